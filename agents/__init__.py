@@ -1,0 +1,1 @@
+"""Reading and judging (pure), and the thin Faust agents around them."""

@@ -1,0 +1,1 @@
+"""Pure: memory and claims in, memory and verdicts out."""

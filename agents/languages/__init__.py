@@ -1,0 +1,31 @@
+"""What is known of each language, as data: one folder a language, TOML files in it.
+
+A linguist adds a language by adding a folder; no code names a language (see CONTRIBUTING.md).
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """ISO 639-1 codes of the languages that have a folder."""
+    return tuple(sorted(entry.name for entry in files(__package__).iterdir() if (entry / "numbers.toml").is_file()))
+
+
+@cache
+def table(lang: str, name: str) -> Mapping[str, Any]:
+    """The data file `name` of a language; empty when the language has none such."""
+    if lang not in codes():
+        return {}
+    path = files(__package__) / lang / f"{name}.toml"
+    return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+
+
+@cache
+def taxonomy() -> Mapping[str, Any]:
+    """The language-free files: `measures.toml` (measure -> family, stock or flow, salience)."""
+    return tomllib.loads((files(__package__) / "measures.toml").read_text("utf-8"))

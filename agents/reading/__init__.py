@@ -1,0 +1,1 @@
+"""Pure: an article in, its reading (claims and story) out."""

@@ -1,0 +1,34 @@
+"""Article: one raw news item, as people feed it."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from .record import Record
+
+MAX_RECORD_BYTES = 4 * 1024 * 1024
+"""An article record may be this many bytes long on the wire."""
+
+
+class Origin(Record):
+    """Where an article stands in Kafka. The same origin read twice is a replay."""
+
+    topic: str
+    partition: int
+    offset: int
+
+
+class Article(Record):
+    """One raw news item (schema.org NewsArticle names are accepted as aliases, see codec)."""
+
+    id: Annotated[str, Meta(min_length=1, max_length=512, description="Names the article; same id, other text: a new version.")]
+    text: Annotated[str, Meta(min_length=1, description="The body; HTML tags left in it are skipped.")]
+    schema: Literal["figurewatch.article/1"] = "figurewatch.article/1"
+    title: str | None = None
+    url: str | None = None
+    source: Annotated[str | None, Meta(description="The outlet that prints it.")] = None
+    author: str | None = None
+    lang: Annotated[str | None, Meta(description="ISO 639-1; detected when absent.")] = None
+    published_at: Annotated[datetime | None, Meta(description="RFC 3339; the record's timestamp when absent.")] = None
+    updated_at: Annotated[datetime | None, Meta(description="RFC 3339; decides which version is newer.")] = None

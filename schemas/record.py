@@ -1,0 +1,11 @@
+"""The base of every record on the wire."""
+
+import msgspec
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
+    """A frozen, keyword-only record. Fields that a reader does not know are ignored, so old readers survive new ones."""
+
+
+class SchemaError(ValueError):
+    """A payload is not the record it should be; the message says where and why, for a person."""

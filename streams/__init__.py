@@ -1,0 +1,1 @@
+"""The shell around the pure code: settings, topics, the Faust app, the worker, the command line."""

@@ -1,0 +1,34 @@
+# Every target brings its own environment (.venv) from the lock files.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: setup demo test lint bench lock clean
+
+setup:            ## .venv from the lock files
+	@$(PYTHON) deploy/set_up.py
+
+demo: setup       ## the whole pipeline on an embedded Kafka with real articles
+	@$(BIN)/figurewatch demo
+
+lint: setup       ## style, types, layers, generated documents
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@PYTHONPATH=.venv/src $(BIN)/lint-imports --no-cache
+	@$(BIN)/python -m figurewatch.schemas.documents --check
+
+test: lint        ## lint and every test, on a real Kafka
+	@$(BIN)/pytest
+
+bench: setup      ## accuracy and speed (FIGUREWATCH_EVAL names the evaluation data)
+	@$(BIN)/python bench/run.py
+
+lock: setup       ## renew the lock files from pyproject.toml
+	@echo uv | $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
+	  --no-emit-index-url --no-emit-find-links --no-header --no-annotate - -o bootstrap.lock
+	@$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
+	  --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
+	  --extra models --extra kafka --extra dev pyproject.toml -o requirements.lock
+
+clean:            ## remove what the targets made
+	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -16,7 +16,7 @@ Relation = Literal[
 Severity = Literal["low", "medium", "high"]
 
 
-class Gate(Record):
+class Gate(Record, frozen=True, kw_only=True):
     """One question asked of a pair of claims, and its answer."""
 
     gate: Literal["comparable", "period", "status", "intervals", "lineage"]
@@ -24,14 +24,14 @@ class Gate(Record):
     because: str
 
 
-class Against(Record):
+class Against(Record, frozen=True, kw_only=True):
     """A claim that a verdict holds the new one against."""
 
     claim: Claim
     gates: tuple[Gate, ...] = ()
 
 
-class Verdict(Record):
+class Verdict(Record, frozen=True, kw_only=True):
     """A claim, its relation to earlier claims of one tracked figure, and the reasons."""
 
     claim: Claim
@@ -41,7 +41,7 @@ class Verdict(Record):
     against: Annotated[tuple[Against, ...], Meta(description="The most telling first.")] = ()
 
 
-class TrackedFigure(Record):
+class TrackedFigure(Record, frozen=True, kw_only=True):
     """One real-world quantity over time, summed up."""
 
     id: str
@@ -53,7 +53,7 @@ class TrackedFigure(Record):
     originators: int
 
 
-class Alert(Record):
+class Alert(Record, frozen=True, kw_only=True):
     """A verdict worth a person's attention."""
 
     alert_id: Annotated[str, Meta(description="Deterministic: a replay publishes the same id.")]
@@ -61,7 +61,9 @@ class Alert(Record):
     relation: Relation
     severity: Severity
     score: Annotated[float, Meta(description="0 to 1, what the severity is cut from.")]
-    headline: Annotated[dict[str, str], Meta(description="One plain sentence by language: the article's and English.")]
+    headline: Annotated[
+        dict[str, str], Meta(description="One plain sentence by language: the article's and English.")
+    ]
     claim: Claim
     schema: Literal["figurewatch.alert/1"] = "figurewatch.alert/1"
     references: Annotated[str | None, Meta(description="alert_id that an update or cancel speaks of.")] = None

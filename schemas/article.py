@@ -11,7 +11,7 @@ MAX_RECORD_BYTES = 4 * 1024 * 1024
 """An article record may be this many bytes long on the wire."""
 
 
-class Origin(Record):
+class Origin(Record, frozen=True, kw_only=True):
     """Where an article stands in Kafka. The same origin read twice is a replay."""
 
     topic: str
@@ -19,10 +19,15 @@ class Origin(Record):
     offset: int
 
 
-class Article(Record):
+class Article(Record, frozen=True, kw_only=True):
     """One raw news item (schema.org NewsArticle names are accepted as aliases, see codec)."""
 
-    id: Annotated[str, Meta(min_length=1, max_length=512, description="Names the article; same id, other text: a new version.")]
+    id: Annotated[
+        str,
+        Meta(
+            min_length=1, max_length=512, description="Names the article; same id, other text: a new version."
+        ),
+    ]
     text: Annotated[str, Meta(min_length=1, description="The body; HTML tags left in it are skipped.")]
     schema: Literal["figurewatch.article/1"] = "figurewatch.article/1"
     title: str | None = None
@@ -30,5 +35,9 @@ class Article(Record):
     source: Annotated[str | None, Meta(description="The outlet that prints it.")] = None
     author: str | None = None
     lang: Annotated[str | None, Meta(description="ISO 639-1; detected when absent.")] = None
-    published_at: Annotated[datetime | None, Meta(description="RFC 3339; the record's timestamp when absent.")] = None
-    updated_at: Annotated[datetime | None, Meta(description="RFC 3339; decides which version is newer.")] = None
+    published_at: Annotated[
+        datetime | None, Meta(description="RFC 3339; the record's timestamp when absent.")
+    ] = None
+    updated_at: Annotated[datetime | None, Meta(description="RFC 3339; decides which version is newer.")] = (
+        None
+    )

@@ -1,4 +1,4 @@
-"""Claim: a figure, what it measures, about whom, who says so, as of when; and the records that carry claims."""
+"""Claim: a figure, what it measures, who says so, as of when; and the records that carry claims."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -22,7 +22,7 @@ Status = Literal[
 FieldName = Literal["title", "text"]
 
 
-class Figure(Record):
+class Figure(Record, frozen=True, kw_only=True):
     """A number with meaning, as an interval **as printed, never widened**; a null bound is an open end."""
 
     text: Annotated[str, Meta(description="The figure's words, exactly as they stand in the field.")]
@@ -30,34 +30,45 @@ class Figure(Record):
     low: Decimal | None
     high: Decimal | None
     qualifier: Qualifier = "exact"
-    step: Annotated[Decimal | None, Meta(description="Value of the last digit printed: 7.0 has 0.1, 12 000 has 1.")] = None
+    step: Annotated[
+        Decimal | None, Meta(description="Value of the last digit printed: 7.0 has 0.1, 12 000 has 1.")
+    ] = None
     magnitude: Annotated[bool, Meta(description="Written with a magnitude word (1.5 million).")] = False
-    unit: Annotated[str | None, Meta(description="ISO 4217 code, 'percent', 'points', or a unit's English name (km, hectare).")] = None
+    unit: Annotated[
+        str | None,
+        Meta(description="ISO 4217 code, 'percent', 'points', or a unit's English name (km, hectare)."),
+    ] = None
     counted: Annotated[str | None, Meta(description="The counted noun's phrase, as written.")] = None
     of: Annotated[Decimal | None, Meta(description="The whole of a part: 40 in '18 of the 40'.")] = None
-    times: Annotated[Decimal | None, Meta(description="2 in 'two brigades of 6,000 each'; low and high stay 6,000.")] = None
-    alternatives: Annotated[tuple[Decimal, ...], Meta(description="Other values the same digits could mean.")] = ()
+    times: Annotated[
+        Decimal | None, Meta(description="2 in 'two brigades of 6,000 each'; low and high stay 6,000.")
+    ] = None
+    alternatives: Annotated[
+        tuple[Decimal, ...], Meta(description="Other values the same digits could mean.")
+    ] = ()
     corrupt: Annotated[bool, Meta(description="The text looks broken at the figure.")] = False
     why: Annotated[str | None, Meta(description="The rule or cue that read it; only when asked for.")] = None
 
 
-class Entity(Record):
-    """Somebody or something named: `ref` is language-free ('country:KR', 'geonames:524901', 'name:zelensky')."""
+class Entity(Record, frozen=True, kw_only=True):
+    """Somebody or something named; `ref` is language-free: 'country:KR', 'geonames:524901', 'name:zelensky'."""
 
     text: str
     kind: Literal["person", "organisation", "country", "place", "other"]
     ref: str | None = None
 
 
-class Originator(Record):
+class Originator(Record, frozen=True, kw_only=True):
     """Who a figure comes from, as against the outlet that prints it."""
 
     name: Annotated[str, Meta(description="As written, led back to its fullest form in the article.")]
-    ref: Annotated[str | None, Meta(description="Language-free, for comparing: 'country:KR/intelligence', 'name:nis'.")] = None
+    ref: Annotated[
+        str | None, Meta(description="Language-free, for comparing: 'country:KR/intelligence', 'name:nis'.")
+    ] = None
     chain: Annotated[tuple[str, ...], Meta(description="Nearest speaker first, when at second hand.")] = ()
 
 
-class AsOf(Record):
+class AsOf(Record, frozen=True, kw_only=True):
     """The time a figure holds for, UTC, start inclusive and end exclusive."""
 
     start: datetime
@@ -65,19 +76,27 @@ class AsOf(Record):
     accuracy: Literal["instant", "day", "week", "month", "year", "publication"] = "publication"
 
 
-class Story(Record):
+class Story(Record, frozen=True, kw_only=True):
     """A compact, language-free fingerprint of what an article is about, the same for all its claims."""
 
     refs: Annotated[tuple[str, ...], Meta(description="Refs of the entities named, most telling first.")] = ()
-    places: Annotated[tuple[str, ...], Meta(description="The refs among them that are countries or places.")] = ()
+    places: Annotated[
+        tuple[str, ...], Meta(description="The refs among them that are countries or places.")
+    ] = ()
     dates: Annotated[tuple[str, ...], Meta(description="Days the text names, ISO 8601.")] = ()
-    events: Annotated[tuple[str, ...], Meta(description="Event kinds: flood, quake, strike, election, war, epidemic…")] = ()
-    words: Annotated[tuple[str, ...], Meta(description="Topic words, folded; of the article's language.")] = ()
-    signature: Annotated[str, Meta(description="MinHash of the text's shingles, hexadecimal; near-copies share most of it.")] = ""
+    events: Annotated[
+        tuple[str, ...], Meta(description="Event kinds: flood, quake, strike, election, war, epidemic…")
+    ] = ()
+    words: Annotated[
+        tuple[str, ...], Meta(description="Topic words, folded; of the article's language.")
+    ] = ()
+    signature: Annotated[
+        str, Meta(description="MinHash of the text's shingles, hexadecimal; near-copies share most of it.")
+    ] = ""
 
 
-class Claim(Record):
-    """A figure that somebody claims about something, with its quote; offsets are code points of the original field."""
+class Claim(Record, frozen=True, kw_only=True):
+    """A figure claimed about something, with its quote; offsets are code points of the original field."""
 
     claim_id: str
     article_id: str
@@ -88,7 +107,9 @@ class Claim(Record):
     quote_start: int
     quote_end: int
     figure: Figure
-    measure: Annotated[str, Meta(description="Language-free: 'person.dead'; outside the taxonomy 'other.fr.navire'.")]
+    measure: Annotated[
+        str, Meta(description="Language-free: 'person.dead'; outside the taxonomy 'other.fr.navire'.")
+    ]
     family: Annotated[str, Meta(description="The measure's family, the routing key.")]
     lang: str
     published_at: datetime
@@ -97,19 +118,26 @@ class Claim(Record):
     source: str | None = None
     entities: Annotated[tuple[Entity, ...], Meta(description="Those of the claim's own sentence.")] = ()
     place: Annotated[str | None, Meta(description="Ref of the place the figure is about.")] = None
-    group: Annotated[str | None, Meta(description="Ref or fold of the sub-group counted ('children', 'country:KP'), null: all.")] = None
+    group: Annotated[
+        str | None,
+        Meta(description="Ref or fold of the sub-group counted ('children', 'country:KP'), null: all."),
+    ] = None
     predicate: Annotated[str | None, Meta(description="Lemma of the governing verb.")] = None
     status: Status = "reported"
     originator: Originator | None = None
     as_of: AsOf | None = None
     stock_or_flow: Literal["stock", "flow", "change", "share", "price"] | None = None
     cumulative: bool = False
-    per: Annotated[str | None, Meta(description="The period of a rate: 'day', 'month'… null when none.")] = None
+    per: Annotated[str | None, Meta(description="The period of a rate: 'day', 'month'… null when none.")] = (
+        None
+    )
     part_of: Annotated[str | None, Meta(description="claim_id of the whole that the text names.")] = None
-    correction: Annotated[bool, Meta(description="The sentence says that it corrects ('revised', 'rectificatif').")] = False
+    correction: Annotated[
+        bool, Meta(description="The sentence says that it corrects ('revised', 'rectificatif').")
+    ] = False
 
 
-class Reading(Record):
+class Reading(Record, frozen=True, kw_only=True):
     """All that one article says, in one record; a withdrawn article is a reading without claims."""
 
     article_id: str
@@ -126,16 +154,20 @@ class Reading(Record):
     claims: tuple[Claim, ...] = ()
 
 
-class ClaimRecord(Record):
+class ClaimRecord(Record, frozen=True, kw_only=True):
     """What one version of an article claims in one family of measures: the unit that compare works on."""
 
     article_id: str
     family: str
     origin: Origin
     schema: Literal["figurewatch.claims/1"] = "figurewatch.claims/1"
-    part: Annotated[int, Meta(description="A long article's claims are cut into records of bounded size.")] = 0
+    part: Annotated[
+        int, Meta(description="A long article's claims are cut into records of bounded size.")
+    ] = 0
     backfill: bool = False
     fed_at: datetime | None = None
     story: Story = Story()
     claims: tuple[Claim, ...] = ()
-    withdrawn: Annotated[tuple[str, ...], Meta(description="claim_ids that the article no longer makes.")] = ()
+    withdrawn: Annotated[
+        tuple[str, ...], Meta(description="claim_ids that the article no longer makes.")
+    ] = ()

@@ -4,7 +4,7 @@ import msgspec
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
-    """A frozen, keyword-only record. Fields that a reader does not know are ignored, so old readers survive new ones."""
+    """A frozen, keyword-only record; unknown fields are ignored, so old readers survive new fields."""
 
 
 class SchemaError(ValueError):

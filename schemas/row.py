@@ -9,12 +9,18 @@ from .claim import Claim, ClaimRecord
 from .record import Record
 
 
-class Row(Record):
+class Row(Record, frozen=True, kw_only=True):
     """The claims of one article in one family, those it withdrew, and the alerts they raised."""
 
     record: Annotated[ClaimRecord, Meta(description="The newest record: the claims that stand.")]
-    offset: Annotated[int, Meta(description="Offset of `record` in the claims topic; the same offset again is a replay.")]
+    offset: Annotated[
+        int, Meta(description="Offset of `record` in the claims topic; the same offset again is a replay.")
+    ]
     schema: Literal["figurewatch.row/1"] = "figurewatch.row/1"
     withdrawn: Annotated[tuple[Claim, ...], Meta(description="Claims the article once made.")] = ()
-    alerts: Annotated[tuple[Alert, ...], Meta(description="Raised by `record`; a replay publishes them again as they were.")] = ()
-    raised: Annotated[tuple[Alert, ...], Meta(description="Raised by earlier versions; what a cancel refers to.")] = ()
+    alerts: Annotated[
+        tuple[Alert, ...], Meta(description="Raised by `record`; a replay publishes them again as they were.")
+    ] = ()
+    raised: Annotated[
+        tuple[Alert, ...], Meta(description="Raised by earlier versions; what a cancel refers to.")
+    ] = ()

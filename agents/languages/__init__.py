@@ -13,7 +13,9 @@ from typing import Any
 @cache
 def codes() -> tuple[str, ...]:
     """ISO 639-1 codes of the languages that have a folder."""
-    return tuple(sorted(entry.name for entry in files(__package__).iterdir() if (entry / "numbers.toml").is_file()))
+    return tuple(
+        sorted(entry.name for entry in files(__package__).iterdir() if (entry / "numbers.toml").is_file())
+    )
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The working types of reading: an article's fields, sentences and found figures, before they become claims."""
+"""The working types of reading: sentences and found figures, before they become claims."""
 
 from __future__ import annotations
 

@@ -1,0 +1,76 @@
+"""The compare agent: claims in, alerts out; its table holds the claims, its memory is a view of the table."""
+
+import asyncio
+from time import perf_counter
+
+from ..schemas.alert import Alert
+from ..schemas.claim import ClaimRecord
+from ..schemas.cloudevents import headers_for
+from ..schemas.codec import decode, encode
+from ..schemas.row import Row
+from .jobs import failure
+from .judging.judge import Judged, judge
+from .judging.memory import Memory
+from .ports import DeadLetters, Event, Meter, Outlet, Table
+
+ROWS_A_SLICE = 200
+"""Rows restored before the event loop gets a turn: some 20 ms."""
+
+
+def row_key(record: ClaimRecord) -> str:
+    """The key of a record's row."""
+    return f"{record.article_id}|{record.family}|{record.part}"
+
+
+class Compare:
+    """Works off records of claims one at a time."""
+
+    def __init__(self, *, table: Table, alerts: Outlet, dead_letters: DeadLetters, meter: Meter) -> None:
+        """The table holds one row a record of claims."""
+        self._table = table
+        self._alerts = alerts
+        self._dead_letters = dead_letters
+        self._meter = meter
+        self.memory = Memory()
+
+    async def restore(self) -> None:
+        """Build the memory anew from the table, in slices that leave the event loop free."""
+        memory = Memory()
+        for number, (key, value) in enumerate(self._table.rows()):
+            memory.restore(key.decode(), decode(Row, value))
+            if number % ROWS_A_SLICE == 0:
+                await asyncio.sleep(0)
+        self.memory = memory
+        self._measure_memory()
+
+    async def work(self, event: Event) -> None:
+        """Judge one record: one table write, then the alerts that are due."""
+        began = perf_counter()
+        try:
+            record = decode(ClaimRecord, event.value)
+            key = row_key(record)
+            judged = judge(self.memory, record, offset=event.message.offset, key=key)
+        except Exception as error:
+            await self._dead_letters.send(event, failure(error))
+            return
+        self._remember(key, judged)
+        for alert in judged.alerts:
+            await self._send(alert)
+        for verdict in judged.verdicts:
+            self._meter.judged(verdict)
+        self._measure_memory()
+        self._meter.took(perf_counter() - began)
+
+    def _remember(self, key: str, judged: Judged) -> None:
+        """Outside the `try`: a table that cannot be written is an outage, not a bad record."""
+        if judged.changed:
+            self._table[key.encode()] = encode(judged.row)
+
+    async def _send(self, alert: Alert) -> None:
+        value = encode(alert)
+        key = (alert.tracked_figure.id if alert.tracked_figure else alert.alert_id).encode()
+        await self._alerts.send(key=key, value=value, headers=headers_for("alert", subject=alert.alert_id, body=value))
+        self._meter.alerted(alert)
+
+    def _measure_memory(self) -> None:
+        self._meter.remembered(rows=self.memory.row_count, figures=self.memory.figure_count)

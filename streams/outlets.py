@@ -1,0 +1,73 @@
+"""Ways out of a stage: Faust topics of raw bytes, and the dead-letter topic."""
+
+from collections.abc import Awaitable, Iterator
+from typing import Any
+
+from ..agents.jobs import Failed
+from ..agents.extract import header_pairs
+from ..agents.ports import Event, Headers
+from ..schemas.dead_letter import DeadLetter
+from .metrics import StageMetrics
+
+
+class TopicOutlet:
+    """One outgoing topic; a send that fails ends the process (see sensor)."""
+
+    def __init__(self, topic: Any) -> None:
+        """`topic` is a Faust topic of raw bytes."""
+        self._topic = topic
+
+    async def send(self, *, key: bytes | None, value: bytes, headers: Headers) -> Awaitable[object]:
+        """Queue a record; awaiting the result waits for the broker's acknowledgement."""
+        sent: Awaitable[object] = await self._topic.send(key=key, value=value, headers=headers)
+        return sent
+
+
+class DeadLetterOutlet:
+    """The dead-letter topic: original bytes as they came, the reason in the headers."""
+
+    def __init__(self, topic: Any, *, metrics: StageMetrics) -> None:
+        """`topic` is a Faust topic of raw bytes."""
+        self._topic = topic
+        self._metrics = metrics
+
+    async def send(self, event: Event, failure: Failed) -> Awaitable[object]:
+        """Queue the event's record with the reason."""
+        message = event.message
+        letter = DeadLetter(
+            key=event.key,
+            value=event.value,
+            exception=failure.reason,
+            message=failure.message,
+            topic=message.topic,
+            partition=message.partition,
+            offset=message.offset,
+            stacktrace=failure.stacktrace,
+            original_headers=tuple(header_pairs(message.headers)),
+        )
+        self._metrics.dead_letter(failure.reason)
+        sent: Awaitable[object] = await self._topic.send(
+            key=letter.key, value=letter.value, headers=letter.to_headers()
+        )
+        return sent
+
+
+class FaustTable:
+    """A Faust table of raw bytes as the agents see it."""
+
+    def __init__(self, table: Any) -> None:
+        """`table` is a Faust table in RocksDB."""
+        self._table = table
+
+    def get(self, key: bytes) -> bytes | None:
+        """The row under a key."""
+        row: bytes | None = self._table.get(key)
+        return row
+
+    def __setitem__(self, key: bytes, value: bytes) -> None:
+        """Write a row to RocksDB and its changelog."""
+        self._table[key] = value
+
+    def rows(self) -> Iterator[tuple[bytes, bytes]]:
+        """All rows of the partitions that this worker has."""
+        yield from self._table.items()

@@ -1,0 +1,118 @@
+"""`worker --stage all`: one process a stage, watched; a stage that falls is started again."""
+
+import logging
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Mapping
+from types import FrameType
+
+from .app import STAGES, Stage
+from .settings import Settings, to_environment
+
+log = logging.getLogger(__name__)
+
+EXIT_CONFIGURATION = 78
+"""EX_CONFIG: starting again would not help."""
+
+FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.5, 30.0
+STOP_SECONDS = 20.0
+PARENT_PIPE = "FIGUREWATCH_PARENT_PIPE"
+
+
+class Supervisor:
+    """Starts the stages' processes, restarts those that fall, stops them all together."""
+
+    def __init__(self, settings: Settings, *, stages: tuple[Stage, ...] = STAGES) -> None:
+        """Each stage listens on the settings' web port plus its number, or on a free one when that is 0."""
+        self._settings = settings
+        self._stages = stages
+        self._stopping = threading.Event()
+        self._children: dict[Stage, subprocess.Popen[bytes]] = {}
+        self._pauses = dict.fromkeys(stages, FIRST_PAUSE_SECONDS)
+        self._due: dict[Stage, float] = {}
+        self._pipe: tuple[int, int] | None = None
+
+    def start(self) -> None:
+        """Start every stage."""
+        self._pipe = os.pipe()
+        for stage in self._stages:
+            self._children[stage] = self._spawn(stage)
+
+    def run(self) -> int:
+        """Watch until stopped by a signal; the exit code to leave with."""
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._on_signal)
+        code = 0
+        while not self._stopping.wait(0.2):
+            code = self.watch()
+            if code:
+                break
+        self.stop()
+        return code
+
+    def watch(self) -> int:
+        """Look after the children once; not 0 when one of them cannot run as it is configured."""
+        for stage, child in list(self._children.items()):
+            code = child.poll()
+            if code == EXIT_CONFIGURATION:
+                return code
+            if code is not None:
+                self._restart(stage, code)
+        return 0
+
+    def _restart(self, stage: Stage, code: int) -> None:
+        now = time.monotonic()
+        if stage not in self._due:
+            log.error("%s ended with %d; starting it again in %.1f s", stage, code, self._pauses[stage])
+            self._due[stage] = now + self._pauses[stage]
+            self._pauses[stage] = min(LONGEST_PAUSE_SECONDS, 2 * self._pauses[stage])
+        elif now >= self._due.pop(stage, now):
+            self._children[stage] = self._spawn(stage)
+
+    def stop(self) -> None:
+        """SIGTERM to all, SIGKILL to those that stay; returns when none is left."""
+        self._stopping.set()
+        for child in self._children.values():
+            child.terminate()
+        deadline = time.monotonic() + STOP_SECONDS
+        for child in self._children.values():
+            try:
+                child.wait(max(0.1, deadline - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                child.kill()
+                child.wait()
+        if self._pipe is not None:
+            for end in self._pipe:
+                os.close(end)
+            self._pipe = None
+
+    def _on_signal(self, number: int, frame: FrameType | None) -> None:
+        self._stopping.set()
+
+    def _spawn(self, stage: Stage) -> subprocess.Popen[bytes]:
+        assert self._pipe is not None, "start() makes the pipe"
+        reading_end = self._pipe[0]
+        command = [sys.executable, "-m", "figurewatch.streams", "worker", "--stage", stage]
+        environment = {**os.environ, **self._environment(stage), PARENT_PIPE: str(reading_end)}
+        return subprocess.Popen(command, env=environment, pass_fds=(reading_end,), start_new_session=True)
+
+    def _environment(self, stage: Stage) -> Mapping[str, str]:
+        port = self._settings.web_port and self._settings.web_port + STAGES.index(stage)
+        return {**to_environment(self._settings), "FIGUREWATCH_WEB_PORT": str(port)}
+
+
+def follow_parent() -> None:
+    """In a child of the supervisor: end when the supervisor is gone, kill -9 included."""
+    number = os.environ.pop(PARENT_PIPE, None)
+    if number is None:
+        return
+
+    def wait_for_the_end() -> None:
+        os.read(int(number), 1)  # nothing is ever written: it returns when the writing end is closed
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=wait_for_the_end, name="parent", daemon=True).start()

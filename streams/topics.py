@@ -1,0 +1,200 @@
+"""The topics: what each should be, created and checked before anything consumes."""
+
+from collections.abc import Iterator
+from typing import Any, Literal, get_args
+
+import msgspec
+from kafka import KafkaAdminClient
+from kafka.admin import ConfigResource, ConfigResourceType
+from kafka.errors import KafkaError
+
+from ..schemas.article import MAX_RECORD_BYTES
+from .settings import Settings
+
+HOUR = 3_600_000
+MAX_READING_MESSAGE_BYTES = 17 * 1024 * 1024
+"""Of the readings topic; agents.jobs keeps a reading below it."""
+ROOM_FOR_HEADERS = 256 * 1024
+
+TableStage = Literal["register", "compare"]
+TABLES: dict[TableStage, str] = {"register": "articles", "compare": "claims"}
+"""The table of each stage that has one."""
+
+
+class TopicError(Exception):
+    """A topic is missing or is not what it should be; the message says what to type."""
+
+
+class TopicSpec(msgspec.Struct, frozen=True, kw_only=True):
+    """What a topic should be. Settings that lose records when they differ are checked, others are only created."""
+
+    name: str
+    partitions: int
+    replication: int
+    cleanup: str
+    retention_ms: int | None = None
+    max_bytes: int | None = None
+
+    @property
+    def configs(self) -> dict[str, str]:
+        """Kafka's settings for it."""
+        values: dict[str, str] = {"cleanup.policy": self.cleanup}
+        if self.retention_ms is not None:
+            values["retention.ms"] = str(self.retention_ms)
+        if self.max_bytes is not None:
+            values["max.message.bytes"] = str(self.max_bytes)
+        return values
+
+
+def group(settings: Settings, stage: str) -> str:
+    """The consumer group, and Faust app id, of a stage."""
+    return f"figurewatch-{settings.prefix}-{stage}"
+
+
+def changelog(settings: Settings, stage: TableStage) -> str:
+    """The changelog topic of a stage's table, as Faust names it."""
+    return f"{group(settings, stage)}-{TABLES[stage]}-changelog"
+
+
+def specs(settings: Settings) -> tuple[TopicSpec, ...]:
+    """All topics. Articles are kept a month to be read again; alerts and dead letters until people have seen them."""
+    article_bytes = MAX_RECORD_BYTES + ROOM_FOR_HEADERS
+    return (
+        _spec(settings, "articles", days=30, max_bytes=article_bytes),
+        _spec(settings, "readings", days=7, max_bytes=MAX_READING_MESSAGE_BYTES),
+        _spec(settings, "claims", days=7),
+        _spec(settings, "alerts", days=90),
+        _spec(settings, "dead-letters", days=90, max_bytes=MAX_READING_MESSAGE_BYTES, partitions=1),
+        *(_changelog_spec(settings, stage) for stage in get_args(TableStage)),
+    )
+
+
+def _spec(
+    settings: Settings, name: str, *, days: int, max_bytes: int = MAX_RECORD_BYTES, partitions: int | None = None
+) -> TopicSpec:
+    return TopicSpec(
+        name=settings.topic(name),
+        partitions=partitions or settings.partitions,
+        replication=settings.replication,
+        cleanup="delete",
+        retention_ms=days * 24 * HOUR,
+        max_bytes=max_bytes,
+    )
+
+
+def _changelog_spec(settings: Settings, stage: TableStage) -> TopicSpec:
+    return TopicSpec(
+        name=changelog(settings, stage),
+        partitions=settings.partitions,
+        replication=settings.replication,
+        cleanup="compact",
+        max_bytes=MAX_RECORD_BYTES,
+    )
+
+
+def create(settings: Settings) -> list[str]:
+    """Create the topics that are missing, then check all; the names of those created.
+
+    Raises:
+        TopicError: Kafka cannot be reached or refuses, or a topic that was there disagrees.
+    """
+    with _admin(settings) as admin:
+        there = set(admin.list_topics())
+        missing = [spec for spec in specs(settings) if spec.name not in there]
+        wanted = {
+            spec.name: {
+                "num_partitions": spec.partitions,
+                "replication_factor": spec.replication,
+                "configs": spec.configs,
+            }
+            for spec in missing
+        }
+        if wanted:
+            _asked(admin.create_topics, wanted, wait_for_metadata=True)
+    check(settings)
+    return [spec.name for spec in missing]
+
+
+def check(settings: Settings) -> None:
+    """See that every topic is there and is as it should be.
+
+    Raises:
+        TopicError: says which topic disagrees, in what, and what to type.
+    """
+    with _admin(settings) as admin:
+        troubles = list(_troubles(admin, settings))
+    if troubles:
+        raise TopicError("\n".join(troubles))
+
+
+def _troubles(admin: Any, settings: Settings) -> Iterator[str]:
+    partitions = {topic["name"]: len(topic["partitions"]) for topic in admin.describe_topics()}
+    wanted = specs(settings)
+    there = [spec for spec in wanted if spec.name in partitions]
+    configs = _configs(admin, [spec.name for spec in there])
+    for spec in wanted:
+        if spec.name not in partitions:
+            yield f"topic {spec.name} is missing; type: figurewatch topics create"
+    for spec in there:
+        yield from _partition_trouble(spec, partitions[spec.name], settings)
+        for name, value in spec.configs.items():
+            if not _agrees(name, value, configs[spec.name].get(name)):
+                yield (
+                    f"topic {spec.name} has {name}={configs[spec.name].get(name)}, needs {value}; type: "
+                    f"kafka-configs.sh --bootstrap-server {settings.brokers[0]} --alter "
+                    f"--entity-type topics --entity-name {spec.name} --add-config {name}={value}"
+                )
+
+
+def _partition_trouble(spec: TopicSpec, partitions: int, settings: Settings) -> Iterator[str]:
+    if partitions != spec.partitions and spec.name != settings.topic("dead-letters"):
+        yield (
+            f"topic {spec.name} has {partitions} partitions, the settings say {spec.partitions}; type: "
+            f"export FIGUREWATCH_PARTITIONS={partitions} (all topics need the same number, or the tables would not match)"
+        )
+
+
+def _agrees(name: str, wanted: str, found: str | None) -> bool:
+    """Longer retention and larger messages do no harm."""
+    if found is None:
+        return False
+    if name == "retention.ms":
+        return int(found) == -1 or int(found) >= int(wanted)
+    if name == "max.message.bytes":
+        return int(found) >= int(wanted)
+    return set(found.split(",")) == set(wanted.split(","))
+
+
+def _configs(admin: Any, names: list[str]) -> dict[str, dict[str, str]]:
+    if not names:
+        return {}
+    keys = ["cleanup.policy", "retention.ms", "max.message.bytes"]
+    resources = [ConfigResource(ConfigResourceType.TOPIC, name, keys) for name in names]
+    described = _asked(admin.describe_configs, resources, config_filter="all")
+    topics = next(iter(described.values()))
+    return {name: {key: entry["value"] for key, entry in entries.items()} for name, entries in topics.items()}
+
+
+def _asked(question: Any, *arguments: Any, **options: Any) -> Any:
+    try:
+        return question(*arguments, **options)
+    except KafkaError as error:
+        raise TopicError(f"Kafka refused: {error}") from None
+
+
+class _admin:  # noqa: N801 - used as a function
+    """An admin client that is closed again."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def __enter__(self) -> Any:
+        try:
+            self._client = KafkaAdminClient(**self._settings.client())
+        except (KafkaError, OSError) as error:
+            addresses = ", ".join(self._settings.brokers)
+            raise TopicError(f"no Kafka answers at {addresses}: {error}") from None
+        return self._client
+
+    def __exit__(self, *trace: object) -> None:
+        self._client.close()

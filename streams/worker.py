@@ -1,0 +1,86 @@
+"""One worker process: one stage, its web port, its end."""
+
+import logging
+import time
+from threading import Timer
+from typing import Any
+
+import faust
+
+from . import fatal, topics
+from .app import Stage, create_app
+from .health import Health
+from .metrics import StageMetrics
+from .pool import ReaderPool
+from .sensor import StageSensor
+from .settings import Settings
+from .web import WebPort
+
+log = logging.getLogger(__name__)
+
+SHUTDOWN_SECONDS = 14.0
+"""After SIGTERM the process ends within this time, whatever hangs; what was not acknowledged is replayed."""
+
+
+class StageWorker(faust.Worker):
+    """Faust's worker with a watchdog: it waits for a broker that is gone for a minute and more."""
+
+    def _on_sigterm(self) -> None:
+        _watch_shutdown()
+        super()._on_sigterm()
+
+    def _on_sigint(self) -> None:
+        _watch_shutdown()
+        super()._on_sigterm()  # Faust's own would print over the terminal
+
+
+def _watch_shutdown() -> None:
+    watchdog = Timer(SHUTDOWN_SECONDS, fatal.end, ("shutdown took more than %g s", SHUTDOWN_SECONDS))
+    watchdog.daemon = True
+    watchdog.start()
+
+
+def run_stage(stage: Stage, settings: Settings) -> None:
+    """Run one stage until it is told to stop; ends the process.
+
+    Raises:
+        topics.TopicError: a topic is missing or disagrees; says what to type.
+        OSError: the web port is taken or the data folder cannot be written.
+    """
+    topics.check(settings)
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    metrics = StageMetrics(stage)
+    pool = _pool(settings) if stage == "extract" else None
+    app = create_app(stage, settings, metrics, pool=pool)
+    health = Health(app, metrics, clock=time.monotonic)
+    port = WebPort(
+        host=settings.web_host,
+        port=settings.web_port,
+        registry=metrics.registry,
+        observe=health.observe,
+        health=health.healthy,
+        ready=health.ready,
+    )
+    log.info("%s: metrics on port %d", stage, port.port)
+    try:
+        _execute(app, StageSensor(metrics))
+    finally:
+        port.close()
+        if pool is not None:
+            pool.close()
+
+
+def _pool(settings: Settings) -> ReaderPool:
+    return ReaderPool(
+        size=settings.pool_size, models=settings.models, seconds_an_article=settings.article_seconds
+    )
+
+
+def _execute(app: Any, sensor: StageSensor) -> None:
+    StageWorker(
+        app,
+        sensors=[sensor],
+        quiet=True,
+        override_logging=False,
+        redirect_stdouts=False,
+    ).execute_from_commandline()

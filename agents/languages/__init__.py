@@ -13,9 +13,7 @@ from typing import Any
 @cache
 def codes() -> tuple[str, ...]:
     """ISO 639-1 codes of the languages that have a folder."""
-    return tuple(
-        sorted(entry.name for entry in files(__package__).iterdir() if (entry / "numbers.toml").is_file())
-    )
+    return tuple(sorted(entry.name for entry in files(__package__).iterdir() if (entry / "numbers.toml").is_file()))
 
 
 @cache
@@ -29,5 +27,5 @@ def table(lang: str, name: str) -> Mapping[str, Any]:
 
 @cache
 def taxonomy() -> Mapping[str, Any]:
-    """The language-free files: `measures.toml` (measure -> family, stock or flow, salience)."""
+    """The language-free file measures.toml: measures, units, fates."""
     return tomllib.loads((files(__package__) / "measures.toml").read_text("utf-8"))

@@ -1,0 +1,239 @@
+"""Figures become claims: measure, status, originator, place, as-of and parts of each, sentence by sentence."""
+
+from collections import Counter
+from datetime import datetime
+
+import msgspec
+
+from ...schemas.article import Article
+from ...schemas.claim import AsOf, Claim, Entity, FieldName, Figure, Originator, Status, Story
+from ...schemas.keys import claim_id
+from . import dates as dating
+from . import parts
+from .attribution import Speakers, originator_of, voices_in
+from .document import FoundFigure, Sentence
+from .gazetteer import Mention, bare, mentions
+from .measures import MeasureReading, measure_of
+from .status import status_of
+from .tokens import Token, tokenize
+
+_NOTHING = Figure(text="", kind="count", low=None, high=None)
+
+
+class Drafted(msgspec.Struct):
+    """A claim, and the number of the claim it is a part of."""
+
+    claim: Claim
+    whole: int | None = None
+
+
+class Inherited(msgspec.Struct):
+    """What a fragment or an anaphora takes over from what stands before it."""
+
+    originator: Originator | None = None
+    status: Status = "reported"
+    as_of: AsOf | None = None
+
+
+class Assembler:
+    """Makes the claims of one article, in order, remembering what was said before."""
+
+    def __init__(
+        self, *, article: Article, lang: str, published_at: datetime, story: Story, acronyms: dict[str, str]
+    ) -> None:
+        """`acronyms` are those that the article explains."""
+        self._article = article
+        self._lang = lang
+        self._published_at = published_at
+        self._story = story
+        country = next((ref for ref in story.refs if ref.startswith("country:")), None)
+        self._speakers = Speakers(lang=lang, country=country, acronyms=acronyms, named=[])
+        self._drafted: list[Drafted] = []
+        self._ordinals: Counter[tuple[str, ...]] = Counter()
+        self._measure: tuple[int, str] | None = None
+        """The last count's measure, and the number of its sentence."""
+        self._before = Inherited()
+
+    def claims(self, sentences: list[Sentence], entities: dict[int, tuple[Entity, ...]]) -> list[Drafted]:
+        """The claims of all sentences."""
+        field: FieldName | None = None
+        for number, sentence in enumerate(sentences):
+            if sentence.field != field:  # a new field takes nothing over from the last
+                field, self._measure, self._before = sentence.field, None, Inherited()
+            self._sentence(number, sentence, entities.get(number, ()))
+        return self._drafted
+
+    def _sentence(self, number: int, sentence: Sentence, entities: tuple[Entity, ...]) -> None:
+        dated = dating.dates_in(sentence.text, lang=self._lang, base=self._published_at)
+        if not sentence.figures:
+            self._listen(sentence, dated)
+            return
+        tokens = tokenize(sentence.text, 0, len(sentence.text), spaced=False)
+        places = list(mentions(tokens, self._lang))
+        made = False
+        for found in sentence.figures:
+            reading = measure_of(found, sentence, lang=self._lang, previous=self._previous(number))
+            if reading is not None:
+                self._claim(found, sentence, reading, _Context(tokens, places, entities, dated))
+                made = True
+                if found.figure.kind == "count":
+                    self._measure = (number, reading.measure)
+        if not made:
+            self._listen(sentence, dated)
+
+    def _listen(self, sentence: Sentence, dated: list[dating.Dated]) -> None:
+        """A sentence without a claim still tells who speaks, for the fragment that may follow."""
+        heard = voices_in(sentence, self._speakers)
+        status = self._status_of_sentence(sentence)
+        self._before = Inherited(heard, status, dated[-1].as_of if dated else None)
+
+    def _status_of_sentence(self, sentence: Sentence) -> Status:
+        """As of a figure that would follow its last word."""
+        end = FoundFigure(start=sentence.end, end=sentence.end, figure=_NOTHING)
+        return status_of(end, sentence, lang=self._lang).status
+
+    def _previous(self, number: int) -> str | None:
+        """A figure without a noun may share the measure of one in its sentence or the sentence before."""
+        if self._measure is None or number - self._measure[0] > 1:
+            return None
+        return self._measure[1]
+
+    def _claim(
+        self, found: FoundFigure, sentence: Sentence, reading: MeasureReading, context: "_Context"
+    ) -> None:
+        whole = self._whole(found, sentence, reading)
+        status = status_of(found, sentence, lang=self._lang)
+        originator = originator_of(found, sentence, self._speakers)
+        as_of = dating.nearest(context.dated, found.start - sentence.start)
+        state = Inherited(originator, status.status, as_of)
+        if parts.starts_broken(sentence) and found is sentence.figures[0]:
+            state = _merged(state, self._before)
+        elif whole is not None and originator is None:
+            state.originator = self._drafted[whole].claim.originator
+        group = reading.group or self._nation(found, sentence, context)
+        identity = (sentence.field, _values(found), reading.measure)
+        ordinal = self._ordinals[identity]
+        self._ordinals[identity] += 1
+        article = self._article
+        claim = Claim(
+            claim_id=claim_id(
+                article_id=article.id,
+                field=sentence.field,
+                figure=_values(found),
+                measure=reading.measure,
+                ordinal=ordinal,
+            ),
+            article_id=article.id,
+            field=sentence.field,
+            start=found.start,
+            end=found.end,
+            quote=self._raw(sentence.field)[sentence.start : sentence.end],
+            quote_start=sentence.start,
+            quote_end=sentence.end,
+            figure=msgspec.structs.replace(
+                found.figure, text=self._raw(sentence.field)[found.start : found.end]
+            ),
+            measure=reading.measure,
+            family=reading.family,
+            lang=self._lang,
+            published_at=self._published_at,
+            url=article.url,
+            title=article.title,
+            source=article.source,
+            entities=context.all_entities(),
+            place=self._place(found, sentence, context),
+            group=group,
+            status=state.status,
+            originator=state.originator,
+            as_of=state.as_of or dating.published(self._published_at),
+            stock_or_flow=reading.stock_or_flow,
+            cumulative=reading.cumulative,
+            per=reading.per,
+            correction=status.correction,
+        )
+        self._drafted.append(Drafted(claim, whole))
+        self._before = state
+
+    def _raw(self, field: FieldName) -> str:
+        return (self._article.title or "") if field == "title" else self._article.text
+
+    def _whole(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading) -> int | None:
+        """The number of the claim that this one is a part of, where the text says so."""
+        here = [index for index, draft in enumerate(self._drafted) if draft.claim.field == sentence.field]
+        same = [index for index in here if self._drafted[index].claim.family == reading.family]
+        if not same or found.figure.kind != "count":
+            return None
+        back = parts.refers_back(found, sentence, lang=self._lang)
+        if not back and not parts.is_included(found, sentence, lang=self._lang):
+            return None
+        return same[-1] if _could_hold(self._drafted[same[-1]].claim, found) else None
+
+    def _nation(self, found: FoundFigure, sentence: Sentence, context: "_Context") -> str | None:
+        """The country of those counted: "soldats nord-coréens"."""
+        if found.counted_start is None or found.counted_end is None:
+            return None
+        start, end = found.counted_start - sentence.start, found.counted_end - sentence.start
+        for mention in context.places:
+            token = context.tokens[mention.first]
+            if mention.kind == "country" and start <= token.start < end:
+                return mention.ref
+        return None
+
+    def _place(self, found: FoundFigure, sentence: Sentence, context: "_Context") -> str | None:
+        """The place in the figure's sentence, nearest first, else the story's own."""
+        start = found.start - sentence.start
+        counted_end = (found.counted_end or found.end) - sentence.start
+        candidates = [
+            (abs(context.tokens[mention.first].start - start), mention.ref)
+            for mention in context.places
+            if not start <= context.tokens[mention.first].start < counted_end
+            and context.tokens[mention.first].text[:1].isupper()
+        ]
+        if candidates:
+            return min(candidates)[1]
+        local = [entity.ref for entity in context.entities if entity.kind == "place" and entity.ref]
+        known = [ref for ref in local if ref in self._story.places]
+        return known[0] if known else next(iter(self._story.places), None)
+
+
+class _Context(msgspec.Struct):
+    """What a sentence names besides its figures."""
+
+    tokens: list[Token]
+    places: list[Mention]
+    entities: tuple[Entity, ...]
+    dated: list[dating.Dated]
+
+    def all_entities(self) -> tuple[Entity, ...]:
+        """Countries and places by the gazetteer, then what the model found besides."""
+        listed = {
+            mention.ref: Entity(
+                text=" ".join(token.text for token in self.tokens[mention.first : mention.last]),
+                kind=mention.kind,
+                ref=mention.ref,
+            )
+            for mention in self.places
+        }
+        known = {bare(entity.text) for entity in listed.values()}
+        return (*listed.values(), *(entity for entity in self.entities if bare(entity.text) not in known))
+
+
+def _values(found: FoundFigure) -> str:
+    figure = found.figure
+    return f"{figure.low}..{figure.high} {figure.unit or ''} {figure.of or ''} {figure.times or ''}"
+
+
+def _merged(state: Inherited, before: Inherited) -> Inherited:
+    """What a fragment says itself goes before what it takes over."""
+    return Inherited(
+        state.originator or before.originator,
+        state.status if state.status != "reported" else before.status,
+        state.as_of or before.as_of,
+    )
+
+
+def _could_hold(claim: Claim, found: FoundFigure) -> bool:
+    """A whole is at least as large as its part."""
+    part = found.figure.low if found.figure.low is not None else found.figure.high
+    whole = claim.figure.high if claim.figure.high is not None else claim.figure.low
+    return part is not None and whole is not None and part <= whole * (claim.figure.times or 1)

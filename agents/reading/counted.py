@@ -1,0 +1,57 @@
+"""The counted noun after a number: its phrase and its head, by rules, without a model."""
+
+from typing import NamedTuple
+
+from .lexicon import Lexicon
+from .tokens import Token
+
+LONGEST = 6
+
+
+class Counted(NamedTuple):
+    """Tokens [first, last) of the phrase, and the token that is its head."""
+
+    first: int
+    last: int
+    head: int
+
+
+def counted_noun(tokens: list[Token], place: int, lex: Lexicon) -> Counted | None:
+    """The noun phrase that begins at or right after `place`: "soldats nord-coréens", "North Korean troops"."""
+    first = _skip(tokens, place, lex)
+    if first is None:
+        return None
+    last = first
+    while last < len(tokens) and last - first < LONGEST and _goes_on(tokens, last, first, lex):
+        last += 1
+    while last > first and (tokens[last - 1].kind != "word" or tokens[last - 1].low in lex.skip):
+        last -= 1
+    words = [index for index in range(first, last) if tokens[index].kind == "word"]
+    if not words:
+        return None
+    return Counted(first, last, _head(tokens, words, lex))
+
+
+def _skip(tokens: list[Token], place: int, lex: Lexicon) -> int | None:
+    """Past "de", "d'", "autres"…; None when no noun can follow."""
+    while place < len(tokens) and (tokens[place].low in lex.skip or tokens[place].low in ("'", "-")):
+        place += 1
+    if place >= len(tokens) or tokens[place].kind != "word" or tokens[place].low in lex.stop:
+        return None
+    return place
+
+
+def _goes_on(tokens: list[Token], place: int, first: int, lex: Lexicon) -> bool:
+    token = tokens[place]
+    if token.kind == "sign":
+        hyphen = token.low == "-" and place > first
+        return hyphen and token.start == tokens[place - 1].end and place + 1 < len(tokens)
+    return token.kind == "word" and token.low not in lex.stop and token.low not in lex.months | lex.weekdays
+
+
+def _head(tokens: list[Token], words: list[int], lex: Lexicon) -> int:
+    """English and German put the noun last, the Romance languages first; a plural is the likelier noun."""
+    if not lex.adjectives_first:
+        return words[0]
+    plurals = [index for index in words if tokens[index].low.endswith(lex.plural)]
+    return plurals[0] if plurals else words[-1]

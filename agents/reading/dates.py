@@ -1,0 +1,120 @@
+"""The time a figure holds for: date expressions found by language data, resolved by dateparser."""
+
+import re
+import warnings
+from datetime import UTC, datetime, timedelta
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
+
+import dateparser
+
+from .. import languages
+from ...schemas.claim import AsOf
+from .lexicon import fold, lexicon
+
+Accuracy = Literal["instant", "day", "week", "month", "year", "publication"]
+DAY = timedelta(days=1)
+
+
+class Dated(NamedTuple):
+    """A date expression in a text: its place and what it means."""
+
+    start: int
+    end: int
+    as_of: AsOf
+
+
+def published(moment: datetime) -> AsOf:
+    """The as-of of a figure whose text names no date: the day it was published."""
+    day = _midnight(moment)
+    return AsOf(start=day, end=day + DAY, accuracy="publication")
+
+
+def dates_in(text: str, *, lang: str, base: datetime) -> list[Dated]:
+    """The dates that a text names, resolved against the publication's date, in order."""
+    found = []
+    for match in _expressions(lang).finditer(text):
+        meaning = _resolve(fold(match.group()), match.lastgroup or "", lang, _midnight(base))
+        if meaning is not None:
+            found.append(Dated(match.start(), match.end(), meaning))
+    return found
+
+
+def nearest(dates: list[Dated], place: int) -> AsOf | None:
+    """The date that stands nearest to a place in the text."""
+    if not dates:
+        return None
+    return min(dates, key=lambda dated: min(abs(dated.start - place), abs(dated.end - place))).as_of
+
+
+@cache
+def _expressions(lang: str) -> re.Pattern[str]:
+    data = languages.table(lang, "dates")
+    months = "|".join(re.escape(month) for month in data.get("months", ()))
+    weekdays = "|".join(re.escape(day) for day in sorted(lexicon(lang).weekdays))
+    relative = "|".join(re.escape(text).replace("'", "['’]") for text in data.get("relative", ()))
+    cues = "|".join(re.escape(cue) for cue in data.get("year_cue", ()))
+    day = data.get("day_of_month", "")
+    parts = {"iso": r"\b\d{4}-\d{2}-\d{2}\b"}
+    if months and day:
+        parts["day"] = f"(?:{day.format(day='[0-3]?[0-9]', month=f'(?:{months})')})(?:,? [12][0-9]{{3}})?"
+        parts["month"] = f"(?:{months}) [12][0-9]{{3}}"
+    if weekdays:
+        parts["weekday"] = f"(?:{weekdays})"
+    if relative:
+        parts["relative"] = f"(?:{relative})"
+    if cues:
+        parts["year"] = f"(?<=\\s)(?:{cues}) (?:19|20)[0-9]{{2}}(?! [^\\W\\d_]+s\\b)"
+    pattern = "|".join(f"(?P<{name}>\\b(?:{part})\\b)" for name, part in parts.items())
+    return re.compile(pattern, re.I)
+
+
+@lru_cache(maxsize=4096)
+def _resolve(text: str, kind: str, lang: str, base: datetime) -> AsOf | None:
+    if kind == "year":
+        year = datetime(int(text[-4:]), 1, 1, tzinfo=UTC)
+        return AsOf(start=year, end=year.replace(year=year.year + 1), accuracy="year")
+    settings = {
+        "RELATIVE_BASE": base.replace(tzinfo=None),
+        "PREFER_DATES_FROM": "past",
+        "PREFER_DAY_OF_MONTH": "first",
+        "TIMEZONE": "UTC",
+        "RETURN_AS_TIMEZONE_AWARE": False,
+    }
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # dateparser's own, about ambiguous days
+        moment = dateparser.parse(text, languages=[lang], settings=settings)  # type: ignore[arg-type]
+    if moment is None:
+        return None
+    if kind == "weekday" and moment.date() == base.date() - timedelta(days=7):
+        moment += timedelta(days=7)  # "Friday" on a Friday is today
+    accuracy = _accuracy(text, kind, lang)
+    start, end = _period(_midnight(moment.replace(tzinfo=UTC)), accuracy)
+    return AsOf(start=start, end=end, accuracy=accuracy)
+
+
+def _accuracy(text: str, kind: str, lang: str) -> Accuracy:
+    if kind == "month":
+        return "month"
+    if kind != "relative":
+        return "day"
+    relative = {fold(name): accuracy for name, accuracy in languages.table(lang, "dates")["relative"].items()}
+    accuracy: Accuracy = relative.get(text, "day")
+    return accuracy
+
+
+def _period(day: datetime, accuracy: Accuracy) -> tuple[datetime, datetime]:
+    if accuracy == "week":
+        start = day - timedelta(days=day.weekday())
+        return start, start + timedelta(days=7)
+    if accuracy == "month":
+        start = day.replace(day=1)
+        return start, (start + timedelta(days=32)).replace(day=1)
+    if accuracy == "year":
+        start = day.replace(month=1, day=1)
+        return start, start.replace(year=start.year + 1)
+    return day, day + DAY
+
+
+def _midnight(moment: datetime) -> datetime:
+    return moment.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)

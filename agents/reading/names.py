@@ -1,0 +1,142 @@
+"""Names of who speaks: noun phrases, acronyms, institutions and their language-free refs."""
+
+from functools import cache
+
+from .. import languages
+from .gazetteer import bare, mentions, name_ref
+from .lexicon import Phrases, lexicon
+from .tokens import Token, tokenize
+
+LONGEST_NAME = 14
+
+
+class Speaking:
+    """The words of one language that tell who says so."""
+
+    def __init__(self, lang: str) -> None:
+        """Reads attribution.toml; kinds of institutions are known in every language, for names travel untranslated."""
+        data = languages.table(lang, "attribution")
+        self.after = Phrases((bare(text), "after") for text in data.get("after", ()))
+        self.verbs = Phrases((bare(text), "verb") for text in data.get("verbs", ()))
+        self.briefed = Phrases((bare(text), "briefed") for text in data.get("briefed", ()))
+        self.auxiliaries = _words(data, "auxiliaries")
+        self.passive = _words(data, "passive")
+        self.determiners = _words(data, "determiners")
+        self.of = _words(data, "of")
+        self.joins = _words(data, "joins")
+        self.relative = _words(data, "relative")
+        self.pronouns = _words(data, "pronouns")
+        stop = frozenset(map(bare, lexicon(lang).stop))
+        self.ending = (stop | self.auxiliaries | self.passive | self.pronouns) - self.of - self.determiners
+        """Words that no name goes on with."""
+        self.back = _words(data, "back")
+        self.titles = _words(data, "titles")
+
+
+def _words(data: dict[str, list[str]] | object, name: str) -> frozenset[str]:
+    return frozenset(map(bare, data.get(name, ())))  # type: ignore[attr-defined]
+
+
+@cache
+def speaking(lang: str) -> Speaking:
+    """The compiled words of a language."""
+    return Speaking(lang)
+
+
+@cache
+def _kinds() -> tuple[Phrases, dict[str, int]]:
+    """Words that name a kind, and the kinds' rank: the data files list the most telling first."""
+    tables = [languages.table(code, "attribution").get("kinds", {}) for code in languages.codes()]
+    pairs = [(bare(text), kind) for table in tables for kind, texts in table.items() for text in texts]
+    rank: dict[str, int] = {}
+    for table in tables:
+        for place, kind in enumerate(table):
+            rank[kind] = max(place, rank.get(kind, 0))
+    return Phrases(pairs), rank
+
+
+def kind_of(name: str) -> str | None:
+    """What kind of institution a name is ('intelligence', 'police', 'union'…); None when it is none."""
+    hits = _kind_hits(_split(name))
+    rank = _kinds()[1]
+    return min(hits, key=lambda hit: (-hit[1], rank[hit[2]]))[2] if hits else None
+
+
+def _kind_hits(words: list[str]) -> list[tuple[int, int, str]]:
+    """Place, length and kind of every word that names one."""
+    return [(place, *hit) for place in range(len(words)) if (hit := _kinds()[0].at(words, place))]
+
+
+def _split(name: str) -> list[str]:
+    return [bare(token.text) for token in tokenize(name, 0, len(name), spaced=False)]
+
+
+def acronyms(text: str) -> dict[str, str]:
+    """Acronyms that the text explains: "National Intelligence Service (NIS)"."""
+    found: dict[str, str] = {}
+    start = text.find("(")
+    while start >= 0:
+        end = text.find(")", start, start + 12)
+        short = text[start + 1 : end] if end > 0 else ""
+        if 2 <= len(short) <= 8 and short.isupper() and short.isalpha():
+            found.setdefault(short, _expansion(text[max(0, start - 120) : start], short))
+        start = text.find("(", start + 1)
+    return {short: name for short, name in found.items() if name}
+
+
+def _expansion(before: str, short: str) -> str:
+    """The words before the bracket, from the one that begins with the acronym's first letter."""
+    words = before.split()
+    for count in range(len(short), min(len(words), len(short) + 5) + 1):
+        if bare(words[-count])[:1] == short[0].lower():
+            return " ".join(words[-count:])
+    return ""
+
+
+def nation_of(name: str, *, lang: str) -> str | None:
+    """The country that a name tells by its adjective or its name."""
+    tokens = tokenize(name, 0, len(name), spaced=False)
+    return next((mention.ref for mention in mentions(tokens, lang) if mention.kind == "country"), None)
+
+
+def originator_ref(name: str, *, lang: str, country: str | None) -> str:
+    """A language-free ref to compare originators by: an institution of a country, else the name itself.
+
+    `country` is where the story plays, for "the police" without an adjective.
+    """
+    tokens = tokenize(name, 0, len(name), spaced=False)
+    kind = kind_of(name)
+    nation = nation_of(name, lang=lang)
+    person = _person(tokens, lang)
+    if kind and not person:
+        proper = [token.text for token in tokens if token.text.isupper() and len(token.text) > 1]
+        if nation is None and proper and kind not in ("intelligence", "interior-ministry"):
+            return name_ref(proper[0])
+        return f"{nation or country or 'country:?'}/{kind}"
+    if person:
+        return name_ref(person)
+    if nation and not any(token.kind == "word" and token.text[0].isupper() for token in tokens):
+        return nation
+    short = [token.text for token in tokens if token.text.isupper() and 2 <= len(token.text) <= 8]
+    return name_ref(short[0] if short else name)
+
+
+def _person(tokens: list[Token], lang: str) -> str | None:
+    """The last name of a person: capitalised words at the phrase's end that are no institution, country or acronym."""
+    words = speaking(lang)
+    plain = [bare(token.text) for token in tokens]
+    spoken_for = {place for mention in mentions(tokens, lang) for place in range(mention.first, mention.last)}
+    kinds = {place + ahead for place, length, _ in _kind_hits(plain) for ahead in range(length)}
+    last = len(tokens)
+    while last > 0 and _may_be_name(tokens[last - 1]) and last - 1 not in spoken_for | kinds:
+        last -= 1
+    names = [place for place in range(last, len(tokens)) if plain[place] not in words.titles | words.of | {"-"}]
+    titled = any(word in words.titles for word in plain[:last])
+    if not names or len(names) > 4 or (kinds and len(names) < 2 and not titled):
+        return None
+    return tokens[names[-1]].text
+
+
+def _may_be_name(token: Token) -> bool:
+    shouted = token.text.isupper() and len(token.text) > 1
+    return token.low == "-" or (token.kind == "word" and token.text[0].isupper() and not shouted)

@@ -1,0 +1,117 @@
+"""Numbers that are no figures: dates, years, clock times, identifiers, addresses, phone numbers, links."""
+
+import re
+
+from .lexicon import Lexicon
+from .numbers import Number
+from .tokens import Token
+
+_MASK = re.compile(
+    r"""
+    https?://\S+ | www\.\S+ | \S+@\S+\.\w+ | [@\#]\w+                        # links, addresses, handles
+    | \b\d{4}-\d{2}-\d{2}\b | \b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b              # 2024-10-18, 18/10/2024
+    | \b\d{1,2}\s?[hH:]\s?\d{2}(?::\d{2})?\b(?!\d) | \b\d{1,2}[hH]\b         # 20h30, 7:44, 20h
+    | \+\d[\d\ .()-]{7,}\d | \b0\d(?:[ .-]\d{2}){4}\b | \b\d{3}-\d{3}-\d{4}\b | \b1-\d{3}-\d{3}-\d{4}\b
+    | \b(?:1\d|20)\d\d\s?[-–—/]\s?(?:(?:1\d|20)\d\d|\d\d)\b(?!\s?[%€$])      # 1950-1953
+    | \b(?:1\d|20)\d0s\b                                                     # 1990s
+    | (?<![^\W_])[^\W\d_][^\W_]*(?:-[^\W_]+)*-?\d[\w-]*                      # F-16, G7, Covid-19
+    """,
+    re.X,
+)
+_SCALE_WORD = re.compile(r"[^\W\d_]+")
+_ITEM = re.compile(r"(?:^|\n)[ \t]*\(?\d{1,2}[.)](?=\s)")
+YEARS = (1500, 2100)
+
+
+def masks(text: str, lex: Lexicon) -> list[tuple[int, int]]:
+    """Spans in which no figure can stand, in order."""
+    spans = [match.span() for match in _MASK.finditer(text) if not _names_a_scale(match.group(), lex)]
+    return sorted(spans + [match.span() for match in _ITEM.finditer(text)])
+
+
+def _names_a_scale(word: str, lex: Lexicon) -> bool:
+    """"magnitude-6.3" looks like an identifier and is a measure; so is "US$5"."""
+    first = _SCALE_WORD.match(word)
+    return first is not None and lex.scale_words.at([first.group().lower()], 0) is not None
+
+
+def is_figure(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:
+    """Whether a number could be counted or measured by somebody."""
+    if _is_date(number, words, lex) or _is_clock(number, words, lex) or _is_identifier(number, words, lex):
+        return False
+    if number.plain_digits == 4 and YEARS[0] <= number.value <= YEARS[1]:
+        return not _is_year(number, tokens, words, lex)
+    if number.plain_digits and tokens[number.first].text.startswith("0") and number.plain_digits > 1:
+        return False
+    return number.last >= len(words) or words[number.last] not in lex.era_after
+
+
+def _is_date(number: Number, words: list[str], lex: Lexicon) -> bool:
+    """18 octobre, October 18, 18-20 October, 1er mai."""
+    if number.value > 31 or (number.worded and not number.ordinal):
+        return False
+    after = words[number.last : number.last + 4]
+    if after[:1] and after[0] in lex.months:
+        return True
+    if after[:2] and after[0] in lex.of and after[1:2] and after[1] in lex.months:
+        return True
+    if not number.worded and _in_list_of_days(words, number.last, lex):
+        return True
+    before = words[max(0, number.first - 3) : number.first]
+    if before and before[-1] in lex.months and not (after[:1] and after[0].isalpha() and after[0] not in lex.stop):
+        return True
+    if len(before) > 1 and before[-1] == "." and before[-2] in lex.months:
+        return True
+    return len(before) > 2 and before[-3] in lex.months and before[-2].isdigit() and number.value <= 31
+
+
+def _in_list_of_days(words: list[str], place: int, lex: Lexicon) -> bool:
+    """The first of "18-20 October", "4, 5 et 9 mai"."""
+    for _ in range(5):
+        if place + 2 >= len(words) or not words[place + 1].isdigit() or len(words[place + 1]) > 2:
+            return False
+        if len(words[place]) > 3 or (words[place].isalpha() and words[place] not in lex.day_joiners):
+            return False
+        if words[place + 2] in lex.months:
+            return True
+        place += 2
+    return False
+
+
+def _is_clock(number: Number, words: list[str], lex: Lexicon) -> bool:
+    """At 9 am, à 23 heures."""
+    if number.value > 24 or number.value != int(number.value):
+        return False
+    if lex.clock_after.at(words, number.last):
+        return True
+    unit = words[number.last] if number.last < len(words) else ""
+    return unit in lex.clock_unit and lex.clock_before.before(words, number.first) is not None
+
+
+def _is_identifier(number: Number, words: list[str], lex: Lexicon) -> bool:
+    """Flight 370, les lignes 1 et 14, n° 5, 221B Baker Street."""
+    before = words[max(0, number.first - 3) : number.first]
+    if before and before[-1] in ("°", ".", "-", ":") and len(before) > 1 and before[-2] in lex.identifier_before:
+        return not (before[-1] == "." and len(before[-2]) > 3) and before[-1] != ":"
+    if before and before[-1] in lex.identifier_before and not number.worded and not number.magnitude:
+        return number.last >= len(words) or lex.units.at(words, number.last) is None
+    joined = len(before) > 2 and before[-1] in lex.conjunctions | {","} and before[-2].isdigit()
+    if joined and before[-3] in lex.identifier_before:
+        return True
+    after = words[number.last : number.last + 2]
+    return bool(number.plain_digits and any(word in lex.street_after for word in after[:1]))
+
+
+def _is_year(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:
+    """A bare 4-digit number between 1500 and 2100, unless what stands around it says that it counts."""
+    if lex.units.at(words, number.last) or lex.units_before.before(words, number.first):
+        return False
+    previous = words[number.first - 1] if number.first else ""
+    following = words[number.last] if number.last < len(words) else ""
+    if previous in lex.months or previous in lex.year_before or previous.isdigit():
+        return True
+    if lex.before.before(words, number.first):
+        return False
+    if number.first and (previous == "," or tokens[number.first - 1].text[0].isupper()) and number.first > 1:
+        return True  # "Act, 1972", "Festival 2019"
+    return not (following.isalpha() and following not in lex.stop and following.endswith(lex.plural))

@@ -1,0 +1,324 @@
+"""One number at one place: digits in any national form, words, magnitudes, halves."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from ...schemas.claim import Qualifier
+from .lexicon import SOFT_HYPHEN, Lexicon
+from .tokens import Token
+
+ONE, TEN, HUNDRED = Decimal(1), Decimal(10), Decimal(100)
+VAGUE_NAMES: tuple[tuple[Decimal, Qualifier], ...] = (
+    (Decimal(2_000_000_000), "billions"),
+    (Decimal(2_000_000), "millions"),
+    (Decimal(2_000), "thousands"),
+    (Decimal(200), "hundreds"),
+    (Decimal(0), "dozens"),
+)
+
+
+class Number(NamedTuple):
+    """A number as it stands: value, the step of its last digit, and the tokens [first, last) it takes."""
+
+    value: Decimal
+    step: Decimal
+    first: int
+    last: int
+    magnitude: bool = False
+    worded: bool = False
+    qualifier: Qualifier | None = None
+    alternatives: tuple[Decimal, ...] = ()
+    plain_digits: int = 0
+    """How many digits, where it is written in digits alone without separators (a year, an identifier)."""
+    ordinal: bool = False
+
+
+def read_number(tokens: list[Token], place: int, lex: Lexicon) -> Number | None:
+    """The number that begins at a token, or None."""
+    token = tokens[place]
+    if token.kind == "number":
+        return _from_digits(tokens, place, lex)
+    if token.kind != "word":
+        return None
+    return _vague(tokens, place, lex) or _from_words(tokens, place, lex)
+
+
+def _from_digits(tokens: list[Token], place: int, lex: Lexicon) -> Number | None:
+    value, step, alternatives = digits(tokens[place].text, lex)
+    following = _glued(tokens, place)
+    if following and following.low in lex.ordinal_suffixes:
+        return Number(value, step, place, place + 2, ordinal=True)
+    plain = len(tokens[place].text) if tokens[place].text.isdigit() else 0
+    number = Number(value, step, place, place + 1, alternatives=alternatives, plain_digits=plain)
+    return _magnified(number, tokens, lex)
+
+
+def digits(text: str, lex: Lexicon) -> tuple[Decimal, Decimal, tuple[Decimal, ...]]:
+    """Value, step and other possible values of a number in digits."""
+    text = text.replace(SOFT_HYPHEN, "")
+    separators = [sign for sign in text if not sign.isdigit()]
+    if not separators:
+        return Decimal(text), ONE, ()
+    last = separators[-1]
+    whole, _, rest = text.rpartition(last)
+    if len(set(separators)) > 1 or (last in ".," and not (len(rest) == 3 and len(whole) <= 3)):
+        if len(separators) > 1 and len(set(separators)) == 1:
+            return _joined(text), ONE, ()
+        return _joined(whole) + Decimal(f"0.{rest}"), Decimal(1).scaleb(-len(rest)), ()
+    if last not in ".," or len(separators) > 1:
+        return _joined(text), ONE, ()
+    grouped, fraction = _joined(text), Decimal(f"{whole}.{rest}")
+    if last == lex.decimal or whole == "0":
+        return fraction, Decimal("0.001"), () if whole == "0" else (grouped,)
+    return grouped, ONE, (fraction,) if last == "." else ()
+
+
+def _joined(text: str) -> Decimal:
+    return Decimal("".join(sign for sign in text if sign.isdigit()))
+
+
+def _glued(tokens: list[Token], place: int) -> Token | None:
+    """The word that follows without a space."""
+    if place + 1 < len(tokens) and tokens[place + 1].start == tokens[place].end:
+        return tokens[place + 1]
+    return None
+
+
+def _magnified(number: Number, tokens: list[Token], lex: Lexicon) -> Number:
+    """With the magnitude words after it: "1,5 million", "2 millions 500 mille", "3bn"."""
+    place, value = _half_after(tokens, number.last, lex, number.value, ONE)
+    step = number.step
+    if place >= len(tokens):
+        return number
+    scale = lex.scales.get(tokens[place].low) or _abbreviation(tokens, place, lex)
+    if scale is None:
+        return _times_collective(number, tokens, lex)
+    value, step, place = value * scale, step * scale, place + 1
+    if place < len(tokens) and tokens[place].low == "." and tokens[place].start == tokens[place - 1].end:
+        place += tokens[place - 1].low in lex.abbreviations
+    place, value = _half_after(tokens, place, lex, value, scale)
+    if place < len(tokens) and (further := lex.scales.get(tokens[place].low)):  # "mille milliards"
+        value, step, scale, place = value * further, step * further, further, place + 1
+    rest = read_number(tokens, place, lex) if place < len(tokens) else None
+    if rest and rest.value < scale and not rest.ordinal and not rest.qualifier and tokens[place].low not in lex.articles:
+        if scale > 1 and (rest.magnitude or rest.worded):
+            return number._replace(value=value + rest.value, step=rest.step, last=rest.last, plain_digits=0)
+    return number._replace(
+        value=value, step=step, last=place, magnitude=True, plain_digits=0, alternatives=()
+    )
+
+
+def _abbreviation(tokens: list[Token], place: int, lex: Lexicon) -> Decimal | None:
+    """k, M, bn, Md…: glued to the digits, or a whole word of two letters and more beside them."""
+    token = tokens[place]
+    scale = lex.abbreviations.get(token.low)
+    if scale is None:
+        return None
+    glued = token.start == tokens[place - 1].end
+    return scale if glued and token.text != "m" or len(token.low) > 1 else None
+
+
+def _times_collective(number: Number, tokens: list[Token], lex: Lexicon) -> Number:
+    """Two dozen, trois centaines."""
+    word = tokens[number.last].low
+    each = lex.collectives.get(word) or (lex.vague[word] / 2 if word in lex.vague else None)
+    if each is None:
+        return number
+    return number._replace(value=number.value * each, step=each, last=number.last + 1, plain_digits=0, magnitude=True)
+
+
+def _half_after(
+    tokens: list[Token], place: int, lex: Lexicon, value: Decimal, whole: Decimal
+) -> tuple[int, Decimal]:
+    words = [token.low for token in tokens[place : place + 3]]
+    if hit := lex.half_after.at(words, 0):
+        return place + hit[0], value + whole / 2
+    return place, value
+
+
+def _vague(tokens: list[Token], place: int, lex: Lexicon) -> Number | None:
+    """Dozens, des centaines, several thousand, tens of thousands."""
+    word = tokens[place].low
+    floor = lex.vague.get(word)
+    first = place
+    if floor is None and word in lex.several and place + 1 < len(tokens):
+        following = tokens[place + 1].low
+        each = lex.hundreds.get(following) or lex.scales.get(following) or lex.collectives.get(following)
+        floor = lex.vague.get(following) or (2 * each if each and following not in lex.words else None)
+        place += 1
+    if floor is None:
+        return None
+    last = place + 1
+    if last + 1 < len(tokens) and tokens[last].low in lex.of:
+        skip = 2 if tokens[last + 1].low == "'" else 1
+        if last + skip < len(tokens):
+            further = tokens[last + skip].low
+            scale = lex.scales.get(further) or (lex.vague[further] / 2 if further in lex.vague else None)
+            if scale:
+                floor, last = floor * scale, last + skip + 1
+    name = next(name for least, name in VAGUE_NAMES if floor >= least)
+    return Number(floor, floor / 2, first, last, worded=True, qualifier=name)
+
+
+def _from_words(tokens: list[Token], place: int, lex: Lexicon) -> Number | None:
+    """Number words in full, after an article or half where there is one."""
+    word = tokens[place].low
+    if word in lex.half:
+        return _half_of(tokens, place, lex)
+    if word in lex.collectives and place > 0 and tokens[place - 1].low not in lex.articles:
+        return None if word in lex.scales else None
+    if word in lex.articles and (number := _after_article(tokens, place, lex)):
+        return number
+    if word in lex.ordinal_words:
+        return Number(ONE, ONE, place, place + 1, ordinal=True, worded=True)
+    parsed = _words(tokens, place, lex)
+    if parsed is None:
+        return None
+    value, step, last, scaled = parsed
+    if scaled:
+        last, value = _half_after(tokens, last, lex, value, step)
+    return _magnified(Number(value, step, place, last, worded=True, magnitude=scaled), tokens, lex)
+
+
+def _after_article(tokens: list[Token], place: int, lex: Lexicon) -> Number | None:
+    """A hundred, un million et demi, une vingtaine; "a half" is left to fractions."""
+    if place + 1 >= len(tokens):
+        return None
+    word = tokens[place + 1].low
+    if word in lex.collectives:
+        each = lex.collectives[word]
+        return Number(each, each, place, place + 2, worded=True, qualifier="about")
+    if word in lex.half:
+        half = _half_of(tokens, place + 1, lex)
+        return half._replace(first=place) if half else None
+    if word in lex.hundreds and word not in lex.words:
+        parsed = _words(tokens, place + 1, lex)
+        if parsed:
+            value, step, last, scaled = parsed
+            number = Number(value, step, place, last, worded=True, magnitude=scaled)
+            return _magnified(number, tokens, lex)
+    if word in lex.scales:
+        return _magnified(Number(ONE, ONE, place, place + 1, worded=True), tokens, lex)
+    return None
+
+
+def _half_of(tokens: list[Token], place: int, lex: Lexicon) -> Number | None:
+    """Half a million, demi-million."""
+    last = place + 1
+    while last < len(tokens) and (tokens[last].low in lex.articles or tokens[last].low == "-"):
+        last += 1
+    scale = lex.scales.get(tokens[last].low) if last < len(tokens) else None
+    if scale is None:
+        return None
+    return Number(scale / 2, scale / 2, place, last + 1, worded=True, magnitude=True)
+
+
+def _words(tokens: list[Token], place: int, lex: Lexicon) -> tuple[Decimal, Decimal, int, bool] | None:
+    """Value, step, end and whether a scale was among them, of the number words from `place` on."""
+    total, current, lowest, last, scaled = Decimal(0), None, None, place, False
+    kind = ""
+    while last < len(tokens):
+        gap = _gap(tokens, last, kind, lex) if last > place else 0
+        if last + gap >= len(tokens):
+            break
+        parts = lex.decompose(tokens[last + gap].low) or [tokens[last + gap].low]
+        step = _add_parts(parts, total, current, kind, lowest, lex)
+        if step is None:
+            break
+        total, current, kind, lowest = step
+        scaled = scaled or kind == "scale"
+        last += gap + 1
+    if last == place:
+        return None
+    return total + (current or 0), lowest or ONE, last, scaled
+
+
+def _gap(tokens: list[Token], place: int, kind: str, lex: Lexicon) -> int:
+    """Tokens to pass between two number words: a hyphen, a connector where the language allows it."""
+    gap = 0
+    if tokens[place].low == "-" and tokens[place].start == tokens[place - 1].end:
+        gap = 1
+    if place + gap < len(tokens) and tokens[place + gap].low in lex.connectors and kind in lex.connector_after:
+        gap += 1
+        if place + gap < len(tokens) and tokens[place + gap].low == "-":
+            gap += 1
+    return gap
+
+
+State = tuple[Decimal, Decimal | None, str, Decimal | None]
+
+
+def _add_parts(
+    parts: list[str], total: Decimal, current: Decimal | None, kind: str, lowest: Decimal | None, lex: Lexicon
+) -> State | None:
+    for part in parts:
+        if part in lex.connectors and len(parts) > 1:
+            continue
+        step = _add(part, total, current, kind, lowest, lex, glued=len(parts) > 1)
+        if step is None:
+            return None
+        total, current, kind, lowest = step
+    return total, current, kind, lowest
+
+
+def _add(
+    word: str,
+    total: Decimal,
+    current: Decimal | None,
+    kind: str,
+    lowest: Decimal | None,
+    lex: Lexicon,
+    *,
+    glued: bool,
+) -> State | None:
+    """One more number word, where the grammar of counting lets it follow."""
+    if word in lex.hundreds:
+        if current is not None and not ONE <= current < HUNDRED:
+            return None
+        hundred = lex.hundreds[word]
+        return total, (current or ONE) * hundred, "hundred", hundred
+    if word in lex.scales and word not in lex.words:
+        return _add_scale(lex.scales[word], total, current, kind, lowest)
+    value = lex.words.get(word)
+    if value is None:
+        return None
+    if current is None:
+        return total, value, _kind(value), ONE
+    tail = current % HUNDRED
+    if value == 20 and tail == lex.scores_after:  # quatre-vingts
+        return total, current - tail + tail * value, "ten", ONE
+    if not _fits(value, tail, current, lex, glued=glued):
+        return None
+    return total, current + value, _kind(value), ONE
+
+
+def _add_scale(
+    scale: Decimal, total: Decimal, current: Decimal | None, kind: str, lowest: Decimal | None
+) -> State | None:
+    if kind == "scale" and lowest is not None and scale <= lowest:
+        return None
+    if total and scale > total:
+        return (total + (current or 0)) * scale, None, "scale", scale
+    return total + (current if current is not None else ONE) * scale, None, "scale", scale
+
+
+def _fits(value: Decimal, tail: Decimal, current: Decimal, lex: Lexicon, *, glued: bool) -> bool:
+    """Whether a value may follow: hundreds take all below 100, tens take units (French 60 and 80 up to 19)."""
+    if value >= HUNDRED:
+        return False
+    if glued and value >= 20 and tail < TEN:
+        return True
+    if tail == 0 and current >= HUNDRED:
+        return True
+    if value < TEN:
+        composed = tail % 20 == TEN and lex.teens_from is not None and value >= lex.teens_from
+        return composed or (tail >= 20 and tail % TEN == 0)
+    return value < 20 and tail in lex.tens_take_teens
+
+
+def _kind(value: Decimal) -> str:
+    if value < TEN:
+        return "unit"
+    if value < HUNDRED:
+        return "ten"
+    return "hundred"

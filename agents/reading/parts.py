@@ -1,0 +1,31 @@
+"""What the text itself relates: a part and its whole ("De ce montant, …", "dont 200", "including 30 children")."""
+
+from .document import FoundFigure, Sentence
+from .lexicon import lexicon
+from .measures import look_around
+from .wording import wording
+
+NEAR = 4
+"""Tokens between "dont" and its figure."""
+
+
+def refers_back(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
+    """Whether the sentence leads this figure back to one before it ("Of these, …")."""
+    around = look_around(found, sentence, lexicon(lang))
+    words = wording(lang)
+    return any(words.anaphora.at(around.words, place) for place in range(around.left, around.first)) or any(
+        words.anaphora.at(around.words, place) for place in range(around.last, min(around.last + 3, len(around.words)))
+    )
+
+
+def is_included(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
+    """Whether the figure is introduced as a part of the one before it ("dont 200", "including 30")."""
+    around = look_around(found, sentence, lexicon(lang))
+    words = wording(lang)
+    span = range(max(around.left, around.first - NEAR), around.first + 1)
+    return around.left > 0 and any(words.including.at(around.words, place) for place in span)
+
+
+def starts_broken(sentence: Sentence) -> bool:
+    """A sentence that begins with a figure in digits: newspapers avoid it, so a stray full stop broke it off."""
+    return bool(sentence.figures) and sentence.text[:1].isdigit() and sentence.figures[0].start == sentence.start

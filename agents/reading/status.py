@@ -1,0 +1,60 @@
+"""A figure's status, from the words around it: reported, estimated, planned, promised, feared…"""
+
+from functools import cache
+from typing import get_args
+
+import msgspec
+
+from .. import languages
+from ...schemas.claim import Status
+from .document import FoundFigure, Sentence
+from .lexicon import Phrases, lexicon
+from .measures import Around, look_around
+
+REACH = 30
+"""Tokens within which a cue counts."""
+OTHER_PART = 15
+"""A cue in another figure's part of the sentence counts as so much farther away."""
+
+
+class StatusReading(msgspec.Struct, frozen=True, kw_only=True):
+    """The status, and whether the sentence says that it corrects."""
+
+    status: Status
+    correction: bool = False
+
+
+def status_of(found: FoundFigure, sentence: Sentence, *, lang: str) -> StatusReading:
+    """The status that the sentence gives a figure; `reported` when it gives none."""
+    around = look_around(found, sentence, lexicon(lang))
+    strong, weak, corrections = _cues(lang)
+    correction = any(corrections.at(around.words, place) for place in range(len(around.words)))
+    if sentence.text.rstrip().endswith("?"):
+        return StatusReading(status="asked", correction=correction)
+    status = _nearest(around, strong) or _nearest(around, weak) or "reported"
+    return StatusReading(status=status, correction=correction)
+
+
+def _nearest(around: Around, cues: Phrases) -> Status | None:
+    """What stands before a figure governs it more than what follows."""
+    best: tuple[int, str] | None = None
+    for place in range(len(around.words)):
+        hit = cues.at(around.words, place)
+        if hit is None:
+            continue
+        far = around.first - place if place < around.first else 4 + place - around.last
+        far += 0 if around.left <= place < around.right else OTHER_PART
+        if far <= REACH and (best is None or far < best[0]):
+            best = (far, hit[1])
+    return best[1] if best else None  # type: ignore[return-value]
+
+
+@cache
+def _cues(lang: str) -> tuple[Phrases, Phrases, Phrases]:
+    data = languages.table(lang, "status")
+    known = set(get_args(Status))
+    strong, weak = (
+        Phrases((text, name) for name, texts in data.get(part, {}).items() if name in known for text in texts)
+        for part in ("strong", "weak")
+    )
+    return strong, weak, Phrases((text, "correction") for text in data.get("correction", {}).get("words", ()))

@@ -1,0 +1,81 @@
+"""What an article is about, in a compact form that does not depend on its language; and a near-copy signature."""
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from rensa import RMinHash
+
+from .. import languages
+from ...schemas.claim import Entity, Story
+from .dates import Dated
+from .gazetteer import bare, country_of, mentions
+from .lexicon import Phrases, lexicon
+from .tokens import Token
+
+MOST_REFS, MOST_WORDS, MOST_DATES, MOST_EVENTS = 12, 12, 6, 4
+PERMUTATIONS = 32
+SHINGLE = 4
+TITLE_WEIGHT = 3
+SHORTEST_WORD = 5
+
+
+def story_of(
+    title: list[Token], text: list[Token], *, lang: str, entities: Iterable[Entity], dates: list[Dated]
+) -> Story:
+    """The story of an article from its tokens, the entities that a model found and the dates it names."""
+    refs: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    for tokens, weight in ((title, TITLE_WEIGHT), (text, 1)):
+        for mention in mentions(tokens, lang):
+            refs[mention.ref] += weight
+            places[mention.ref] += weight
+            if country := country_of(mention.ref):
+                refs[country] += weight
+    for entity in entities:
+        if entity.ref and entity.ref.startswith("name:"):
+            refs[entity.ref] += 1
+            places[entity.ref] += entity.kind == "place"
+    words = [bare(token.text) for token in (*title * TITLE_WEIGHT, *text) if token.kind == "word"]
+    days = Counter(f"{dated.as_of.start:%Y-%m-%d}" for dated in dates if dated.as_of.accuracy == "day")
+    return Story(
+        refs=_top(refs, MOST_REFS),
+        places=_top(+places, MOST_REFS),
+        dates=_top(days, MOST_DATES),
+        events=_top(_events(words, lang), MOST_EVENTS),
+        words=_top(_topics(words, lang), MOST_WORDS),
+        signature=signature(words),
+    )
+
+
+def _top(counts: Counter[str], most: int) -> tuple[str, ...]:
+    """The commonest, ties by name so that the order never depends on anything else."""
+    return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most])
+
+
+def _events(words: list[str], lang: str) -> Counter[str]:
+    cues = _event_cues(lang)
+    return Counter(hit[1] for place in range(len(words)) if (hit := cues.at(words, place)))
+
+
+@cache
+def _event_cues(lang: str) -> Phrases:
+    table = languages.table(lang, "events")
+    return Phrases((bare(text), event) for event, texts in table.items() for text in texts)
+
+
+def _topics(words: list[str], lang: str) -> Counter[str]:
+    lex = lexicon(lang)
+    return Counter(word for word in words if len(word) >= SHORTEST_WORD and word not in lex.stop)
+
+
+def signature(words: list[str]) -> str:
+    """MinHash over word shingles, hexadecimal, 8 digits a permutation; texts of fewer words have a short one."""
+    shingles = {" ".join(words[place : place + SHINGLE]) for place in range(max(1, len(words) - SHINGLE + 1))}
+    if not words:
+        return ""
+    sketch = RMinHash(num_perm=PERMUTATIONS, seed=42)
+    sketch.update(sorted(shingles))
+    return "".join(f"{value & 0xFFFFFFFF:08x}" for value in sketch.digest())
+
+

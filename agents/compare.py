@@ -40,6 +40,7 @@ class Compare:
             memory.restore(key.decode(), decode(Row, value))
             if number % ROWS_A_SLICE == 0:
                 await asyncio.sleep(0)
+        memory.settle()
         self.memory = memory
         self._measure_memory()
 

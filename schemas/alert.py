@@ -1,13 +1,12 @@
 """Verdict and Alert: what judging says of a claim, and what a person should see."""
 
-from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from msgspec import Meta
 
 from .claim import Claim
-from .record import Record
+from .record import Moment, Record
 
 Relation = Literal[
     "new", "repeated", "corroborated", "refined", "updated", "revised", "stale", "contradicted", "tension",
@@ -71,4 +70,4 @@ class Alert(Record, frozen=True, kw_only=True):
     tracked_figure: TrackedFigure | None = None
     reasons: tuple[Gate, ...] = ()
     what_would_change_it: str | None = None
-    fed_at: datetime | None = None
+    fed_at: Moment | None = None

@@ -1,11 +1,10 @@
 """Article: one raw news item, as people feed it."""
 
-from datetime import datetime
 from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from .record import Record
+from .record import Moment, Record
 
 MAX_RECORD_BYTES = 4 * 1024 * 1024
 """An article record may be this many bytes long on the wire."""
@@ -36,8 +35,6 @@ class Article(Record, frozen=True, kw_only=True):
     author: str | None = None
     lang: Annotated[str | None, Meta(description="ISO 639-1; detected when absent.")] = None
     published_at: Annotated[
-        datetime | None, Meta(description="RFC 3339; the record's timestamp when absent.")
+        Moment | None, Meta(description="RFC 3339; the record's timestamp when absent.")
     ] = None
-    updated_at: Annotated[datetime | None, Meta(description="RFC 3339; decides which version is newer.")] = (
-        None
-    )
+    updated_at: Annotated[Moment | None, Meta(description="RFC 3339; decides which version is newer.")] = None

@@ -1,13 +1,12 @@
 """Claim: a figure, what it measures, who says so, as of when; and the records that carry claims."""
 
-from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from msgspec import Meta
 
 from .article import Origin
-from .record import Record
+from .record import Moment, Record
 
 Kind = Literal[
     "count", "money", "percent", "points", "ratio", "rate", "measure", "duration", "age", "score", "ordinal"
@@ -51,7 +50,7 @@ class Figure(Record, frozen=True, kw_only=True):
 
 
 class Entity(Record, frozen=True, kw_only=True):
-    """Somebody or something named; `ref` is language-free: 'country:KR', 'geonames:524901', 'name:zelensky'."""
+    """Somebody or something named; `ref` is language-free: 'country:KR', 'geonames:524901', 'name:nis'."""
 
     text: str
     kind: Literal["person", "organisation", "country", "place", "other"]
@@ -71,8 +70,8 @@ class Originator(Record, frozen=True, kw_only=True):
 class AsOf(Record, frozen=True, kw_only=True):
     """The time a figure holds for, UTC, start inclusive and end exclusive."""
 
-    start: datetime
-    end: datetime
+    start: Moment
+    end: Moment
     accuracy: Literal["instant", "day", "week", "month", "year", "publication"] = "publication"
 
 
@@ -112,7 +111,7 @@ class Claim(Record, frozen=True, kw_only=True):
     ]
     family: Annotated[str, Meta(description="The measure's family, the routing key.")]
     lang: str
-    published_at: datetime
+    published_at: Moment
     url: str | None = None
     title: str | None = None
     source: str | None = None
@@ -147,8 +146,8 @@ class Reading(Record, frozen=True, kw_only=True):
     schema: Literal["figurewatch.reading/1"] = "figurewatch.reading/1"
     withdrawn: bool = False
     backfill: Annotated[bool, Meta(description="Fed as history: remembered, never alerted.")] = False
-    updated_at: datetime | None = None
-    fed_at: Annotated[datetime | None, Meta(description="The article record's timestamp.")] = None
+    updated_at: Moment | None = None
+    fed_at: Annotated[Moment | None, Meta(description="The article record's timestamp.")] = None
     lang: str | None = None
     story: Story = Story()
     claims: tuple[Claim, ...] = ()
@@ -165,7 +164,7 @@ class ClaimRecord(Record, frozen=True, kw_only=True):
         int, Meta(description="A long article's claims are cut into records of bounded size.")
     ] = 0
     backfill: bool = False
-    fed_at: datetime | None = None
+    fed_at: Moment | None = None
     story: Story = Story()
     claims: tuple[Claim, ...] = ()
     withdrawn: Annotated[

@@ -3,12 +3,14 @@
 Bad bytes raise `SchemaError` with a reason that a person understands; nothing else leaves `decode`.
 """
 
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 import msgspec
 
+from . import complaints
 from .article import MAX_RECORD_BYTES, Article
 from .record import Record, SchemaError
 
@@ -24,8 +26,13 @@ ALIASES: Mapping[str, str] = {
 }
 """schema.org NewsArticle names; figurewatch's own name wins where both are given."""
 
+READ = frozenset({*Article.__struct_fields__, *ALIASES, "publisher"})
+"""The names that are looked at; what stands under others is not even parsed."""
+
 _encoder = msgspec.json.Encoder(decimal_format="number")
 _decoders: dict[type[Record], msgspec.json.Decoder[Any]] = {}
+_plain = msgspec.json.Decoder()
+_shallow = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 
 def encode(record: Record) -> bytes:
@@ -41,10 +48,8 @@ def decode(kind: type[R], value: bytes | None) -> R:
     """
     if value is None:
         raise SchemaError("the record has no value")
-    if len(value) > MAX_RECORD_BYTES:
-        raise SchemaError(f"{len(value):,} bytes; a record may have {MAX_RECORD_BYTES:,}")
     decoder = _decoders.get(kind) or _decoders.setdefault(kind, msgspec.json.Decoder(kind))
-    record: R = _guarded(decoder.decode, value)
+    record: R = _parsed(decoder, value)
     return record
 
 
@@ -58,7 +63,8 @@ def decode_article(value: bytes | None) -> Article:
         raise SchemaError("the record has no value")
     if len(value) > MAX_RECORD_BYTES:
         raise SchemaError(f"{len(value):,} bytes; an article may have {MAX_RECORD_BYTES:,}")
-    return article_from(_guarded(msgspec.json.decode, value))
+    raw = _parsed(_shallow, value.removeprefix(BOM_UTF8))
+    return article_from({name: _field(name, content) for name, content in raw.items() if name in READ})
 
 
 def article_from(plain: object) -> Article:
@@ -68,7 +74,7 @@ def article_from(plain: object) -> Article:
         SchemaError: as `decode_article`.
     """
     if not isinstance(plain, dict):
-        raise SchemaError(f"an article is a JSON object, this is {_json_name(plain)}")
+        raise SchemaError(complaints.not_an_object(plain))
     fields = {ALIASES[name]: value for name, value in plain.items() if name in ALIASES and value is not None}
     fields |= {name: value for name, value in plain.items() if name in Article.__struct_fields__}
     publisher = plain.get("publisher")
@@ -84,10 +90,13 @@ def _checked(fields: dict[str, Any]) -> Article:
         fields["author"] = None  # schema.org allows objects here; nothing is judged by it
     if isinstance(fields.get("lang"), str):
         fields["lang"] = fields["lang"].replace("_", "-").split("-")[0].lower() or None
-    article: Article = _guarded(lambda plain: msgspec.convert(plain, Article), fields)
-    if not article.text.strip():
-        raise SchemaError("`text` is empty")
-    return article
+    for name in ("id", "text"):
+        if isinstance(fields.get(name), str) and not fields[name].strip():
+            raise SchemaError(f"`{name}` is empty")
+    try:
+        return msgspec.convert(fields, Article)
+    except msgspec.ValidationError as error:
+        raise SchemaError(complaints.of_validation(error)) from None
 
 
 def _timestamp(name: str, value: object) -> datetime | None:
@@ -95,7 +104,7 @@ def _timestamp(name: str, value: object) -> datetime | None:
     if value is None or value == "":
         return None
     if not isinstance(value, str):
-        raise SchemaError(f"`{name}` is {_json_name(value)}, not an RFC 3339 string")
+        raise SchemaError(f"`{name}` is {complaints.json_name(value)}, it must be an RFC 3339 string")
     try:
         moment = datetime.fromisoformat(value)
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
@@ -103,19 +112,21 @@ def _timestamp(name: str, value: object) -> datetime | None:
         raise SchemaError(f"`{name}` is no RFC 3339 date-time: {value[:40]!r}") from None
 
 
-def _guarded(call: Any, value: Any) -> Any:
+def _field(name: str, content: msgspec.Raw) -> Any:
     try:
-        return call(value)
+        return _parsed(_plain, bytes(content))
+    except SchemaError as error:
+        raise SchemaError(f"`{name}`: {error}") from None
+
+
+def _parsed(decoder: msgspec.json.Decoder[Any], value: bytes) -> Any:
+    try:
+        return decoder.decode(value)
     except msgspec.ValidationError as error:
-        raise SchemaError(str(error)) from None
+        raise SchemaError(complaints.of_validation(error)) from None
     except msgspec.DecodeError as error:
-        raise SchemaError(f"not JSON: {error}") from None
+        raise SchemaError(complaints.of_json(error, value)) from None
     except UnicodeDecodeError as error:
-        raise SchemaError(f"not UTF-8 text: {error.reason} at byte {error.start}") from None
+        raise SchemaError(complaints.of_encoding(error)) from None
     except RecursionError:
         raise SchemaError("JSON nested too deeply") from None
-
-
-def _json_name(value: object) -> str:
-    names = {dict: "an object", list: "an array", str: "a string", bool: "a boolean", type(None): "null"}
-    return names.get(type(value), "a number")

@@ -1,4 +1,4 @@
-"""DeadLetter: a record that could not be worked off, its bytes unchanged, the reason in KIP-1034's headers."""
+"""DeadLetter: a record that could not be worked off, its bytes unchanged, why in KIP-1034's headers."""
 
 from collections.abc import Iterable
 

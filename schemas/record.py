@@ -1,6 +1,12 @@
 """The base of every record on the wire."""
 
+from datetime import datetime
+from typing import Annotated
+
 import msgspec
+
+Moment = Annotated[datetime, msgspec.Meta(tz=True)]
+"""A time that knows its zone; always UTC in records written here."""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):

@@ -24,3 +24,7 @@ class Row(Record, frozen=True, kw_only=True):
     raised: Annotated[
         tuple[Alert, ...], Meta(description="Raised by earlier versions; what a cancel refers to.")
     ] = ()
+    figures: Annotated[
+        tuple[tuple[str, str], ...],
+        Meta(description="Pairs of a claim of this row and a claim that it shares a tracked figure with."),
+    ] = ()

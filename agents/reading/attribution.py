@@ -143,7 +143,7 @@ def _back_to_break(plain: list[str], end: int, words: Speaking) -> int:
         if bracketed:
             first -= 3
             continue
-        if word in BREAKS or any(sign.isdigit() for sign in word) or word in words.passive:
+        if word in BREAKS or any(sign.isdigit() for sign in word) or word in words.passive | words.numbers:
             break
         if words.verbs.at(plain, first - 1) or (word in words.ending and word not in words.joins):
             break

@@ -29,6 +29,7 @@ class Speaking:
         stop = frozenset(map(bare, lexicon(lang).stop))
         self.ending = (stop | self.auxiliaries | self.passive | self.pronouns) - self.of - self.determiners
         """Words that no name goes on with."""
+        self.numbers = frozenset(map(bare, lexicon(lang).number_words - lexicon(lang).articles))
         self.back = _words(data, "back")
         self.titles = _words(data, "titles")
 

@@ -1,0 +1,113 @@
+"""Verdicts become alerts: once for a figure and a pair of originators, then updates; withdrawn claims cancel them."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from ...schemas.alert import Alert, Gate, Relation, Verdict
+from ...schemas.claim import Claim
+from ...schemas.keys import alert_id
+from ...schemas.row import Row
+from .headline import headlines, label, what_would_change_it
+from .lineage import name_of
+from .memory import Memory
+from .severity import score, severity
+
+CLASHES: frozenset[Relation] = frozenset(("contradicted", "tension", "suspect", "revised", "denied"))
+
+
+def alerts_for(memory: Memory, verdicts: Iterable[Verdict], row: Row) -> tuple[Alert, ...]:
+    """The alerts that a record's verdicts are worth; of one claim only its most telling verdict."""
+    alerts: list[Alert] = []
+    alerted: set[str] = set()
+    for verdict in verdicts:
+        if verdict.claim.claim_id in alerted:
+            continue
+        alert = _alert(memory, verdict, row, alerts)
+        if alert is not None:
+            alerted.add(verdict.claim.claim_id)
+            alerts.append(alert)
+    return tuple(alerts)
+
+
+def _alert(memory: Memory, verdict: Verdict, row: Row, fresh: list[Alert]) -> Alert | None:
+    if verdict.relation not in CLASHES and verdict.relation not in ("updated", "new", "fulfils", "falls_short"):
+        return None
+    points = score(verdict)
+    level = severity(verdict, points)
+    if level is None:
+        return None
+    earlier = _same_clash(memory, verdict, fresh)
+    if earlier is not None and _says_nothing_new(earlier, verdict):
+        return None
+    against = tuple(each.claim for each in verdict.against)
+    gates: tuple[Gate, ...] = verdict.against[0].gates if verdict.against else ()
+    return Alert(
+        alert_id=alert_id(
+            claim_id=verdict.claim.claim_id,
+            relation=verdict.relation,
+            against=against[0].claim_id if against else None,
+        ),
+        type="alert" if earlier is None else "update",
+        references=earlier.alert_id if earlier else None,
+        relation=verdict.relation,
+        severity=level,
+        score=points,
+        headline=headlines(verdict),
+        claim=verdict.claim,
+        against=against,
+        tracked_figure=memory.tracked(verdict.claim.claim_id, label(verdict.claim, verdict.claim.lang)),
+        reasons=gates,
+        what_would_change_it=what_would_change_it(verdict),
+        fed_at=row.record.fed_at,
+    )
+
+
+def _same_clash(memory: Memory, verdict: Verdict, fresh: list[Alert]) -> Alert | None:
+    """An alert on the same tracked figure, of the same relation and the same two sources."""
+    if not verdict.against:
+        return None
+    pair = _pair(verdict.claim, verdict.against[0].claim)
+    members = {claim.claim_id for claim in memory.members(verdict.claim.claim_id)}
+    known = list(memory.alerts_of_figure(verdict.claim.claim_id))
+    known += [alert for alert in fresh if alert.claim.claim_id in members]
+    same = [
+        alert
+        for alert in known
+        if alert.relation == verdict.relation
+        and alert.type == "alert"
+        and alert.against
+        and _pair(alert.claim, alert.against[0]) == pair
+    ]
+    return min(same, key=lambda alert: alert.alert_id) if same else None
+
+
+def _pair(one: Claim, two: Claim) -> frozenset[str]:
+    return frozenset((name_of(one), name_of(two)))
+
+
+def _says_nothing_new(earlier: Alert, verdict: Verdict) -> bool:
+    """The same two figures once more."""
+    old = {_values(claim) for claim in (earlier.claim, *earlier.against[:1])}
+    new = {_values(claim) for claim in (verdict.claim, verdict.against[0].claim)}
+    return old == new
+
+
+def _values(claim: Claim) -> tuple[object, object]:
+    return claim.figure.low, claim.figure.high
+
+
+def cancellations(memory: Memory, withdrawn: Iterable[str]) -> tuple[Alert, ...]:
+    """A cancel for every standing alert that one of the withdrawn claims carries."""
+    standing = {alert.alert_id: alert for claim_id in withdrawn for alert in memory.alerts_on(claim_id)}
+    return tuple(
+        msgspec.structs.replace(
+            alert,
+            alert_id=alert_id(
+                claim_id=alert.claim.claim_id, relation=alert.relation, against=alert.alert_id, kind="cancel"
+            ),
+            type="cancel",
+            references=alert.alert_id,
+        )
+        for alert in sorted(standing.values(), key=lambda alert: alert.alert_id)
+    )

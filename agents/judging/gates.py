@@ -1,0 +1,187 @@
+"""The gates between two claims, in order, each with its answer and its reason."""
+
+from typing import Literal
+
+import msgspec
+
+from ...schemas.alert import Gate
+from ...schemas.claim import Claim, Status, Story
+from . import period
+from .intervals import compatible, value_of
+from .lineage import Lineage, copied, lineage, name_of
+from .story import HOLDS, LIKE_SENTENCES, UNKNOWN, Likeness, is_generic, same_wording
+from .units import same_unit
+
+Answer = Literal["holds", "fails", "unknown"]
+CLASSES: dict[Status, str] = {
+    "reported": "count",
+    "estimated": "count",
+    "expected": "forecast",
+    "planned": "forecast",
+    "promised": "forecast",
+    "feared": "fear",
+    "denied": "denial",
+    "asked": "demand",
+    "hypothetical": "demand",
+}
+"""Statuses that may be held against one another."""
+
+
+class Side(msgspec.Struct, frozen=True):
+    """A claim with its article's story."""
+
+    claim: Claim
+    story: Story
+
+
+class Gates(msgspec.Struct, frozen=True):
+    """All answers for a pair; the claims are in one unit."""
+
+    one: Claim
+    two: Claim
+    comparable: Gate
+    period: Gate
+    status: Gate
+    intervals: Gate
+    lineage: Gate
+    source: Lineage
+
+    def all(self) -> tuple[Gate, ...]:
+        """In the order in which they are asked."""
+        return (self.comparable, self.period, self.status, self.intervals, self.lineage)
+
+
+def ask(one: Side, two: Side, alike: Likeness) -> Gates:
+    """Every gate for two claims of one measure."""
+    units = same_unit(one.claim, two.claim)
+    left, right = units or (one.claim, two.claim)
+    source = lineage(one.claim, two.claim, one.story, two.story)
+    return Gates(
+        left,
+        right,
+        comparable(one, two, alike, units=units is not None),
+        _period(left, right),
+        _status(left, right),
+        _intervals(left, right, source),
+        _lineage(left, right, source),
+        source,
+    )
+
+
+def _gate(name: Literal["comparable", "period", "status", "intervals", "lineage"], answer: Answer, why: str) -> Gate:
+    return Gate(gate=name, answer=answer, because=why)
+
+
+def comparable(one: Side, two: Side, alike: Likeness, *, units: bool) -> Gate:
+    """The same thing: unit, kind, group, scope, place and story."""
+    difference = _difference(one, two, units=units)
+    if difference:
+        return _gate("comparable", "fails", difference)
+    if one.claim.article_id == two.claim.article_id:
+        return _within(one.claim, two.claim)
+    like = same_wording(one.claim, two.claim)
+    if copied(one.story, two.story):
+        answer: Answer = "holds" if like >= LIKE_SENTENCES else "fails"
+        return _gate("comparable", answer, f"the texts are copies; their sentences share {like:.0%} of their words")
+    if is_generic(one.claim.measure) and like < LIKE_SENTENCES:
+        return _gate("comparable", "fails", f"a wide measure, and the sentences share {like:.0%} of their words")
+    shared = ", ".join(alike.shared[:4]) or "nothing"
+    answer = "holds" if alike.score >= HOLDS else "unknown" if alike.score >= UNKNOWN else "fails"
+    return _gate("comparable", answer, f"the stories share {shared}")
+
+
+def _within(one: Claim, two: Claim) -> Gate:
+    """Two figures of one article mostly count different things; they are one when it says who says which."""
+    named = one.originator is not None and two.originator is not None
+    if value_of(one) == value_of(two):
+        return _gate("comparable", "holds", "the same figure twice in one article")
+    if named and one.originator != two.originator and (not is_generic(one.measure) or _same_noun(one, two)):
+        return _gate("comparable", "holds", "one article, two sources")
+    if one.field != two.field and not is_generic(one.measure):
+        return _gate("comparable", "holds", "the title and the text of one article")
+    if one.figure.times or two.figure.times or CLASSES[one.status] != CLASSES[two.status]:
+        return _gate("comparable", "holds", "one article, a figure and a plan")
+    if one.cumulative and not is_generic(one.measure) and period.gap(one, two):
+        return _gate("comparable", "holds", "one article, two dates")
+    return _gate("comparable", "fails", "one article, which does not say that both count the same")
+
+
+def _same_noun(one: Claim, two: Claim) -> bool:
+    first, second = (one.figure.counted or "").casefold(), (two.figure.counted or "").casefold()
+    return bool(first) and first == second
+
+
+def _difference(one: Side, two: Side, *, units: bool) -> str | None:
+    """What makes two claims of one measure speak of different things."""
+    left, right = one.claim, two.claim
+    if left.measure != right.measure:
+        return f"other measure: {left.measure}, {right.measure}"
+    if not units:
+        return f"other unit: {left.figure.unit}, {right.figure.unit}"
+    if _kind(left) != _kind(right):
+        return f"other kind: {left.figure.kind}, {right.figure.kind}"
+    if left.per != right.per:
+        return f"other period of a rate: {left.per or 'none'}, {right.per or 'none'}"
+    if (left.stock_or_flow == "change") != (right.stock_or_flow == "change"):
+        return "a change, and a total"
+    if left.figure.of != right.figure.of:
+        return "a part, and a whole"
+    return _other_group(left, right) or _other_place(one, two)
+
+
+def _kind(claim: Claim) -> str:
+    return "share" if claim.figure.kind in ("percent", "ratio") else claim.figure.kind
+
+
+def _other_group(left: Claim, right: Claim) -> str | None:
+    """A country's people may be named or not; children are always a part of all."""
+    one, two = left.group, right.group
+    if one == two:
+        return None
+    national = all(group is None or group.startswith("country:") for group in (one, two))
+    if national and (one is None or two is None):
+        return None
+    return f"other group: {one or 'all'}, {two or 'all'}"
+
+
+def _other_place(one: Side, two: Side) -> str | None:
+    """Two places of which neither story knows the other's."""
+    left, right = one.claim.place, two.claim.place
+    if left is None or right is None or left == right:
+        return None
+    if left in two.story.refs or right in one.story.refs:
+        return None
+    return f"other place: {left}, {right}"
+
+
+def _period(one: Claim, two: Claim) -> Gate:
+    apart = period.gap(one, two)
+    if one.stock_or_flow in ("flow", "change"):
+        if apart >= period.FLOW_APART:
+            return _gate("period", "fails", f"other occasions, {apart.days} days apart")
+        if not period.overlapping(one, two):
+            return _gate("period", "unknown", "perhaps other days")
+    if apart > period.STOCK_APART:
+        return _gate("period", "fails", f"{apart.days} days apart")
+    return _gate("period", "holds", "the same time" if period.overlapping(one, two) else f"{apart.days} days apart")
+
+
+def _status(one: Claim, two: Claim) -> Gate:
+    answer: Answer = "holds" if CLASSES[one.status] == CLASSES[two.status] else "fails"
+    return _gate("status", answer, one.status if one.status == two.status else f"{one.status}, {two.status}")
+
+
+def _intervals(one: Claim, two: Claim, source: Lineage) -> Gate:
+    fits = compatible(one, two, lineage=source == "one")
+    said = f"{one.figure.text} / {two.figure.text}"
+    return _gate("intervals", "holds" if fits else "fails", f"{said}: {'compatible' if fits else 'disjoint'}")
+
+
+def _lineage(one: Claim, two: Claim, source: Lineage) -> Gate:
+    """Holds when the claims are independent."""
+    answers: dict[Lineage, tuple[Answer, str]] = {
+        "different": ("holds", f"{name_of(one)} / {name_of(two)}"),
+        "one": ("fails", f"one source: {name_of(one)}"),
+        "unknown": ("unknown", "who the figures come from is not told for both"),
+    }
+    return _gate("lineage", *answers[source])

@@ -1,0 +1,125 @@
+"""Figures as intervals for judging: printed bounds widened by what hedges, rounding and measuring leave open."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from ...schemas.claim import Claim, Figure
+
+EXACT_BELOW = Decimal(1000)
+ROUNDED, HEDGED = Decimal("0.05"), Decimal("0.10")
+"""The widest a rounded and a hedged value may reach, as shares of it."""
+FLOOR_REACH = Decimal("1.25")
+"""A floor of another lineage supports a value up to so many times itself."""
+TEN = Decimal(10)
+
+
+class Interval(NamedTuple):
+    """What a figure may mean; None is an open end."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+
+def widened(figure: Figure) -> Interval:
+    """The values a figure is compatible with (DESIGN, section 5)."""
+    times = figure.times or Decimal(1)
+    low = None if figure.low is None else (figure.low - _closed(figure, figure.low)) * times
+    high = None if figure.high is None else (figure.high + _closed(figure, figure.high)) * times
+    return Interval(low, high)
+
+
+def _closed(figure: Figure, value: Decimal) -> Decimal:
+    """A bound with an open end stands as printed."""
+    return Decimal(0) if figure.low is None or figure.high is None else _spread(figure, value)
+
+
+def _spread(figure: Figure, value: Decimal) -> Decimal:
+    value = abs(value)
+    half_step = _significant_step(figure, value) / 2
+    if figure.qualifier == "about":
+        return min(half_step, value * HEDGED)
+    if figure.kind in ("measure", "rate", "percent", "points") or (figure.kind == "money" and value < EXACT_BELOW):
+        return (figure.step or Decimal(0)) / 2 if figure.kind != "percent" or (figure.step or 1) < 1 else Decimal(0)
+    if value < EXACT_BELOW:
+        return Decimal(0)
+    round_number = value == value.to_integral_value() and value % 100 == 0
+    return min(half_step, value * ROUNDED) if round_number or figure.magnitude else Decimal(0)
+
+
+def _significant_step(figure: Figure, value: Decimal) -> Decimal:
+    """The value of the last digit that is not zero: 12,000 has 1,000."""
+    if figure.magnitude and figure.step:
+        return figure.step
+    digits = value.normalize()
+    return TEN ** int(digits.as_tuple().exponent) if value else Decimal(0)
+
+
+def overlap(one: Interval, two: Interval) -> bool:
+    """Whether some value fits both; intervals that only touch are disjoint, equal points are not."""
+    if one == two:
+        return True
+    return _below(one.low, two.high) and _below(two.low, one.high)
+
+
+def _below(low: Decimal | None, high: Decimal | None) -> bool:
+    return low is None or high is None or low < high
+
+
+def compatible(one: Claim, two: Claim, *, lineage: bool) -> bool:
+    """Whether two claims may both be true of one quantity; `lineage`: they come from one source."""
+    first, second = widened(one.figure), widened(two.figure)
+    if _point(first) and _point(second):
+        return first.low == second.low
+    if _point(first) or _point(second):
+        value, other = (first, second) if _point(first) else (second, first)
+        inside = (other.low is None or value.low >= other.low) and (other.high is None or value.low <= other.high)  # type: ignore[operator]
+        return inside and (lineage or _within_reach(value, other))
+    return overlap(first, second) and (lineage or (_within_reach(first, second) and _within_reach(second, first)))
+
+
+def _point(interval: Interval) -> bool:
+    return interval.low is not None and interval.low == interval.high
+
+
+def _within_reach(value: Interval, floor: Interval) -> bool:
+    """A floor does not support whatever lies above it: "more than 1,000" says little of 530,000."""
+    if floor.low is None or floor.high is not None:
+        return True
+    return value.low is None or value.low <= floor.low * FLOOR_REACH
+
+
+def is_floor(claim: Claim) -> bool:
+    """At least, more than, dozens: open upwards."""
+    return claim.figure.low is not None and claim.figure.high is None
+
+
+def inside(inner: Claim, outer: Claim) -> bool:
+    """Whether the first interval lies strictly within the second."""
+    one, two = widened(inner.figure), widened(outer.figure)
+    at_low = two.low is None or (one.low is not None and one.low >= two.low)
+    at_high = two.high is None or (one.high is not None and one.high <= two.high)
+    return at_low and at_high and one != two
+
+
+def value_of(claim: Claim) -> Decimal:
+    """One number for a figure: its middle, or the bound it has, times its multiplier."""
+    low, high = claim.figure.low, claim.figure.high
+    middle = (low + high) / 2 if low is not None and high is not None else low if low is not None else high
+    return (middle or Decimal(0)) * (claim.figure.times or 1)
+
+
+def distance(one: Claim, two: Claim) -> float:
+    """How far apart two figures are, 0 to 1: the gap as a share of the larger."""
+    first, second = abs(value_of(one)), abs(value_of(two))
+    larger = max(first, second)
+    return float(abs(first - second) / larger) if larger else 0.0
+
+
+def power_of_ten(one: Claim, two: Claim) -> bool:
+    """A slip of a digit: the same digits, ten, a hundred or a thousand times apart."""
+    small, large = sorted((abs(value_of(one)), abs(value_of(two))))
+    if small < TEN or small == large:
+        return False
+    return any(small * factor == large for factor in (TEN, TEN**2, TEN**3, TEN**6)) and len(
+        small.normalize().as_tuple().digits
+    ) > 1

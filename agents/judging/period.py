@@ -1,0 +1,47 @@
+"""The reference period: which of two claims holds later, and whether they speak of one occasion."""
+
+from datetime import timedelta
+from typing import Literal
+
+from ...schemas.claim import AsOf, Claim
+
+Order = Literal["same", "later", "earlier"]
+SAME_DAYS = timedelta(hours=36)
+"""Publication days so near that "today" of one may be "yesterday" of the other."""
+FLOW_APART = timedelta(days=2)
+STOCK_APART = timedelta(days=120)
+"""A stock or a toll is followed for so long; beyond, it needs to be another story."""
+SETTLED = timedelta(hours=3)
+"""Publications nearer than this do not show which figure is newer."""
+
+
+def as_of(claim: Claim) -> AsOf:
+    """The claim's own date, else its publication."""
+    if claim.as_of is not None:
+        return claim.as_of
+    return AsOf(start=claim.published_at, end=claim.published_at, accuracy="publication")
+
+
+def gap(one: Claim, two: Claim) -> timedelta:
+    """Time between two as-of periods; nothing where they overlap."""
+    first, second = as_of(one), as_of(two)
+    return max(first.start - second.end, second.start - first.end, timedelta(0))
+
+
+def overlapping(one: Claim, two: Claim) -> bool:
+    """Whether both may speak of one moment."""
+    first, second = as_of(one), as_of(two)
+    vague = "publication" in (first.accuracy, second.accuracy)
+    return gap(one, two) <= (SAME_DAYS if vague else timedelta(0))
+
+
+def later(one: Claim, two: Claim) -> Order:
+    """Whether the first claim holds for a later time than the second: by as-of, then by publication."""
+    first, second = as_of(one), as_of(two)
+    if first.start >= second.end and first.start > second.start:
+        return "later"
+    if second.start >= first.end and second.start > first.start:
+        return "earlier"
+    if one.article_id == two.article_id or abs(one.published_at - two.published_at) < SETTLED:
+        return "same"
+    return "later" if one.published_at > two.published_at else "earlier"

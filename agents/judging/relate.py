@@ -1,0 +1,122 @@
+"""The relation of two claims: a function of the claims and their gates, never of which came first."""
+
+from ...schemas.alert import Relation
+from ...schemas.claim import Claim
+from . import period
+from .gates import CLASSES, Gates
+from .intervals import inside, is_floor, power_of_ten, value_of
+
+TELLING: tuple[Relation, ...] = (
+    "contradicted", "suspect", "tension", "revised", "denied", "composes", "part_of", "fulfils", "falls_short",
+    "updated", "corroborated", "refined", "repeated", "stale", "new", "not_comparable",
+)  # fmt: skip
+"""The most telling first."""
+JOINS = frozenset(TELLING) - {"new", "not_comparable"}
+
+
+def relate(gates: Gates) -> Relation:
+    """What the first claim of the gates is to the second."""
+    one, two = gates.one, gates.two
+    if stated := _stated(one, two):
+        return stated
+    if "fails" in (gates.comparable.answer, gates.period.answer):
+        return "not_comparable"
+    if gates.status.answer == "fails":
+        return _across_statuses(gates)
+    if CLASSES[one.status] in ("demand", "denial"):
+        return "repeated" if gates.intervals.answer == "holds" else "not_comparable"
+    if gates.intervals.answer == "holds":
+        return _agreeing(gates)
+    return _disagreeing(gates)
+
+
+def _stated(one: Claim, two: Claim) -> Relation | None:
+    """What the text itself relates: parts, products."""
+    if one.claim_id in (two.part_of or "",) or two.claim_id in (one.part_of or "",):
+        return "part_of"
+    if one.part_of and one.part_of == two.part_of:
+        return "not_comparable"
+    product = one.figure.times or two.figure.times
+    if product and one.figure.times != two.figure.times and value_of(one) == value_of(two):
+        return "composes"
+    return None
+
+
+def _across_statuses(gates: Gates) -> Relation:
+    """A count against a plan, a forecast, a fear: never contradicted."""
+    one, two = gates.one, gates.two
+    classes = {CLASSES[one.status], CLASSES[two.status]}
+    if "denial" in classes:
+        return "denied" if gates.intervals.answer == "holds" else "not_comparable"
+    if "demand" in classes or "count" not in classes:
+        return "not_comparable"
+    count, other = (one, two) if CLASSES[one.status] == "count" else (two, one)
+    if gates.intervals.answer == "holds":
+        return "fulfils" if period.later(count, other) == "later" else "corroborated"
+    if "fear" in classes:
+        return "tension" if gates.comparable.answer == "holds" else "not_comparable"
+    if value_of(count) < value_of(other):
+        return "part_of"  # what is done so far, of what is planned
+    return "tension" if gates.comparable.answer == "holds" else "not_comparable"
+
+
+def _agreeing(gates: Gates) -> Relation:
+    if gates.comparable.answer == "unknown":
+        return "not_comparable"
+    one, two = gates.one, gates.two
+    order = period.later(one, two)
+    newer, older = (two, one) if order == "earlier" else (one, two)
+    narrower = inside(newer, older) and value_of(newer) != value_of(older)
+    if gates.source == "one":
+        return "refined" if narrower else "repeated"
+    if narrower and is_floor(older) and order != "same":
+        return "refined"
+    return "corroborated"
+
+
+def _disagreeing(gates: Gates) -> Relation:
+    one, two = gates.one, gates.two
+    order = period.later(one, two)
+    newer, older = (two, one) if order == "earlier" else (one, two)
+    if CLASSES[one.status] == "forecast":
+        return _forecasts(gates)
+    if one.cumulative and order != "same":
+        return _toll(gates, newer, older)
+    if one.cumulative is False and one.stock_or_flow not in ("flow", "change") and not period.overlapping(one, two):
+        return "updated" if gates.comparable.answer == "holds" else "not_comparable"
+    return _clash(gates, newer, older)
+
+
+def _toll(gates: Gates, newer: Claim, older: Claim) -> Relation:
+    """A cumulative count grows; where it goes down, its source has revised it or an old count was printed again."""
+    if gates.comparable.answer == "unknown":
+        return "not_comparable"
+    if value_of(newer) > value_of(older):
+        return "updated"
+    if newer.correction or (gates.source == "one" and newer.originator is not None):
+        return "revised"
+    return "stale"
+
+
+def _forecasts(gates: Gates) -> Relation:
+    """Two plans or forecasts that clash are no contradiction of facts."""
+    if gates.comparable.answer == "unknown":
+        return "not_comparable"
+    return "revised" if gates.source == "one" else "tension"
+
+
+def _clash(gates: Gates, newer: Claim, older: Claim) -> Relation:
+    """Disjoint figures for one time."""
+    if gates.source == "one":
+        return "revised" if newer.article_id != older.article_id or newer.correction else "tension"
+    if power_of_ten(newer, older):
+        return "suspect"
+    both_named = newer.originator is not None and older.originator is not None
+    sure = "unknown" not in (gates.comparable.answer, gates.period.answer) and both_named
+    if sure and gates.source == "different":
+        return "contradicted"
+    if gates.comparable.answer == "unknown":
+        return "not_comparable"
+    if is_floor(newer) and is_floor(older):
+        return "refined"
+    return "tension"

@@ -1,0 +1,61 @@
+"""How much a verdict is worth a person's attention: relation, distance, stakes, sureness."""
+
+import math
+
+from .. import languages
+from ...schemas.alert import Relation, Severity, Verdict
+from ...schemas.claim import Claim
+from .intervals import distance, value_of
+
+CEILING: dict[Relation, Severity] = {
+    "contradicted": "high",
+    "suspect": "medium",
+    "tension": "medium",
+    "revised": "medium",
+    "denied": "medium",
+    "updated": "low",
+    "fulfils": "low",
+    "falls_short": "low",
+    "new": "low",
+}
+"""The relations that are alerted, and the most that each can be."""
+BASE: dict[Relation, float] = {
+    "contradicted": 1.0, "suspect": 0.6, "tension": 0.65, "revised": 0.6, "denied": 0.6,
+    "updated": 0.4, "fulfils": 0.4, "falls_short": 0.4, "new": 0.6,
+}  # fmt: skip
+ORDER: tuple[Severity, ...] = ("low", "medium", "high")
+CUTS = (0.35, 0.6)
+"""From these scores on an alert is of medium and of high severity."""
+NEW_FROM = 0.45
+"""`new` is alerted from this score on."""
+FAR = 0.25
+"""Figures that lie a quarter apart are far apart."""
+
+
+def score(verdict: Verdict) -> float:
+    """0 to 1."""
+    if verdict.relation == "new":
+        return round(BASE["new"] * stakes(verdict.claim), 3)
+    other = verdict.against[0]
+    far = min(1.0, 0.5 + 0.5 * distance(verdict.claim, other.claim) / FAR)
+    unknown = sum(gate.answer == "unknown" for gate in other.gates)
+    return round(BASE[verdict.relation] * far * (0.85**unknown) * (0.5 + 0.5 * stakes(verdict.claim)), 3)
+
+
+def stakes(claim: Claim) -> float:
+    """How much hangs on a figure: what is counted, and how many."""
+    entry = languages.taxonomy()["measures"].get(claim.measure)
+    salience = float(entry[2]) if entry else 0.1
+    if claim.figure.kind not in ("count", "money"):
+        return salience
+    size = math.log10(max(1.0, float(abs(value_of(claim)))))
+    ceiling = 9.0 if claim.figure.kind == "money" else 4.0
+    return salience * min(1.0, 0.4 + 0.6 * size / ceiling)
+
+
+def severity(verdict: Verdict, points: float) -> Severity | None:
+    """The severity of a verdict; None when it is no alert."""
+    if verdict.relation not in CEILING or (verdict.relation == "new" and points < NEW_FROM):
+        return None
+    earned = ORDER[sum(points >= cut for cut in CUTS)]
+    return min(earned, CEILING[verdict.relation], key=ORDER.index)

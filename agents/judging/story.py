@@ -1,0 +1,75 @@
+"""Whether two claims are about the same thing: shared entities, places, events, dates and words, weighed."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from .. import languages
+from ...schemas.claim import Claim, Story
+
+Weight = Callable[[str], float]
+"""How telling a feature is, 0 to 1: rare ones tell more."""
+
+HOLDS, UNKNOWN = 2.6, 1.8
+STEM = 6
+"""Letters of a word that are compared: endings differ."""
+LIKE_SENTENCES = 0.5
+PARTS: dict[str, tuple[float, float]] = {
+    # kind of feature: weight of one, and the most that all of a kind can weigh
+    "name": (1.2, 2.0),
+    "local": (1.6, 2.4),
+    "country": (0.9, 1.3),
+    "event": (0.8, 1.0),
+    "date": (0.6, 0.9),
+    "word": (0.35, 1.4),
+}
+
+
+class Likeness(NamedTuple):
+    """How alike two stories are, and what they share."""
+
+    score: float
+    shared: tuple[str, ...]
+
+
+def is_generic(measure: str) -> bool:
+    """A measure so wide that the stories alone do not tell that two figures count the same."""
+    return measure.startswith("other.") or measure in languages.taxonomy()["generic"]["measures"]
+
+
+def wording(claim: Claim) -> frozenset[str]:
+    """The telling words of a claim's sentence: what two sentences about one thing share."""
+    words = re.findall(r"[^\W\d_]{4,}", claim.quote.casefold())
+    return frozenset(word[:STEM] for word in words)
+
+
+def same_wording(one: Claim, two: Claim) -> float:
+    """Share of the shorter sentence's words that the other has, too; 0 across languages."""
+    left, right = wording(one), wording(two)
+    smaller = min(len(left), len(right))
+    return len(left & right) / smaller if smaller and one.lang == two.lang else 0.0
+
+
+def features(claim: Claim, story: Story) -> Iterator[str]:
+    """What a claim can be found by, with its kind in front."""
+    for ref in story.refs:
+        kind, _, _ = ref.partition(":")
+        yield {"name": "name", "country": "country"}.get(kind, "local") + "|" + ref
+    if claim.place and claim.place not in story.refs:
+        kind = claim.place.partition(":")[0]
+        yield {"name": "name", "country": "country"}.get(kind, "local") + "|" + claim.place
+    yield from (f"event|{event}" for event in story.events)
+    yield from (f"date|{date}" for date in story.dates)
+    yield from (f"word|{word}" for word in story.words)
+
+
+def likeness(one: frozenset[str], two: frozenset[str], weight: Weight) -> Likeness:
+    """The weighed features that two claims share."""
+    totals: dict[str, float] = {}
+    shared = sorted(one & two)
+    for feature in shared:
+        kind = feature.partition("|")[0]
+        totals[kind] = totals.get(kind, 0.0) + PARTS[kind][0] * weight(feature)
+    score = sum(min(total, PARTS[kind][1]) for kind, total in totals.items())
+    telling = tuple(feature.partition("|")[2] for feature in shared if not feature.startswith("word|"))
+    return Likeness(score, telling)

@@ -1,0 +1,58 @@
+"""Units that measure the same thing, led to a common one; currencies never are."""
+
+from decimal import Decimal
+
+import msgspec
+
+from ...schemas.claim import Claim
+
+COMMON: dict[str, tuple[str, Decimal]] = {
+    "acre": ("hectare", Decimal("0.40468564")),
+    "square km": ("hectare", Decimal(100)),
+    "square mile": ("hectare", Decimal("258.998811")),
+    "square m": ("hectare", Decimal("0.0001")),
+    "mile": ("km", Decimal("1.609344")),
+    "m": ("km", Decimal("0.001")),
+    "foot": ("km", Decimal("0.0003048")),
+    "mph": ("km/h", Decimal("1.609344")),
+    "knot": ("km/h", Decimal("1.852")),
+    "ton": ("tonne", Decimal("0.90718474")),
+    "kg": ("tonne", Decimal("0.001")),
+    "pound": ("tonne", Decimal("0.00045359237")),
+    "gallon": ("litre", Decimal("3.785411784")),
+    "barrel": ("litre", Decimal("158.987295")),
+}
+"""Exact definitions (NIST Handbook 44, the SI brochure)."""
+
+
+def same_unit(one: Claim, two: Claim) -> tuple[Claim, Claim] | None:
+    """Both claims in one unit; None when their units cannot be compared."""
+    first, second = one.figure.unit, two.figure.unit
+    if first == second:
+        return one, two
+    if one.figure.kind == "money" or two.figure.kind == "money" or first is None or second is None:
+        return None
+    left, right = _common(one), _common(two)
+    return (left, right) if left.figure.unit == right.figure.unit else None
+
+
+def _common(claim: Claim) -> Claim:
+    figure = claim.figure
+    if figure.unit not in COMMON:
+        return claim
+    unit, factor = COMMON[figure.unit]
+
+    def scaled(value: Decimal | None) -> Decimal | None:
+        return None if value is None else value * factor
+
+    # a converted value was rounded in its own unit: what it is exact to, grows with it
+    step = scaled(figure.step)
+    changed = msgspec.structs.replace(
+        figure, unit=unit, low=scaled(figure.low), high=scaled(figure.high), step=step, qualifier=_hedged(figure.qualifier)
+    )
+    return msgspec.structs.replace(claim, figure=changed)
+
+
+def _hedged(qualifier: str) -> str:
+    """Writers round when they convert."""
+    return "about" if qualifier == "exact" else qualifier

@@ -1,6 +1,6 @@
 """The Faust app of each stage: one app id a stage, raw-bytes topics, and the agents around the pure code."""
 
-from typing import Any, Literal, get_args
+from typing import Any
 
 import faust
 from faust.types import StreamT
@@ -15,9 +15,7 @@ from .outlets import DeadLetterOutlet, FaustTable, TopicOutlet
 from .pool import ReaderPool
 from .recovery import TableManager, or_end
 from .settings import Settings
-
-Stage = Literal["extract", "register", "compare"]
-STAGES: tuple[Stage, ...] = get_args(Stage)
+from .stages import Stage
 
 BATCH_WAIT_SECONDS = 0.1
 """How long extract gathers a batch at most; part of every article's latency."""
@@ -45,7 +43,7 @@ def _bare_app(stage: Stage, settings: Settings) -> Any:
     return faust.App(
         topics.group(settings, stage),
         broker=[f"kafka://{address}" for address in settings.brokers],
-        broker_credentials=settings.faust_credentials(),
+        broker_credentials=_credentials(settings),
         store="memory://" if stateless else "rocksdb://?driver=rocksdict",
         datadir=str(settings.data_dir / stage),
         autodiscover=False,
@@ -69,6 +67,19 @@ def _bare_app(stage: Stage, settings: Settings) -> Any:
     )
 
 
+def _credentials(settings: Settings) -> Any:
+    if settings.security_protocol == "PLAINTEXT":
+        return None
+    if settings.security_protocol == "SSL":
+        return faust.SSLCredentials(settings.ssl_context())
+    return faust.SASLCredentials(
+        username=settings.sasl_user,
+        password=settings.password(),
+        mechanism=settings.sasl_mechanism,
+        ssl_context=settings.ssl_context(),
+    )
+
+
 def _topic(app: Any, name: str) -> Any:
     return app.topic(name, key_serializer="raw", value_serializer="raw", key_type=bytes, value_type=bytes)
 
@@ -79,8 +90,6 @@ def _table(app: Any, name: str, settings: Settings, **hooks: Any) -> Any:
         partitions=settings.partitions,
         key_type=bytes,
         value_type=bytes,
-        key_serializer="raw",
-        value_serializer="raw",
         options=ROCKSDB_OPTIONS,
         **hooks,
     )

@@ -1,5 +1,6 @@
 """`worker --stage all`: one process a stage, watched; a stage that falls is started again."""
 
+import contextlib
 import logging
 import os
 import signal
@@ -7,11 +8,15 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Mapping
+from pathlib import Path
 from types import FrameType
 
-from .app import STAGES, Stage
+from .ports import free_ports
 from .settings import Settings, to_environment
+from .stages import STAGES, Stage
 
 log = logging.getLogger(__name__)
 
@@ -26,8 +31,13 @@ PARENT_PIPE = "FIGUREWATCH_PARENT_PIPE"
 class Supervisor:
     """Starts the stages' processes, restarts those that fall, stops them all together."""
 
-    def __init__(self, settings: Settings, *, stages: tuple[Stage, ...] = STAGES) -> None:
-        """Each stage listens on the settings' web port plus its number, or on a free one when that is 0."""
+    def __init__(
+        self, settings: Settings, *, stages: tuple[Stage, ...] = STAGES, log_folder: Path | None = None
+    ) -> None:
+        """Each stage listens on the settings' web port plus its number, or on a free one when that is 0.
+
+        With a log folder, each stage's standard error goes to a file there.
+        """
         self._settings = settings
         self._stages = stages
         self._stopping = threading.Event()
@@ -35,6 +45,10 @@ class Supervisor:
         self._pauses = dict.fromkeys(stages, FIRST_PAUSE_SECONDS)
         self._due: dict[Stage, float] = {}
         self._pipe: tuple[int, int] | None = None
+        count = len(STAGES)
+        ports = range(settings.web_port, settings.web_port + count) if settings.web_port else free_ports(count)
+        self._ports = dict(zip(STAGES, ports, strict=True))
+        self._log_folder = log_folder
 
     def start(self) -> None:
         """Start every stage."""
@@ -98,11 +112,48 @@ class Supervisor:
         reading_end = self._pipe[0]
         command = [sys.executable, "-m", "figurewatch.streams", "worker", "--stage", stage]
         environment = {**os.environ, **self._environment(stage), PARENT_PIPE: str(reading_end)}
-        return subprocess.Popen(command, env=environment, pass_fds=(reading_end,), start_new_session=True)
+        with contextlib.ExitStack() as stack:
+            log_file = stack.enter_context(self._log_path(stage).open("ab")) if self._log_folder else None
+            return subprocess.Popen(
+                command, env=environment, pass_fds=(reading_end,), start_new_session=True, stderr=log_file
+            )
 
     def _environment(self, stage: Stage) -> Mapping[str, str]:
-        port = self._settings.web_port and self._settings.web_port + STAGES.index(stage)
-        return {**to_environment(self._settings), "FIGUREWATCH_WEB_PORT": str(port)}
+        return {**to_environment(self._settings), "FIGUREWATCH_WEB_PORT": str(self._ports[stage])}
+
+    def _log_path(self, stage: Stage) -> Path:
+        assert self._log_folder is not None, "only asked for with a log folder"
+        return self._log_folder / f"{stage}.log"
+
+    def log_tails(self, lines: int = 15) -> str:
+        """The end of each stage's log."""
+        paths = [self._log_path(stage) for stage in self._stages] if self._log_folder else []
+        ends = {path.stem: path.read_text("utf-8", "replace").splitlines()[-lines:] for path in paths if path.exists()}
+        return "\n".join(f"[{stage}] {line}" for stage, end in ends.items() for line in end)
+
+    def get(self, stage: Stage, page: str) -> tuple[int, str]:
+        """Status and text of a page of a stage's web port; 0 when it does not answer."""
+        address = f"http://{self._settings.web_host}:{self._ports[stage]}/{page}"
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode()
+        except OSError:
+            return 0, ""
+
+    def scrape(self, stage: Stage) -> str:
+        """A stage's metrics; empty while it does not answer."""
+        return self.get(stage, "metrics")[1]
+
+    def wait_until_ready(self, seconds: float = 60.0) -> bool:
+        """Whether all stages are ready within the time."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            if all(self.get(stage, "readyz")[0] == 200 for stage in self._stages):
+                return True
+            time.sleep(0.2)
+        return False
 
 
 def follow_parent() -> None:

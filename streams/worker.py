@@ -8,12 +8,13 @@ from typing import Any
 import faust
 
 from . import fatal, topics
-from .app import Stage, create_app
+from .app import create_app
 from .health import Health
 from .metrics import StageMetrics
 from .pool import ReaderPool
 from .sensor import StageSensor
 from .settings import Settings
+from .stages import Stage
 from .web import WebPort
 
 log = logging.getLogger(__name__)

@@ -4,7 +4,6 @@ import json
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -17,11 +16,11 @@ from typing import Self
 
 import msgspec
 
+from ..ports import HOST, free_ports
 from . import jars
 
 READY_SECONDS = 60.0
 STOP_SECONDS = 15.0
-HOST = "127.0.0.1"
 JAVA_OPTIONS = ("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.showDateTime=true")
 STATE_FILE = "broker.json"
 
@@ -163,7 +162,7 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
 
 def _layout(folder: Path, *, port: int, brokers: int) -> tuple[Node, ...]:
     folder.mkdir(parents=True, exist_ok=True)
-    free = _free_ports(2 * brokers)
+    free = free_ports(2 * brokers)
     ports = [port or free[0], *free[1:brokers]]
     controllers = free[brokers:]
     cluster = urlsafe_b64encode(uuid.uuid5(uuid.NAMESPACE_URL, str(folder)).bytes).decode().rstrip("=")
@@ -182,16 +181,6 @@ def _layout(folder: Path, *, port: int, brokers: int) -> tuple[Node, ...]:
         )
         for index in range(brokers)
     )
-
-
-def _free_ports(count: int) -> list[int]:
-    sockets = [socket.socket() for _ in range(count)]
-    for each in sockets:
-        each.bind((HOST, 0))
-    ports = [each.getsockname()[1] for each in sockets]
-    for each in sockets:
-        each.close()
-    return ports
 
 
 def _properties(node: Node) -> str:

@@ -1,0 +1,218 @@
+"""What people see on a terminal. Article text is hostile: nothing of it reaches the terminal raw."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from decimal import Decimal
+
+from rich.console import Console, Group, RenderableType
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from ..agents.reading.text import plain
+from ..schemas.alert import Alert, Gate, TrackedFigure, Verdict
+from ..schemas.claim import AsOf, Claim
+from .dead_letters import Lying
+
+COLOURS = {"high": "bold red", "medium": "yellow", "low": "cyan"}
+ANSWERS = {"holds": ("✔", "green"), "fails": ("✘", "red"), "unknown": ("?", "yellow")}
+MARK = "bold reverse"
+ROOM_BESIDE_FIGURE = 160
+"""Characters of a quote shown on each side of its figure; sentences in broken text can be pages long."""
+SIDE_BY_SIDE = 72
+"""Narrower terminals get the quotes one below the other."""
+
+ESCAPE_SEQUENCE = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # colours, cursor moves
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)"  # titles, links, clipboard
+    r"|\x1b[ -/]*[0-~]"
+)
+SHAPING = "\u200c\u200d"
+"""Joiners: format characters that some scripts and emoji cannot be written without."""
+UNSAFE = ("Cc", "Cf", "Cs", "Co")
+
+
+def safe(text: str) -> str:
+    """Without terminal escapes, control characters and bidirectional overrides; lines joined."""
+    joined = re.sub(r"\s+", " ", ESCAPE_SEQUENCE.sub("", text))
+    return "".join(sign for sign in joined if sign in SHAPING or unicodedata.category(sign) not in UNSAFE)
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console without markup or highlighting: text stays text."""
+    return Console(markup=False, highlight=False, emoji=False, stderr=stderr)
+
+
+def alert_panel(alert: Alert, *, width: int = 100) -> RenderableType:
+    """Headline, both quotes side by side with the figure marked, who, when, why."""
+    title = Text(f" {alert.severity} · {alert.relation} ", style=COLOURS[alert.severity])
+    if alert.type != "alert":
+        title.append(f"· {alert.type} of {safe(alert.references or '')} ")
+    parts: list[RenderableType] = [_headline(alert), ""]
+    parts += [_quotes([alert.claim, *alert.against[:1]], width=width), ""]
+    parts += [_gates(alert.reasons)] if alert.reasons else []
+    parts.append(Text(f"{safe(alert.alert_id)} · score {alert.score:.2f}", style="dim"))
+    return Panel(Group(*parts), title=title, title_align="left", border_style=COLOURS[alert.severity])
+
+
+def _headline(alert: Alert) -> Text:
+    """In the article's language, and in English where that is another."""
+    languages = dict.fromkeys((alert.claim.lang, "en", *alert.headline))
+    sentences = [safe(alert.headline[lang]) for lang in languages if lang in alert.headline]
+    text = Text(sentences[0] if sentences else "", style="bold")
+    if len(sentences) > 1:
+        text.append(f"\n{sentences[1]}", style="not bold dim")
+    return text
+
+
+def _quotes(claims: list[Claim], *, width: int) -> RenderableType:
+    if width < SIDE_BY_SIDE:
+        return Group(*(_said(claim) for claim in claims))
+    table = Table.grid(expand=True, padding=(0, 3, 0, 0))
+    for _ in claims:
+        table.add_column(ratio=1)
+    table.add_row(*(_said(claim) for claim in claims))
+    return table
+
+
+def _said(claim: Claim) -> Text:
+    """Who says it, the quote, when and where it was printed."""
+    text = Text()
+    text.append(safe(claim.originator.name) if claim.originator else "nobody named", style="bold")
+    for name in claim.originator.chain[1:] if claim.originator else ():
+        text.append(f", by way of {safe(name)}", style="dim")
+    text.append(f" ({claim.status})\n", style="dim")
+    text.append_text(quote(claim))
+    text.append(f"\n{_when(claim.as_of)}\n{_printed(claim)}", style="dim")
+    return text
+
+
+def quote(claim: Claim) -> Text:
+    """The sentence with the figure marked; where colours are not to be had, the figure's words stand in »…«."""
+    raw = ESCAPE_SEQUENCE.sub(lambda found: " " * len(found[0]), claim.quote)
+    sentence = plain(raw)
+    start, end = claim.start - claim.quote_start, claim.end - claim.quote_start
+    before, after = safe(sentence[: max(0, start)]), safe(sentence[end:])
+    text = Text("“" + _last(before.lstrip()))
+    text.append("»", style="dim").append(safe(sentence[max(0, start) : end]), style=MARK).append("«", style="dim")
+    return text.append(_first(after.rstrip()) + "”")
+
+
+def _last(text: str) -> str:
+    return text if len(text) <= ROOM_BESIDE_FIGURE else "…" + text[-ROOM_BESIDE_FIGURE:]
+
+
+def _first(text: str) -> str:
+    return text if len(text) <= ROOM_BESIDE_FIGURE else text[:ROOM_BESIDE_FIGURE] + "…"
+
+
+def _when(as_of: AsOf | None) -> str:
+    if as_of is None:
+        return "as of a day that is not told"
+    note = " (day of publication)" if as_of.accuracy == "publication" else f" ({as_of.accuracy})"
+    return f"as of {as_of.start:%Y-%m-%d}{note if as_of.accuracy != 'day' else ''}"
+
+
+def _printed(claim: Claim) -> str:
+    outlet = safe(claim.source or "an outlet without a name")
+    lines = [f"{outlet}, {claim.published_at:%Y-%m-%d %H:%M}, {claim.field} of {safe(claim.article_id)}"]
+    return "\n".join([*lines, *([safe(claim.url)] if claim.url else [])])
+
+
+def _gates(gates: Iterable[Gate]) -> Table:
+    table = Table.grid(padding=(0, 1, 0, 0))
+    for gate in gates:
+        sign, colour = ANSWERS[gate.answer]
+        table.add_row(Text(sign, style=colour), gate.gate, Text(safe(gate.because), style="dim"))
+    return table
+
+
+def explanation(alert: Alert, *, width: int = 100) -> RenderableType:
+    """Everything that is known of an alert: the panel, the other claims, the tracked figure, what would change it."""
+    parts = [alert_panel(alert, width=width)]
+    if len(alert.against) > 1:
+        parts += [Text("\nIt stands against these, too:", style="bold")]
+        parts += [Group("", _said(claim)) for claim in alert.against[1:]]
+    if alert.tracked_figure is not None:
+        parts += ["", figures_table([alert.tracked_figure])]
+    if alert.what_would_change_it:
+        parts += [Text("\nWhat would change it: ", style="bold").append(safe(alert.what_would_change_it), "not bold")]
+    return Group(*parts)
+
+
+def verdict_line(verdict: Verdict) -> Text:
+    """A verdict in one line."""
+    text = Text(f"{verdict.relation:15}", style="bold").append(_short(verdict.claim), style="not bold")
+    for each in verdict.against[:1]:
+        text.append("  against  ", style="dim").append(_short(each.claim), style="not bold")
+    return text
+
+
+def _short(claim: Claim) -> str:
+    who = f" ({safe(claim.originator.name)})" if claim.originator else ""
+    return f"{safe(claim.figure.text)} {safe(claim.measure)}{who}"
+
+
+def claims_table(claims: Iterable[Claim]) -> Table:
+    """An article's claims."""
+    table = Table("figure", "low", "high", "measure", "status", "originator", "as of", title_justify="left")
+    for claim in claims:
+        table.title = Text(safe(claim.title or claim.article_id))
+        bounds = (number(claim.figure.low), number(claim.figure.high))
+        who = safe(claim.originator.name) if claim.originator else ""
+        day = f"{claim.as_of.start:%Y-%m-%d}" if claim.as_of else ""
+        table.add_row(
+            Text(safe(claim.figure.text)), *bounds, Text(safe(claim.measure)), claim.status, Text(who), day
+        )
+    return table
+
+
+def figures_table(figures: Iterable[TrackedFigure]) -> Table:
+    """Tracked figures: low, best, high, claims, originators."""
+    table = Table("tracked figure", "what")
+    for name in ("low", "best", "high", "claims", "originators"):
+        table.add_column(name, justify="right")
+    for figure in figures:
+        bounds = (number(value) for value in (figure.low, figure.best, figure.high))
+        table.add_row(
+            figure.id, Text(safe(figure.label)), *bounds, str(figure.claims), str(figure.originators)
+        )
+    return table
+
+
+def number(value: Decimal | None) -> str:
+    """With commas, no exponent and no idle zeros; an open end is nothing."""
+    if value is None:
+        return ""
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def dead_letters_table(letters: Iterable[Lying]) -> Table:
+    """Where each lies, where it came from, why."""
+    table = Table("place", "from", "reason", "message")
+    table.add_column("bytes", justify="right")
+    for lying in letters:
+        letter = lying.letter
+        origin = f"{letter.topic}:{letter.partition}:{letter.offset}"
+        size = f"{len(letter.value):,}" if letter.value is not None else "null"
+        table.add_row(lying.place, safe(origin), safe(letter.exception), safe(letter.message), size)
+    return table
+
+
+def dead_letter_text(lying: Lying) -> Text:
+    """All of a dead letter; of its bytes the first thousand, as text."""
+    letter = lying.letter
+    text = Text(f"{lying.place}: {safe(letter.exception)}: {safe(letter.message)}\n", style="bold")
+    rows = {
+        "from": f"{letter.topic}, partition {letter.partition}, offset {letter.offset}",
+        "key": "none" if letter.key is None else letter.key.decode("utf-8", "backslashreplace"),
+        "bytes": "null" if letter.value is None else f"{len(letter.value):,}",
+        "value": (letter.value or b"")[:1000].decode("utf-8", "backslashreplace"),
+    }
+    for name, content in rows.items():
+        text.append(f"{name:6}", style="dim").append(safe(content) + "\n", style="not bold")
+    for line in letter.stacktrace.splitlines():
+        text.append(safe(line) + "\n", style="not bold dim")
+    return text

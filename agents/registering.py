@@ -92,9 +92,7 @@ def _replace(
 ) -> Registered:
     known = {(part.family, part.part): part for part in (row.parts if row else ())}
     made = _placed(reading.claims, known)
-    parts = tuple(
-        _merge(known.get(place), place, made.get(place, [])) for place in sorted(known.keys() | made.keys())
-    )
+    parts = tuple(_merge(known.get(place), place, made.get(place, [])) for place in sorted(known.keys() | made.keys()))
     records = tuple(_record(reading, part, made.get((part.family, part.part), [])) for part in parts)
     new_row = ArticleRow(
         digest=reading.digest,
@@ -109,13 +107,9 @@ def _replace(
 
 def _placed(claims: tuple[Claim, ...], known: Mapping[Place, Part]) -> dict[Place, list[Claim]]:
     """Claims by family and part: each where it was sent before, a new one in the first part that has room."""
-    homes = {
-        claim_id: place for place, part in known.items() for claim_id in (*part.standing, *part.withdrawn)
-    }
+    homes = {claim_id: place for place, part in known.items() for claim_id in (*part.standing, *part.withdrawn)}
     placed: dict[Place, list[Claim]] = defaultdict(list)
-    for claim in sorted(
-        claims, key=lambda claim: claim.claim_id not in homes
-    ):  # stable: the article's order stays
+    for claim in sorted(claims, key=lambda claim: claim.claim_id not in homes):  # stable: the article's order stays
         home = homes.get(claim.claim_id)
         placed[home or _room(claim.family, placed)].append(claim)
     return placed

@@ -60,9 +60,7 @@ class Alert(Record, frozen=True, kw_only=True):
     relation: Relation
     severity: Severity
     score: Annotated[float, Meta(description="0 to 1, what the severity is cut from.")]
-    headline: Annotated[
-        dict[str, str], Meta(description="One plain sentence by language: the article's and English.")
-    ]
+    headline: Annotated[dict[str, str], Meta(description="One plain sentence by language: the article's and English.")]
     claim: Claim
     schema: Literal["figurewatch.alert/1"] = "figurewatch.alert/1"
     references: Annotated[str | None, Meta(description="alert_id that an update or cancel speaks of.")] = None

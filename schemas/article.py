@@ -23,9 +23,7 @@ class Article(Record, frozen=True, kw_only=True):
 
     id: Annotated[
         str,
-        Meta(
-            min_length=1, max_length=512, description="Names the article; same id, other text: a new version."
-        ),
+        Meta(min_length=1, max_length=512, description="Names the article; same id, other text: a new version."),
     ]
     text: Annotated[str, Meta(min_length=1, description="The body; HTML tags left in it are skipped.")]
     schema: Literal["figurewatch.article/1"] = "figurewatch.article/1"
@@ -34,7 +32,5 @@ class Article(Record, frozen=True, kw_only=True):
     source: Annotated[str | None, Meta(description="The outlet that prints it.")] = None
     author: str | None = None
     lang: Annotated[str | None, Meta(description="ISO 639-1; detected when absent.")] = None
-    published_at: Annotated[
-        Moment | None, Meta(description="RFC 3339; the record's timestamp when absent.")
-    ] = None
+    published_at: Annotated[Moment | None, Meta(description="RFC 3339; the record's timestamp when absent.")] = None
     updated_at: Annotated[Moment | None, Meta(description="RFC 3339; decides which version is newer.")] = None

@@ -89,10 +89,7 @@ def _operations() -> Json:
     moves = [("receive", "articles")]
     moves += [(action, name) for name in ("readings", "claims") for action in ("send", "receive")]
     moves += [("send", "alerts"), ("send", "dead-letters")]
-    return {
-        f"{action}-{name}": {"action": action, "channel": {"$ref": f"#/channels/{name}"}}
-        for action, name in moves
-    }
+    return {f"{action}-{name}": {"action": action, "channel": {"$ref": f"#/channels/{name}"}} for action, name in moves}
 
 
 def _message(name: str, record: str, key: str, purpose: str) -> Json:

@@ -8,9 +8,7 @@ from msgspec import Meta
 from .article import Origin
 from .record import Moment, Record
 
-Kind = Literal[
-    "count", "money", "percent", "points", "ratio", "rate", "measure", "duration", "age", "score", "ordinal"
-]
+Kind = Literal["count", "money", "percent", "points", "ratio", "rate", "measure", "duration", "age", "score", "ordinal"]
 Qualifier = Literal[
     "exact", "about", "at_least", "more_than", "at_most", "less_than", "between",
     "several", "dozens", "hundreds", "thousands", "millions", "billions",
@@ -29,9 +27,9 @@ class Figure(Record, frozen=True, kw_only=True):
     low: Decimal | None
     high: Decimal | None
     qualifier: Qualifier = "exact"
-    step: Annotated[
-        Decimal | None, Meta(description="Value of the last digit printed: 7.0 has 0.1, 12 000 has 1.")
-    ] = None
+    step: Annotated[Decimal | None, Meta(description="Value of the last digit printed: 7.0 has 0.1, 12 000 has 1.")] = (
+        None
+    )
     magnitude: Annotated[bool, Meta(description="Written with a magnitude word (1.5 million).")] = False
     unit: Annotated[
         str | None,
@@ -42,9 +40,7 @@ class Figure(Record, frozen=True, kw_only=True):
     times: Annotated[
         Decimal | None, Meta(description="2 in 'two brigades of 6,000 each'; low and high stay 6,000.")
     ] = None
-    alternatives: Annotated[
-        tuple[Decimal, ...], Meta(description="Other values the same digits could mean.")
-    ] = ()
+    alternatives: Annotated[tuple[Decimal, ...], Meta(description="Other values the same digits could mean.")] = ()
     corrupt: Annotated[bool, Meta(description="The text looks broken at the figure.")] = False
     why: Annotated[str | None, Meta(description="The rule or cue that read it; only when asked for.")] = None
 
@@ -79,16 +75,12 @@ class Story(Record, frozen=True, kw_only=True):
     """A compact, language-free fingerprint of what an article is about, the same for all its claims."""
 
     refs: Annotated[tuple[str, ...], Meta(description="Refs of the entities named, most telling first.")] = ()
-    places: Annotated[
-        tuple[str, ...], Meta(description="The refs among them that are countries or places.")
-    ] = ()
+    places: Annotated[tuple[str, ...], Meta(description="The refs among them that are countries or places.")] = ()
     dates: Annotated[tuple[str, ...], Meta(description="Days the text names, ISO 8601.")] = ()
     events: Annotated[
         tuple[str, ...], Meta(description="Event kinds: flood, quake, strike, election, war, epidemic…")
     ] = ()
-    words: Annotated[
-        tuple[str, ...], Meta(description="Topic words, folded; of the article's language.")
-    ] = ()
+    words: Annotated[tuple[str, ...], Meta(description="Topic words, folded; of the article's language.")] = ()
     signature: Annotated[
         str, Meta(description="MinHash of the text's shingles, hexadecimal; near-copies share most of it.")
     ] = ""
@@ -106,9 +98,7 @@ class Claim(Record, frozen=True, kw_only=True):
     quote_start: int
     quote_end: int
     figure: Figure
-    measure: Annotated[
-        str, Meta(description="Language-free: 'person.dead'; outside the taxonomy 'other.fr.navire'.")
-    ]
+    measure: Annotated[str, Meta(description="Language-free: 'person.dead'; outside the taxonomy 'other.fr.navire'.")]
     family: Annotated[str, Meta(description="The measure's family, the routing key.")]
     lang: str
     published_at: Moment
@@ -127,13 +117,11 @@ class Claim(Record, frozen=True, kw_only=True):
     as_of: AsOf | None = None
     stock_or_flow: Literal["stock", "flow", "change", "share", "price"] | None = None
     cumulative: bool = False
-    per: Annotated[str | None, Meta(description="The period of a rate: 'day', 'month'… null when none.")] = (
-        None
-    )
+    per: Annotated[str | None, Meta(description="The period of a rate: 'day', 'month'… null when none.")] = None
     part_of: Annotated[str | None, Meta(description="claim_id of the whole that the text names.")] = None
-    correction: Annotated[
-        bool, Meta(description="The sentence says that it corrects ('revised', 'rectificatif').")
-    ] = False
+    correction: Annotated[bool, Meta(description="The sentence says that it corrects ('revised', 'rectificatif').")] = (
+        False
+    )
 
 
 class Reading(Record, frozen=True, kw_only=True):
@@ -160,13 +148,9 @@ class ClaimRecord(Record, frozen=True, kw_only=True):
     family: str
     origin: Origin
     schema: Literal["figurewatch.claims/1"] = "figurewatch.claims/1"
-    part: Annotated[
-        int, Meta(description="A long article's claims are cut into records of bounded size.")
-    ] = 0
+    part: Annotated[int, Meta(description="A long article's claims are cut into records of bounded size.")] = 0
     backfill: bool = False
     fed_at: Moment | None = None
     story: Story = Story()
     claims: tuple[Claim, ...] = ()
-    withdrawn: Annotated[
-        tuple[str, ...], Meta(description="claim_ids that the article no longer makes.")
-    ] = ()
+    withdrawn: Annotated[tuple[str, ...], Meta(description="claim_ids that the article no longer makes.")] = ()

@@ -7,9 +7,7 @@ from .keys import digest
 SOURCE = "figurewatch"
 
 
-def headers_for(
-    kind: str, *, subject: str, body: bytes, time: datetime | None = None
-) -> list[tuple[str, bytes]]:
+def headers_for(kind: str, *, subject: str, body: bytes, time: datetime | None = None) -> list[tuple[str, bytes]]:
     """Headers of a record; the same body about the same subject has the same id, so a replay can be told.
 
     `kind` is the record's name: 'article', 'reading', 'claims', 'alert'.

@@ -13,9 +13,7 @@ NAMES = {
 MISSING = re.compile(r"Object missing required field `(?P<field>[^`]+)`(?: - at `\$\.?(?P<where>.*)`)?$")
 EMPTY = re.compile(r"Expected `str` of length >= 1 - at `\$\.?(?P<where>.*)`$")
 TOO_LONG = re.compile(r"Expected `str` of length <= (?P<most>\d+) - at `\$\.?(?P<where>.*)`$")
-WRONG_TYPE = re.compile(
-    r"Expected `(?P<wanted>[^`]+)`, got `(?P<found>[^`]+)`(?: - at `\$\.?(?P<where>.*)`)?$"
-)
+WRONG_TYPE = re.compile(r"Expected `(?P<wanted>[^`]+)`, got `(?P<found>[^`]+)`(?: - at `\$\.?(?P<where>.*)`)?$")
 AT_BYTE = re.compile(r"(?P<what>.*) \(byte (?P<byte>\d+)\)$")
 
 HIGH, LOW = rb"\\u[dD][89abAB][0-9a-fA-F]{2}", rb"\\u[dD][c-fC-F][0-9a-fA-F]{2}"

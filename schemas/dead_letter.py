@@ -34,9 +34,7 @@ class DeadLetter(Record, frozen=True, kw_only=True):
         return [*self.original_headers, *named]
 
 
-def from_headers(
-    *, key: bytes | None, value: bytes | None, headers: Iterable[tuple[str, bytes | None]]
-) -> DeadLetter:
+def from_headers(*, key: bytes | None, value: bytes | None, headers: Iterable[tuple[str, bytes | None]]) -> DeadLetter:
     """A dead letter as it came from its topic; a header that is missing reads as empty."""
     pairs = [(name, content or b"") for name, content in headers]
     reason = {name.removeprefix(HEADER): content.decode("utf-8", "replace") for name, content in pairs}

@@ -5,9 +5,7 @@ import hashlib
 
 def digest(*parts: object) -> str:
     """128 bits of BLAKE2b over the parts, in hexadecimal; an unprintable separator keeps them apart."""
-    return hashlib.blake2b(
-        "\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=16
-    ).hexdigest()
+    return hashlib.blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def claim_id(*, article_id: str, field: str, figure: str, measure: str, ordinal: int) -> str:

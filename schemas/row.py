@@ -21,9 +21,7 @@ class Row(Record, frozen=True, kw_only=True):
     alerts: Annotated[
         tuple[Alert, ...], Meta(description="Raised by `record`; a replay publishes them again as they were.")
     ] = ()
-    raised: Annotated[
-        tuple[Alert, ...], Meta(description="Raised by earlier versions; what a cancel refers to.")
-    ] = ()
+    raised: Annotated[tuple[Alert, ...], Meta(description="Raised by earlier versions; what a cancel refers to.")] = ()
     figures: Annotated[
         tuple[tuple[str, str], ...],
         Meta(description="Pairs of a claim of this row and a claim that it shares a tracked figure with."),

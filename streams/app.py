@@ -112,7 +112,7 @@ def _add_extract(app: Any, settings: Settings, metrics: StageMetrics, pool: Read
         await pool.warm()
         async for events in stream.take_events(settings.batch_size, within=BATCH_WAIT_SECONDS):
             with nothing_escapes():
-                await extract.work(events)  # type: ignore[arg-type] # faust's EventT says less than it has
+                await extract.work(events)
 
 
 def _add_register(app: Any, settings: Settings, metrics: StageMetrics) -> None:

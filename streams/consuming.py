@@ -11,12 +11,13 @@ from .settings import Settings
 POLL_MS = 500
 
 
-def records(
-    settings: Settings, topic: str, *, since: datetime | None = None, follow: bool = False
-) -> Iterator[Any]:
+def records(settings: Settings, topic: str, *, since: datetime | None = None, follow: bool = False) -> Iterator[Any]:
     """kafka-python's records of a topic, in no group; ends at the ends that stood at the beginning, unless `follow`."""
     consumer = KafkaConsumer(
-        **settings.client(), enable_auto_commit=False, auto_offset_reset="earliest", max_partition_fetch_bytes=1 << 25
+        **settings.client(),
+        enable_auto_commit=False,
+        auto_offset_reset="earliest",
+        max_partition_fetch_bytes=1 << 25,
     )
     try:
         places = [TopicPartition(topic, number) for number in sorted(consumer.partitions_for_topic(topic) or ())]

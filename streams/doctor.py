@@ -28,7 +28,9 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 def examine(settings: Settings) -> Iterator[Finding]:
     """Everything, the broker last, for it may take a while to not answer."""
     yield Finding(
-        what="python", well=sys.version_info >= (3, 11), detail=f"{platform.python_version()}; 3.11 or newer is needed"
+        what="python",
+        well=sys.version_info >= (3, 11),
+        detail=f"{platform.python_version()}; 3.11 or newer is needed",
     )
     yield from map(_package, PACKAGES)
     yield from (_model(settings, lang) for lang in codes())
@@ -59,7 +61,9 @@ def _disk(settings: Settings) -> Finding:
         folder = folder.parent
     free = shutil.disk_usage(folder).free
     return Finding(
-        what="disk", well=free >= LEAST_FREE_BYTES, detail=f"{free / (1 << 30):.1f} GiB free in {settings.data_dir}"
+        what="disk",
+        well=free >= LEAST_FREE_BYTES,
+        detail=f"{free / (1 << 30):.1f} GiB free in {settings.data_dir}",
     )
 
 

@@ -47,7 +47,10 @@ class StageMetrics:
         self._articles = _counter(registry, "articles_read", "Articles read, by language.", "lang")
         self._claims = _counter(registry, "claims_read", "Claims found in articles.")
         self._registered = _counter(
-            registry, "readings_registered", "Readings by what they were: first, duplicate, new_version…", "outcome"
+            registry,
+            "readings_registered",
+            "Readings by what they were: first, duplicate, new_version…",
+            "outcome",
         )
         self._verdicts = _counter(registry, "verdicts", "Verdicts reached, by relation.", "relation")
         self._alerts = _counter(registry, "alerts", "Alerts published.", "relation", "severity", "type")

@@ -3,8 +3,8 @@
 from collections.abc import Awaitable, Iterator
 from typing import Any
 
-from ..agents.jobs import Failed
 from ..agents.extract import header_pairs
+from ..agents.jobs import Failed
 from ..agents.ports import Event, Headers
 from ..schemas.dead_letter import DeadLetter
 from .metrics import StageMetrics

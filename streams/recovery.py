@@ -33,12 +33,14 @@ class Recovery(FaustRecovery):
 class TableManager(FaustTableManager):
     """Faust's table manager with the recovery above (the public setting `TableManager=`)."""
 
+    _safe_recovery: Recovery | None = None
+
     @property
     def recovery(self) -> Recovery:
         """The recovery service, made at first use."""
-        if self._recovery is None:
-            self._recovery = Recovery(self.app, self, beacon=self.beacon, loop=self.loop)
-        return self._recovery
+        if self._safe_recovery is None:
+            self._safe_recovery = self._recovery = Recovery(self.app, self, beacon=self.beacon, loop=self.loop)
+        return self._safe_recovery
 
 
 def or_end(hook: Any) -> Any:

@@ -162,9 +162,7 @@ def claims_table(claims: Iterable[Claim]) -> Table:
         bounds = (number(claim.figure.low), number(claim.figure.high))
         who = safe(claim.originator.name) if claim.originator else ""
         day = f"{claim.as_of.start:%Y-%m-%d}" if claim.as_of else ""
-        table.add_row(
-            Text(safe(claim.figure.text)), *bounds, Text(safe(claim.measure)), claim.status, Text(who), day
-        )
+        table.add_row(Text(safe(claim.figure.text)), *bounds, Text(safe(claim.measure)), claim.status, Text(who), day)
     return table
 
 
@@ -175,9 +173,7 @@ def figures_table(figures: Iterable[TrackedFigure]) -> Table:
         table.add_column(name, justify="right")
     for figure in figures:
         bounds = (number(value) for value in (figure.low, figure.best, figure.high))
-        table.add_row(
-            figure.id, Text(safe(figure.label)), *bounds, str(figure.claims), str(figure.originators)
-        )
+        table.add_row(figure.id, Text(safe(figure.label)), *bounds, str(figure.claims), str(figure.originators))
     return table
 
 

@@ -41,9 +41,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Articles read together at most."""
     article_seconds: float = 30.0
     """Reading one article may take so long; then its process is replaced."""
-    models: dict[str, str] = msgspec.field(
-        default_factory=lambda: {"fr": "fr_core_news_sm", "en": "en_core_web_sm"}
-    )
+    models: dict[str, str] = msgspec.field(default_factory=lambda: {"fr": "fr_core_news_sm", "en": "en_core_web_sm"})
     """spaCy pipeline by language, written fr=name,en=name; a language without one is read by rules alone."""
     security_protocol: Protocol = "PLAINTEXT"
     """How Kafka is spoken to."""
@@ -173,5 +171,3 @@ def to_environment(settings: Settings) -> dict[str, str]:
             value = ",".join(value)
         variables[PREFIX + name.upper()] = str(value)
     return variables
-
-

@@ -69,7 +69,14 @@ def _of_source(source: str) -> Iterator[RawItem]:
         yield from _lines(sys.stdin.buffer, "standard input")
         return
     path = Path(source)
-    readers: dict[str, Any] = {".txt": _text, ".html": _html, ".htm": _html, ".rss": _feed, ".xml": _feed, ".atom": _feed}
+    readers: dict[str, Any] = {
+        ".txt": _text,
+        ".html": _html,
+        ".htm": _html,
+        ".rss": _feed,
+        ".xml": _feed,
+        ".atom": _feed,
+    }
     reader = readers.get(path.suffix.lower())
     if reader is not None:
         yield from reader(path)

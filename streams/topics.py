@@ -70,7 +70,12 @@ def specs(settings: Settings) -> tuple[TopicSpec, ...]:
 
 
 def _spec(
-    settings: Settings, name: str, *, days: int, max_bytes: int = MAX_RECORD_BYTES, partitions: int | None = None
+    settings: Settings,
+    name: str,
+    *,
+    days: int,
+    max_bytes: int = MAX_RECORD_BYTES,
+    partitions: int | None = None,
 ) -> TopicSpec:
     return TopicSpec(
         name=settings.topic(name),
@@ -150,7 +155,7 @@ def _partition_trouble(spec: TopicSpec, partitions: int, settings: Settings) -> 
     if partitions != spec.partitions and spec.name != settings.topic("dead-letters"):
         yield (
             f"topic {spec.name} has {partitions} partitions, the settings say {spec.partitions}; type: "
-            f"export FIGUREWATCH_PARTITIONS={partitions} (all topics need the same number, or the tables would not match)"
+            f"export FIGUREWATCH_PARTITIONS={partitions} (all topics need one number, or the tables do not match)"
         )
 
 
@@ -182,7 +187,7 @@ def _asked(question: Any, *arguments: Any, **options: Any) -> Any:
         raise TopicError(f"Kafka refused: {error}") from None
 
 
-class _admin:  # noqa: N801 - used as a function
+class _admin:
     """An admin client that is closed again."""
 
     def __init__(self, settings: Settings) -> None:

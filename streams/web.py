@@ -46,7 +46,8 @@ class WebPort:
 
         def scrape(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
             observe()
-            return metrics(environ, start)
+            page: Iterable[bytes] = metrics(environ, start)
+            return page
 
         pages = {"/metrics": scrape, "/healthz": _page(health), "/readyz": _page(ready)}
 

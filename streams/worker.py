@@ -24,7 +24,12 @@ SHUTDOWN_SECONDS = 14.0
 
 
 class StageWorker(faust.Worker):
-    """Faust's worker with a watchdog: it waits for a broker that is gone for a minute and more."""
+    """Faust's worker with a watchdog: left alone, it waits a minute and more for a broker that is gone."""
+
+    def __init__(self, app: Any, **options: Any) -> None:
+        """Without Faust's spinner, which writes over the terminal."""
+        super().__init__(app, **options)
+        self.spinner = None
 
     def _on_sigterm(self) -> None:
         _watch_shutdown()
@@ -72,9 +77,7 @@ def run_stage(stage: Stage, settings: Settings) -> None:
 
 
 def _pool(settings: Settings) -> ReaderPool:
-    return ReaderPool(
-        size=settings.pool_size, models=settings.models, seconds_an_article=settings.article_seconds
-    )
+    return ReaderPool(size=settings.pool_size, models=settings.models, seconds_an_article=settings.article_seconds)
 
 
 def _execute(app: Any, sensor: StageSensor) -> None:

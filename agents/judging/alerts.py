@@ -31,7 +31,12 @@ def alerts_for(memory: Memory, verdicts: Iterable[Verdict], row: Row) -> tuple[A
 
 
 def _alert(memory: Memory, verdict: Verdict, row: Row, fresh: list[Alert]) -> Alert | None:
-    if verdict.relation not in CLASHES and verdict.relation not in ("updated", "new", "fulfils", "falls_short"):
+    if verdict.relation not in CLASHES and verdict.relation not in (
+        "updated",
+        "new",
+        "fulfils",
+        "falls_short",
+    ):
         return None
     points = score(verdict)
     level = severity(verdict, points)

@@ -4,9 +4,9 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from .. import languages
 from ...schemas.alert import Relation, Verdict
 from ...schemas.claim import Claim
+from .. import languages
 from .lineage import name_of
 
 ENGLISH = "en"
@@ -81,7 +81,7 @@ def figure(claim: Claim, lang: str) -> str:
 
 
 def _number(value: object, lang: str) -> str:
-    return format_decimal(value, locale=lang)  # type: ignore[arg-type]
+    return str(format_decimal(value, locale=lang))
 
 
 def where(claim: Claim, lang: str) -> str:
@@ -97,7 +97,8 @@ def _territory(ref: str, lang: str) -> str | None:
     if not ref.startswith("country:"):
         return None
     try:
-        return Locale.parse(lang).territories.get(ref[8:])
+        name: str | None = Locale.parse(lang).territories.get(ref[8:])
+        return name
     except (UnknownLocaleError, ValueError):
         return None
 
@@ -108,7 +109,7 @@ def when(claim: Claim, lang: str) -> str:
         return ""
     patterns = {"year": "yyyy", "month": "MMMM yyyy"}
     pattern = patterns.get(claim.as_of.accuracy, "long")
-    return format_date(claim.as_of.start, format=pattern, locale=lang)
+    return str(format_date(claim.as_of.start, format=pattern, locale=lang))
 
 
 def what_would_change_it(verdict: Verdict) -> str | None:

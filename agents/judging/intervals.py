@@ -72,7 +72,8 @@ def compatible(one: Claim, two: Claim, *, lineage: bool) -> bool:
         return first.low == second.low
     if _point(first) or _point(second):
         value, other = (first, second) if _point(first) else (second, first)
-        inside = (other.low is None or value.low >= other.low) and (other.high is None or value.low <= other.high)  # type: ignore[operator]
+        point = value.low or Decimal(0)
+        inside = (other.low is None or point >= other.low) and (other.high is None or point <= other.high)
         return inside and (lineage or _within_reach(value, other))
     return overlap(first, second) and (lineage or (_within_reach(first, second) and _within_reach(second, first)))
 
@@ -120,6 +121,7 @@ def power_of_ten(one: Claim, two: Claim) -> bool:
     small, large = sorted((abs(value_of(one)), abs(value_of(two))))
     if small < TEN or small == large:
         return False
-    return any(small * factor == large for factor in (TEN, TEN**2, TEN**3, TEN**6)) and len(
-        small.normalize().as_tuple().digits
-    ) > 1
+    return (
+        any(small * factor == large for factor in (TEN, TEN**2, TEN**3, TEN**6))
+        and len(small.normalize().as_tuple().digits) > 1
+    )

@@ -136,9 +136,7 @@ def _successor(claim: Claim, row: Row) -> list[Pair]:
         return []
     old = min(gone, key=lambda old: abs(old.start - claim.start))
     side = Side(old, row.record.story)
-    answers: Gates = asking.ask(
-        Side(claim, row.record.story), side, likeness(frozenset(), frozenset(), lambda _: 1.0)
-    )
+    answers: Gates = asking.ask(Side(claim, row.record.story), side, likeness(frozenset(), frozenset(), lambda _: 1.0))
     return [Pair("revised", Remembered(side, "", frozenset()), answers.all(), 9.0)]
 
 

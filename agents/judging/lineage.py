@@ -56,7 +56,7 @@ def _fold(name: str) -> str:
 
 
 def _contains(one: str, two: str) -> bool:
-    """"Green" and "Governor Josh Green"."""
+    """ "Green" and "Governor Josh Green"."""
     left, right = set(one.split()), set(two.split())
     return bool(left and right) and (left <= right or right <= left)
 

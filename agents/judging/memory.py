@@ -38,6 +38,7 @@ class Memory:
     """Claims by id, found by measure and story; tracked figures as sets of claims that were joined."""
 
     def __init__(self) -> None:
+        """Empty."""
         self._rows: dict[str, Row] = {}
         self._articles: dict[str, set[str]] = defaultdict(set)
         self._claims: dict[str, Remembered] = {}

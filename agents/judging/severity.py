@@ -2,9 +2,9 @@
 
 import math
 
-from .. import languages
 from ...schemas.alert import Relation, Severity, Verdict
 from ...schemas.claim import Claim
+from .. import languages
 from .intervals import distance, value_of
 
 CEILING: dict[Relation, Severity] = {

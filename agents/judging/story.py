@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from .. import languages
 from ...schemas.claim import Claim, Story
+from .. import languages
 
 Weight = Callable[[str], float]
 """How telling a feature is, 0 to 1: rare ones tell more."""

@@ -48,7 +48,12 @@ def _common(claim: Claim) -> Claim:
     # a converted value was rounded in its own unit: what it is exact to, grows with it
     step = scaled(figure.step)
     changed = msgspec.structs.replace(
-        figure, unit=unit, low=scaled(figure.low), high=scaled(figure.high), step=step, qualifier=_hedged(figure.qualifier)
+        figure,
+        unit=unit,
+        low=scaled(figure.low),
+        high=scaled(figure.high),
+        step=step,
+        qualifier=_hedged(figure.qualifier),
     )
     return msgspec.structs.replace(claim, figure=changed)
 

@@ -98,9 +98,7 @@ class Assembler:
             return None
         return self._measure[1]
 
-    def _claim(
-        self, found: FoundFigure, sentence: Sentence, reading: MeasureReading, context: "_Context"
-    ) -> None:
+    def _claim(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading, context: "_Context") -> None:
         whole = self._whole(found, sentence, reading)
         status = status_of(found, sentence, lang=self._lang)
         originator = originator_of(found, sentence, self._speakers)
@@ -130,9 +128,7 @@ class Assembler:
             quote=self._raw(sentence.field)[sentence.start : sentence.end],
             quote_start=sentence.start,
             quote_end=sentence.end,
-            figure=msgspec.structs.replace(
-                found.figure, text=self._raw(sentence.field)[found.start : found.end]
-            ),
+            figure=msgspec.structs.replace(found.figure, text=self._raw(sentence.field)[found.start : found.end]),
             measure=reading.measure,
             family=reading.family,
             lang=self._lang,

@@ -12,8 +12,8 @@ from .measures import look_around
 from .names import LONGEST_NAME, Speaking, kind_of, nation_of, originator_ref, speaking
 from .tokens import Token, tokenize
 
-OPENING = frozenset("(«\"“")
-BREAKS = frozenset(",;:.()«»\"“”!?[]—–|")
+OPENING = frozenset('(«"“')
+BREAKS = frozenset(',;:.()«»"“”!?[]—–|')
 FAR = 1000
 
 
@@ -63,17 +63,21 @@ def voices_in(sentence: Sentence, speakers: Speakers) -> Originator | None:
 
 
 def _voices(tokens: list[Token], plain: list[str], words: Speaking) -> list[Voice]:
-    found: list[Voice] = []
-    for place in range(len(plain)):
-        if hit := words.after.at(plain, place):
-            if plain[place + hit[0] : place + hit[0] + 1] and plain[place + hit[0]] in words.relative:
-                continue  # "informations selon lesquelles"
-            if voice := _name_after(tokens, plain, place + hit[0], place, words):
-                found.append(voice)
-        elif (hit := words.verbs.at(plain, place)) and not _is_passive(plain, place, words):
-            if voice := _subject(tokens, plain, place, hit[0], words):
-                found.append(voice)
-    return found
+    found = (_voice(tokens, plain, place, words) for place in range(len(plain)))
+    return [voice for voice in found if voice is not None]
+
+
+def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+    """The voice whose cue stands at a place."""
+    if hit := words.after.at(plain, place):
+        name = place + hit[0]
+        if name < len(plain) and plain[name] in words.relative:
+            return None  # "informations selon lesquelles"
+        return _name_after(tokens, plain, name, place, words)
+    hit = words.verbs.at(plain, place)
+    if hit is None or _is_passive(plain, place, words):
+        return None
+    return _subject(tokens, plain, place, hit[0], words)
 
 
 def _is_passive(plain: list[str], place: int, words: Speaking) -> bool:
@@ -151,9 +155,7 @@ def _back_to_break(plain: list[str], end: int, words: Speaking) -> int:
     return first
 
 
-def _checked(
-    tokens: list[Token], plain: list[str], first: int, last: int, cue: int, words: Speaking
-) -> Voice | None:
+def _checked(tokens: list[Token], plain: list[str], first: int, last: int, cue: int, words: Speaking) -> Voice | None:
     """A name must have a capital, a kind of institution or be a pronoun; edges are trimmed."""
     while first < last and (plain[first] in words.determiners | words.of | {"that", "que"} or plain[first] in BREAKS):
         first += 1
@@ -168,7 +170,7 @@ def _checked(
 
 
 def _chain(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> tuple[str, ...]:
-    """"… après avoir été informés par l'agence": whom the speaker has it from."""
+    """ "… après avoir été informés par l'agence": whom the speaker has it from."""
     for at in range(place, min(len(plain), place + 20)):
         if hit := words.briefed.at(plain, at):
             voice = _name_after(tokens, plain, at + hit[0], at, words)
@@ -181,15 +183,13 @@ def _nearest(voices: list[Voice], first: int, last: int, left: int, right: int) 
 
     def far(voice: Voice) -> int:
         away = first - voice.cue if voice.cue < first else voice.cue - last
-        return away if left <= voice.cue < right or voice.cue < left and len(voices) == 1 else FAR + away
+        return away if left <= voice.cue < right or (voice.cue < left and len(voices) == 1) else FAR + away
 
     return min(voices, key=far) if voices else None
 
 
-def _ellipsis(
-    tokens: list[Token], plain: list[str], left: int, first: int, words: Speaking
-) -> Voice | None:
-    """"885.000 selon la CGT, les syndicats 20.000": nothing but a speaker before the figure."""
+def _ellipsis(tokens: list[Token], plain: list[str], left: int, first: int, words: Speaking) -> Voice | None:
+    """ "885.000 selon la CGT, les syndicats 20.000": nothing but a speaker before the figure."""
     start = left
     while start < first and (plain[start] in BREAKS or plain[start] in ("et", "and", "y", "und")):
         start += 1

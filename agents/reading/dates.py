@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 
 import dateparser
 
-from .. import languages
 from ...schemas.claim import AsOf
+from .. import languages
 from .lexicon import fold, lexicon
 
 Accuracy = Literal["instant", "day", "week", "month", "year", "publication"]
@@ -83,7 +83,7 @@ def _resolve(text: str, kind: str, lang: str, base: datetime) -> AsOf | None:
     }
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # dateparser's own, about ambiguous days
-        moment = dateparser.parse(text, languages=[lang], settings=settings)  # type: ignore[arg-type]
+        moment = dateparser.parse(text, languages=[lang], settings=settings)
     if moment is None:
         return None
     if kind == "weekday" and moment.date() == base.date() - timedelta(days=7):

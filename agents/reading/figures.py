@@ -170,9 +170,7 @@ def _fraction(number: Number, line: Line) -> Span | None:
     if parts is None or not number.worded or number.value >= parts or number.qualifier:
         return None
     share = (number.value / parts).quantize(RATIO_DIGITS).normalize()
-    span = Span(
-        number=number, first=number.first, last=last + 1, kind="ratio", ratio=share, why="fraction"
-    )
+    span = Span(number=number, first=number.first, last=last + 1, kind="ratio", ratio=share, why="fraction")
     if hit := line.lex.before.before(line.words, span.first):
         span.first -= hit[0]
         span.qualifier = hit[1]  # type: ignore[assignment]

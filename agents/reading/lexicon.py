@@ -93,7 +93,9 @@ class Lexicon:
         self.fractions = _decimals(data.get("fractions", {}))
         self.ratio = Phrases((text, "ratio") for text in data.get("ratio", {}).get("words", ()))
         self.bare_ratio = Phrases((text, "ratio") for text in data.get("ratio", {}).get("bare", ()))
-        self.compound = _compound(self) if data.get("compound") else None
+        self.compound: re.Pattern[str] | None = None
+        if data.get("compound"):
+            self.compound, self.compound_parts = _compound(self)
         self.number_words = frozenset(self.words) | frozenset(self.hundreds) | frozenset(self.scales)
 
     def _read_units(self, data: Mapping[str, Any]) -> None:
@@ -149,16 +151,16 @@ class Lexicon:
         """A compound number word's parts ("dreiund­zwanzig": drei, und, zwanzig); None when it is none."""
         if self.compound is None or not self.compound.fullmatch(word):
             return None
-        return self._parts.findall(word)
+        return [match.group() for match in self.compound_parts.finditer(word)]
 
 
-def _compound(lexicon: Lexicon) -> re.Pattern[str]:
-    """Matches words glued together of two or more number words."""
+def _compound(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Matches words glued together of two or more number words; and one of their parts."""
     known = sorted({*lexicon.words, *lexicon.hundreds, *lexicon.scales}, key=len, reverse=True)
     part = "|".join(map(re.escape, known))
     joiner = "|".join(map(re.escape, sorted(lexicon.connectors)))
-    lexicon._parts = re.compile(f"{part}|{joiner}")
-    return re.compile(rf"\b(?:{part})(?:(?:{joiner})?(?:{part}))+\b")
+    whole = re.compile(rf"\b(?:{part})(?:(?:{joiner})?(?:{part}))+\b")
+    return whole, re.compile(f"{part}|{joiner}")
 
 
 def _decimals(table: Mapping[str, Any]) -> dict[str, Decimal]:

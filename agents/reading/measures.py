@@ -6,8 +6,8 @@ from typing import Any, Literal
 
 import msgspec
 
-from .. import languages
 from ...schemas.claim import Kind
+from .. import languages
 from .document import FoundFigure, Sentence
 from .lexicon import Lexicon, fold, lexicon
 from .tokens import Token, tokenize
@@ -74,9 +74,7 @@ def look_around(found: FoundFigure, sentence: Sentence, lex: Lexicon) -> Around:
     return Around(tokens, [token.low for token in tokens], first, last, left, right)
 
 
-def _by_kind(
-    found: FoundFigure, around: Around, words: Wording, lang: str, previous: str | None
-) -> str | None:
+def _by_kind(found: FoundFigure, around: Around, words: Wording, lang: str, previous: str | None) -> str | None:
     figure = found.figure
     if figure.kind == "money":
         return _nearest_cue(around, words, "money.") or "money.amount"
@@ -95,9 +93,7 @@ def _of_unit(unit: str, around: Around, words: Wording) -> str:
     return measure
 
 
-def _of_count(
-    found: FoundFigure, around: Around, words: Wording, lang: str, previous: str | None
-) -> str | None:
+def _of_count(found: FoundFigure, around: Around, words: Wording, lang: str, previous: str | None) -> str | None:
     head = _head(found, words)
     if head is None:
         return _without_noun(around, words, previous)
@@ -160,14 +156,14 @@ def _without_noun(around: Around, words: Wording, previous: str | None) -> str |
                 return nouns[0]
     if fate := _fate(around, words):
         return fate
-    if cue := _nearest_cue(around, words, ""):
-        if not cue.startswith(("share.", "money.")):
-            return cue
+    cue = _nearest_cue(around, words, "")
+    if cue and not cue.startswith(("share.", "money.")):
+        return cue
     return previous
 
 
 def _refers_back(around: Around, words: Wording) -> bool:
-    """"De ce montant, au moins 3 000 personnes"."""
+    """ "De ce montant, au moins 3 000 personnes"."""
     return any(words.anaphora.at(around.words, place) for place in range(around.left, around.first))
 
 
@@ -185,12 +181,14 @@ def _nearest_cue(around: Around, words: Wording, prefix: str) -> str | None:
     return best[1] if best else None
 
 
-def _reading(
-    measure: str, around: Around, words: Wording, lex: Lexicon, found: FoundFigure
-) -> MeasureReading:
+def _reading(measure: str, around: Around, words: Wording, lex: Lexicon, found: FoundFigure) -> MeasureReading:
     family, behaviour = family_of(measure)
     per = next(
-        (hit[1] for place in range(around.last, min(around.last + 5, around.right)) if (hit := lex.per.at(around.words, place))),
+        (
+            hit[1]
+            for place in range(around.last, min(around.last + 5, around.right))
+            if (hit := lex.per.at(around.words, place))
+        ),
         None,
     )
     counted = [fold(word) for word in (found.figure.counted or "").split()]
@@ -214,7 +212,7 @@ def family_of(measure: str) -> tuple[str, Any]:
     entry = _measures().get(measure)
     if entry:
         return entry[0], entry[1]
-    return ".".join(measure.split(".")[:2]) + "." + measure.split(".")[-1][:1], "stock"
+    return ".".join(measure.split(".")[:2]) + "." + measure.rsplit(".", maxsplit=1)[-1][:1], "stock"
 
 
 @cache

@@ -1,6 +1,8 @@
 """Names of who speaks: noun phrases, acronyms, institutions and their language-free refs."""
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from .. import languages
 from .gazetteer import bare, mentions, name_ref
@@ -34,8 +36,8 @@ class Speaking:
         self.titles = _words(data, "titles")
 
 
-def _words(data: dict[str, list[str]] | object, name: str) -> frozenset[str]:
-    return frozenset(map(bare, data.get(name, ())))  # type: ignore[attr-defined]
+def _words(data: Mapping[str, Any], name: str) -> frozenset[str]:
+    return frozenset(map(bare, data.get(name, ())))
 
 
 @cache

@@ -30,7 +30,7 @@ def masks(text: str, lex: Lexicon) -> list[tuple[int, int]]:
 
 
 def _names_a_scale(word: str, lex: Lexicon) -> bool:
-    """"magnitude-6.3" looks like an identifier and is a measure; so is "US$5"."""
+    """ "magnitude-6.3" looks like an identifier and is a measure; so is "US$5"."""
     first = _SCALE_WORD.match(word)
     return first is not None and lex.scale_words.at([first.group().lower()], 0) is not None
 

@@ -99,13 +99,20 @@ def _magnified(number: Number, tokens: list[Token], lex: Lexicon) -> Number:
     place, value = _half_after(tokens, place, lex, value, scale)
     if place < len(tokens) and (further := lex.scales.get(tokens[place].low)):  # "mille milliards"
         value, step, scale, place = value * further, step * further, further, place + 1
-    rest = read_number(tokens, place, lex) if place < len(tokens) else None
-    if rest and rest.value < scale and not rest.ordinal and not rest.qualifier and tokens[place].low not in lex.articles:
-        if scale > 1 and (rest.magnitude or rest.worded):
-            return number._replace(value=value + rest.value, step=rest.step, last=rest.last, plain_digits=0)
-    return number._replace(
-        value=value, step=step, last=place, magnitude=True, plain_digits=0, alternatives=()
-    )
+    rest = _smaller_rest(tokens, place, lex, scale)
+    if rest is not None:
+        return number._replace(value=value + rest.value, step=rest.step, last=rest.last, plain_digits=0)
+    return number._replace(value=value, step=step, last=place, magnitude=True, plain_digits=0, alternatives=())
+
+
+def _smaller_rest(tokens: list[Token], place: int, lex: Lexicon, scale: Decimal) -> Number | None:
+    """The "500 mille" of "2 millions 500 mille"."""
+    if place >= len(tokens) or tokens[place].low in lex.articles:
+        return None
+    rest = read_number(tokens, place, lex)
+    if rest is None or rest.value >= scale or rest.ordinal or rest.qualifier:
+        return None
+    return rest if rest.magnitude or rest.worded else None
 
 
 def _abbreviation(tokens: list[Token], place: int, lex: Lexicon) -> Decimal | None:
@@ -115,7 +122,7 @@ def _abbreviation(tokens: list[Token], place: int, lex: Lexicon) -> Decimal | No
     if scale is None:
         return None
     glued = token.start == tokens[place - 1].end
-    return scale if glued and token.text != "m" or len(token.low) > 1 else None
+    return scale if (glued and token.text != "m") or len(token.low) > 1 else None
 
 
 def _times_collective(number: Number, tokens: list[Token], lex: Lexicon) -> Number:
@@ -127,9 +134,7 @@ def _times_collective(number: Number, tokens: list[Token], lex: Lexicon) -> Numb
     return number._replace(value=number.value * each, step=each, last=number.last + 1, plain_digits=0, magnitude=True)
 
 
-def _half_after(
-    tokens: list[Token], place: int, lex: Lexicon, value: Decimal, whole: Decimal
-) -> tuple[int, Decimal]:
+def _half_after(tokens: list[Token], place: int, lex: Lexicon, value: Decimal, whole: Decimal) -> tuple[int, Decimal]:
     words = [token.low for token in tokens[place : place + 3]]
     if hit := lex.half_after.at(words, 0):
         return place + hit[0], value + whole / 2
@@ -166,7 +171,7 @@ def _from_words(tokens: list[Token], place: int, lex: Lexicon) -> Number | None:
     if word in lex.half:
         return _half_of(tokens, place, lex)
     if word in lex.collectives and place > 0 and tokens[place - 1].low not in lex.articles:
-        return None if word in lex.scales else None
+        return None
     if word in lex.articles and (number := _after_article(tokens, place, lex)):
         return number
     if word in lex.ordinal_words:

@@ -49,18 +49,18 @@ def _reaches(words: list[str], place: int, two: Number, lex: Lexicon) -> bool:
 
 
 def _shared_magnitude(one: Number, two: Number) -> Number:
-    """"1,2 et 1,4 milliard", "3- to 7,000": the second's magnitude is the first's."""
+    """ "1,2 et 1,4 milliard", "3- to 7,000": the second's magnitude is the first's."""
     if two.magnitude and not one.magnitude and one.value < THOUSAND:
         factor = next(power for power in POWERS if two.value >= power)
         return one._replace(value=one.value * factor, step=one.step * factor, magnitude=True, plain_digits=0)
-    if not two.magnitude and two.value >= THOUSAND and two.value % THOUSAND == 0 and one.value < two.value / THOUSAND:
-        if one.plain_digits and one.plain_digits <= 3:
-            return one._replace(value=one.value * THOUSAND, plain_digits=0)
+    thousands = not two.magnitude and two.value >= THOUSAND and two.value % THOUSAND == 0
+    if thousands and one.value < two.value / THOUSAND and 0 < one.plain_digits <= 3:
+        return one._replace(value=one.value * THOUSAND, plain_digits=0)
     return one
 
 
 def _plausible(low: Number, high: Number, joiner: str, tokens: list[Token]) -> bool:
-    """"two or three" is an interval, "2 or 300" is not; a dash must be glued to its numbers."""
+    """ "two or three" is an interval, "2 or 300" is not; a dash must be glued to its numbers."""
     if joiner in ("-", "–", "—"):
         dash = tokens[low.last] if low.last < len(tokens) else None
         return dash is None or dash.low != joiner or tokens[high.first].start - dash.end <= 1

@@ -12,8 +12,8 @@ from . import dates as dating
 from .assemble import Assembler, Drafted
 from .document import Sentence
 from .figures import find_figures
-from .lang_detect import detect
 from .gazetteer import resolved
+from .lang_detect import detect
 from .models import Models
 from .names import acronyms
 from .sentences import split
@@ -102,9 +102,7 @@ class Reader:
     def _reading(self, draft: Draft, entities: dict[int, tuple[Entity, ...]]) -> Reading:
         article, lang = draft.article, draft.lang
         head = {name: text[:STORY_CHARACTERS] for name, text in draft.fields.items()}
-        named = [
-            dated for text in head.values() for dated in dating.dates_in(text, lang=lang, base=draft.published_at)
-        ]
+        named = [dated for text in head.values() for dated in dating.dates_in(text, lang=lang, base=draft.published_at)]
         everyone = [entity for group in entities.values() for entity in group]
         story = story_of(
             _tokens(head.get("title", "")), _tokens(head["text"]), lang=lang, entities=everyone, dates=named

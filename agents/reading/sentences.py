@@ -48,7 +48,7 @@ def _abbreviation(word: str, lang: str) -> bool:
     folded = fold(word)
     if folded in _abbreviations(lang):
         return True
-    return len(word) == 1 and word.isupper() or bool(re.fullmatch(r"(?:\w\.)+\w", word))
+    return (len(word) == 1 and word.isupper()) or bool(re.fullmatch(r"(?:\w\.)+\w", word))
 
 
 @cache

@@ -11,7 +11,9 @@ from .lexicon import Lexicon
 from .numbers import Number
 from .tokens import Token
 
-OPEN_UPWARDS = frozenset(("at_least", "more_than", "several", "dozens", "hundreds", "thousands", "millions", "billions"))
+OPEN_UPWARDS = frozenset(
+    ("at_least", "more_than", "several", "dozens", "hundreds", "thousands", "millions", "billions")
+)
 OPEN_DOWNWARDS = frozenset(("at_most", "less_than"))
 
 
@@ -56,7 +58,7 @@ def read_span(span: Span, line: Line) -> None:
 
 
 def _count_in_thousands(span: Span) -> None:
-    """"3,700 soldats": nobody counts thousandths of a soldier."""
+    """ "3,700 soldats": nobody counts thousandths of a soldier."""
     number = span.number
     span.number = number._replace(value=number.alternatives[0], step=Decimal(1), alternatives=(number.value,))
 
@@ -104,7 +106,7 @@ def _age(span: Span, line: Line) -> None:
 
 
 def _person_of(span: Span, line: Line) -> bool:
-    """"la femme de 34 ans"."""
+    """ "la femme de 34 ans"."""
     if line.words[span.last - 1] not in line.lex.age_years:
         return False
     before = line.words[max(0, span.first - 2) : span.first]
@@ -112,7 +114,7 @@ def _person_of(span: Span, line: Line) -> bool:
 
 
 def _scale_word(span: Span, line: Line) -> None:
-    """"magnitude 6.3", "a 6.3-magnitude quake": a measure named by a word beside its number."""
+    """ "magnitude 6.3", "a 6.3-magnitude quake": a measure named by a word beside its number."""
     lex, words = line.lex, line.words
     if span.unit is not None:
         return

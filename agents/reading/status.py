@@ -5,8 +5,8 @@ from typing import get_args
 
 import msgspec
 
-from .. import languages
 from ...schemas.claim import Status
+from .. import languages
 from .document import FoundFigure, Sentence
 from .lexicon import Phrases, lexicon
 from .measures import Around, look_around

@@ -6,8 +6,8 @@ from functools import cache
 
 from rensa import RMinHash
 
-from .. import languages
 from ...schemas.claim import Entity, Story
+from .. import languages
 from .dates import Dated
 from .gazetteer import bare, country_of, mentions
 from .lexicon import Phrases, lexicon
@@ -77,5 +77,3 @@ def signature(words: list[str]) -> str:
     sketch = RMinHash(num_perm=PERMUTATIONS, seed=42)
     sketch.update(sorted(shingles))
     return "".join(f"{value & 0xFFFFFFFF:08x}" for value in sketch.digest())
-
-

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from .lexicon import fold
 
-_GROUPED = r"[0-9]{1,3}(?P<sep>[.,'’\u00a0\u202f\u2009%s])\u00ad*[0-9]{3}(?![0-9])(?:(?P=sep)\u00ad*[0-9]{3}(?![0-9]))*(?:[.,][0-9]+)?(?![0-9])"
+_GROUP = r"\u00ad*[0-9]{3}(?![0-9])"
+_GROUPED = rf"[0-9]{{1,3}}(?P<sep>[.,'’\u00a0\u202f\u2009%s]){_GROUP}(?:(?P=sep){_GROUP})*(?:[.,][0-9]+)?(?![0-9])"
 _TOKEN = r"(?P<number>%s|[0-9]+(?:[.,][0-9]+)?)|(?P<word>[^\W\d_]+(?:\u00ad[^\W\d_]+)*)|(?P<sign>[^\w\s]|_)"
 _SPACED = re.compile(_TOKEN % (_GROUPED % " "))
 _UNSPACED = re.compile(_TOKEN % (_GROUPED % ""))

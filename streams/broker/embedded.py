@@ -21,7 +21,12 @@ from . import jars
 
 READY_SECONDS = 60.0
 STOP_SECONDS = 15.0
-JAVA_OPTIONS = ("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.showDateTime=true")
+JAVA_OPTIONS = (
+    "-Xmx256m",
+    "-XX:+UseSerialGC",
+    "-XX:TieredStopAtLevel=1",
+    "-Dorg.slf4j.simpleLogger.showDateTime=true",
+)
 STATE_FILE = "broker.json"
 
 
@@ -210,7 +215,15 @@ def _properties(node: Node) -> str:
 
 def _format(node: Node, java: str, classpath: str) -> None:
     node.properties.write_text(_properties(node))
-    command = [java, *JAVA_OPTIONS, "-cp", classpath, "kafka.tools.StorageTool", "format", "--ignore-formatted"]
+    command = [
+        java,
+        *JAVA_OPTIONS,
+        "-cp",
+        classpath,
+        "kafka.tools.StorageTool",
+        "format",
+        "--ignore-formatted",
+    ]
     command += [f"--cluster-id={node.cluster}", "--config", str(node.properties)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
     if done.returncode:

@@ -49,7 +49,12 @@ def locked() -> tuple[Jar, ...]:
     """The list: a line a jar, `group:artifact:version sha256`."""
     lines = (files(__package__) / "jars.lock").read_text("utf-8").splitlines()
     pairs = (line.split() for line in lines if line and not line.startswith("#"))
-    return tuple(Jar(*coordinate.split(":"), sha256) for coordinate, sha256 in pairs)
+    return tuple(_jar(coordinate, sha256) for coordinate, sha256 in pairs)
+
+
+def _jar(coordinate: str, sha256: str) -> Jar:
+    group, artifact, version = coordinate.split(":")
+    return Jar(group, artifact, version, sha256)
 
 
 def cache_folder() -> Path:

@@ -1,4 +1,4 @@
-"""Renews jars.lock: resolves what Kafka needs and notes each jar's checksum (`python -m figurewatch.streams.broker.lock`)."""
+"""Renews jars.lock: what Kafka needs, with checksums (`python -m figurewatch.streams.broker.lock`)."""
 
 import tempfile
 from pathlib import Path

@@ -25,10 +25,14 @@ def main(pipe: str, *command: str) -> int:
                 child.terminate()
                 threading.Timer(GRACE_SECONDS, child.kill).start()
 
+        def end_with_pipe() -> None:
+            os.read(int(pipe), 1)  # nothing is ever written: it returns when the other end is closed
+            end()
+
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, end)
         if pipe != "-":
-            threading.Thread(target=lambda: (os.read(int(pipe), 1), end()), daemon=True).start()
+            threading.Thread(target=end_with_pipe, daemon=True).start()
         code = child.wait()
     os._exit(0 if ending.is_set() else code or 1)  # no waiting for the timer
 

@@ -1,104 +1,138 @@
 """Commands that need no broker: extract, replay, schema."""
 
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from importlib.resources import files
 from typing import IO
 
 import click
-import msgspec
 
 from ...agents.reading.reader import Reader
-from ...schemas.article import Origin
-from ...schemas.codec import encode
-from ..render import alert_panel, console
-from ..replay import Replay
+from ...schemas.article import Article
+from ...schemas.claim import Reading
+from ..render import alert_panel, claims_table, console
+from ..replay import Replay, Step, plain_verdict, readings
 from ..settings import from_environment
 from ..sources import articles
-from .common import complain, json_line, progress
+from .common import EXIT_TROUBLE, complain, json_line, json_option, line, progress, wants_json
 
-BATCH = 32
-_LINES = msgspec.json.Encoder(decimal_format="number")
+sources_argument = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+why_option = click.option("--why", is_flag=True, help="Keep the rule or cue that read each figure (figure.why).")
+
+
+class Refusals:
+    """Says what could not be read, and counts it."""
+
+    def __init__(self) -> None:
+        """Nothing refused yet."""
+        self.count = 0
+
+    def __call__(self, message: str) -> None:
+        """One more."""
+        self.count += 1
+        complain(f"not read: {message}")
+
+    def end(self) -> None:
+        """Leave with the exit code that the count asks for."""
+        sys.exit(EXIT_TROUBLE if self.count else 0)
+
+
+def _reader(*, why: bool) -> Reader:
+    return Reader(models=from_environment().models, explain=why)
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("--explain", is_flag=True, help="With the rule that read each figure.")
-def extract(sources: tuple[str, ...], explain: bool) -> None:
-    """Read articles and print their claims as JSON lines; no broker."""
-    reader = Reader(models=from_environment().models, explain=explain)
-    bad: list[str] = []
-    now, show, done = datetime.now(UTC), progress(None, "articles read"), 0
-    batch = []
-    origin = Origin(topic="extract", partition=0, offset=0)
-    for article in articles(sources, complain=bad.append):
-        batch.append((article, origin, now))
-        if len(batch) == BATCH:
-            _print(reader, batch)
-            done += len(batch)
-            show(done)
-            batch = []
-    _print(reader, batch)
-    _end(bad)
+@sources_argument
+@why_option
+@json_option
+def extract(sources: tuple[str, ...], why: bool, as_json: bool | None) -> None:
+    """Read articles and print their claims; no broker.
+
+    SOURCE is a file of JSON lines or a JSON array of articles, a .txt or .html file, an RSS or Atom file or address,
+    or - for JSON lines on standard input. Exit code 1 when an article could not be read.
+    """
+    refusals = Refusals()
+    wanted = list(articles(sources, complain=refusals))
+    with progress(len(wanted), "reading") as advance:
+        for reading in readings(wanted, reader=_reader(why=why), received_at=datetime.now(UTC), complain=refusals):
+            advance()
+            _print_claims(reading, plain=wants_json(as_json))
+    refusals.end()
 
 
-def _print(reader: Reader, batch: list[tuple[object, object, object]]) -> None:
-    for reading in reader.read_many(batch):  # type: ignore[arg-type]
+def _print_claims(reading: Reading, *, plain: bool) -> None:
+    if plain:
         for claim in reading.claims:
             json_line(claim)
-
-
-def _end(bad: list[str]) -> None:
-    for reason in bad:
-        complain(reason)
-    if bad:
-        sys.exit(1)
+    elif reading.claims:
+        console().print(claims_table(reading.claims))
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("--verdicts", type=click.File("wb"), help="One JSON line for every verdict.")
-@click.option("--alerts", "alerts_file", type=click.File("wb"), help="Alerts as they would be published.")
-def replay(sources: tuple[str, ...], verdicts: IO[bytes] | None, alerts_file: IO[bytes] | None) -> None:
-    """The same code as in the workers, over a file of articles in published order; no broker.
+@sources_argument
+@click.option("--verdicts", type=click.File("wb"), help="Write there one JSON line for every verdict.")
+@click.option("--alerts", "alerts_file", type=click.File("wb"), help="Write there the alerts, as published.")
+@why_option
+@json_option
+def replay(
+    sources: tuple[str, ...],
+    verdicts: IO[bytes] | None,
+    alerts_file: IO[bytes] | None,
+    why: bool,
+    as_json: bool | None,
+) -> None:
+    """Read and judge articles in published order, by the same code as the workers; no broker.
 
-    Prints the alerts of medium and high severity on a terminal, all of them as JSON lines when piped.
+    SOURCE is as for `figurewatch extract`. Without --alerts, standard output has the alerts. In the file of verdicts
+    `against` holds whole claims, each with its `gates`. Exit code 1 when an article could not be read.
     """
-    bad: list[str] = []
-    run = Replay(Reader(models=from_environment().models), received_at=datetime.now(UTC))
-    wanted = list(articles(sources, complain=bad.append))
-    show = progress(len(wanted), "articles")
-    screen, plain = console(), not sys.stdout.isatty()
-    for count, step in enumerate(run.run(wanted), 1):
-        show(count)
-        for verdict in step.verdicts:
+    refusals = Refusals()
+    wanted = list(articles(sources, complain=refusals))
+    tally = Counter(articles=len(wanted))
+    with progress(len(wanted), "replaying") as advance:
+        for step in _steps(wanted, refusals, why=why):
+            advance()
+            tally.update(claims=len(step.reading.claims), verdicts=len(step.verdicts), alerts=len(step.alerts))
             if verdicts is not None:
-                plain_against = tuple(each.claim for each in verdict.against)
-                line = {"relation": verdict.relation, "claim": verdict.claim, "against": plain_against}
-                verdicts.write(_LINES.encode(line) + b"\n")
-        for alert in step.alerts:
+                verdicts.writelines(line(plain_verdict(verdict)) for verdict in step.verdicts)
             if alerts_file is not None:
-                alerts_file.write(encode(alert) + b"\n")
-            elif plain:
-                json_line(alert)
-            elif alert.severity != "low":
-                screen.print(alert_panel(alert))
-    _end(bad)
+                alerts_file.writelines(line(alert) for alert in step.alerts)
+            else:
+                _print_alerts(step, plain=wants_json(as_json))
+    click.echo(", ".join(f"{count} {name}" for name, count in tally.items()), err=True)
+    refusals.end()
+
+
+def _steps(wanted: list[Article], refusals: Refusals, *, why: bool) -> Iterator[Step]:
+    return Replay(_reader(why=why), received_at=datetime.now(UTC)).run(wanted, complain=refusals)
+
+
+def _print_alerts(step: Step, *, plain: bool) -> None:
+    screen = console()
+    for alert in step.alerts:
+        if plain:
+            json_line(alert)
+        else:
+            screen.print(alert_panel(alert, width=screen.width))
 
 
 @click.command()
 @click.argument("name", required=False)
 def schema(name: str | None) -> None:
-    """The JSON Schema of a record, or the names of all; `asyncapi` for the whole."""
-    folder = files("figurewatch.schemas")
-    known = {entry.name.removesuffix(".json").removesuffix(".schema"): entry for entry in folder.iterdir() if entry.name.endswith(".json")}
+    """Print the JSON Schema of a record; `asyncapi` for all channels; without a NAME, the names there are."""
+    known = {
+        entry.name.removesuffix(".json").removesuffix(".schema"): entry
+        for entry in files("figurewatch.schemas").iterdir()
+        if entry.name.endswith(".json")
+    }
     if name is None:
         click.echo("\n".join(sorted(known)))
-        return
-    if name not in known:
-        complain(f"there is no schema {name!r}; there are {', '.join(sorted(known))}")
-        sys.exit(1)
-    click.echo(known[name].read_text("utf-8"))
+    elif name in known:
+        click.echo(known[name].read_text("utf-8"), nl=False)
+    else:
+        raise click.BadParameter(f"there is no schema {name!r}; there are {', '.join(sorted(known))}")
 
 
 COMMANDS = (extract, replay, schema)

@@ -16,7 +16,16 @@ from ..sources import items
 from ..stages import STAGES
 from ..supervisor import EXIT_CONFIGURATION, Supervisor, follow_parent
 from ..topics import TopicError
-from .common import brokers_option, complain, json_line, json_option, log_to_stderr, progress, settings_for, wants_json
+from .common import (
+    brokers_option,
+    complain,
+    json_line,
+    json_option,
+    log_to_stderr,
+    progress,
+    settings_for,
+    wants_json,
+)
 
 DEFAULT_FOLDER = Path.home() / ".local" / "share" / "figurewatch" / "kafka"
 
@@ -91,7 +100,10 @@ def broker_group() -> None:
 
 
 folder_option = click.option(
-    "--folder", type=click.Path(path_type=Path), default=DEFAULT_FOLDER, help="Where its data and log are kept."
+    "--folder",
+    type=click.Path(path_type=Path),
+    default=DEFAULT_FOLDER,
+    help="Where its data and log are kept.",
 )
 
 
@@ -146,11 +158,11 @@ def feed(
         click.echo(f"withdrew {safe(article_id)}")
     if not sources:
         return
-    show = progress(None, "fed")
     while True:
-        fed = feed_items(settings, items(sources), rate=rate, backfill=backfill, progress=show)
+        with progress(None, "feeding") as advance:
+            fed = feed_items(settings, items(sources), rate=rate, backfill=backfill, progress=lambda _count: advance())
         for reason in fed.refused:
-            complain(safe(reason))
+            complain(reason)
         click.echo(f"{fed.taken} taken, {len(fed.refused)} refused")
         if not follow:
             sys.exit(1 if fed.refused else 0)

@@ -101,7 +101,13 @@ def state(measure: str | None, entity: str | None, broker: str | None, as_json: 
         chosen.append((figure, claims))
     if wants_json(as_json):
         for figure, claims in chosen:
-            json_line({**_plain(figure), "measure": claims[0].measure, "claim_ids": [one.claim_id for one in claims]})
+            json_line(
+                {
+                    **_plain(figure),
+                    "measure": claims[0].measure,
+                    "claim_ids": [one.claim_id for one in claims],
+                }
+            )
     else:
         named = [figure for figure, _ in chosen]
         console().print(figures_table(named))
@@ -109,7 +115,10 @@ def state(measure: str | None, entity: str | None, broker: str | None, as_json: 
 
 def _plain(figure: Any) -> dict[str, Any]:
     values = {name: getattr(figure, name) for name in figure.__struct_fields__}
-    return {name: float(value) if name in ("low", "best", "high") and value is not None else value for name, value in values.items()}
+    return {
+        name: float(value) if name in ("low", "best", "high") and value is not None else value
+        for name, value in values.items()
+    }
 
 
 COMMANDS = (alerts, explain, state)

@@ -58,9 +58,7 @@ READING = Reading(
 )
 RECORD = ClaimRecord(article_id="a1", family="other", origin=ORIGIN, claims=(CLAIM,), withdrawn=("c0",))
 GATE = Gate(gate="period", answer="unknown", because="no date is given")
-VERDICT = Verdict(
-    claim=CLAIM, relation="tension", tracked_figure="t1", against=(Against(claim=CLAIM, gates=(GATE,)),)
-)
+VERDICT = Verdict(claim=CLAIM, relation="tension", tracked_figure="t1", against=(Against(claim=CLAIM, gates=(GATE,)),))
 ALERT = Alert(
     alert_id="x1",
     type="alert",

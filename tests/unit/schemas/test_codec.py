@@ -7,13 +7,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from figurewatch.schemas.alert import Alert, Verdict
 from figurewatch.schemas.article import MAX_RECORD_BYTES, Article
 from figurewatch.schemas.claim import Claim, Figure, Reading
 from figurewatch.schemas.codec import article_from, decode, decode_article, encode
 from figurewatch.schemas.record import SchemaError
-from hypothesis import given
-from hypothesis import strategies as st
 
 from .examples import ALERT, CLAIM, READING, RECORDS
 
@@ -187,9 +188,7 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
     max_leaves=5,
 )
-names = st.sampled_from(
-    ["id", "text", "title", "lang", "published_at", "publisher", "author", "headline", "x"]
-)
+names = st.sampled_from(["id", "text", "title", "lang", "published_at", "publisher", "author", "headline", "x"])
 
 
 @given(st.dictionaries(names, json_values))

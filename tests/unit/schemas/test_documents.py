@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+
 from figurewatch.schemas import documents
 from figurewatch.schemas.codec import encode
 from figurewatch.schemas.dead_letter import DeadLetter
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from .examples import CLAIM, RECORDS
 

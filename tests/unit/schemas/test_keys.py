@@ -4,9 +4,10 @@ import subprocess
 import sys
 
 import pytest
-from figurewatch.schemas.keys import alert_id, article_digest, claim_id, digest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from figurewatch.schemas.keys import alert_id, article_digest, claim_id, digest
 
 CLAIM = {"article_id": "a1", "field": "text", "figure": "3/3", "measure": "person.dead", "ordinal": 0}
 ALERT = {"claim_id": "c1", "relation": "tension", "against": "c2", "kind": "alert"}
@@ -26,9 +27,7 @@ def test_another_claim_has_another_id(change: dict[str, object]) -> None:
     assert claim_id(**{**CLAIM, **change}) != claim_id(**CLAIM)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    "change", [{"claim_id": "c3"}, {"relation": "updated"}, {"against": None}, {"kind": "cancel"}]
-)
+@pytest.mark.parametrize("change", [{"claim_id": "c3"}, {"relation": "updated"}, {"against": None}, {"kind": "cancel"}])
 def test_another_alert_has_another_id(change: dict[str, str | None]) -> None:
     assert alert_id(**{**ALERT, **change}) != alert_id(**ALERT)  # type: ignore[arg-type]
 

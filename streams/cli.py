@@ -1,11 +1,12 @@
 """The command line: `figurewatch COMMAND`; rich on a terminal, JSON lines when piped or with --json."""
 
+import os
 import sys
 
 import click
 
-from .commands import offline, operate, watch
-from .commands.common import EXIT_TROUBLE, TROUBLES, complain
+from .commands import letters, offline, operate, watch
+from .commands.common import EXIT_BROKEN_PIPE, EXIT_CODES, EXIT_INTERRUPTED, complain, exit_code_of
 
 
 class Group(click.Group):
@@ -15,11 +16,14 @@ class Group(click.Group):
         """Run the command."""
         try:
             return super().invoke(context)
-        except TROUBLES as trouble:
+        except tuple(EXIT_CODES) as trouble:
             complain(str(trouble))
-            sys.exit(EXIT_TROUBLE)
-        except (KeyboardInterrupt, BrokenPipeError):
-            sys.exit(130)
+            sys.exit(exit_code_of(trouble))
+        except KeyboardInterrupt:
+            sys.exit(EXIT_INTERRUPTED)
+        except BrokenPipeError:  # whoever read our output has gone; nor is there anybody to flush it to
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(EXIT_BROKEN_PIPE)
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -27,12 +31,19 @@ class Group(click.Group):
 def main() -> None:
     """Watch the figures in the news: who claims which figure, and which of them clash.
 
-    Without a Kafka at hand, begin with `figurewatch demo`. To read a text: `figurewatch extract FILE`.
+    \b
+    To see it work:              figurewatch demo
+    To read a text:              figurewatch extract FILE
+    To judge a file of articles: figurewatch replay FILE
 
-    Exit codes: 0 all is well, 1 something was not done (the reason is on standard error), 2 wrong usage,
-    70 a fault of the program, 78 the worker cannot run as it is configured, 130 stopped by Ctrl-C.
+    With a Kafka: `topics create`, `worker`, `feed SOURCE`, `alerts`. No Kafka at hand? `broker start`.
+    Settings are environment variables, FIGUREWATCH_BROKERS and others; see the README.
+
+    Exit codes: 0 all is done; 1 something was refused, not found or is not as it should be (standard error says
+    what); 2 wrong usage; 69 no Kafka answers; 70 a fault of the program; 78 a setting or a topic is wrong;
+    130 stopped by Ctrl-C.
     """
 
 
-for _command in (*operate.COMMANDS, *watch.COMMANDS, *offline.COMMANDS):
+for _command in (*operate.COMMANDS, *watch.COMMANDS, *letters.COMMANDS, *offline.COMMANDS):
     main.add_command(_command)

@@ -7,12 +7,18 @@ from typing import Any
 from kafka import KafkaConsumer, TopicPartition
 
 from .settings import Settings
+from .topics import TopicError
 
 POLL_MS = 500
 
 
 def records(settings: Settings, topic: str, *, since: datetime | None = None, follow: bool = False) -> Iterator[Any]:
-    """kafka-python's records of a topic, in no group; ends at the ends that stood at the beginning, unless `follow`."""
+    """kafka-python's records of a topic, in no group; ends at the ends that stood at the beginning, unless `follow`.
+
+    Raises:
+        TopicError: there is no such topic.
+        KafkaError: Kafka does not answer.
+    """
     consumer = KafkaConsumer(
         **settings.client(),
         enable_auto_commit=False,
@@ -20,7 +26,7 @@ def records(settings: Settings, topic: str, *, since: datetime | None = None, fo
         max_partition_fetch_bytes=1 << 25,
     )
     try:
-        places = [TopicPartition(topic, number) for number in sorted(consumer.partitions_for_topic(topic) or ())]
+        places = _places(consumer, topic)
         consumer.assign(places)
         _seek(consumer, places, since)
         ends = consumer.end_offsets(places)
@@ -29,6 +35,13 @@ def records(settings: Settings, topic: str, *, since: datetime | None = None, fo
                 yield from batch
     finally:
         consumer.close()
+
+
+def _places(consumer: Any, topic: str) -> list[Any]:
+    partitions = consumer.partitions_for_topic(topic)
+    if not partitions:
+        raise TopicError(f"topic {topic} is missing; type: figurewatch topics create")
+    return [TopicPartition(topic, number) for number in sorted(partitions)]
 
 
 def _seek(consumer: Any, places: list[Any], since: datetime | None) -> None:

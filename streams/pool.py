@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
@@ -24,13 +24,20 @@ _reader: Reader
 class ReaderPool:
     """Reads batches of articles in child processes; what kills a child comes back as a failure of its article."""
 
-    def __init__(self, *, size: int, models: Mapping[str, str], seconds_an_article: float) -> None:
+    def __init__(
+        self,
+        *,
+        size: int,
+        models: Mapping[str, str],
+        seconds_an_article: float,
+        on_restart: Callable[[], None] = lambda: None,
+    ) -> None:
         """`size` children, each with its own models; a batch may take `seconds_an_article` per article."""
         self._size = size
         self._models = dict(models)
         self._limit = seconds_an_article
         self._executor = self._start()
-        self.restarts = 0
+        self._on_restart = on_restart
 
     def _start(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
@@ -73,7 +80,7 @@ class ReaderPool:
         return await asyncio.wait_for(future, self._limit * max(1, len(jobs)) + START_SECONDS)
 
     async def _replace(self, error: Exception) -> None:
-        self.restarts += 1
+        self._on_restart()
         log.warning("the reading processes are replaced: %s", str(error) or type(error).__name__)
         self._kill()
         self._executor = self._start()

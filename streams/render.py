@@ -2,17 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from rich.console import Console, Group, RenderableType
+from rich.box import SIMPLE
+from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
 from ..agents.reading.text import plain
 from ..schemas.alert import Alert, Gate, TrackedFigure, Verdict
-from ..schemas.claim import AsOf, Claim
+from ..schemas.claim import AsOf, Claim, Figure
 from .dead_letters import Lying
 
 COLOURS = {"high": "bold red", "medium": "yellow", "low": "cyan"}
@@ -20,8 +21,8 @@ ANSWERS = {"holds": ("✔", "green"), "fails": ("✘", "red"), "unknown": ("?", 
 MARK = "bold reverse"
 ROOM_BESIDE_FIGURE = 160
 """Characters of a quote shown on each side of its figure; sentences in broken text can be pages long."""
-SIDE_BY_SIDE = 72
-"""Narrower terminals get the quotes one below the other."""
+LEAST_WIDTH = 64
+"""Of two quotes side by side."""
 
 ESCAPE_SEQUENCE = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # colours, cursor moves
@@ -44,13 +45,13 @@ def console(*, stderr: bool = False) -> Console:
     return Console(markup=False, highlight=False, emoji=False, stderr=stderr)
 
 
-def alert_panel(alert: Alert, *, width: int = 100) -> RenderableType:
+def alert_panel(alert: Alert) -> RenderableType:
     """Headline, both quotes side by side with the figure marked, who, when, why."""
     title = Text(f" {alert.severity} · {alert.relation} ", style=COLOURS[alert.severity])
     if alert.type != "alert":
         title.append(f"· {alert.type} of {safe(alert.references or '')} ")
     parts: list[RenderableType] = [_headline(alert), ""]
-    parts += [_quotes([alert.claim, *alert.against[:1]], width=width), ""]
+    parts += [SideBySide([_said(claim) for claim in (alert.claim, *alert.against[:1])]), ""]
     parts += [_gates(alert.reasons)] if alert.reasons else []
     parts.append(Text(f"{safe(alert.alert_id)} · score {alert.score:.2f}", style="dim"))
     return Panel(Group(*parts), title=title, title_align="left", border_style=COLOURS[alert.severity])
@@ -66,14 +67,23 @@ def _headline(alert: Alert) -> Text:
     return text
 
 
-def _quotes(claims: list[Claim], *, width: int) -> RenderableType:
-    if width < SIDE_BY_SIDE:
-        return Group(*(_said(claim) for claim in claims))
-    table = Table.grid(expand=True, padding=(0, 3, 0, 0))
-    for _ in claims:
-        table.add_column(ratio=1)
-    table.add_row(*(_said(claim) for claim in claims))
-    return table
+class SideBySide:
+    """Texts in columns of equal width; one below the other where there is no room."""
+
+    def __init__(self, texts: list[Text]) -> None:
+        """One text a column."""
+        self._texts = texts
+
+    def __rich_console__(self, screen: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
+        """Rich's way of asking."""
+        if options.max_width < LEAST_WIDTH:
+            yield from self._texts
+            return
+        table = Table.grid(expand=True, padding=(0, 3, 0, 0))
+        for _ in self._texts:
+            table.add_column(ratio=1)
+        table.add_row(*self._texts)
+        yield table
 
 
 def _said(claim: Claim) -> Text:
@@ -89,7 +99,7 @@ def _said(claim: Claim) -> Text:
 
 
 def quote(claim: Claim) -> Text:
-    """The sentence with the figure marked; where colours are not to be had, the figure's words stand in »…«."""
+    """The sentence with the figure marked; the figure's words also stand in »…«, for screens without colours."""
     raw = ESCAPE_SEQUENCE.sub(lambda found: " " * len(found[0]), claim.quote)
     sentence = plain(raw)
     start, end = claim.start - claim.quote_start, claim.end - claim.quote_start
@@ -128,9 +138,9 @@ def _gates(gates: Iterable[Gate]) -> Table:
     return table
 
 
-def explanation(alert: Alert, *, width: int = 100) -> RenderableType:
+def explanation(alert: Alert) -> RenderableType:
     """Everything that is known of an alert: the panel, the other claims, the tracked figure, what would change it."""
-    parts = [alert_panel(alert, width=width)]
+    parts = [alert_panel(alert)]
     if len(alert.against) > 1:
         parts += [Text("\nIt stands against these, too:", style="bold")]
         parts += [Group("", _said(claim)) for claim in alert.against[1:]]
@@ -156,14 +166,23 @@ def _short(claim: Claim) -> str:
 
 def claims_table(claims: Iterable[Claim]) -> Table:
     """An article's claims."""
-    table = Table("figure", "low", "high", "measure", "status", "originator", "as of", title_justify="left")
+    table = Table("figure", "value", "measure", "status", "who says so", title_justify="left", box=SIMPLE)
     for claim in claims:
-        table.title = Text(safe(claim.title or claim.article_id))
-        bounds = (number(claim.figure.low), number(claim.figure.high))
+        table.title = Text(safe(claim.title or claim.article_id), style="bold")
         who = safe(claim.originator.name) if claim.originator else ""
-        day = f"{claim.as_of.start:%Y-%m-%d}" if claim.as_of else ""
-        table.add_row(Text(safe(claim.figure.text)), *bounds, Text(safe(claim.measure)), claim.status, Text(who), day)
+        row = (safe(claim.figure.text), value(claim.figure), safe(claim.measure), claim.status, who)
+        table.add_row(*map(Text, row))
     return table
+
+
+def value(figure: Figure) -> str:
+    """A figure's interval in short: 3,000, ≥ 3,000, 10 to 12, 2 × 6,000, 18 of 40."""
+    low, high = number(figure.low), number(figure.high)
+    text = low if low == high else f"≥ {low}" if not high else f"≤ {high}" if not low else f"{low} to {high}"
+    times = f"{number(figure.times)} × " if figure.times is not None else ""
+    whole = f" of {number(figure.of)}" if figure.of is not None else ""
+    unit = f" {safe(figure.unit)}" if figure.unit else ""
+    return f"{times}{text}{whole}{unit}"
 
 
 def figures_table(figures: Iterable[TrackedFigure]) -> Table:

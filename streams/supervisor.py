@@ -84,7 +84,8 @@ class Supervisor:
             log.error("%s ended with %d; starting it again in %.1f s", stage, code, self._pauses[stage])
             self._due[stage] = now + self._pauses[stage]
             self._pauses[stage] = min(LONGEST_PAUSE_SECONDS, 2 * self._pauses[stage])
-        elif now >= self._due.pop(stage, now):
+        elif now >= self._due[stage]:
+            del self._due[stage]
             self._children[stage] = self._spawn(stage)
 
     def stop(self) -> None:
@@ -141,6 +142,10 @@ class Supervisor:
             return error.code, error.read().decode()
         except OSError:
             return 0, ""
+
+    def pids(self) -> dict[Stage, int]:
+        """The stages' process ids."""
+        return {stage: child.pid for stage, child in self._children.items()}
 
     def scrape(self, stage: Stage) -> str:
         """A stage's metrics; empty while it does not answer."""

@@ -25,6 +25,10 @@ class TopicError(Exception):
     """A topic is missing or is not what it should be; the message says what to type."""
 
 
+class NoKafkaError(TopicError):
+    """No Kafka answers: trying again later may help."""
+
+
 class TopicSpec(msgspec.Struct, frozen=True, kw_only=True):
     """What a topic should be. Settings that lose records when they differ are checked, others are only created."""
 
@@ -198,7 +202,7 @@ class _admin:
             self._client = KafkaAdminClient(**self._settings.client())
         except (KafkaError, OSError) as error:
             addresses = ", ".join(self._settings.brokers)
-            raise TopicError(f"no Kafka answers at {addresses}: {error}") from None
+            raise NoKafkaError(f"no Kafka answers at {addresses}: {error}") from None
         return self._client
 
     def __exit__(self, *trace: object) -> None:

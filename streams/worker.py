@@ -56,7 +56,7 @@ def run_stage(stage: Stage, settings: Settings) -> None:
     topics.check(settings)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     metrics = StageMetrics(stage)
-    pool = _pool(settings) if stage == "extract" else None
+    pool = _pool(settings, metrics) if stage == "extract" else None
     app = create_app(stage, settings, metrics, pool=pool)
     health = Health(app, metrics, clock=time.monotonic)
     port = WebPort(
@@ -76,8 +76,13 @@ def run_stage(stage: Stage, settings: Settings) -> None:
             pool.close()
 
 
-def _pool(settings: Settings) -> ReaderPool:
-    return ReaderPool(size=settings.pool_size, models=settings.models, seconds_an_article=settings.article_seconds)
+def _pool(settings: Settings, metrics: StageMetrics) -> ReaderPool:
+    return ReaderPool(
+        size=settings.pool_size,
+        models=settings.models,
+        seconds_an_article=settings.article_seconds,
+        on_restart=metrics.pool_restarts.inc,
+    )
 
 
 def _execute(app: Any, sensor: StageSensor) -> None:

@@ -75,9 +75,19 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
             return None  # "informations selon lesquelles"
         return _name_after(tokens, plain, name, place, words)
     hit = words.verbs.at(plain, place)
-    if hit is None or _is_passive(plain, place, words):
-        return None
+    if hit is None or (place and tokens[place].text[0].isupper()):
+        return None  # "United States" is no statement
+    if _is_passive(plain, place, words):
+        return _agent(tokens, plain, place + hit[0], words)
     return _subject(tokens, plain, place, hit[0], words)
+
+
+def _agent(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+    """Who a passive names: "was recorded as 6.4 by the Geological Survey"."""
+    for by in range(place, min(place + 6, len(plain))):
+        if plain[by] in words.by:
+            return _name_after(tokens, plain, by + 1, by, words)
+    return None
 
 
 def _is_passive(plain: list[str], place: int, words: Speaking) -> bool:
@@ -215,8 +225,8 @@ def _originator(
     folded = bare(name)
     if folded in words.pronouns:
         return speakers.last
-    if folded in words.back:
-        return _led_back(folded, speakers)
+    if folded in words.back and (meant := _led_back(folded, speakers)):
+        return meant
     name = speakers.acronyms.get(name, name)
     nation = nation_of(voice.chain[0], lang=speakers.lang) if voice.chain else None
     originator = Originator(

@@ -29,7 +29,8 @@ def counted_noun(tokens: list[Token], place: int, lex: Lexicon) -> Counted | Non
     words = [index for index in range(first, last) if tokens[index].kind == "word"]
     if not words:
         return None
-    return Counted(first, last, _head(tokens, words, lex))
+    head = _head(tokens, words, lex)
+    return Counted(first, head + 1 if lex.adjectives_first else last, head)
 
 
 def _skip(tokens: list[Token], place: int, lex: Lexicon) -> int | None:

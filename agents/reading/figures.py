@@ -137,10 +137,10 @@ def _score(number: Number, following: Number, line: Line) -> Span | None:
 
 
 def _single(number: Number, line: Line) -> Span | None:
-    if number.ordinal:
-        return Span(number=number, first=number.first, last=number.last, kind="ordinal", why="ordinal")
     if not is_figure(number, line.tokens, line.words, line.lex):
         return None
+    if number.ordinal:
+        return Span(number=number, first=number.first, last=number.last, kind="ordinal", why="ordinal")
     if fraction := _fraction(number, line):
         return fraction
     if _is_one(number, line) and not _one_counts(number, line):

@@ -142,7 +142,7 @@ class Lexicon:
         self.adjectives_first: bool = data.get("adjectives_first", True)
         self.plural = tuple(data.get("plural", ()))
         self.glued = tuple(data.get("glued", ()))
-        known = {*self.number_words, *self.collectives, *self.vague, *self.fractions, *self.half}
+        known = {*self.number_words, *self.collectives, *self.vague, *self.fractions, *self.half, *self.ordinal_words}
         self.candidate = re.compile("[0-9]" + "".join(rf"|\b{re.escape(word)}\b" for word in sorted(known)), re.I)
         if self.compound:
             self.candidate = re.compile(self.candidate.pattern + "|" + self.compound.pattern, re.I)

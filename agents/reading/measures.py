@@ -163,8 +163,9 @@ def _without_noun(around: Around, words: Wording, previous: str | None) -> str |
 
 
 def _refers_back(around: Around, words: Wording) -> bool:
-    """ "De ce montant, au moins 3 000 personnes"."""
-    return any(words.anaphora.at(around.words, place) for place in range(around.left, around.first))
+    """De ce montant, au moins 3 000 personnes; including 9 children."""
+    before = range(around.left, around.first)
+    return any(words.anaphora.at(around.words, place) or words.including.at(around.words, place) for place in before)
 
 
 def _nearest_cue(around: Around, words: Wording, prefix: str) -> str | None:

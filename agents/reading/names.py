@@ -34,6 +34,7 @@ class Speaking:
         self.numbers = frozenset(map(bare, lexicon(lang).number_words - lexicon(lang).articles))
         self.back = _words(data, "back")
         self.titles = _words(data, "titles")
+        self.by = _words(data, "by")
 
 
 def _words(data: Mapping[str, Any], name: str) -> frozenset[str]:

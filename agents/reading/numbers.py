@@ -7,6 +7,8 @@ from ...schemas.claim import Qualifier
 from .lexicon import SOFT_HYPHEN, Lexicon
 from .tokens import Token
 
+LONGEST_NUMBER = 21
+"""Characters of a number in digits; longer ones are keys, not counts."""
 ONE, TEN, HUNDRED = Decimal(1), Decimal(10), Decimal(100)
 VAGUE_NAMES: tuple[tuple[Decimal, Qualifier], ...] = (
     (Decimal(2_000_000_000), "billions"),
@@ -44,6 +46,8 @@ def read_number(tokens: list[Token], place: int, lex: Lexicon) -> Number | None:
 
 
 def _from_digits(tokens: list[Token], place: int, lex: Lexicon) -> Number | None:
+    if len(tokens[place].text) > LONGEST_NUMBER:
+        return None
     value, step, alternatives = digits(tokens[place].text, lex)
     following = _glued(tokens, place)
     if following and following.low in lex.ordinal_suffixes:

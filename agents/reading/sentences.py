@@ -5,7 +5,7 @@ from functools import cache
 
 from .lexicon import fold, lexicon
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*|\n+")
+_END = re.compile(r"[.!?…]+(?:[\"'”’)\]]|[ \u00a0\u202f]?»)*|\n+")
 _WORD_BEFORE = re.compile(r"([\w.]+)$")
 _OPENING = re.compile(r"\s*[\"'“‘«(\[]*\s*(\S)")
 LONGEST = 1200

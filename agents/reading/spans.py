@@ -193,8 +193,7 @@ def _bounds(span: Span) -> tuple[Decimal | None, Decimal | None]:
 
 def _plain(value: Decimal) -> Decimal:
     """Without exponent or needless zeros; a whole number stays whole."""
-    whole = value.to_integral_value()
-    return whole.quantize(Decimal(1)) if value == whole else value.normalize()
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
 
 
 def _cut(span: Span, line: Line) -> tuple[int, int, str, bool] | None:

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -246,6 +247,8 @@ def _classpath() -> str:
 
 
 def _answers(bootstrap: str, brokers: int) -> bool:
+    if not all(_listens(address) for address in bootstrap.split(",")):
+        return False  # kafka-python leaves a socket open for every attempt that is refused
     from kafka import KafkaAdminClient  # noqa: PLC0415 - slow to import, needed here only
     from kafka.errors import KafkaError  # noqa: PLC0415
 
@@ -259,6 +262,15 @@ def _answers(bootstrap: str, brokers: int) -> bool:
         return False
     finally:
         admin.close()
+
+
+def _listens(address: str) -> bool:
+    host, _, port = address.rpartition(":")
+    try:
+        socket.create_connection((host, int(port)), timeout=1).close()
+    except OSError:
+        return False
+    return True
 
 
 def _tail(log: Path, lines: int = 15) -> str:

@@ -16,16 +16,32 @@ from ..demo import DemoError
 from ..render import console, safe
 from ..settings import Settings, SettingsError, from_environment
 from ..sources import SourceError
-from ..topics import TopicError
+from ..topics import NoKafkaError, TopicError
 
 EXIT_TROUBLE = 1
-TROUBLES = (BrokerError, DemoError, KafkaError, SettingsError, SourceError, TopicError)
-"""Expected troubles, each with a message for a person."""
+EXIT_NO_KAFKA = 69
+EXIT_CONFIGURATION = 78
+EXIT_INTERRUPTED = 130
+EXIT_BROKEN_PIPE = 141
+
+EXIT_CODES: dict[type[Exception], int] = {
+    NoKafkaError: EXIT_NO_KAFKA,
+    SettingsError: EXIT_CONFIGURATION,
+    TopicError: EXIT_CONFIGURATION,
+    BrokerError: EXIT_TROUBLE,
+    DemoError: EXIT_TROUBLE,
+    KafkaError: EXIT_NO_KAFKA,
+    SourceError: EXIT_TROUBLE,
+}
+"""Expected troubles, each with a message for a person; the first that fits counts."""
 
 _encoder = msgspec.json.Encoder(decimal_format="number")
 
 brokers_option = click.option(
-    "--broker", "broker", metavar="HOST:PORT", help="Kafka's address; else FIGUREWATCH_BROKERS, else 127.0.0.1:9092."
+    "--broker",
+    "broker",
+    metavar="HOST:PORT",
+    help="Kafka's address; else FIGUREWATCH_BROKERS, else 127.0.0.1:9092.",
 )
 json_option = click.option(
     "--json/--no-json",
@@ -41,8 +57,17 @@ def complain(message: str) -> None:
     click.echo(f"figurewatch: {text}", err=True)
 
 
+def exit_code_of(trouble: Exception) -> int:
+    """The exit code that an expected trouble leaves with."""
+    return next(code for kind, code in EXIT_CODES.items() if isinstance(trouble, kind))
+
+
 def settings_for(broker: str | None, **given: Any) -> Settings:
-    """Settings from the environment; the command line wins."""
+    """Settings from the environment; the command line wins.
+
+    Raises:
+        SettingsError: a variable is not what it should be.
+    """
     return from_environment(brokers=broker.split(",") if broker else None, **given)
 
 

@@ -115,7 +115,7 @@ def _print_alerts(step: Step, *, plain: bool) -> None:
         if plain:
             json_line(alert)
         else:
-            screen.print(alert_panel(alert, width=screen.width))
+            screen.print(alert_panel(alert))
 
 
 @click.command()

@@ -1,22 +1,26 @@
-"""Commands for those who run it: demo, worker, topics, broker, feed, doctor, dlq."""
+"""Commands for those who run it: demo, worker, topics, broker, feed, doctor."""
 
+import signal
 import sys
 import time
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import cast
 
 import click
 
-from .. import dead_letters, doctor, topics
 from .. import demo as demos
+from .. import doctor, topics
 from ..broker import start_detached, status, stop_detached
+from ..feed import Fed, withdraw
 from ..feed import feed as feed_items
-from ..feed import withdraw
-from ..render import alert_panel, console, dead_letters_table, safe
-from ..sources import items
-from ..stages import STAGES
-from ..supervisor import EXIT_CONFIGURATION, Supervisor, follow_parent
-from ..topics import TopicError
+from ..render import alert_panel, console
+from ..settings import Settings
+from ..sources import RawItem, SourceError, items
+from ..stages import STAGES, Stage
+from ..supervisor import Supervisor, follow_parent
 from .common import (
+    EXIT_TROUBLE,
     brokers_option,
     complain,
     json_line,
@@ -28,41 +32,39 @@ from .common import (
 )
 
 DEFAULT_FOLDER = Path.home() / ".local" / "share" / "figurewatch" / "kafka"
+EXIT_TERMINATED = 143
 
 
-@click.command()
+@click.command(short_help="See it work: an embedded Kafka, real articles in, alerts out.")
 @click.option("--stay", is_flag=True, help="Keep it running until Ctrl-C.")
 @json_option
-def demo(stay: bool, as_json: bool) -> None:
-    """Everything at once: an embedded Kafka, three stages, real articles in, alerts out."""
-    screen = console()
-    plain = wants_json(as_json)
+def demo(stay: bool, as_json: bool | None) -> None:
+    """See it work: an embedded Kafka, all three stages, real articles in, alerts out, a summary.
+
+    Everything runs in a folder of its own and is gone when the command ends.
+    """
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(EXIT_TERMINATED))  # as an exception, so that all is cleaned up
+    screen, plain = console(), wants_json(as_json)
     summary = demos.run(
         show=json_line if plain else lambda alert: screen.print(alert_panel(alert)),
+        summarise=json_line if plain else lambda summary: screen.print(demos.in_words(summary)),
         tell=lambda text: click.echo(text, err=True),
         stay=stay,
     )
-    if plain:
-        json_line(summary)
-        return
-    for name in ("articles", "claims", "alerts", "verdicts", "dead_letters", "seconds"):
-        value = getattr(summary, name)
-        text = ", ".join(f"{key} {count}" for key, count in value.items()) if isinstance(value, dict) else str(value)
-        screen.print(f"{name.replace('_', ' '):>13}  {text}")
+    sys.exit(EXIT_TROUBLE if summary.dead_letters else 0)
 
 
-@click.command()
+@click.command(short_help="Run one stage of the pipeline, or all.")
 @click.option("--stage", type=click.Choice([*STAGES, "all"]), default="all", show_default=True)
 @brokers_option
 def worker(stage: str, broker: str | None) -> None:
-    """Run one stage, or all of them, each in a process of its own and started again when it falls."""
+    """Run one stage, or all of them, each in a process of its own and started again when it falls.
+
+    Metrics, /healthz and /readyz are at FIGUREWATCH_WEB_PORT (9464), with all stages also at the next two ports.
+    """
     log_to_stderr()
     settings = settings_for(broker)
-    try:
-        topics.check(settings)
-    except TopicError as error:
-        complain(str(error))
-        sys.exit(EXIT_CONFIGURATION)
+    topics.check(settings)
     if stage == "all":
         supervisor = Supervisor(settings)
         supervisor.start()
@@ -70,10 +72,10 @@ def worker(stage: str, broker: str | None) -> None:
     follow_parent()
     from ..worker import run_stage  # noqa: PLC0415 - Faust takes a second to import
 
-    run_stage(stage, settings)  # type: ignore[arg-type]
+    run_stage(cast(Stage, stage), settings)
 
 
-@click.group("topics")
+@click.group("topics", short_help="Create or check the topics.")
 def topics_group() -> None:
     """The topics that the pipeline needs."""
 
@@ -94,7 +96,7 @@ def topics_check(broker: str | None) -> None:
     click.echo("all topics are as they should be")
 
 
-@click.group("broker")
+@click.group("broker", short_help="Start or stop an embedded Kafka.")
 def broker_group() -> None:
     """An embedded Apache Kafka on this machine, for a first look (extra figurewatch[kafka])."""
 
@@ -103,6 +105,7 @@ folder_option = click.option(
     "--folder",
     type=click.Path(path_type=Path),
     default=DEFAULT_FOLDER,
+    show_default="~/.local/share/figurewatch/kafka",
     help="Where its data and log are kept.",
 )
 
@@ -118,7 +121,7 @@ def broker_start(folder: Path, port: int) -> None:
 @broker_group.command("stop")
 @folder_option
 def broker_stop(folder: Path) -> None:
-    """Stop it."""
+    """Stop it; its data stay."""
     click.echo("stopped" if stop_detached(folder) else "none was running")
 
 
@@ -128,16 +131,16 @@ def broker_status(folder: Path) -> None:
     """Whether it runs, and where; exit code 1 when it does not."""
     now = status(folder)
     click.echo(f"running at {now.bootstrap}" if now.running else "not running")
-    sys.exit(0 if now.running else 1)
+    sys.exit(0 if now.running else EXIT_TROUBLE)
 
 
-@click.command()
-@click.argument("sources", nargs=-1, metavar="SOURCE...")
-@click.option("--rate", type=float, help="Articles a second at most.")
-@click.option("--backfill", is_flag=True, help="Into the memory; raises no alerts.")
-@click.option("--follow", is_flag=True, help="Poll feed addresses again and again, until Ctrl-C.")
-@click.option("--every", default=300.0, show_default=True, help="Seconds between polls.")
-@click.option("--withdraw", "withdrawn", metavar="ID", multiple=True, help="Withdraw an article by its id.")
+@click.command(short_help="Send articles into the pipeline.")
+@click.argument("sources", nargs=-1, metavar="[SOURCE...]")
+@click.option("--rate", type=click.FloatRange(min=0, min_open=True), help="Articles a second at most.")
+@click.option("--backfill", is_flag=True, help="As history: into the memory, no alerts.")
+@click.option("--follow", is_flag=True, help="Read the sources again and again, until Ctrl-C.")
+@click.option("--every", default=300.0, show_default=True, help="Seconds between two rounds of --follow.")
+@click.option("--withdraw", "withdrawn", metavar="ID", multiple=True, help="Withdraw the article of this id.")
 @brokers_option
 def feed(
     sources: tuple[str, ...],
@@ -148,90 +151,59 @@ def feed(
     withdrawn: tuple[str, ...],
     broker: str | None,
 ) -> None:
-    """Send articles: JSON Lines, a JSON array, .txt, .html, an RSS or Atom file or address, - for standard input.
+    """Send articles into the pipeline and wait until Kafka has them all.
 
-    Waits for every acknowledgement; exit code 1 when an article was not taken.
+    SOURCE is a file of JSON lines or a JSON array of articles, a .txt or .html file, an RSS or Atom file or address,
+    or - for JSON lines on standard input. An article fed twice changes nothing; the same id with another text is a
+    new version. Exit code 1 when an article was not taken; standard error says which and why.
     """
+    if not sources and not withdrawn:
+        raise click.UsageError("say what to feed: SOURCE... or --withdraw ID")
     settings = settings_for(broker)
     for article_id in withdrawn:
         withdraw(settings, article_id)
-        click.echo(f"withdrew {safe(article_id)}")
-    if not sources:
-        return
-    while True:
-        with progress(None, "feeding") as advance:
-            fed = feed_items(settings, items(sources), rate=rate, backfill=backfill, progress=lambda _count: advance())
-        for reason in fed.refused:
-            complain(reason)
-        click.echo(f"{fed.taken} taken, {len(fed.refused)} refused")
+        click.echo(f"withdrew {article_id}")
+    while sources:
+        fed = _round(settings, sources, rate=rate, backfill=backfill)
         if not follow:
-            sys.exit(1 if fed.refused else 0)
+            sys.exit(EXIT_TROUBLE if fed.refused else 0)
         time.sleep(every)
 
 
-@click.command("doctor")
-@brokers_option
-def doctor_command(broker: str | None) -> None:
-    """Look at broker, topics, models, disk and versions; says what to do. Exit code 1 when something is wrong."""
-    well = True
-    for finding in doctor.examine(settings_for(broker)):
-        click.echo(f"{'ok  ' if finding.well else 'FAIL'} {finding.what}: {finding.detail}")
-        well = well and finding.well
-    sys.exit(0 if well else 1)
+def _round(settings: Settings, sources: tuple[str, ...], *, rate: float | None, backfill: bool) -> Fed:
+    broken: list[str] = []
+    with progress(None, "feeding") as advance:
+        found = _readable(sources, broken.append)
+        fed = feed_items(settings, found, rate=rate, backfill=backfill, progress=lambda _count: advance())
+    refused = (*broken, *fed.refused)
+    for reason in refused:
+        complain(reason)
+    click.echo(f"{fed.taken} taken, {len(refused)} refused")
+    return Fed(taken=fed.taken, refused=refused)
 
 
-@click.group("dlq")
-def dlq_group() -> None:
-    """The dead letters: records that could not be read, with their bytes and the reason."""
+def _readable(sources: Iterable[str], complain_of: Callable[[str], object]) -> Iterator[RawItem]:
+    """All sources that can be read: one that is missing must not cost the others."""
+    for source in sources:
+        try:
+            yield from items([source])
+        except SourceError as error:
+            complain_of(str(error))
 
 
-@dlq_group.command("list")
+@click.command("doctor", short_help="See what is missing, and what to do.")
 @brokers_option
 @json_option
-def dlq_list(broker: str | None, as_json: bool) -> None:
-    """All dead letters."""
-    letters = list(dead_letters.lying(settings_for(broker)))
-    if not wants_json(as_json):
-        console().print(dead_letters_table(letters))
-        return
-    for lying in letters:
-        letter = lying.letter
-        json_line(
-            {
-                "place": lying.place,
-                "topic": letter.topic,
-                "partition": letter.partition,
-                "offset": letter.offset,
-                "reason": letter.exception,
-                "message": letter.message,
-            }
-        )
+def doctor_command(broker: str | None, as_json: bool | None) -> None:
+    """Look at versions, models, disk, broker and topics, and say what to do. Exit code 1 when something is wrong."""
+    well = True
+    for finding in doctor.examine(settings_for(broker)):
+        if wants_json(as_json):
+            json_line(finding)
+        else:
+            console().print(doctor.in_words(finding))
+        well = well and finding.well
+    sys.exit(0 if well else EXIT_TROUBLE)
 
 
-@dlq_group.command("show")
-@click.argument("place")
-@brokers_option
-def dlq_show(place: str, broker: str | None) -> None:
-    """The original bytes of one, unchanged, on standard output."""
-    for lying in dead_letters.lying(settings_for(broker)):
-        if lying.place == place:
-            click.get_binary_stream("stdout").write(lying.letter.value or b"")
-            return
-    complain(f"no dead letter lies at {place}")
-    sys.exit(1)
-
-
-@dlq_group.command("retry")
-@click.argument("places", nargs=-1)
-@click.option("--all", "everything", is_flag=True, help="All of them.")
-@brokers_option
-def dlq_retry(places: tuple[str, ...], everything: bool, broker: str | None) -> None:
-    """Send the original records to their topics again."""
-    settings = settings_for(broker)
-    letters = [one.letter for one in dead_letters.lying(settings) if everything or one.place in places]
-    sent = dead_letters.retry(settings, letters)
-    click.echo(f"{sent} of {len(letters)} sent again")
-    sys.exit(0 if sent == len(letters) else 1)
-
-
-COMMANDS = (demo, worker, topics_group, broker_group, feed, doctor_command, dlq_group)
+COMMANDS = (demo, worker, topics_group, broker_group, feed, doctor_command)

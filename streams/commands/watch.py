@@ -1,18 +1,21 @@
 """Commands for those who read alerts: alerts, explain, state."""
 
 import sys
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, get_args
 
 import click
 
 from ...schemas.alert import Alert, Relation, Severity
 from ...schemas.codec import decode
+from ...schemas.record import SchemaError
 from ..consuming import records
 from ..render import alert_panel, console, explanation, figures_table
 from ..settings import Settings
-from ..state import remembered
-from .common import brokers_option, complain, json_line, json_option, settings_for, wants_json
+from ..state import remembered, tracked
+from .common import EXIT_TROUBLE, brokers_option, complain, json_line, json_option, settings_for, wants_json
 
 SEVERITIES: tuple[str, ...] = get_args(Severity)
 
@@ -31,11 +34,11 @@ class Moment(click.ParamType):
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-@click.command()
+@click.command(short_help="Read the alerts.")
 @click.option("--since", type=Moment(), help="Alerts published from then on.")
-@click.option("--relation", type=click.Choice(get_args(Relation)), multiple=True, help="Only these.")
+@click.option("--relation", type=click.Choice(get_args(Relation)), multiple=True, help="Only these; may be repeated.")
 @click.option("--min-severity", type=click.Choice(SEVERITIES), default="low", show_default=True)
-@click.option("--follow", is_flag=True, help="Wait for more, until Ctrl-C.")
+@click.option("--follow", is_flag=True, help="Go on with those to come, until Ctrl-C.")
 @brokers_option
 @json_option
 def alerts(
@@ -44,13 +47,15 @@ def alerts(
     min_severity: str,
     follow: bool,
     broker: str | None,
-    as_json: bool,
+    as_json: bool | None,
 ) -> None:
-    """Read the alerts: headline, both quotes side by side with the figure marked, who, when, why."""
+    """Read the alerts: headline, both quotes side by side with the figure marked, who, when, why.
+
+    An update or a cancel names the alert that it refers to.
+    """
     settings = settings_for(broker)
     screen, plain = console(), wants_json(as_json)
-    for record in records(settings, settings.topic("alerts"), since=since, follow=follow):
-        alert = decode(Alert, record.value)
+    for alert in _alerts(settings, since=since, follow=follow):
         wanted = not relation or alert.relation in relation
         if not wanted or SEVERITIES.index(alert.severity) < SEVERITIES.index(min_severity):
             continue
@@ -60,65 +65,65 @@ def alerts(
             screen.print(alert_panel(alert))
 
 
-@click.command()
+def _alerts(settings: Settings, *, since: datetime | None = None, follow: bool = False) -> Iterator[Alert]:
+    """In the order of their publication; on and on they come as they come."""
+    found: Iterable[Any] = records(settings, settings.topic("alerts"), since=since, follow=follow)
+    if not follow:
+        found = sorted(found, key=lambda record: record.timestamp)
+    return _decoded(record.value for record in found)
+
+
+def _decoded(values: Iterable[bytes]) -> Iterator[Alert]:
+    for value in values:
+        try:
+            yield decode(Alert, value)
+        except SchemaError as error:
+            complain(f"not an alert: {error}")
+
+
+@click.command(short_help="Show everything behind one alert.")
 @click.argument("alert_id")
+@click.option(
+    "--alerts",
+    "file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Look in a file of alerts, as `figurewatch replay --alerts FILE` writes it; no broker.",
+)
 @brokers_option
 @json_option
-def explain(alert_id: str, broker: str | None, as_json: bool) -> None:
-    """Everything behind one alert: quotes, gates with their reasons, the tracked figure, what would change it."""
-    alert = _find(settings_for(broker), alert_id)
+def explain(alert_id: str, file: Path | None, broker: str | None, as_json: bool | None) -> None:
+    """Show everything behind one alert: quotes, gates with their reasons, the tracked figure, what would change it.
+
+    Exit code 1 when there is no such alert.
+    """
+    found = _decoded(file.read_bytes().splitlines()) if file else _alerts(settings_for(broker))
+    alert = next((alert for alert in found if alert.alert_id == alert_id), None)
     if alert is None:
         complain(f"there is no alert {alert_id}")
-        sys.exit(1)
+        sys.exit(EXIT_TROUBLE)
     if wants_json(as_json):
         json_line(alert)
     else:
         console().print(explanation(alert))
 
 
-def _find(settings: Settings, alert_id: str) -> Alert | None:
-    for record in records(settings, settings.topic("alerts")):
-        alert = decode(Alert, record.value)
-        if alert.alert_id == alert_id:
-            return alert
-    return None
-
-
-@click.command()
-@click.option("--measure", help="Only figures of this measure, as person.dead, or of a family, as person.")
-@click.option("--entity", help="Only figures of claims about this ref or name.")
+@click.command(short_help="Show the tracked figures.")
+@click.option("--measure", help="Only of this measure, as person.dead, or of all below one, as person.")
+@click.option("--entity", help="Only with a claim that names it: a ref, as country:FR, or its words.")
 @brokers_option
 @json_option
-def state(measure: str | None, entity: str | None, broker: str | None, as_json: bool) -> None:
-    """The tracked figures: low, best, high, claims, originators."""
-    chosen = []
-    for figure, claims in remembered(settings_for(broker)).tracked_figures():
-        if measure and not claims[0].measure.startswith(measure):
-            continue
-        names = {name for claim in claims for one in claim.entities for name in (one.ref, one.text)}
-        if entity and entity not in names | {claim.place for claim in claims}:
-            continue
-        chosen.append((figure, claims))
-    if wants_json(as_json):
-        for figure, claims in chosen:
-            json_line(
-                {
-                    **_plain(figure),
-                    "measure": claims[0].measure,
-                    "claim_ids": [one.claim_id for one in claims],
-                }
-            )
-    else:
-        named = [figure for figure, _ in chosen]
-        console().print(figures_table(named))
+def state(measure: str | None, entity: str | None, broker: str | None, as_json: bool | None) -> None:
+    """Show the tracked figures: low, best, high, claims, originators.
 
-
-def _plain(figure: Any) -> dict[str, Any]:
-    values = {name: getattr(figure, name) for name in figure.__struct_fields__}
-    return {
-        name: float(value) if name in ("low", "best", "high") and value is not None else value
-        for name, value in values.items()
-    }
+    They are read from compare's changelog topic, so no worker need run.
+    """
+    chosen = list(tracked(remembered(settings_for(broker)), measure=measure, entity=entity))
+    if not wants_json(as_json):
+        console().print(figures_table(one.figure for one in chosen))
+        return
+    for one in chosen:
+        plain = {name: getattr(one.figure, name) for name in one.figure.__struct_fields__}
+        json_line({**plain, "measure": one.claims[0].measure, "claim_ids": [claim.claim_id for claim in one.claims]})
 
 
 COMMANDS = (alerts, explain, state)

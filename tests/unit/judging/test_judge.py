@@ -1,0 +1,227 @@
+"""Relations, alerts, replays, versions: on claims made by hand."""
+
+import itertools
+import sys
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from figurewatch.agents.judging.memory import Memory
+from figurewatch.schemas.claim import Claim, Story
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+sys.path.insert(0, str(Path(__file__).parent))
+from making import FLOOD, at_least, claim, exactly, judge_all, record, relations  # noqa: E402
+
+
+def _last(*claims: Claim, **options: Any) -> set[str]:
+    """The relations of the last claim to the ones before it."""
+    return relations(judge_all(*(record(one, **options) for one in claims))[-1])
+
+
+def test_the_first_of_its_kind_is_new() -> None:
+    assert _last(claim(exactly(150), article="a")) == {"new"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "relation"),
+    [
+        (claim(exactly(150), article="a", who="Police"), claim(exactly(80), article="b", who="Army"), "contradicted"),
+        (claim(exactly(150), article="a", who="Police"), claim(exactly(150), article="b", who="Army"), "corroborated"),
+        (claim(exactly(150), article="a", who="Police"), claim(exactly(150), article="b", who="Police"), "repeated"),
+        (claim(exactly(150), article="a"), claim(exactly(80), article="b"), "tension"),
+        (claim(exactly(150), article="a"), claim(exactly(190), article="b", hours=30), "updated"),
+        (claim(exactly(190), article="a"), claim(exactly(150), article="b", hours=30), "stale"),
+        (
+            claim(exactly(190), article="a", who="Police"),
+            claim(exactly(150), article="b", who="Police", hours=30),
+            "revised",
+        ),
+        (claim(exactly(190), article="a"), claim(exactly(150), article="b", hours=30, correction=True), "revised"),
+        (claim(at_least(150), article="a", who="Police"), claim(exactly(160), article="b", who="Army"), "corroborated"),
+        (claim(exactly(150), article="a", who="Police"), claim(exactly(1500), article="b", who="Army"), "suspect"),
+        (
+            claim(exactly(150), article="a", who="Police"),
+            claim(exactly(2000), article="b", who="Army", status="feared"),
+            "tension",
+        ),
+        (
+            claim(exactly(150), article="a", who="Police"),
+            claim(exactly(90), article="b", who="Army", group="children"),
+            "not_comparable",
+        ),
+        (
+            claim(exactly(150), article="a", who="Police"),
+            claim(exactly(90), article="b", who="Army", per="day"),
+            "not_comparable",
+        ),
+    ],
+)
+def test_a_relation(first: Claim, second: Claim, relation: str) -> None:
+    assert relation in _last(first, second)
+
+
+def test_a_flow_of_another_day_is_another_occasion() -> None:
+    march: dict[str, Any] = {"measure": "person.marchers", "stock_or_flow": "flow", "cumulative": False}
+    first = claim(exactly(9000), article="a", who="Police", **march)
+    later = claim(exactly(4000), article="b", who="Union", hours=24 * 7, **march)
+    same_day = claim(exactly(4000), article="c", who="Union", hours=2, **march)
+    assert "contradicted" in _last(first, same_day)
+    assert "contradicted" not in _last(first, later)
+
+
+def test_another_story_is_not_held_against_this_one() -> None:
+    elsewhere = Story(refs=("geonames:1850147", "country:JP"), places=("geonames:1850147",), events=("fire",))
+    memory = Memory()
+    judge_all(record(claim(exactly(150), article="a", who="Police")), memory=memory)
+    far = claim(exactly(80), article="b", who="Army", place="geonames:1850147")
+    assert relations(judge_all(record(far, story=elsewhere), memory=memory)[0]) <= {"new", "not_comparable"}
+
+
+def test_two_currencies_are_not_comparable_and_acres_are_hectares() -> None:
+    money: dict[str, Any] = {"measure": "money.damage", "family": "money.loss", "cumulative": True}
+    dollars = claim(exactly(5, kind="money", unit="USD"), article="a", who="Police", **money)
+    euros = claim(exactly(9, kind="money", unit="EUR"), article="b", who="Army", **money)
+    assert "contradicted" not in _last(dollars, euros)
+    burned: dict[str, Any] = {"measure": "area.burned", "family": "nature"}
+    acres = claim(exactly(1000, kind="measure", unit="acre"), article="a", who="Police", **burned)
+    hectares = claim(exactly(405, kind="measure", unit="hectare"), article="b", who="Army", **burned)
+    assert "contradicted" not in _last(acres, hectares)
+
+
+def test_a_product_composes_its_whole_and_a_part_is_never_a_clash() -> None:
+    plan: dict[str, Any] = {"measure": "person.troops", "status": "planned", "cumulative": False}
+    brigades = claim(exactly(6000, times=Decimal(2)), article="a", who="President", **plan)
+    whole = claim(exactly(12000), article="a", who="Agency", **plan)
+    part = claim(at_least(3000), article="a", who="Agency", **{**plan, "status": "reported"}, part_of=whole.claim_id)
+    judged = judge_all(record(brigades, whole, part))[0]
+    found = {(one.relation, one.claim.figure.low) for one in judged.verdicts}
+    assert ("composes", Decimal(12000)) in found
+    assert ("part_of", Decimal(3000)) in found
+    assert not relations(judged) & {"contradicted", "tension", "suspect"}
+
+
+def test_every_alert_has_both_claims_their_gates_and_a_sentence() -> None:
+    judged = judge_all(
+        record(claim(exactly(150), article="a", who="Police")), record(claim(exactly(80), article="b", who="Army"))
+    )[-1]
+    alert = next(one for one in judged.alerts if one.relation == "contradicted")
+    assert alert.severity == "high"
+    assert [gate.gate for gate in alert.reasons] == ["comparable", "period", "status", "intervals", "lineage"]
+    assert "Army" in alert.headline["en"]
+    assert "Police" in alert.headline["en"]
+    assert alert.against[0].figure.low == 150
+    assert alert.tracked_figure is not None
+    assert alert.tracked_figure.claims == 2
+
+
+def test_a_replay_gives_the_same_alerts_and_changes_nothing() -> None:
+    records = [
+        record(claim(exactly(150), article="a", who="Police")),
+        record(claim(exactly(80), article="b", who="Army")),
+    ]
+    memory = Memory()
+    first = judge_all(*records, memory=memory)
+    again = judge_all(*records, memory=memory)
+    assert [one.alerts for one in again] == [one.alerts for one in first]
+    assert [one.row for one in again] == [one.row for one in first]
+    assert not any(one.changed for one in again)
+
+
+def test_a_memory_restored_from_rows_judges_as_the_one_it_replaces() -> None:
+    memory = Memory()
+    rows = [
+        one.row
+        for one in judge_all(
+            record(claim(exactly(150), article="a", who="Police")),
+            record(claim(exactly(80), article="b", who="Army")),
+            memory=memory,
+        )
+    ]
+    restored = Memory()
+    for row in reversed(rows):
+        restored.restore(f"{row.record.article_id}|person.harm|0", row)
+    restored.settle()
+    third = record(claim(exactly(95), article="c", who="Navy"))
+    assert judge_all(third, memory=restored)[0] == judge_all(third, memory=memory)[0]
+
+
+def test_the_same_clash_from_a_copy_is_not_alerted_again() -> None:
+    clash = [
+        record(claim(exactly(150), article="a", who="Police")),
+        record(claim(exactly(80), article="b", who="Army")),
+        record(claim(exactly(80), article="c", who="Army", hours=1)),
+    ]
+    judged = judge_all(*clash)
+    assert [alert.relation for alert in judged[1].alerts] == ["contradicted"]
+    assert not [alert for alert in judged[2].alerts if alert.relation == "contradicted"]
+
+
+def test_a_withdrawn_claim_cancels_its_alerts() -> None:
+    memory = Memory()
+    first = judge_all(
+        record(claim(exactly(150), article="a", who="Police")),
+        record(claim(exactly(80), article="b", who="Army")),
+        memory=memory,
+    )
+    gone = record(article_id="b", withdrawn=("c-b-80-80-text",))
+    from figurewatch.agents.judging.judge import judge  # noqa: PLC0415
+
+    judged = judge(memory, gone, offset=9, key="b|person.harm|0")
+    assert [alert.type for alert in judged.alerts] == ["cancel"]
+    assert judged.alerts[0].references == first[1].alerts[0].alert_id
+    assert [one for figure, claims in memory.tracked_figures() for one in claims if one.article_id == "b"] == []
+
+
+def test_history_is_remembered_and_raises_no_alerts() -> None:
+    judged = judge_all(
+        record(claim(exactly(150), article="a", who="Police"), backfill=True),
+        record(claim(exactly(80), article="b", who="Army"), backfill=True),
+    )
+    assert [one.alerts for one in judged] == [(), ()]
+    assert "contradicted" in relations(judged[1])
+
+
+VALUES = st.sampled_from([exactly(80), exactly(150), exactly(1500), at_least(100), exactly(2000, magnitude=True)])
+SAYINGS = st.builds(
+    lambda said, article, who, hours, status: claim(
+        said, article=article, who=who, hours=hours, status=status, claim_id=f"c-{article}"
+    ),
+    VALUES,
+    st.uuids().map(str),
+    st.sampled_from([None, "Police", "Army"]),
+    st.sampled_from([0, 1, 5, 30, 60]),
+    st.sampled_from(["reported", "estimated", "feared", "planned"]),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(SAYINGS, min_size=2, max_size=4, unique_by=lambda one: one.claim_id), st.randoms())
+def test_the_relation_of_a_pair_does_not_depend_on_which_came_first(claims: list[Claim], random: Any) -> None:
+    shuffled = list(claims)
+    random.shuffle(shuffled)
+    assert _pairs(claims) == _pairs(shuffled)
+
+
+def _pairs(claims: list[Claim]) -> dict[frozenset[str], str]:
+    found = {}
+    for one, two in itertools.combinations(claims, 2):
+        first, second = (one, two) if claims.index(one) < claims.index(two) else (two, one)
+        judged = judge_all(record(first), record(second))[-1]
+        found |= {
+            frozenset((first.claim_id, against.claim.claim_id)): verdict.relation
+            for verdict in judged.verdicts
+            for against in verdict.against
+        } | {frozenset(("n", first.claim_id, second.claim_id)): str(len(judged.verdicts))}
+    return {key: value for key, value in found.items() if len(key) == 2}
+
+
+def test_the_story_is_weighed_the_same_from_both_sides() -> None:
+    other = msgspec.structs.replace(FLOOD, refs=("country:LY",), dates=(), words=("rain",))
+    one, two = claim(exactly(150), article="a", who="Police"), claim(exactly(80), article="b", who="Army")
+    forth = relations(judge_all(record(one), record(two, story=other))[-1])
+    back = relations(judge_all(record(two, story=other), record(one))[-1])
+    assert forth == back

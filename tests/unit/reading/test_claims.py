@@ -1,0 +1,177 @@
+"""From figures to claims: measure, status, originator, as-of, parts; on sentences of our own and the sample article."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from figurewatch.agents.reading.reader import Reader
+from figurewatch.schemas.article import Article, Origin
+from figurewatch.schemas.claim import Claim, Reading
+from figurewatch.schemas.codec import encode
+
+MOMENT = datetime(2024, 10, 24, 12, tzinfo=UTC)
+ORIGIN = Origin(topic="t", partition=0, offset=0)
+GOLDEN = Path(__file__).parents[2] / "golden" / "sample-fr.json"
+SAMPLE = Path(__file__).parents[2] / "data" / "sample-fr.txt"
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+def _read(reader: Reader, text: str, **fields: Any) -> Reading:
+    article = Article(id="a", text=text, **{"published_at": MOMENT, **fields})
+    return reader.read(article, origin=ORIGIN, received_at=MOMENT)
+
+
+def _claims(reader: Reader, text: str, lang: str) -> list[Claim]:
+    return list(_read(reader, text, lang=lang).claims)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "measure"),
+    [
+        ("en", "The flood killed 40 people.", "person.dead"),
+        ("en", "40 people were killed and 12 injured.", "person.dead"),
+        ("en", "The death toll has risen to 93.", "person.dead"),
+        ("en", "Eleven soldiers died in the ambush.", "person.troops_killed"),
+        ("en", "Some 900 troops crossed the river.", "person.troops"),
+        ("en", "A quake of magnitude 6.1 struck.", "quake.magnitude"),
+        ("en", "About 300 homes were destroyed.", "thing.buildings_destroyed"),
+        ("en", "Police arrested 30 people.", "person.arrested"),
+        ("en", "The fire burned 2,000 acres.", "area.burned"),
+        ("en", "Turnout was 61 percent.", "share.turnout"),
+        ("en", "The company was fined $40 million.", "money.fine"),
+        ("en", "There were 14 lighthouses.", "other.en.lighthouse"),
+        ("fr", "L'inondation a fait 40 morts.", "person.dead"),
+        ("fr", "40 personnes ont été tuées.", "person.dead"),
+        ("fr", "On compte 12 blessés.", "person.injured"),
+        ("fr", "Environ 900 soldats ont franchi le fleuve.", "person.troops"),
+        ("fr", "20 000 personnes ont défilé.", "person.marchers"),
+        ("fr", "Un séisme de magnitude 6,1 a frappé l'île.", "quake.magnitude"),
+        ("fr", "Le taux de chômage atteint 9,2 %.", "share.unemployment"),
+        ("fr", "Il y a 14 phares.", "other.fr.phare"),
+        ("es", "La inundación dejó 40 muertos.", "person.dead"),
+        ("de", "Bei der Flut gab es 40 Tote.", "person.dead"),
+    ],
+)
+def test_the_measure(reader: Reader, lang: str, text: str, measure: str) -> None:
+    assert _claims(reader, text, lang)[0].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "status"),
+    [
+        ("en", "Police said 40 people were killed.", "reported"),
+        ("en", "Experts estimate that 40 people were killed.", "estimated"),
+        ("en", "The state plans to send 400 troops.", "planned"),
+        ("en", "The minister promised 400 troops.", "promised"),
+        ("en", "Up to 40 people are feared dead.", "feared"),
+        ("en", "Did 40 people die?", "asked"),
+        ("fr", "La police a compté 40 morts.", "reported"),
+        ("fr", "Le cabinet estime que 40 000 personnes ont défilé.", "estimated"),
+        ("fr", "L'État a décidé d'envoyer 400 soldats.", "planned"),
+        ("fr", "Le ministre a promis 400 soldats.", "promised"),
+        ("fr", "On craint 40 morts.", "feared"),
+    ],
+)
+def test_the_status(reader: Reader, lang: str, text: str, status: str) -> None:
+    assert _claims(reader, text, lang)[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        ("en", "According to the Coast Guard, 40 people died.", ["Coast Guard"]),
+        ("en", "Governor Ada Hill said 40 people died.", ["Governor Ada Hill"]),
+        ("en", "40 people died, said Ada Hill.", ["Ada Hill"]),
+        ("en", "The quake was measured at magnitude 6.1 by the Seismic Survey.", ["Seismic Survey"]),
+        ("en", "40 people died in the United States.", [None]),
+        ("fr", "Selon la préfecture, 4 000 personnes ont défilé.", ["préfecture"]),
+        ("fr", "4 000 personnes ont défilé, a déclaré Ada Colline.", ["Ada Colline"]),
+        ("fr", "Ils étaient 90 000 manifestants selon la CGT, 20 000 selon la police.", ["CGT", "police"]),
+        ("fr", "4 000 personnes ont défilé.", [None]),
+    ],
+)
+def test_the_originator(reader: Reader, lang: str, text: str, names: list[str | None]) -> None:
+    assert [one.originator and one.originator.name for one in _claims(reader, text, lang)] == names
+
+
+def test_institutions_have_one_ref_in_every_language(reader: Reader) -> None:
+    english = _claims(reader, "South Korea's spy agency said 900 troops were sent.", "en")[0]
+    french = _claims(reader, "Selon les renseignements sud-coréens, 900 soldats ont été envoyés.", "fr")[0]
+    assert english.originator is not None
+    assert french.originator is not None
+    assert english.originator.ref == french.originator.ref == "country:KR/intelligence"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "day"),
+    [
+        ("en", "On October 14, police arrested 30 people.", "2024-10-14"),
+        ("en", "Police arrested 30 people yesterday.", "2024-10-23"),
+        ("fr", "Le 14 octobre, la police a arrêté 30 personnes.", "2024-10-14"),
+        ("fr", "La police a arrêté 30 personnes hier.", "2024-10-23"),
+        ("en", "Police arrested 30 people.", "2024-10-24"),
+    ],
+)
+def test_as_of(reader: Reader, lang: str, text: str, day: str) -> None:
+    as_of = _claims(reader, text, lang)[0].as_of
+    assert as_of is not None
+    assert f"{as_of.start:%Y-%m-%d}" == day
+
+
+def test_ages_durations_and_ordinals_make_no_claim(reader: Reader) -> None:
+    assert _claims(reader, "The 34-year-old woman waited three hours for the second time.", "en") == []
+
+
+def test_an_included_part_names_its_whole(reader: Reader) -> None:
+    whole, part = _claims(reader, "The flood killed 40 people, including 9 children.", "en")
+    assert part.part_of == whole.claim_id
+    assert part.group == "children"
+
+
+def test_ids_depend_on_what_is_said_and_not_on_where(reader: Reader) -> None:
+    before = _claims(reader, "The flood killed 40 people.", "en")[0]
+    after = _claims(reader, "Rain fell for days. The flood killed 40 people.", "en")[0]
+    assert before.claim_id == after.claim_id
+    assert before.start != after.start
+
+
+def test_html_is_skipped_and_offsets_are_those_of_the_raw_text(reader: Reader) -> None:
+    raw = "<p>The flood killed <b>4&nbsp;000</b> people.</p>"
+    claim = _claims(reader, raw, "en")[0]
+    assert claim.figure.low == 4000
+    assert raw[claim.start : claim.end] == claim.figure.text == "4&nbsp;000"
+    assert raw[claim.quote_start : claim.quote_end] == claim.quote
+
+
+def test_a_language_without_a_folder_gets_its_digits_read(reader: Reader) -> None:
+    assert [claim.figure.low for claim in _claims(reader, "Potopa je terjala 40 žrtev.", "sl")] == [40]
+
+
+def test_the_sample_article_as_designed(reader: Reader, request: pytest.FixtureRequest) -> None:
+    """DESIGN section 6; refresh by `pytest --refresh-golden` and read the difference."""
+    reading = _read(reader, SAMPLE.read_text("utf-8"))
+    plain = [_summary(claim, reading.claims) for claim in reading.claims]
+    if request.config.getoption("--refresh-golden"):
+        GOLDEN.parent.mkdir(exist_ok=True)
+        GOLDEN.write_text(json.dumps(plain, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    assert plain == json.loads(GOLDEN.read_text("utf-8"))
+
+
+def _summary(claim: Claim, claims: tuple[Claim, ...]) -> dict[str, Any]:
+    plain = json.loads(encode(claim))
+    whole = next((one for one in claims if one.claim_id == claim.part_of), None)
+    names = ("text", "low", "high", "qualifier", "counted", "of", "times", "corrupt")
+    return {
+        **{name: plain["figure"][name] for name in names},
+        "measure": claim.measure,
+        "status": claim.status,
+        "originator": plain["originator"],
+        "as_of": plain["as_of"]["start"][:10],
+        "part_of": whole.figure.text if whole else None,
+    }

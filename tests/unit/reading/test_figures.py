@@ -1,0 +1,153 @@
+"""Figures by case: what is read, as what, and what stays silent."""
+
+from decimal import Decimal
+
+import pytest
+from figurewatch.agents.reading.figures import find_figures
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+def _bounds(text: str, lang: str) -> list[tuple[str, str | None, str | None]]:
+    return [
+        (found.figure.text, _plain(found.figure.low), _plain(found.figure.high)) for found in find_figures(text, lang)
+    ]
+
+
+def _plain(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value:f}"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "written", "low", "high"),
+    [
+        ("fr", "Il y avait 4 250 visiteurs.", "4 250", "4250", "4250"),
+        ("fr", "Il y avait 4\u202f250 visiteurs.", "4\u202f250", "4250", "4250"),
+        ("fr", "Il y avait 4.250 visiteurs.", "4.250", "4250", "4250"),
+        ("fr", "Il y avait 4,250 visiteurs.", "4,250", "4250", "4250"),
+        ("fr", "un déficit de 1,5 million d'euros", "1,5 million d'euros", "1500000", "1500000"),
+        ("fr", "quatre-vingt-onze élèves", "quatre-vingt-onze", "91", "91"),
+        ("fr", "soixante-dix-huit navires", "soixante-dix-huit", "78", "78"),
+        ("fr", "mille deux cents mètres", "mille deux cents mètres", "1200", "1200"),
+        ("fr", "trois milliards et demi de roubles", "trois milliards et demi de roubles", "3500000000", "3500000000"),
+        ("fr", "entre 1,1 et 1,3 milliard d'euros", "entre 1,1 et 1,3 milliard d'euros", "1100000000", "1300000000"),
+        ("fr", "de 40 à 60 élèves", "de 40 à 60", "40", "60"),
+        ("fr", "au moins 7 navires", "au moins 7", "7", None),
+        ("fr", "pas plus de 9 navires", "pas plus de 9", None, "9"),
+        ("fr", "des centaines de barques", "des centaines", "200", None),
+        ("fr", "une trentaine de barques", "une trentaine", "30", "30"),
+        ("fr", "plus d'une dizaine de barques", "plus d'une dizaine", "10", None),
+        ("en", "There were 4,250 visitors.", "4,250", "4250", "4250"),
+        ("en", "There were 4 250 visitors.", "4 250", "4250", "4250"),
+        ("en", "two hundred and six boats", "two hundred and six", "206", "206"),
+        ("en", "one and a half million boats", "one and a half million", "1500000", "1500000"),
+        ("en", "half a million boats", "half a million", "500000", "500000"),
+        ("en", "a dozen boats", "a dozen", "12", "12"),
+        ("en", "tens of thousands of boats", "tens of thousands", "20000", None),
+        ("en", "several hundred boats", "several hundred", "200", None),
+        ("en", "no fewer than 30 boats", "no fewer than 30", "30", None),
+        ("en", "as many as 30 boats", "as many as 30", None, "30"),
+        ("en", "12 to 15 % of them", "12 to 15 %", "12", "15"),
+        ("en", "between 2 and 5,000 boats", "between 2 and 5,000", "2000", "5000"),
+        ("en", "4- to 9,000 boats", "4- to 9,000", "4000", "9000"),
+        ("en", "40+ boats", "40+", "40", None),
+        ("en", "US$7.5 billion in aid", "US$7.5 billion", "7500000000", "7500000000"),
+        ("en", "a 5.9-magnitude quake", "5.9-magnitude", "5.9", "5.9"),
+        ("en", "two thirds of the boats", "two thirds", "0.666667", "0.666667"),
+        ("es", "unas 3.400 personas", "unas 3.400", "3400", "3400"),
+        ("es", "treinta y dos barcos", "treinta y dos", "32", "32"),
+        ("es", "más de dos millones de euros", "más de dos millones de euros", "2000000", None),
+        ("de", "rund 3.400 Menschen", "rund 3.400", "3400", "3400"),
+        ("de", "fünfundzwanzigtausend Menschen", "fünfundzwanzigtausend", "25000", "25000"),
+        ("de", "mindestens zwei Millionen Euro", "mindestens zwei Millionen Euro", "2000000", None),
+    ],
+)
+def test_a_figure_is_read(lang: str, text: str, written: str, low: str | None, high: str | None) -> None:
+    assert (written, low, high) in _bounds(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "le 14 juillet, les 4, 5 et 6 mai, le 1er avril"),
+        ("fr", "en 1998, depuis 2003, entre 1914-1918"),
+        ("fr", "à 23 heures, à 20h30, vers 7h"),
+        ("fr", "les lignes 4 et 13, le vol 447, l'article 49, la route 66"),
+        ("fr", "le F-16, le G7, la Covid-19, un A320"),
+        ("fr", "une maison et un jardin, l'un d'eux"),
+        ("en", "October 14, 2011; Oct. 3; on 14 July; in 1998; the 1990s; 1914-1918"),
+        ("en", "at 9 am, 5 p.m., 20:30"),
+        ("en", "flight 370, page 12, Article 5, G20, Covid-19"),
+        ("en", "call 555-123-4567 or write to a1@example.org, see https://example.org/12/34 and @user99"),
+        ("en", "one of them, no one, the one who left"),
+        ("en", "2011-10-14 and 14/10/2011"),
+    ],
+)
+def test_what_is_no_figure_stays_silent(lang: str, text: str) -> None:
+    assert _bounds(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind"),
+    [
+        ("fr", "la femme de 34 ans", "age"),
+        ("en", "a 12-year-old boy", "age"),
+        ("en", "for 12 years", "duration"),
+        ("en", "the 3rd attempt", "ordinal"),
+        ("fr", "la troisième fois", "ordinal"),
+        ("en", "they won 2-1", "score"),
+        ("fr", "une hausse de 2 points de pourcentage", "points"),
+        ("en", "one in six children", "ratio"),
+        ("fr", "un bateau sur trois", "ratio"),
+        ("fr", "40 hectares", "measure"),
+        ("fr", "12 °C", "measure"),
+    ],
+)
+def test_the_kind_of_a_figure(lang: str, text: str, kind: str) -> None:
+    assert [found.figure.kind for found in find_figures(text, lang)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "counted", "head"),
+    [
+        ("fr", "3 000 marins danois ont quitté le port", "marins danois", "marins"),
+        ("fr", "12 000marins", "marins", "marins"),
+        ("en", "3,000 Danish sailors left the harbour", "Danish sailors", "sailors"),
+        ("en", "18 of the 40 sailors", "sailors", "sailors"),
+        ("fr", "885.000 selon la centrale", None, None),
+        ("fr", "3 000 d'entre eux", None, None),
+    ],
+)
+def test_the_counted_noun(lang: str, text: str, counted: str | None, head: str | None) -> None:
+    found = find_figures(text, lang)[0]
+    assert (found.figure.counted, found.head) == (counted, head)
+
+
+def test_a_part_keeps_its_whole_and_a_product_its_factor() -> None:
+    assert find_figures("18 des 40 marins", "fr")[0].figure.of == 40
+    products = find_figures("Three fleets of 2,000 sailors each are ready.", "en")
+    assert [(one.figure.low, one.figure.times) for one in products] == [(2000, 3)]
+
+
+def test_glued_words_are_cut_and_marked() -> None:
+    found = find_figures("environ 10 000 marinsdont le départ est prévu", "fr")[0]
+    assert found.figure.counted == "marins"
+    assert found.figure.corrupt
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789 .,-'’%€$abcd\n\u00a0é<&;"), max_size=200))
+def test_whatever_the_text_every_figure_cuts_its_words_out_of_it(text: str) -> None:
+    for lang in ("fr", "en", "de", "xx"):
+        last = 0
+        for found in find_figures(text, lang):
+            assert text[found.start : found.end] == found.figure.text
+            assert found.start >= last
+            last = found.start
+
+
+@given(st.integers(0, 10**12))
+def test_a_number_with_separators_is_its_value(number: int) -> None:
+    for lang, separator in (("en", ","), ("fr", " "), ("de", ".")):
+        written = f"{number:,}".replace(",", separator)
+        values = [found.figure.low for found in find_figures(f"Es {written} Boote 7 x", lang)]
+        assert Decimal(number) in values or 1500 <= number <= 2100 or number < 1000

@@ -1,0 +1,46 @@
+"""Offsets survive tags and entities; sentences survive bad punctuation."""
+
+import pytest
+from figurewatch.agents.reading.sentences import LONGEST, split
+from figurewatch.agents.reading.text import plain
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+def test_tags_are_blanked_and_entities_become_their_character_in_place() -> None:
+    raw = "<p>R&eacute;sultat&nbsp;: <b>3&nbsp;700</b> morts<script>var a = 5;</script></p>"
+    text = plain(raw)
+    assert len(text) == len(raw)
+    assert text.index("morts") == raw.index("morts")
+    assert "var" not in text
+    assert "3\u00a0\u00ad\u00ad\u00ad\u00ad\u00ad700" in text
+
+
+@given(st.text(alphabet=st.sampled_from("ab <>/&;#x3!-\"'p\n\u200b\x00é"), max_size=120))
+def test_plain_text_is_as_long_as_the_raw_text(raw: str) -> None:
+    assert len(plain(raw)) == len(raw)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "sentences"),
+    [
+        (
+            "en",
+            "Mr. Hill of the U.S. Navy left. He took 3.5 tons.",
+            ["Mr. Hill of the U.S. Navy left.", "He took 3.5 tons."],
+        ),
+        ("en", "They left at 5 p.m. on Monday. Why?", ["They left at 5 p.m. on Monday.", "Why?"]),
+        ("en", "Twenty sank.Others floated", ["Twenty sank.", "Others floated"]),
+        ("fr", "M. Colline est parti. « Non ! » a-t-il dit.", ["M. Colline est parti.", "« Non ! » a-t-il dit."]),
+        ("fr", "Un titre\nPuis le texte", ["Un titre", "Puis le texte"]),
+    ],
+)
+def test_sentences(lang: str, text: str, sentences: list[str]) -> None:
+    assert [text[start:end] for start, end in split(text, lang)] == sentences
+
+
+@given(st.text(max_size=400))
+def test_sentences_lose_no_word_and_are_bounded(text: str) -> None:
+    spans = split(text, "en")
+    assert "".join("".join(text[start:end] for start, end in spans).split()) == "".join(text.split())
+    assert all(end - start <= LONGEST for start, end in spans)

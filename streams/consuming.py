@@ -12,6 +12,20 @@ from .topics import TopicError
 POLL_MS = 500
 
 
+def count(settings: Settings, topic: str) -> int:
+    """How many records were ever sent to a topic.
+
+    Raises:
+        TopicError: there is no such topic.
+        KafkaError: Kafka does not answer.
+    """
+    consumer = KafkaConsumer(**settings.client(), enable_auto_commit=False)
+    try:
+        return sum(consumer.end_offsets(_places(consumer, topic)).values())
+    finally:
+        consumer.close()
+
+
 def records(settings: Settings, topic: str, *, since: datetime | None = None, follow: bool = False) -> Iterator[Any]:
     """kafka-python's records of a topic, in no group; ends at the ends that stood at the beginning, unless `follow`.
 

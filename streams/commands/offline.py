@@ -43,7 +43,7 @@ def _reader(*, why: bool) -> Reader:
     return Reader(models=from_environment().models, explain=why)
 
 
-@click.command()
+@click.command(short_help="Print the claims of articles; no broker.")
 @sources_argument
 @why_option
 @json_option
@@ -70,7 +70,7 @@ def _print_claims(reading: Reading, *, plain: bool) -> None:
         console().print(claims_table(reading.claims))
 
 
-@click.command()
+@click.command(short_help="Read and judge a file of articles; no broker.")
 @sources_argument
 @click.option("--verdicts", type=click.File("wb"), help="Write there one JSON line for every verdict.")
 @click.option("--alerts", "alerts_file", type=click.File("wb"), help="Write there the alerts, as published.")
@@ -118,7 +118,7 @@ def _print_alerts(step: Step, *, plain: bool) -> None:
             screen.print(alert_panel(alert))
 
 
-@click.command()
+@click.command(short_help="Print JSON Schemas and the AsyncAPI document.")
 @click.argument("name", required=False)
 def schema(name: str | None) -> None:
     """Print the JSON Schema of a record; `asyncapi` for all channels; without a NAME, the names there are."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from figurewatch.streams import topics
 from figurewatch.streams.broker import EmbeddedBroker
 from figurewatch.streams.settings import Settings, from_environment

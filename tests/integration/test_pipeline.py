@@ -6,6 +6,7 @@ import signal
 from pathlib import Path
 
 import pytest
+
 from figurewatch.schemas.article import MAX_RECORD_BYTES
 from figurewatch.streams.dead_letters import lying, retry
 from figurewatch.streams.feed import withdraw

@@ -1,20 +1,18 @@
 """Relations, alerts, replays, versions: on claims made by hand."""
 
 import itertools
-import sys
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
-from figurewatch.agents.judging.memory import Memory
-from figurewatch.schemas.claim import Claim, Story
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).parent))
-from making import FLOOD, at_least, claim, exactly, judge_all, record, relations  # noqa: E402
+from figurewatch.agents.judging.memory import Memory
+from figurewatch.schemas.claim import Claim, Story
+
+from .making import FLOOD, at_least, claim, exactly, judge_all, record, relations
 
 
 def _last(*claims: Claim, **options: Any) -> set[str]:
@@ -207,7 +205,7 @@ def test_the_relation_of_a_pair_does_not_depend_on_which_came_first(claims: list
 
 
 def _pairs(claims: list[Claim]) -> dict[frozenset[str], str]:
-    found = {}
+    found: dict[frozenset[str], str] = {}
     for one, two in itertools.combinations(claims, 2):
         first, second = (one, two) if claims.index(one) < claims.index(two) else (two, one)
         judged = judge_all(record(first), record(second))[-1]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from figurewatch.agents.reading.reader import Reader
 from figurewatch.schemas.article import Article, Origin
 from figurewatch.schemas.claim import Claim, Reading

@@ -3,9 +3,10 @@
 from decimal import Decimal
 
 import pytest
-from figurewatch.agents.reading.figures import find_figures
 from hypothesis import given
 from hypothesis import strategies as st
+
+from figurewatch.agents.reading.figures import find_figures
 
 
 def _bounds(text: str, lang: str) -> list[tuple[str, str | None, str | None]]:
@@ -126,7 +127,7 @@ def test_the_counted_noun(lang: str, text: str, counted: str | None, head: str |
 def test_a_part_keeps_its_whole_and_a_product_its_factor() -> None:
     assert find_figures("18 des 40 marins", "fr")[0].figure.of == 40
     products = find_figures("Three fleets of 2,000 sailors each are ready.", "en")
-    assert [(one.figure.low, one.figure.times) for one in products] == [(2000, 3)]
+    assert [(one.figure.low, one.figure.times) for one in products] == [(Decimal(2000), Decimal(3))]
 
 
 def test_glued_words_are_cut_and_marked() -> None:

@@ -1,10 +1,11 @@
 """Offsets survive tags and entities; sentences survive bad punctuation."""
 
 import pytest
-from figurewatch.agents.reading.sentences import LONGEST, split
-from figurewatch.agents.reading.text import plain
 from hypothesis import given
 from hypothesis import strategies as st
+
+from figurewatch.agents.reading.sentences import LONGEST, split
+from figurewatch.agents.reading.text import plain
 
 
 def test_tags_are_blanked_and_entities_become_their_character_in_place() -> None:

@@ -1,0 +1,103 @@
+"""RSS and Atom: the entries of a feed as articles; an address is asked only for what is new."""
+
+import calendar
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import Any
+
+import feedparser
+import msgspec
+
+from ..schemas.article import Article
+from ..schemas.keys import article_digest
+
+TIMEOUT_SECONDS = 30
+MOST_BYTES = 32 * 1024 * 1024
+LONGEST_ID = 512
+NOT_MODIFIED = 304
+
+
+class FeedError(Exception):
+    """An address does not answer, or what it answers is no feed."""
+
+
+class Seen(msgspec.Struct):
+    """What an address said of its last answer, so that it need not send the same again."""
+
+    etag: str | None = None
+    modified: str | None = None
+
+
+_seen: dict[str, Seen] = {}
+
+
+def entries_at(address: str) -> Iterator[Article]:
+    """The entries of a feed at an http address; none when it has not changed since this process last asked.
+
+    Raises:
+        FeedError: it does not answer, or not with a feed.
+    """
+    body = _fetched(address)
+    return iter(()) if body is None else entries_of(body)
+
+
+def _fetched(address: str) -> bytes | None:
+    known = _seen.get(address, Seen())
+    headers = {"User-Agent": f"figurewatch/{version('figurewatch')}"}
+    headers |= {"If-None-Match": known.etag} if known.etag else {}
+    headers |= {"If-Modified-Since": known.modified} if known.modified else {}
+    request = urllib.request.Request(address, headers=headers)
+    try:
+        with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as answer:
+            body: bytes = answer.read(MOST_BYTES + 1)
+            _seen[address] = Seen(etag=answer.headers["ETag"], modified=answer.headers["Last-Modified"])
+    except urllib.error.HTTPError as error:
+        if error.code == NOT_MODIFIED:
+            return None
+        raise FeedError(f"answers {error.code} {error.reason}") from None
+    except (OSError, ValueError) as error:
+        raise FeedError(f"does not answer: {getattr(error, 'reason', error)}") from None
+    if len(body) > MOST_BYTES:
+        raise FeedError(f"more than {MOST_BYTES:,} bytes")
+    return body
+
+
+def entries_of(document: bytes) -> Iterator[Article]:
+    """The entries of an RSS or Atom document that have a text.
+
+    Raises:
+        FeedError: it is no feed.
+    """
+    parsed = feedparser.parse(document, resolve_relative_uris=False)
+    if not parsed.version and not parsed.entries:
+        raise FeedError(f"no RSS or Atom feed: {parsed.get('bozo_exception', 'it has no entries')}")
+    articles = (_article(entry, parsed.feed) for entry in parsed.entries)
+    return (article for article in articles if article.text.strip())
+
+
+def _article(entry: Any, channel: Any) -> Article:
+    contents = entry.get("content") or [{"value": entry.get("summary", "")}]
+    title, text = entry.get("title"), contents[0]["value"] or entry.get("title", "")
+    named = entry.get("id") or entry.get("link") or ""
+    language = channel.get("language") or ""
+    return Article(
+        id=named if 0 < len(named) <= LONGEST_ID else "entry-" + article_digest(title=title, text=named or text),
+        text=text,
+        title=title,
+        url=entry.get("link"),
+        source=channel.get("title"),
+        lang=language.split("-")[0].lower() or None,
+        published_at=_moment(entry.get("published_parsed") or entry.get("updated_parsed")),
+        updated_at=_moment(entry.get("updated_parsed")),
+    )
+
+
+def _moment(parsed: Any) -> datetime | None:
+    """feedparser gives UTC, or nothing where it does not understand the date."""
+    try:
+        return datetime.fromtimestamp(calendar.timegm(parsed), UTC) if parsed else None
+    except (ValueError, OverflowError, OSError):
+        return None

@@ -6,7 +6,7 @@ import sys
 import click
 
 from .commands import letters, offline, operate, watch
-from .commands.common import EXIT_BROKEN_PIPE, EXIT_CODES, EXIT_INTERRUPTED, complain, exit_code_of
+from .commands.common import EXIT_BROKEN_PIPE, EXIT_CODES, EXIT_INTERRUPTED, complain, exit_code_of, in_words
 
 
 class Group(click.Group):
@@ -17,7 +17,7 @@ class Group(click.Group):
         try:
             return super().invoke(context)
         except tuple(EXIT_CODES) as trouble:
-            complain(str(trouble))
+            complain(in_words(trouble))
             sys.exit(exit_code_of(trouble))
         except KeyboardInterrupt:
             sys.exit(EXIT_INTERRUPTED)

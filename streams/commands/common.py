@@ -62,6 +62,11 @@ def exit_code_of(trouble: Exception) -> int:
     return next(code for kind, code in EXIT_CODES.items() if isinstance(trouble, kind))
 
 
+def in_words(trouble: Exception) -> str:
+    """What an expected trouble says to a person."""
+    return f"Kafka does not answer: {trouble}" if isinstance(trouble, KafkaError) else str(trouble)
+
+
 def settings_for(broker: str | None, **given: Any) -> Settings:
     """Settings from the environment; the command line wins.
 

@@ -21,7 +21,8 @@ import spacy
 from figurewatch.agents.judging.judge import judge
 from figurewatch.agents.judging.memory import Memory
 from figurewatch.agents.reading.figures import find_figures
-from figurewatch.agents.reading.reader import DEFAULT_MODELS, Reader
+from figurewatch.agents.reading.models import DEFAULT_MODELS
+from figurewatch.agents.reading.reader import Reader
 from figurewatch.schemas.article import Article, Origin
 from figurewatch.schemas.claim import ClaimRecord
 from figurewatch.schemas.codec import article_from, encode

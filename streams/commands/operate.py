@@ -25,6 +25,7 @@ from .common import (
     complain,
     json_line,
     json_option,
+    kafka_at,
     log_to_stderr,
     progress,
     settings_for,
@@ -63,7 +64,7 @@ def worker(stage: str, broker: str | None) -> None:
     Metrics, /healthz and /readyz are at FIGUREWATCH_WEB_PORT (9464), with all stages also at the next two ports.
     """
     log_to_stderr()
-    settings = settings_for(broker)
+    settings = kafka_at(broker)
     topics.check(settings)
     if stage == "all":
         supervisor = Supervisor(settings)
@@ -80,19 +81,19 @@ def topics_group() -> None:
     """The topics that the pipeline needs."""
 
 
-@topics_group.command("create")
+@topics_group.command("create", short_help="Create those that are missing.")
 @brokers_option
 def topics_create(broker: str | None) -> None:
     """Create the topics that are missing and check all of them."""
-    created = topics.create(settings_for(broker))
+    created = topics.create(kafka_at(broker))
     click.echo("\n".join(f"created {name}" for name in created) or "all topics are there")
 
 
-@topics_group.command("check")
+@topics_group.command("check", short_help="See that they are as they should be.")
 @brokers_option
 def topics_check(broker: str | None) -> None:
     """See that every topic is as it should be; says what to type where one is not."""
-    topics.check(settings_for(broker))
+    topics.check(kafka_at(broker))
     click.echo("all topics are as they should be")
 
 
@@ -159,7 +160,7 @@ def feed(
     """
     if not sources and not withdrawn:
         raise click.UsageError("say what to feed: SOURCE... or --withdraw ID")
-    settings = settings_for(broker)
+    settings = kafka_at(broker)
     for article_id in withdrawn:
         withdraw(settings, article_id)
         click.echo(f"withdrew {article_id}")

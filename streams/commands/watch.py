@@ -15,7 +15,7 @@ from ..consuming import records
 from ..render import alert_panel, console, explanation, figures_table
 from ..settings import Settings
 from ..state import remembered, tracked
-from .common import EXIT_TROUBLE, brokers_option, complain, json_line, json_option, settings_for, wants_json
+from .common import EXIT_TROUBLE, brokers_option, complain, json_line, json_option, kafka_at, wants_json
 
 SEVERITIES: tuple[str, ...] = get_args(Severity)
 
@@ -53,7 +53,7 @@ def alerts(
 
     An update or a cancel names the alert that it refers to.
     """
-    settings = settings_for(broker)
+    settings = kafka_at(broker)
     screen, plain = console(), wants_json(as_json)
     for alert in _alerts(settings, since=since, follow=follow):
         wanted = not relation or alert.relation in relation
@@ -96,7 +96,7 @@ def explain(alert_id: str, file: Path | None, broker: str | None, as_json: bool 
 
     Exit code 1 when there is no such alert.
     """
-    found = _decoded(file.read_bytes().splitlines()) if file else _alerts(settings_for(broker))
+    found = _decoded(file.read_bytes().splitlines()) if file else _alerts(kafka_at(broker))
     alert = next((alert for alert in found if alert.alert_id == alert_id), None)
     if alert is None:
         complain(f"there is no alert {alert_id}")
@@ -117,7 +117,7 @@ def state(measure: str | None, entity: str | None, broker: str | None, as_json: 
 
     They are read from compare's changelog topic, so no worker need run.
     """
-    chosen = list(tracked(remembered(settings_for(broker)), measure=measure, entity=entity))
+    chosen = list(tracked(remembered(kafka_at(broker)), measure=measure, entity=entity))
     if not wants_json(as_json):
         console().print(figures_table(one.figure for one in chosen))
         return

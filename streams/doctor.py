@@ -1,6 +1,7 @@
 """Looks at what a worker needs: broker, topics, models, disk, versions; says what to do."""
 
 import importlib.util
+import os
 import platform
 import shutil
 import sys
@@ -15,6 +16,9 @@ from .settings import Settings
 
 LEAST_FREE_BYTES = 2 << 30
 PACKAGES = ("faust-streaming", "mode-streaming", "aiokafka", "kafka-python", "spacy", "rocksdict")
+
+NAME_A_FOLDER = "name another folder by FIGUREWATCH_DATA_DIR"
+START_ONE = "name one by FIGUREWATCH_BROKERS, or type: figurewatch broker start"
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,7 +39,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield from map(_package, PACKAGES)
     yield from (_model(settings, lang) for lang in codes())
     yield _disk(settings)
-    yield _topics(settings)
+    yield from _kafka(settings)
 
 
 def in_words(finding: Finding) -> str:
@@ -65,16 +69,24 @@ def _disk(settings: Settings) -> Finding:
     while not folder.exists():
         folder = folder.parent
     free = shutil.disk_usage(folder).free
-    return Finding(
-        what="disk",
-        well=free >= LEAST_FREE_BYTES,
-        detail=f"{free / (1 << 30):.1f} GiB free in {settings.data_dir}",
-    )
+    detail = f"{free / (1 << 30):.1f} GiB free in {settings.data_dir}"
+    if not os.access(folder, os.W_OK):
+        return Finding(what="disk", well=False, detail=f"{folder} cannot be written; {NAME_A_FOLDER}")
+    if free < LEAST_FREE_BYTES:
+        return Finding(what="disk", well=False, detail=f"{detail}, the tables want 2; make room or {NAME_A_FOLDER}")
+    return Finding(what="disk", well=True, detail=detail)
 
 
-def _topics(settings: Settings) -> Finding:
+def _kafka(settings: Settings) -> Iterator[Finding]:
+    try:
+        topics.reach(settings)
+    except topics.NoKafkaError as error:
+        yield Finding(what="broker", well=False, detail=f"{error}; {START_ONE}")
+        return
+    yield Finding(what="broker", well=True, detail=", ".join(settings.brokers))
     try:
         topics.check(settings)
     except topics.TopicError as error:
-        return Finding(what="broker and topics", well=False, detail=str(error))
-    return Finding(what="broker and topics", well=True, detail=", ".join(settings.brokers))
+        yield Finding(what="topics", well=False, detail=str(error))
+        return
+    yield Finding(what="topics", well=True, detail=", ".join(spec.name for spec in topics.specs(settings)))

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ..agents.reading.text import plain
-from ..schemas.alert import Alert, Gate, TrackedFigure, Verdict
+from ..schemas.alert import Alert, Gate, TrackedFigure
 from ..schemas.claim import AsOf, Claim, Figure
 from .dead_letters import Lying
 
@@ -149,19 +149,6 @@ def explanation(alert: Alert) -> RenderableType:
     if alert.what_would_change_it:
         parts += [Text("\nWhat would change it: ", style="bold").append(safe(alert.what_would_change_it), "not bold")]
     return Group(*parts)
-
-
-def verdict_line(verdict: Verdict) -> Text:
-    """A verdict in one line."""
-    text = Text(f"{verdict.relation:15}", style="bold").append(_short(verdict.claim), style="not bold")
-    for each in verdict.against[:1]:
-        text.append("  against  ", style="dim").append(_short(each.claim), style="not bold")
-    return text
-
-
-def _short(claim: Claim) -> str:
-    who = f" ({safe(claim.originator.name)})" if claim.originator else ""
-    return f"{safe(claim.figure.text)} {safe(claim.measure)}{who}"
 
 
 def claims_table(claims: Iterable[Claim]) -> Table:

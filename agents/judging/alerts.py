@@ -11,6 +11,7 @@ from ...schemas.row import Row
 from .headline import headlines, label, what_would_change_it
 from .lineage import name_of
 from .memory import Memory
+from .period import later
 from .severity import score, severity
 
 CLASHES: frozenset[Relation] = frozenset(("contradicted", "tension", "suspect", "revised", "denied"))
@@ -38,6 +39,8 @@ def _alert(memory: Memory, verdict: Verdict, row: Row, fresh: list[Alert]) -> Al
         "falls_short",
     ):
         return None
+    if verdict.relation == "updated" and later(verdict.claim, verdict.against[0].claim) != "later":
+        return None  # an older count that came in late updates nothing
     points = score(verdict)
     level = severity(verdict, points)
     if level is None:

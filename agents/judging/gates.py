@@ -149,9 +149,16 @@ def _other_place(one: Side, two: Side) -> str | None:
     left, right = one.claim.place, two.claim.place
     if left is None or right is None or left == right:
         return None
-    if left in two.story.refs or right in one.story.refs:
+    countries = left.startswith("country:") and right.startswith("country:")
+    said = _names(one.claim, left) and _names(two.claim, right)
+    if not (countries and said) and (left in two.story.refs or right in one.story.refs):
         return None
     return f"other place: {left}, {right}"
+
+
+def _names(claim: Claim, place: str) -> bool:
+    """Whether the claim's own sentence names its place."""
+    return any(entity.ref == place for entity in claim.entities)
 
 
 def _period(one: Claim, two: Claim) -> Gate:

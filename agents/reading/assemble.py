@@ -12,7 +12,7 @@ from . import dates as dating
 from . import parts
 from .attribution import Speakers, originator_of, voices_in
 from .document import FoundFigure, Sentence
-from .gazetteer import Mention, bare, mentions
+from .gazetteer import Mention, bare, mentions, stands_inside
 from .measures import MeasureReading, measure_of
 from .status import status_of
 from .tokens import Token, tokenize
@@ -73,7 +73,7 @@ class Assembler:
         made = False
         for found in sentence.figures:
             reading = measure_of(found, sentence, lang=self._lang, previous=self._previous(number))
-            if reading is not None:
+            if reading is not None and not parts.is_former(found, sentence, lang=self._lang):
                 self._claim(found, sentence, reading, _Context(tokens, places, entities, dated))
                 made = True
                 if found.figure.kind == "count":
@@ -90,7 +90,7 @@ class Assembler:
     def _status_of_sentence(self, sentence: Sentence) -> Status:
         """As of a figure that would follow its last word."""
         end = FoundFigure(start=sentence.end, end=sentence.end, figure=_NOTHING)
-        return status_of(end, sentence, lang=self._lang).status
+        return status_of(end, sentence, lang=self._lang, reach=len(sentence.text)).status
 
     def _previous(self, number: int) -> str | None:
         """A figure without a noun may share the measure of one in its sentence or the sentence before."""
@@ -100,9 +100,9 @@ class Assembler:
 
     def _claim(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading, context: "_Context") -> None:
         whole = self._whole(found, sentence, reading)
-        status = status_of(found, sentence, lang=self._lang)
+        status = status_of(found, sentence, lang=self._lang, family=reading.family)
         originator = originator_of(found, sentence, self._speakers)
-        as_of = dating.nearest(context.dated, found.start - sentence.start)
+        as_of = self._as_of(dating.nearest(context.dated, found.start - sentence.start))
         state = Inherited(originator, status.status, as_of)
         if parts.starts_broken(sentence) and found is sentence.figures[0]:
             state = _merged(state, self._before)
@@ -150,6 +150,12 @@ class Assembler:
         self._drafted.append(Drafted(claim, whole))
         self._before = state
 
+    def _as_of(self, named: AsOf | None) -> AsOf | None:
+        """ "This month" and "this year" hold the day of publication, and tell no more than it does."""
+        if named is None or named.accuracy == "day" or not named.start <= self._published_at < named.end:
+            return named
+        return None
+
     def _raw(self, field: FieldName) -> str:
         return (self._article.title or "") if field == "title" else self._article.text
 
@@ -183,7 +189,7 @@ class Assembler:
             (abs(context.tokens[mention.first].start - start), mention.ref)
             for mention in context.places
             if not start <= context.tokens[mention.first].start < counted_end
-            and context.tokens[mention.first].text[:1].isupper()
+            and (mention.kind == "place" or stands_inside(context.tokens, mention, self._lang))
         ]
         if candidates:
             return min(candidates)[1]

@@ -80,6 +80,14 @@ def _stands_as_place(tokens: list[Token], words: list[str], place: int, length: 
     return (place > 0 and words[place - 1] in locatives) or place == 0
 
 
+def stands_inside(tokens: list[Token], mention: Mention, lang: str) -> bool:
+    """Whether a country is named as where something is: "in the Philippines", "en Russie"."""
+    inside = frozenset(map(bare, languages.table(lang, "demonyms").get("inside", ())))
+    before = [bare(token.text) for token in tokens[max(0, mention.first - 2) : mention.first]]
+    capital = tokens[mention.first].text[:1].isupper()
+    return capital and any(word in inside for word in before)
+
+
 @cache
 def _countries(lang: str) -> Phrases:
     names: dict[str, str] = {}

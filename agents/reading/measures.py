@@ -133,9 +133,11 @@ def _head(found: FoundFigure, words: Wording) -> str | None:
 
 def _fate(around: Around, words: Wording) -> str | None:
     """What befell those counted: the verb right before ("killed 12 people"), else the nearest words after."""
-    for back in (0, 1):
-        if around.first - back > around.left and (hit := words.fates.before(around.words, around.first - back)):
-            return hit[1]
+    place = around.first
+    while place > around.left and around.words[place - 1] in words.between:
+        place -= 1
+    if place > around.left and (hit := words.fates.before(around.words, place)):
+        return hit[1]
     head_words = range(around.first, around.last)
     after = range(around.last, min(around.right, around.last + FATE_WITHIN))
     for place in (*head_words, *after):
@@ -154,12 +156,10 @@ def _without_noun(around: Around, words: Wording, previous: str | None) -> str |
             nouns = [words.nouns[word] for word in following if word in words.nouns]
             if nouns:
                 return nouns[0]
-    if fate := _fate(around, words):
-        return fate
     cue = _nearest_cue(around, words, "")
     if cue and not cue.startswith(("share.", "money.")):
         return cue
-    return previous
+    return _fate(around, words) or previous
 
 
 def _refers_back(around: Around, words: Wording) -> bool:

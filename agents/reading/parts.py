@@ -26,6 +26,12 @@ def is_included(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
     return around.left > 0 and any(words.including.at(around.words, place) for place in span)
 
 
+def is_former(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
+    """Whether the sentence gives the value as the one before ("down from 20 %", "contre 20 % vendredi")."""
+    around = look_around(found, sentence, lexicon(lang))
+    return wording(lang).former.before(around.words, around.first) is not None
+
+
 def starts_broken(sentence: Sentence) -> bool:
     """A sentence that begins with a figure in digits: newspapers avoid it, so a stray full stop broke it off."""
     return bool(sentence.figures) and sentence.text[:1].isdigit() and sentence.figures[0].start == sentence.start

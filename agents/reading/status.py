@@ -11,9 +11,9 @@ from .document import FoundFigure, Sentence
 from .lexicon import Phrases, lexicon
 from .measures import Around, look_around
 
-REACH = 30
-"""Tokens within which a cue counts."""
-OTHER_PART = 15
+BEFORE, AFTER = 12, 3
+"""Tokens before and after a figure within which a cue governs it."""
+OTHER_PART = 4
 """A cue in another figure's part of the sentence counts as so much farther away."""
 
 
@@ -24,27 +24,35 @@ class StatusReading(msgspec.Struct, frozen=True, kw_only=True):
     correction: bool = False
 
 
-def status_of(found: FoundFigure, sentence: Sentence, *, lang: str) -> StatusReading:
-    """The status that the sentence gives a figure; `reported` when it gives none."""
+def status_of(
+    found: FoundFigure, sentence: Sentence, *, lang: str, family: str = "", reach: int = BEFORE
+) -> StatusReading:
+    """The status that the sentence gives a figure of a family of measures; `reported` when it gives none.
+
+    `reach` is how many tokens before the figure a cue governs it from.
+    """
     around = look_around(found, sentence, lexicon(lang))
     strong, weak, corrections = _cues(lang)
     correction = any(corrections.at(around.words, place) for place in range(len(around.words)))
     if sentence.text.rstrip().endswith("?"):
         return StatusReading(status="asked", correction=correction)
-    status = _nearest(around, strong) or _nearest(around, weak) or "reported"
+    status = _nearest(around, strong, reach) or _nearest(around, weak, reach) or "reported"
+    if status in ("planned", "promised") and family in languages.taxonomy()["never_planned"]["families"]:
+        status = "reported"
     return StatusReading(status=status, correction=correction)
 
 
-def _nearest(around: Around, cues: Phrases) -> Status | None:
+def _nearest(around: Around, cues: Phrases, reach: int) -> Status | None:
     """What stands before a figure governs it more than what follows."""
     best: tuple[int, str] | None = None
     for place in range(len(around.words)):
         hit = cues.at(around.words, place)
         if hit is None:
             continue
-        far = around.first - place if place < around.first else 4 + place - around.last
+        ahead = place >= around.first
+        far = place - around.last if ahead else around.first - place
         far += 0 if around.left <= place < around.right else OTHER_PART
-        if far <= REACH and (best is None or far < best[0]):
+        if far <= (AFTER if ahead else reach) and (best is None or far < best[0]):
             best = (far, hit[1])
     return best[1] if best else None  # type: ignore[return-value]
 

@@ -25,6 +25,8 @@ class Wording:
         self.number_of = Phrases((text, "number") for text in data.get("number_of", ()))
         self.anaphora = Phrases((text, "whole") for text in data.get("anaphora", ()))
         self.including = Phrases((text, "whole") for text in data.get("including", ()))
+        self.between = frozenset(map(fold, data.get("between", ())))
+        self.former = Phrases((text, "former") for text in data.get("former", ()))
         self.change = frozenset(map(fold, data.get("change", ())))
         self.labels: dict[str, str] = {name: entry["label"] for name, entry in measures.items()}
 

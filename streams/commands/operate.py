@@ -202,7 +202,7 @@ def doctor_command(broker: str | None, as_json: bool | None) -> None:
         if wants_json(as_json):
             json_line(finding)
         else:
-            console().print(doctor.in_words(finding))
+            click.echo(doctor.in_words(finding))  # not wrapped, for it may be something to copy and type
         well = well and finding.well
     sys.exit(0 if well else EXIT_TROUBLE)
 

@@ -1,6 +1,9 @@
 """The commands that speak with Kafka, on a real one; what workers would write is written by hand here."""
 
 import json
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,7 +12,7 @@ from typing import Any
 import msgspec
 import pytest
 from click.testing import CliRunner, Result
-from kafka import KafkaProducer
+from kafka import KafkaAdminClient, KafkaProducer
 
 from figurewatch.schemas.article import MAX_RECORD_BYTES
 from figurewatch.schemas.codec import encode
@@ -86,6 +89,17 @@ class TestAlerts:
         assert lines(figurewatch("explain", "medium"))[0]["relation"] == "tension"
         assert "no date is given" in figurewatch("explain", "medium", "--no-json").stdout
         assert figurewatch("explain", "nobody").exit_code == 1
+
+
+def test_alerts_to_come_are_followed_until_ctrl_c(settings: Settings) -> None:
+    command = [sys.executable, "-m", "figurewatch.streams", "alerts", "--follow", "--json"]
+    with subprocess.Popen(command, env=to_environment(settings), stdout=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        for alert_id in ("before", "after"):
+            put(settings, settings.topic("alerts"), (b"t", encode(msgspec.structs.replace(ALERT, alert_id=alert_id))))
+            assert json.loads(running.stdout.readline())["alert_id"] == alert_id
+        running.send_signal(signal.SIGINT)
+        assert running.wait(timeout=30) == 130
 
 
 class TestState:
@@ -171,7 +185,7 @@ class TestDeadLetters:
         result = figurewatch("dlq", "retry", "0:0", "0:1")
         assert (result.exit_code, result.stdout) == (0, "2 of 2 sent again\n")
         found = list(records(settings, settings.topic("articles")))
-        assert sorted(record.value for record in found) == sorted(self.LETTERS[:2])  # type: ignore[type-var]
+        assert sorted(record.value for record in found) == sorted(self.LETTERS[:2])
         assert {tuple(name for name, _ in record.headers) for record in found} == {("mine", "figurewatch_retried")}
 
     def test_all_are_sent_again(self, figurewatch: Run) -> None:
@@ -236,8 +250,15 @@ def test_topics_are_created_and_checked(figurewatch: Run) -> None:
 
 def test_doctor_finds_all_well(figurewatch: Run, settings: Settings) -> None:
     findings = {finding["what"]: finding for finding in lines(figurewatch("doctor", "--json"))}
-    assert findings["broker and topics"] == {
-        "what": "broker and topics",
-        "well": True,
-        "detail": ", ".join(settings.brokers),
-    }
+    assert all(finding["well"] for finding in findings.values()), findings
+    assert findings["broker"]["detail"] == ", ".join(settings.brokers)
+    assert settings.topic("alerts") in findings["topics"]["detail"]
+
+
+def test_doctor_tells_which_topic_is_missing(figurewatch: Run, settings: Settings) -> None:
+    admin = KafkaAdminClient(**settings.client())
+    admin.delete_topics([settings.topic("alerts")])
+    admin.close()
+    result = figurewatch("doctor", "--no-json")
+    assert result.exit_code == 1
+    assert "topics create" in result.stdout

@@ -208,9 +208,18 @@ def test_doctor_says_what_is_wrong_and_what_to_do() -> None:
     findings = {finding["what"]: finding for finding in lines(result)}
     assert findings["python"]["well"]
     assert findings["disk"]["well"]
-    assert not findings["broker and topics"]["well"]
-    assert NOBODY in findings["broker and topics"]["detail"]
+    assert not findings["broker"]["well"]
+    assert NOBODY in findings["broker"]["detail"]
+    assert "type: figurewatch broker start" in findings["broker"]["detail"]
     assert "WRONG" in figurewatch("doctor", "--no-json", "--broker", NOBODY).stdout
+
+
+def test_doctor_misses_a_folder_to_write_to() -> None:
+    environment = {"FIGUREWATCH_DATA_DIR": "/proc/nowhere/figurewatch"}
+    result = CliRunner().invoke(main, ["doctor", "--broker", NOBODY], env=environment)
+    (finding,) = [one for one in lines(result) if one["what"] == "disk"]
+    assert not finding["well"]
+    assert "FIGUREWATCH_DATA_DIR" in finding["detail"]
 
 
 def test_doctor_misses_a_model() -> None:

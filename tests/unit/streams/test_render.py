@@ -17,7 +17,7 @@ from figurewatch.schemas.dead_letter import DeadLetter
 from figurewatch.streams import render
 from figurewatch.streams.dead_letters import Lying
 
-from ..schemas.examples import ALERT, CLAIM, RECORD, VERDICT
+from ..schemas.examples import ALERT, CLAIM, RECORD
 
 HOSTILE = {
     "colour": "\x1b[31mred\x1b[0m",
@@ -198,12 +198,10 @@ class TestAlert:
             stacktrace=text,
         )
         lying = Lying(place="0:0", letter=letter)
-        verdict = msgspec.structs.replace(VERDICT, claim=hostile)
         pieces = (
             render.alert_panel(alert),
             render.explanation(alert),
             render.claims_table([hostile]),
-            render.verdict_line(verdict),
             render.dead_letters_table([lying]),
             render.dead_letter_text(lying),
         )
@@ -234,7 +232,6 @@ def test_a_figure_in_short(fields: dict[str, object], wanted: str) -> None:
 @pytest.mark.parametrize(
     ("make", "wanted"),
     [
-        (lambda: render.verdict_line(VERDICT), "tension 1.5 million other.en.litres (the mayor) against 1.5 million"),
         (
             lambda: render.claims_table(RECORD.claims),
             "1.5 million 1,500,000 of 0.1 litre other.en.litres reported the mayor",

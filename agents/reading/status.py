@@ -13,6 +13,8 @@ from .measures import Around, look_around
 
 BEFORE, AFTER = 12, 3
 """Tokens before and after a figure within which a cue governs it."""
+BEHIND = 4
+"""What follows a figure governs it less: it counts as so much farther away."""
 OTHER_PART = 4
 """A cue in another figure's part of the sentence counts as so much farther away."""
 
@@ -51,8 +53,10 @@ def _nearest(around: Around, cues: Phrases, reach: int) -> Status | None:
             continue
         ahead = place >= around.first
         far = place - around.last if ahead else around.first - place
-        far += 0 if around.left <= place < around.right else OTHER_PART
-        if far <= (AFTER if ahead else reach) and (best is None or far < best[0]):
+        if far > (AFTER if ahead else reach):
+            continue
+        far += (BEHIND if ahead else 0) + (0 if around.left <= place < around.right else OTHER_PART)
+        if best is None or far < best[0]:
             best = (far, hit[1])
     return best[1] if best else None  # type: ignore[return-value]
 

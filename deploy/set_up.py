@@ -22,8 +22,8 @@ def main() -> None:
     """Install what is missing or out of date."""
     wanted = hashlib.sha256(b"".join(path.read_bytes() for path in LOCKS)).hexdigest()
     VENV.mkdir(exist_ok=True)
-    with (VENV / ".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with (VENV / "figurewatch-set-up.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # not .venv/.lock: that one is uv's own
         if DONE.is_file() and DONE.read_text() == wanted:
             return
         install()

@@ -174,7 +174,9 @@ def value(figure: Figure) -> str:
 
 def figures_table(figures: Iterable[TrackedFigure]) -> Table:
     """Tracked figures: low, best, high, claims, originators."""
-    table = Table("tracked figure", "what")
+    table = Table(box=SIMPLE)
+    table.add_column("tracked figure", no_wrap=True)  # whole, for it is looked up by
+    table.add_column("what")
     for name in ("low", "best", "high", "claims", "originators"):
         table.add_column(name, justify="right")
     for figure in figures:

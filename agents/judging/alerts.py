@@ -14,6 +14,8 @@ from .memory import Memory
 from .period import later
 from .severity import score, severity
 
+MOST_SHOWN = 3
+"""Claims that an alert shows itself held against."""
 CLASHES: frozenset[Relation] = frozenset(("contradicted", "tension", "suspect", "revised", "denied"))
 
 
@@ -48,7 +50,7 @@ def _alert(memory: Memory, verdict: Verdict, row: Row, fresh: list[Alert]) -> Al
     earlier = _same_clash(memory, verdict, fresh)
     if earlier is not None and _says_nothing_new(earlier, verdict):
         return None
-    against = tuple(each.claim for each in verdict.against)
+    against = tuple(each.claim for each in verdict.against[:MOST_SHOWN])
     gates: tuple[Gate, ...] = verdict.against[0].gates if verdict.against else ()
     return Alert(
         alert_id=alert_id(

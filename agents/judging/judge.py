@@ -16,6 +16,8 @@ from .relate import JOINS, TELLING, relate
 from .story import features, likeness
 
 MOST_AGAINST = 8
+MOST_RAISED, MOST_WITHDRAWN = 16, 32
+"""What a row keeps of an article's earlier versions."""
 MOST_MISSES = 3
 """Nearest misses that a verdict names."""
 
@@ -70,8 +72,9 @@ def _withdrawn(known: Row | None, record: ClaimRecord) -> tuple[Claim, ...]:
 
 
 def _row(known: Row | None, record: ClaimRecord, offset: int, withdrawn: tuple[Claim, ...]) -> Row:
+    """Bounded, for RocksDB keeps what the changelog's producer refuses: of a long history the newest part."""
     raised = (*known.raised, *known.alerts) if known else ()
-    return Row(record=record, offset=offset, withdrawn=withdrawn, raised=raised)
+    return Row(record=record, offset=offset, withdrawn=withdrawn[-MOST_WITHDRAWN:], raised=raised[-MOST_RAISED:])
 
 
 def _verdicts(memory: Memory, row: Row, known: Row | None) -> tuple[list[Verdict], list[tuple[str, str]]]:

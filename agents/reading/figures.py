@@ -15,7 +15,10 @@ from .numbers import Number, read_number
 from .spans import Line, Span, finish, read_span
 from .tokens import tokenize
 
-_PARAGRAPH = re.compile(r"[^\n]{1,4000}")
+_PARAGRAPH = re.compile(r"[^\n]+")
+LONGEST_PIECE = 4000
+"""Longer paragraphs are read in pieces, cut after a sentence or at least after a word."""
+_LAST_WORD = re.compile(r" [^\W\d_]+ (?!.* [^\W\d_]+ )")
 RATIO_DIGITS = Decimal("0.000001")
 MOST_GROUPS = 50
 """In "two brigades of 6,000 each" the first number is at most so large."""
@@ -25,10 +28,25 @@ def find_figures(text: str, lang: str, *, explain: bool = False) -> tuple[FoundF
     """All figures of `text` in order; offsets are code points of `text`. Cost is linear in its length."""
     lex = lexicon(lang)
     found: list[FoundFigure] = []
-    for paragraph in _PARAGRAPH.finditer(text):
-        if lex.candidate.search(text, paragraph.start(), paragraph.end()):
-            found += _in_paragraph(text, paragraph.start(), paragraph.end(), lex, explain=explain)
+    for start, end in _pieces(text):
+        if lex.candidate.search(text, start, end):
+            found += _in_paragraph(text, start, end, lex, explain=explain)
     return tuple(found)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of bounded length that cut no sentence, or at least no number."""
+    for paragraph in _PARAGRAPH.finditer(text):
+        start, end = paragraph.span()
+        while end - start > LONGEST_PIECE:
+            limit = start + LONGEST_PIECE
+            cut = max(text.rfind(sign, start, limit) + 1 for sign in (". ", "! ", "? ", "; "))
+            if cut <= start:
+                word = _LAST_WORD.search(text, limit - 200, limit)
+                cut = word.start() + 1 if word else limit
+            yield start, cut
+            start = cut
+        yield start, end
 
 
 def _in_paragraph(text: str, start: int, end: int, lex: Lexicon, *, explain: bool) -> list[FoundFigure]:

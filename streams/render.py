@@ -145,7 +145,8 @@ def explanation(alert: Alert) -> RenderableType:
         parts += [Text("\nIt stands against these, too:", style="bold")]
         parts += [Group("", _said(claim)) for claim in alert.against[1:]]
     if alert.tracked_figure is not None:
-        parts += ["", figures_table([alert.tracked_figure])]
+        first = min((alert.claim, *alert.against), key=lambda claim: claim.published_at)
+        parts += ["", figures_table([(alert.tracked_figure, first)])]
     if alert.what_would_change_it:
         parts += [Text("\nWhat would change it: ", style="bold").append(safe(alert.what_would_change_it), "not bold")]
     return Group(*parts)
@@ -172,16 +173,16 @@ def value(figure: Figure) -> str:
     return f"{times}{text}{whole}{unit}"
 
 
-def figures_table(figures: Iterable[TrackedFigure]) -> Table:
-    """Tracked figures: low, best, high, claims, originators."""
-    table = Table(box=SIMPLE)
-    table.add_column("tracked figure", no_wrap=True)  # whole, for it is looked up by
-    table.add_column("what")
+def figures_table(rows: Iterable[tuple[TrackedFigure, Claim]]) -> Table:
+    """Tracked figures, each with its first claim: what is counted, low, best, high, who, where it was first said."""
+    table = Table("what", box=SIMPLE)
     for name in ("low", "best", "high", "claims", "originators"):
-        table.add_column(name, justify="right")
-    for figure in figures:
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("first said in", overflow="fold")
+    for figure, first in rows:
         bounds = (number(value) for value in (figure.low, figure.best, figure.high))
-        table.add_row(figure.id, Text(safe(figure.label)), *bounds, str(figure.claims), str(figure.originators))
+        counts = (str(figure.claims), str(figure.originators))
+        table.add_row(Text(safe(figure.label)), *bounds, *counts, Text(safe(first.title or first.article_id)))
     return table
 
 

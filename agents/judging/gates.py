@@ -164,7 +164,8 @@ def _names(claim: Claim, place: str) -> bool:
 def _period(one: Claim, two: Claim) -> Gate:
     apart = period.gap(one, two)
     if one.stock_or_flow in ("flow", "change"):
-        if apart >= period.FLOW_APART:
+        dated = "publication" not in (period.as_of(one).accuracy, period.as_of(two).accuracy)
+        if apart >= period.FLOW_APART or (dated and apart):
             return _gate("period", "fails", f"other occasions, {apart.days} days apart")
         if not period.overlapping(one, two):
             return _gate("period", "unknown", "perhaps other days")

@@ -6,8 +6,6 @@ from typing import Literal
 from ...schemas.claim import AsOf, Claim
 
 Order = Literal["same", "later", "earlier"]
-SAME_DAYS = timedelta(hours=36)
-"""Publication days so near that "today" of one may be "yesterday" of the other."""
 FLOW_APART = timedelta(days=2)
 STOCK_APART = timedelta(days=120)
 """A stock or a toll is followed for so long; beyond, it needs to be another story."""
@@ -30,9 +28,7 @@ def gap(one: Claim, two: Claim) -> timedelta:
 
 def overlapping(one: Claim, two: Claim) -> bool:
     """Whether both may speak of one moment."""
-    first, second = as_of(one), as_of(two)
-    vague = "publication" in (first.accuracy, second.accuracy)
-    return gap(one, two) <= (SAME_DAYS if vague else timedelta(0))
+    return gap(one, two) == timedelta(0)  # neighbouring days touch: "today" of one may be "yesterday" of the other
 
 
 def later(one: Claim, two: Claim) -> Order:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ...schemas.claim import Claim, Story
@@ -37,15 +38,16 @@ def is_generic(measure: str) -> bool:
     return measure.startswith("other.") or measure in languages.taxonomy()["generic"]["measures"]
 
 
-def wording(claim: Claim) -> frozenset[str]:
-    """The telling words of a claim's sentence: what two sentences about one thing share."""
-    words = re.findall(r"[^\W\d_]{4,}", claim.quote.casefold())
+@lru_cache(maxsize=1 << 16)
+def wording(quote: str) -> frozenset[str]:
+    """The telling words of a sentence: what two sentences about one thing share."""
+    words = re.findall(r"[^\W\d_]{4,}", quote.casefold())
     return frozenset(word[:STEM] for word in words)
 
 
 def same_wording(one: Claim, two: Claim) -> float:
     """Share of the shorter sentence's words that the other has, too; 0 across languages."""
-    left, right = wording(one), wording(two)
+    left, right = wording(one.quote), wording(two.quote)
     smaller = min(len(left), len(right))
     return len(left & right) / smaller if smaller and one.lang == two.lang else 0.0
 

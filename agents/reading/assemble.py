@@ -108,27 +108,32 @@ class Assembler:
             state = _merged(state, self._before)
         elif whole is not None and originator is None:
             state.originator = self._drafted[whole].claim.originator
-        group = reading.group or self._nation(found, sentence, context)
-        identity = (sentence.field, _values(found), reading.measure)
-        ordinal = self._ordinals[identity]
-        self._ordinals[identity] += 1
-        article = self._article
-        claim = Claim(
-            claim_id=claim_id(
-                article_id=article.id,
-                field=sentence.field,
-                figure=_values(found),
-                measure=reading.measure,
-                ordinal=ordinal,
-            ),
+        claim = msgspec.structs.replace(
+            self._said(found, sentence, reading),
+            entities=context.all_entities(),
+            place=self._place(found, sentence, context),
+            group=reading.group or self._nation(found, sentence, context),
+            status=state.status,
+            originator=state.originator,
+            as_of=state.as_of or dating.published(self._published_at),
+            correction=status.correction,
+        )
+        self._drafted.append(Drafted(claim, whole))
+        self._before = state
+
+    def _said(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading) -> Claim:
+        """What a claim has of its article, its place in it and its measure."""
+        article, raw = self._article, self._raw(sentence.field)
+        return Claim(
+            claim_id=self._id(found, sentence.field, reading.measure),
             article_id=article.id,
             field=sentence.field,
             start=found.start,
             end=found.end,
-            quote=self._raw(sentence.field)[sentence.start : sentence.end],
+            quote=raw[sentence.start : sentence.end],
             quote_start=sentence.start,
             quote_end=sentence.end,
-            figure=msgspec.structs.replace(found.figure, text=self._raw(sentence.field)[found.start : found.end]),
+            figure=msgspec.structs.replace(found.figure, text=raw[found.start : found.end]),
             measure=reading.measure,
             family=reading.family,
             lang=self._lang,
@@ -136,19 +141,17 @@ class Assembler:
             url=article.url,
             title=article.title,
             source=article.source,
-            entities=context.all_entities(),
-            place=self._place(found, sentence, context),
-            group=group,
-            status=state.status,
-            originator=state.originator,
-            as_of=state.as_of or dating.published(self._published_at),
             stock_or_flow=reading.stock_or_flow,
             cumulative=reading.cumulative,
             per=reading.per,
-            correction=status.correction,
         )
-        self._drafted.append(Drafted(claim, whole))
-        self._before = state
+
+    def _id(self, found: FoundFigure, field: FieldName, measure: str) -> str:
+        """Of what is said; equal claims of one field are numbered."""
+        values = _values(found)
+        ordinal = self._ordinals[field, values, measure]
+        self._ordinals[field, values, measure] += 1
+        return claim_id(article_id=self._article.id, field=field, figure=values, measure=measure, ordinal=ordinal)
 
     def _as_of(self, named: AsOf | None) -> AsOf | None:
         """ "This month" and "this year" hold the day of publication, and tell no more than it does."""

@@ -119,11 +119,21 @@ def _ratio(number: Number, following: Number, line: Line) -> Span | None:
         return None
     if following.plain_digits == 4 or following.magnitude:
         return None
+    if place > number.last and number.value > 1:
+        return _counted_part(number, following, line)
     share = (number.value / following.value).quantize(RATIO_DIGITS).normalize()
     span = Span(number=number, first=number.first, last=following.last, kind="ratio", ratio=share, why="ratio")
     if hit_before := line.lex.before.before(line.words, span.first):
         span.first -= hit_before[0]
         span.qualifier = hit_before[1]  # type: ignore[assignment]
+    return span
+
+
+def _counted_part(number: Number, following: Number, line: Line) -> Span:
+    """34 drones sur 41: a count with its whole."""
+    span = Span(number=number, first=number.first, last=number.last, of=following.value, why="part of a whole")
+    read_span(span, line)
+    span.last = max(span.last, following.last)
     return span
 
 

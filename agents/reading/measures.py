@@ -156,10 +156,7 @@ def _without_noun(around: Around, words: Wording, previous: str | None) -> str |
             nouns = [words.nouns[word] for word in following if word in words.nouns]
             if nouns:
                 return nouns[0]
-    cue = _nearest_cue(around, words, "")
-    if cue and not cue.startswith(("share.", "money.")):
-        return cue
-    return _fate(around, words) or previous
+    return _nearest_cue(around, words, "person.") or _fate(around, words) or previous
 
 
 def _refers_back(around: Around, words: Wording) -> bool:

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from ...schemas.claim import Qualifier
 from .lexicon import SOFT_HYPHEN, Lexicon
+from .number_words import ONE, number_words
 from .tokens import Token
 
 LONGEST_NUMBER = 21
 """Characters of a number in digits; longer ones are keys, not counts."""
-ONE, TEN, HUNDRED = Decimal(1), Decimal(10), Decimal(100)
 VAGUE_NAMES: tuple[tuple[Decimal, Qualifier], ...] = (
     (Decimal(2_000_000_000), "billions"),
     (Decimal(2_000_000), "millions"),
@@ -180,7 +180,7 @@ def _from_words(tokens: list[Token], place: int, lex: Lexicon) -> Number | None:
         return number
     if word in lex.ordinal_words:
         return Number(ONE, ONE, place, place + 1, ordinal=True, worded=True)
-    parsed = _words(tokens, place, lex)
+    parsed = number_words(tokens, place, lex)
     if parsed is None:
         return None
     value, step, last, scaled = parsed
@@ -201,7 +201,7 @@ def _after_article(tokens: list[Token], place: int, lex: Lexicon) -> Number | No
         half = _half_of(tokens, place + 1, lex)
         return half._replace(first=place) if half else None
     if word in lex.hundreds and word not in lex.words:
-        parsed = _words(tokens, place + 1, lex)
+        parsed = number_words(tokens, place + 1, lex)
         if parsed:
             value, step, last, scaled = parsed
             number = Number(value, step, place, last, worded=True, magnitude=scaled)
@@ -220,114 +220,3 @@ def _half_of(tokens: list[Token], place: int, lex: Lexicon) -> Number | None:
     if scale is None:
         return None
     return Number(scale / 2, scale / 2, place, last + 1, worded=True, magnitude=True)
-
-
-def _words(tokens: list[Token], place: int, lex: Lexicon) -> tuple[Decimal, Decimal, int, bool] | None:
-    """Value, step, end and whether a scale was among them, of the number words from `place` on."""
-    total, current, lowest, last, scaled = Decimal(0), None, None, place, False
-    kind = ""
-    while last < len(tokens):
-        gap = _gap(tokens, last, kind, lex) if last > place else 0
-        if last + gap >= len(tokens):
-            break
-        parts = lex.decompose(tokens[last + gap].low) or [tokens[last + gap].low]
-        step = _add_parts(parts, total, current, kind, lowest, lex)
-        if step is None:
-            break
-        total, current, kind, lowest = step
-        scaled = scaled or kind == "scale"
-        last += gap + 1
-    if last == place:
-        return None
-    return total + (current or 0), lowest or ONE, last, scaled
-
-
-def _gap(tokens: list[Token], place: int, kind: str, lex: Lexicon) -> int:
-    """Tokens to pass between two number words: a hyphen, a connector where the language allows it."""
-    gap = 0
-    if tokens[place].low == "-" and tokens[place].start == tokens[place - 1].end:
-        gap = 1
-    if place + gap < len(tokens) and tokens[place + gap].low in lex.connectors and kind in lex.connector_after:
-        gap += 1
-        if place + gap < len(tokens) and tokens[place + gap].low == "-":
-            gap += 1
-    return gap
-
-
-State = tuple[Decimal, Decimal | None, str, Decimal | None]
-
-
-def _add_parts(
-    parts: list[str], total: Decimal, current: Decimal | None, kind: str, lowest: Decimal | None, lex: Lexicon
-) -> State | None:
-    for part in parts:
-        if part in lex.connectors and len(parts) > 1:
-            continue
-        step = _add(part, total, current, kind, lowest, lex, glued=len(parts) > 1)
-        if step is None:
-            return None
-        total, current, kind, lowest = step
-    return total, current, kind, lowest
-
-
-def _add(
-    word: str,
-    total: Decimal,
-    current: Decimal | None,
-    kind: str,
-    lowest: Decimal | None,
-    lex: Lexicon,
-    *,
-    glued: bool,
-) -> State | None:
-    """One more number word, where the grammar of counting lets it follow."""
-    if word in lex.hundreds:
-        if current is not None and not ONE <= current < HUNDRED:
-            return None
-        hundred = lex.hundreds[word]
-        return total, (current or ONE) * hundred, "hundred", hundred
-    if word in lex.scales and word not in lex.words:
-        return _add_scale(lex.scales[word], total, current, kind, lowest)
-    value = lex.words.get(word)
-    if value is None:
-        return None
-    if current is None:
-        return total, value, _kind(value), ONE
-    tail = current % HUNDRED
-    if value == 20 and tail == lex.scores_after:  # quatre-vingts
-        return total, current - tail + tail * value, "ten", ONE
-    if not _fits(value, tail, current, lex, glued=glued):
-        return None
-    return total, current + value, _kind(value), ONE
-
-
-def _add_scale(
-    scale: Decimal, total: Decimal, current: Decimal | None, kind: str, lowest: Decimal | None
-) -> State | None:
-    if kind == "scale" and lowest is not None and scale <= lowest:
-        return None
-    if total and scale > total:
-        return (total + (current or 0)) * scale, None, "scale", scale
-    return total + (current if current is not None else ONE) * scale, None, "scale", scale
-
-
-def _fits(value: Decimal, tail: Decimal, current: Decimal, lex: Lexicon, *, glued: bool) -> bool:
-    """Whether a value may follow: hundreds take all below 100, tens take units (French 60 and 80 up to 19)."""
-    if value >= HUNDRED:
-        return False
-    if glued and value >= 20 and tail < TEN:
-        return True
-    if tail == 0 and current >= HUNDRED:
-        return True
-    if value < TEN:
-        composed = tail % 20 == TEN and lex.teens_from is not None and value >= lex.teens_from
-        return composed or (tail >= 20 and tail % TEN == 0)
-    return value < 20 and tail in lex.tens_take_teens
-
-
-def _kind(value: Decimal) -> str:
-    if value < TEN:
-        return "unit"
-    if value < HUNDRED:
-        return "ten"
-    return "hundred"

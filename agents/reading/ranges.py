@@ -7,6 +7,8 @@ from .lexicon import Lexicon
 from .numbers import Number
 from .tokens import Token
 
+CHANGE_WITHIN = 5
+"""Tokens before a range in which a verb of change makes two figures of it."""
 THOUSAND = Decimal(1000)
 POWERS = (Decimal(10) ** 12, Decimal(10) ** 9, Decimal(10) ** 6, THOUSAND, Decimal(1))
 
@@ -23,6 +25,9 @@ def join(one: Number, two: Number, tokens: list[Token], words: list[str], lex: L
     """The interval that two neighbouring numbers make, or None."""
     between = one.last
     unit = lex.units.at(words, between)
+    other = lex.units.at(words, two.last) or lex.units.at(words, two.last + 1)
+    if unit and other and unit[1] != other[1]:
+        return None  # "recule de 7 % à 18,4 milliards d'euros"
     if unit and between + unit[0] < two.first:
         between += unit[0]  # "18 % to 25 %"
     if between < len(words) and words[between] == "-" and two.first - between > 1:
@@ -34,8 +39,8 @@ def join(one: Number, two: Number, tokens: list[Token], words: list[str], lex: L
     if (opener[1] if opener else "", joiner[1]) not in lex.ranges and ("", joiner[1]) not in lex.ranges:
         return None
     first = one.first - (opener[0] if opener and (opener[1], joiner[1]) in lex.ranges else 0)
-    if words[first - 1 : first] and words[first - 1] in lex.change:
-        return None  # "up from 3 % to 4 %": two figures and a change
+    if opener and any(word in lex.change for word in words[max(0, first - CHANGE_WITHIN) : first]):
+        return None  # "up from 3 % to 4 %", "raised its rate from 3 to 4 %": two figures and a change
     low = _shared_magnitude(one, two)
     if low.value >= two.value or not _plausible(low, two, joiner[1], tokens):
         return None

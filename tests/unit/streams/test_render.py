@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console, RenderableType
 
+from figurewatch.schemas.alert import TrackedFigure
 from figurewatch.schemas.claim import Claim, Figure, Originator
 from figurewatch.schemas.dead_letter import DeadLetter
 from figurewatch.streams import render
@@ -19,6 +20,9 @@ from figurewatch.streams.dead_letters import Lying
 
 from ..schemas.examples import ALERT, CLAIM, RECORD
 
+TRACKED = TrackedFigure(
+    id="t1", label="litres", low=None, best=Decimal(1500000), high=Decimal("0.5"), claims=2, originators=1
+)
 HOSTILE = {
     "colour": "\x1b[31mred\x1b[0m",
     "clear the screen": "\x1b[2J\x1b[H gone",
@@ -237,8 +241,8 @@ def test_a_figure_in_short(fields: dict[str, object], wanted: str) -> None:
             "1.5 million 1,500,000 of 0.1 litre other.en.litres reported the mayor",
         ),
         (
-            lambda: render.figures_table([ALERT.tracked_figure] if ALERT.tracked_figure else []),
-            "t1 litres 1,500,000 0.5 2 1",
+            lambda: render.figures_table([(TRACKED, CLAIM)]),
+            "litres 1,500,000 0.5 2 1 A leak",
         ),
     ],
 )

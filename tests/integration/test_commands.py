@@ -23,6 +23,7 @@ from figurewatch.streams.settings import Settings, to_environment
 from figurewatch.streams.topics import changelog
 
 from ..unit.schemas.examples import ALERT, CLAIM, RECORD, ROW
+from .helpers import eventually
 
 pytestmark = pytest.mark.kafka
 
@@ -259,6 +260,5 @@ def test_doctor_tells_which_topic_is_missing(figurewatch: Run, settings: Setting
     admin = KafkaAdminClient(**settings.client())
     admin.delete_topics([settings.topic("alerts")])
     admin.close()
-    result = figurewatch("doctor", "--no-json")
-    assert result.exit_code == 1
-    assert "topics create" in result.stdout
+    assert eventually(lambda: figurewatch("doctor").exit_code == 1, seconds=20)
+    assert "type: figurewatch topics create" in figurewatch("doctor", "--no-json").stdout

@@ -37,7 +37,7 @@ def headline(verdict: Verdict, lang: str) -> str:
             "other_when": when(other, lang),
         }
     template: str = templates["relations"].get(verdict.relation, templates["relations"]["new"])
-    sentence = " ".join(template.format(**words).split()).replace(" ,", ",").replace(" ;", ";")
+    sentence = template.format(**words)
     return sentence[:1].upper() + sentence[1:]
 
 

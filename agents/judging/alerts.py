@@ -47,9 +47,10 @@ def _alert(memory: Memory, verdict: Verdict, row: Row, fresh: list[Alert]) -> Al
     level = severity(verdict, points)
     if level is None:
         return None
-    earlier = _same_clash(memory, verdict, fresh)
-    if earlier is not None and _says_nothing_new(earlier, verdict):
+    known = _alerts_of_figure(memory, verdict, fresh)
+    if any(_says_the_same(alert, verdict) for alert in known):
         return None
+    earlier = _same_sources(known, verdict)
     against = tuple(each.claim for each in verdict.against[:MOST_SHOWN])
     gates: tuple[Gate, ...] = verdict.against[0].gates if verdict.against else ()
     return Alert(
@@ -73,22 +74,20 @@ def _alert(memory: Memory, verdict: Verdict, row: Row, fresh: list[Alert]) -> Al
     )
 
 
-def _same_clash(memory: Memory, verdict: Verdict, fresh: list[Alert]) -> Alert | None:
-    """An alert on the same tracked figure, of the same relation and the same two sources."""
+def _alerts_of_figure(memory: Memory, verdict: Verdict, fresh: list[Alert]) -> list[Alert]:
+    """The alerts of the same relation that stand on the tracked figure."""
     if not verdict.against:
-        return None
-    pair = _pair(verdict.claim, verdict.against[0].claim)
+        return []
     members = {claim.claim_id for claim in memory.members(verdict.claim.claim_id)}
     known = list(memory.alerts_of_figure(verdict.claim.claim_id))
     known += [alert for alert in fresh if alert.claim.claim_id in members]
-    same = [
-        alert
-        for alert in known
-        if alert.relation == verdict.relation
-        and alert.type == "alert"
-        and alert.against
-        and _pair(alert.claim, alert.against[0]) == pair
-    ]
+    return [alert for alert in known if alert.relation == verdict.relation and alert.against]
+
+
+def _same_sources(known: list[Alert], verdict: Verdict) -> Alert | None:
+    """The first alert on the same two sources, which this one is an update of."""
+    pair = _pair(verdict.claim, verdict.against[0].claim) if verdict.against else None
+    same = [alert for alert in known if alert.type == "alert" and _pair(alert.claim, alert.against[0]) == pair]
     return min(same, key=lambda alert: alert.alert_id) if same else None
 
 
@@ -96,9 +95,9 @@ def _pair(one: Claim, two: Claim) -> frozenset[str]:
     return frozenset((name_of(one), name_of(two)))
 
 
-def _says_nothing_new(earlier: Alert, verdict: Verdict) -> bool:
-    """The same two figures once more."""
-    old = {_values(claim) for claim in (earlier.claim, *earlier.against[:1])}
+def _says_the_same(earlier: Alert, verdict: Verdict) -> bool:
+    """The same two figures once more, whoever prints them."""
+    old = {_values(claim) for claim in (earlier.claim, earlier.against[0])}
     new = {_values(claim) for claim in (verdict.claim, verdict.against[0].claim)}
     return old == new
 

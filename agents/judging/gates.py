@@ -79,11 +79,11 @@ def comparable(one: Side, two: Side, alike: Likeness, *, units: bool) -> Gate:
         return _gate("comparable", "fails", difference)
     if one.claim.article_id == two.claim.article_id:
         return _within(one.claim, two.claim)
-    like = same_wording(one.claim, two.claim)
     if copied(one.story, two.story):
+        like = same_wording(one.claim, two.claim)
         answer: Answer = "holds" if like >= LIKE_SENTENCES else "fails"
         return _gate("comparable", answer, f"the texts are copies; their sentences share {like:.0%} of their words")
-    if is_generic(one.claim.measure) and like < LIKE_SENTENCES:
+    if is_generic(one.claim.measure) and (like := same_wording(one.claim, two.claim)) < LIKE_SENTENCES:
         return _gate("comparable", "fails", f"a wide measure, and the sentences share {like:.0%} of their words")
     shared = ", ".join(alike.shared[:4]) or "nothing"
     answer = "holds" if alike.score >= HOLDS else "unknown" if alike.score >= UNKNOWN else "fails"
@@ -95,15 +95,34 @@ def _within(one: Claim, two: Claim) -> Gate:
     named = one.originator is not None and two.originator is not None
     if value_of(one) == value_of(two):
         return _gate("comparable", "holds", "the same figure twice in one article")
+    if one.figure.times or two.figure.times:
+        return _gate("comparable", "holds", "one article, which states a product")
     if named and one.originator != two.originator and (not is_generic(one.measure) or _same_noun(one, two)):
-        return _gate("comparable", "holds", "one article, two sources")
+        return _two_sources(one, two)
     if one.field != two.field and not is_generic(one.measure):
         return _gate("comparable", "holds", "the title and the text of one article")
-    if one.figure.times or two.figure.times or CLASSES[one.status] != CLASSES[two.status]:
+    if CLASSES[one.status] != CLASSES[two.status]:
         return _gate("comparable", "holds", "one article, a figure and a plan")
     if one.cumulative and not is_generic(one.measure) and period.gap(one, two):
         return _gate("comparable", "holds", "one article, two dates")
     return _gate("comparable", "fails", "one article, which does not say that both count the same")
+
+
+def _two_sources(one: Claim, two: Claim) -> Gate:
+    if _says_more(one, two):
+        return _gate("comparable", "unknown", f"one article, two sources, other words: {_nouns(one, two)}")
+    return _gate("comparable", "holds", "one article, two sources")
+
+
+def _nouns(one: Claim, two: Claim) -> str:
+    return " / ".join(claim.figure.counted or claim.figure.text for claim in (one, two))
+
+
+def _says_more(one: Claim, two: Claim) -> bool:
+    """One counts a kind of people ("Mexican nationals"), the other people: the kind may be a part."""
+    first, second = (frozenset((claim.figure.counted or "").casefold().split()) for claim in (one, two))
+    alike = one.group == two.group and one.group is not None
+    return not alike and first != second and max(len(first), len(second)) > 1
 
 
 def _same_noun(one: Claim, two: Claim) -> bool:
@@ -145,15 +164,21 @@ def _other_group(left: Claim, right: Claim) -> str | None:
 
 
 def _other_place(one: Side, two: Side) -> str | None:
-    """Two places of which neither story knows the other's."""
+    """Two places: of a march or a share even where one holds the other, of a toll where no story joins them."""
     left, right = one.claim.place, two.claim.place
-    if left is None or right is None or left == right:
+    if left is None or right is None or left == right or not (_is_mapped(left) and _is_mapped(right)):
         return None
     countries = left.startswith("country:") and right.startswith("country:")
+    exact = countries or one.claim.stock_or_flow in ("flow", "share")
     said = _names(one.claim, left) and _names(two.claim, right)
-    if not (countries and said) and (left in two.story.refs or right in one.story.refs):
+    if not (exact and said) and (left in two.story.refs or right in one.story.refs):
         return None
     return f"other place: {left}, {right}"
+
+
+def _is_mapped(place: str) -> bool:
+    """A place that is only a name in the text may lie anywhere."""
+    return not place.startswith("name:")
 
 
 def _names(claim: Claim, place: str) -> bool:

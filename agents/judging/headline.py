@@ -7,9 +7,15 @@ from babel.numbers import format_decimal
 from ...schemas.alert import Relation, Verdict
 from ...schemas.claim import Claim
 from .. import languages
+from .gates import CLASSES
 from .lineage import name_of
+from .period import later
 
 ENGLISH = "en"
+IN_TIME: tuple[Relation, ...] = ("updated", "revised")
+"""Relations of a later figure to an earlier one."""
+FORESEEN: tuple[Relation, ...] = ("fulfils", "falls_short")
+"""Relations of a count to what was foreseen."""
 
 
 def headlines(verdict: Verdict) -> dict[str, str]:
@@ -21,7 +27,7 @@ def headlines(verdict: Verdict) -> dict[str, str]:
 def headline(verdict: Verdict, lang: str) -> str:
     """The sentence in one language."""
     templates = languages.table(lang, "headlines")
-    claim = verdict.claim
+    claim, other = _in_order(verdict)
     words = {
         "label": label(claim, lang),
         "who": who(claim, lang),
@@ -29,8 +35,7 @@ def headline(verdict: Verdict, lang: str) -> str:
         "where": where(claim, lang),
         "when": when(claim, lang),
     }
-    if verdict.against:
-        other = verdict.against[0].claim
+    if other is not None:
         words |= {
             "other_who": who(other, lang),
             "other_figure": figure(other, lang),
@@ -39,6 +44,17 @@ def headline(verdict: Verdict, lang: str) -> str:
     template: str = templates["relations"].get(verdict.relation, templates["relations"]["new"])
     sentence = template.format(**words)
     return sentence[:1].upper() + sentence[1:]
+
+
+def _in_order(verdict: Verdict) -> tuple[Claim, Claim | None]:
+    """The claim that a sentence is about, and the other: "now" is the later one, whichever came first."""
+    claim = verdict.claim
+    if not verdict.against:
+        return claim, None
+    other = verdict.against[0].claim
+    overtaken = verdict.relation in IN_TIME and later(claim, other) == "earlier"
+    foreseen = verdict.relation in FORESEEN and CLASSES[claim.status] != "count"
+    return (other, claim) if overtaken or foreseen else (claim, other)
 
 
 def label(claim: Claim, lang: str) -> str:

@@ -10,14 +10,18 @@ ROUNDED, HEDGED = Decimal("0.05"), Decimal("0.10")
 """The widest a rounded and a hedged value may reach, as shares of it."""
 FLOOR_REACH = Decimal("1.25")
 """A floor of another lineage supports a value up to so many times itself."""
+VAGUE_REACH = Decimal(5)
+"""A round word reaches to the next one: "hundreds", read as at least 200, says nothing against 900."""
+VAGUE = frozenset(("several", "dozens", "hundreds", "thousands", "millions", "billions"))
 TEN = Decimal(10)
 
 
 class Interval(NamedTuple):
-    """What a figure may mean; None is an open end."""
+    """What a figure may mean; None is an open end, and `reach` what an open end supports, as a multiple of `low`."""
 
     low: Decimal | None
     high: Decimal | None
+    reach: Decimal = FLOOR_REACH
 
 
 def widened(figure: Figure) -> Interval:
@@ -25,7 +29,7 @@ def widened(figure: Figure) -> Interval:
     times = figure.times or Decimal(1)
     low = None if figure.low is None else (figure.low - _closed(figure, figure.low)) * times
     high = None if figure.high is None else (figure.high + _closed(figure, figure.high)) * times
-    return Interval(low, high)
+    return Interval(low, high, VAGUE_REACH if figure.qualifier in VAGUE else FLOOR_REACH)
 
 
 def _closed(figure: Figure, value: Decimal) -> Decimal:
@@ -86,12 +90,17 @@ def _within_reach(value: Interval, floor: Interval) -> bool:
     """A floor does not support whatever lies above it: "more than 1,000" says little of 530,000."""
     if floor.low is None or floor.high is not None:
         return True
-    return value.low is None or value.low <= floor.low * FLOOR_REACH
+    return value.low is None or value.low <= floor.low * floor.reach
 
 
 def is_floor(claim: Claim) -> bool:
     """At least, more than, dozens: open upwards."""
     return claim.figure.low is not None and claim.figure.high is None
+
+
+def is_vague(claim: Claim) -> bool:
+    """Dozens, hundreds, thousands: no number that a larger one could clash with."""
+    return is_floor(claim) and claim.figure.qualifier in VAGUE
 
 
 def inside(inner: Claim, outer: Claim) -> bool:

@@ -103,11 +103,12 @@ def _is_joined(pair: Pair) -> bool:
 def _pairs(memory: Memory, side: Side, *, skip: set[str]) -> list[Pair]:
     """The claim against every candidate; of one article's own claims, each pair once."""
     known = frozenset(features(side.claim, side.story))
+    weights = {feature: memory.weight(side.claim.measure, feature) for feature in known}
     pairs = []
     for other in memory.candidates(side.claim, known):
         if other.claim.claim_id in skip:
             continue
-        alike = likeness(known, other.features, lambda feature: memory.weight(side.claim.measure, feature))
+        alike = likeness(known, other.features, weights.__getitem__)
         answers = asking.ask(side, other.side, alike)
         relation = relate(answers)
         if relation in CLASHES and _title_is_borne_out(memory, side.claim, other.claim):

@@ -1,5 +1,7 @@
 """Whether two claims come from one source: one originator, a briefing at second hand, a copied text."""
 
+from functools import lru_cache
+from operator import eq
 from typing import Literal
 
 from ...schemas.claim import Claim, Originator, Story
@@ -13,11 +15,16 @@ Lineage = Literal["one", "different", "unknown"]
 
 def similarity(one: Story, two: Story) -> float:
     """Estimated share of common shingles, 0 to 1."""
-    left, right = one.signature, two.signature
+    left, right = _values(one.signature), _values(two.signature)
     if not left or len(left) != len(right):
         return 0.0
-    equal = sum(left[place : place + DIGITS] == right[place : place + DIGITS] for place in range(0, len(left), DIGITS))
-    return equal * DIGITS / len(left)
+    equal: int = sum(map(eq, left, right))
+    return equal / len(left)
+
+
+@lru_cache(maxsize=8192)
+def _values(signature: str) -> tuple[str, ...]:
+    return tuple(signature[place : place + DIGITS] for place in range(0, len(signature), DIGITS))
 
 
 def copied(one: Story, two: Story) -> bool:

@@ -4,13 +4,15 @@ from ...schemas.alert import Relation
 from ...schemas.claim import Claim
 from . import period
 from .gates import CLASSES, Gates
-from .intervals import inside, is_floor, power_of_ten, value_of
+from .intervals import inside, is_floor, is_vague, power_of_ten, value_of
 
 TELLING: tuple[Relation, ...] = (
     "contradicted", "suspect", "tension", "revised", "denied", "composes", "part_of", "fulfils", "falls_short",
     "updated", "corroborated", "refined", "repeated", "stale", "new", "not_comparable",
 )  # fmt: skip
 """The most telling first."""
+FAR_APART = 20
+"""Figures of one time that are so many times apart are a part and a whole, or of different things."""
 JOINS = frozenset(TELLING) - {"new", "not_comparable"}
 
 
@@ -21,6 +23,8 @@ def relate(gates: Gates) -> Relation:
         return stated
     if "fails" in (gates.comparable.answer, gates.period.answer):
         return "not_comparable"
+    if _composes(one, two):
+        return "composes"
     if gates.status.answer == "fails":
         return _across_statuses(gates)
     if CLASSES[one.status] in ("demand", "denial"):
@@ -31,15 +35,17 @@ def relate(gates: Gates) -> Relation:
 
 
 def _stated(one: Claim, two: Claim) -> Relation | None:
-    """What the text itself relates: parts, products."""
+    """What the text itself relates as a part and its whole."""
     if one.claim_id in (two.part_of or "",) or two.claim_id in (one.part_of or "",):
         return "part_of"
     if one.part_of and one.part_of == two.part_of:
         return "not_comparable"
-    product = one.figure.times or two.figure.times
-    if product and one.figure.times != two.figure.times and value_of(one) == value_of(two):
-        return "composes"
     return None
+
+
+def _composes(one: Claim, two: Claim) -> bool:
+    """A stated product makes the other figure: two of 6,000 each, and 12,000."""
+    return one.figure.times != two.figure.times and value_of(one) == value_of(two)
 
 
 def _across_statuses(gates: Gates) -> Relation:
@@ -53,11 +59,19 @@ def _across_statuses(gates: Gates) -> Relation:
     count, other = (one, two) if CLASSES[one.status] == "count" else (two, one)
     if gates.intervals.answer == "holds":
         return "fulfils" if period.later(count, other) == "later" else "corroborated"
+    if gates.comparable.answer == "unknown":
+        return "not_comparable"
     if "fear" in classes:
-        return "tension" if gates.comparable.answer == "holds" else "not_comparable"
-    if value_of(count) < value_of(other):
-        return "part_of"  # what is done so far, of what is planned
-    return "tension" if gates.comparable.answer == "holds" else "not_comparable"
+        return "tension" if period.overlapping(one, two) and not _far_apart(one, two) else "not_comparable"
+    if value_of(count) >= value_of(other):
+        return "not_comparable"  # more than was foreseen says nothing of either figure
+    return _short_of(count, other)
+
+
+def _short_of(count: Claim, plan: Claim) -> Relation:
+    """Less than was foreseen: final for an occasion, so far for what goes on."""
+    final = count.stock_or_flow in ("flow", "share") and period.later(count, plan) == "later"
+    return "falls_short" if final else "part_of"
 
 
 def _agreeing(gates: Gates) -> Relation:
@@ -78,10 +92,10 @@ def _disagreeing(gates: Gates) -> Relation:
     one, two = gates.one, gates.two
     order = period.later(one, two)
     newer, older = (two, one) if order == "earlier" else (one, two)
-    if CLASSES[one.status] == "forecast":
-        return _forecasts(gates)
     if one.cumulative and order != "same":
         return _toll(gates, newer, older)
+    if CLASSES[one.status] == "forecast":
+        return _forecasts(gates)
     if one.cumulative is False and one.stock_or_flow not in ("flow", "change") and not period.overlapping(one, two):
         return "updated" if gates.comparable.answer == "holds" else "not_comparable"
     return _clash(gates, newer, older)
@@ -107,16 +121,34 @@ def _forecasts(gates: Gates) -> Relation:
 
 def _clash(gates: Gates, newer: Claim, older: Claim) -> Relation:
     """Disjoint figures for one time."""
-    if gates.source == "one":
-        return "revised" if newer.article_id != older.article_id or newer.correction else "tension"
-    if power_of_ten(newer, older):
-        return "suspect"
-    both_named = newer.originator is not None and older.originator is not None
-    sure = "unknown" not in (gates.comparable.answer, gates.period.answer) and both_named
-    if sure and gates.source == "different":
-        return "contradicted"
     if gates.comparable.answer == "unknown":
         return "not_comparable"
-    if is_floor(newer) and is_floor(older):
+    if power_of_ten(newer, older):
+        return "suspect"
+    if _far_apart(newer, older):
+        return "not_comparable"
+    lower = min(newer, older, key=value_of)
+    if is_vague(lower):
         return "refined"
+    if gates.source == "one":
+        return _of_one_source(newer, older)
+    both_named = newer.originator is not None and older.originator is not None
+    sure = gates.period.answer == "holds" and both_named
+    if sure and gates.source == "different":
+        return "tension" if is_floor(lower) else "contradicted"
+    return "refined" if is_floor(newer) and is_floor(older) else "tension"
+
+
+def _of_one_source(newer: Claim, older: Claim) -> Relation:
+    """The originator's new value revises the old one; two of an outlet that names nobody may be of different things."""
+    both_named = newer.originator is not None and older.originator is not None
+    if newer.correction or (both_named and newer.article_id != older.article_id):
+        return "revised"
+    if newer.stock_or_flow == "stock" and newer.article_id != older.article_id:
+        return "updated"
     return "tension"
+
+
+def _far_apart(one: Claim, two: Claim) -> bool:
+    small, large = sorted((abs(value_of(one)), abs(value_of(two))))
+    return small * FAR_APART < large

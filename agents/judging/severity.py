@@ -2,7 +2,7 @@
 
 import math
 
-from ...schemas.alert import Relation, Severity, Verdict
+from ...schemas.alert import Gate, Relation, Severity, Verdict
 from ...schemas.claim import Claim
 from .. import languages
 from .intervals import distance, value_of
@@ -38,8 +38,13 @@ def score(verdict: Verdict) -> float:
         return round(BASE["new"] * stakes(verdict.claim), 3)
     other = verdict.against[0]
     far = min(1.0, 0.5 + 0.5 * distance(verdict.claim, other.claim) / FAR)
-    unknown = sum(gate.answer == "unknown" for gate in other.gates)
+    unknown = sum(gate.answer == "unknown" or _is_no_clash(gate, verdict) for gate in other.gates)
     return round(BASE[verdict.relation] * far * (0.85**unknown) * (0.5 + 0.5 * stakes(verdict.claim)), 3)
+
+
+def _is_no_clash(gate: Gate, verdict: Verdict) -> bool:
+    """One outlet's two figures hardly clash."""
+    return verdict.relation == "tension" and gate.gate == "lineage" and gate.answer == "fails"
 
 
 def stakes(claim: Claim) -> float:

@@ -103,12 +103,11 @@ def _is_joined(pair: Pair) -> bool:
 def _pairs(memory: Memory, side: Side, *, skip: set[str]) -> list[Pair]:
     """The claim against every candidate; of one article's own claims, each pair once."""
     known = frozenset(features(side.claim, side.story))
-    weights = {feature: memory.weight(side.claim.measure, feature) for feature in known}
     pairs = []
     for other in memory.candidates(side.claim, known):
         if other.claim.claim_id in skip:
             continue
-        alike = likeness(known, other.features, weights.__getitem__)
+        alike = likeness(known, other.features)
         answers = asking.ask(side, other.side, alike)
         relation = relate(answers)
         if relation in CLASHES and _title_is_borne_out(memory, side.claim, other.claim):
@@ -140,7 +139,7 @@ def _successor(claim: Claim, row: Row) -> list[Pair]:
         return []
     old = min(gone, key=lambda old: abs(old.start - claim.start))
     side = Side(old, row.record.story)
-    answers: Gates = asking.ask(Side(claim, row.record.story), side, likeness(frozenset(), frozenset(), lambda _: 1.0))
+    answers: Gates = asking.ask(Side(claim, row.record.story), side, likeness(frozenset(), frozenset()))
     return [Pair("revised", Remembered(side, "", frozenset()), answers.all(), 9.0)]
 
 

@@ -1,15 +1,12 @@
 """Whether two claims are about the same thing: shared entities, places, events, dates and words, weighed."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from ...schemas.claim import Claim, Story
 from .. import languages
-
-Weight = Callable[[str], float]
-"""How telling a feature is, 0 to 1: rare ones tell more."""
 
 HOLDS, UNKNOWN = 2.6, 1.8
 STEM = 6
@@ -17,12 +14,12 @@ STEM = 6
 LIKE_SENTENCES = 0.5
 PARTS: dict[str, tuple[float, float]] = {
     # kind of feature: weight of one, and the most that all of a kind can weigh
-    "name": (1.2, 2.0),
-    "local": (1.6, 2.4),
-    "country": (0.9, 1.3),
-    "event": (0.8, 1.0),
-    "date": (0.6, 0.9),
-    "word": (0.35, 1.4),
+    "name": (0.96, 2.0),
+    "local": (1.28, 2.4),
+    "country": (0.72, 1.3),
+    "event": (0.64, 1.0),
+    "date": (0.48, 0.9),
+    "word": (0.28, 1.4),
 }
 
 
@@ -65,13 +62,13 @@ def features(claim: Claim, story: Story) -> Iterator[str]:
     yield from (f"word|{word}" for word in story.words)
 
 
-def likeness(one: frozenset[str], two: frozenset[str], weight: Weight) -> Likeness:
-    """The weighed features that two claims share."""
+def likeness(one: frozenset[str], two: frozenset[str]) -> Likeness:
+    """The weighed features that two claims share; of the two alone, whatever else is remembered."""
     totals: dict[str, float] = {}
     shared = sorted(one & two)
     for feature in shared:
         kind = feature.partition("|")[0]
-        totals[kind] = totals.get(kind, 0.0) + PARTS[kind][0] * weight(feature)
+        totals[kind] = totals.get(kind, 0.0) + PARTS[kind][0]
     score = sum(min(total, PARTS[kind][1]) for kind, total in totals.items())
     telling = tuple(feature.partition("|")[2] for feature in shared if not feature.startswith("word|"))
     return Likeness(score, telling)

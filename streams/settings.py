@@ -12,6 +12,7 @@ import msgspec
 from ..agents.reading.models import DEFAULT_MODELS
 
 PREFIX = "FIGUREWATCH_"
+NO_MODELS = "none"
 Protocol = Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"]
 Mechanism = Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"]
 
@@ -44,7 +45,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     article_seconds: float = 30.0
     """Reading one article may take so long; then its process is replaced."""
     models: dict[str, str] = msgspec.field(default_factory=lambda: dict(DEFAULT_MODELS))
-    """spaCy pipeline by language, written fr=name,en=name; a language without one is read by rules alone."""
+    """spaCy pipeline by language, written fr=name,en=name, or none; a language without one is read by rules alone."""
     security_protocol: Protocol = "PLAINTEXT"
     """How Kafka is spoken to."""
     sasl_mechanism: Mechanism = "SCRAM-SHA-512"
@@ -135,6 +136,8 @@ def from_environment(environment: Mapping[str, str] | None = None, **given: Any)
 def _parsed(name: str, value: str) -> Any:
     if name == "brokers":
         return [address.strip() for address in value.split(",") if address.strip()]
+    if name == "models" and value == NO_MODELS:
+        return {}
     if name == "models":
         return dict(pair.strip().partition("=")[::2] for pair in value.split(",") if pair.strip())
     return value
@@ -168,7 +171,7 @@ def to_environment(settings: Settings) -> dict[str, str]:
         if value is None:
             continue
         if isinstance(value, dict):
-            value = ",".join(f"{key}={item}" for key, item in value.items())
+            value = ",".join(f"{key}={item}" for key, item in value.items()) or NO_MODELS
         elif isinstance(value, tuple):
             value = ",".join(value)
         variables[PREFIX + name.upper()] = str(value)

@@ -7,6 +7,7 @@ from ..schemas.alert import Alert
 from ..schemas.claim import ClaimRecord
 from ..schemas.cloudevents import headers_for
 from ..schemas.codec import decode, encode
+from ..schemas.record import SchemaError
 from ..schemas.row import Row
 from .jobs import failure
 from .judging.judge import Judged, judge
@@ -49,9 +50,14 @@ class Compare:
         began = perf_counter()
         try:
             record = decode(ClaimRecord, event.value)
-            key = row_key(record)
+        except SchemaError as error:
+            await self._dead_letters.send(event, failure(error))
+            return
+        key = row_key(record)
+        try:
             judged = judge(self.memory, record, offset=event.message.offset, key=key)
         except Exception as error:
+            self._undo(key)
             await self._dead_letters.send(event, failure(error))
             return
         self._remember(key, judged)
@@ -61,6 +67,14 @@ class Compare:
             self._meter.judged(verdict)
         self._measure_memory()
         self._meter.took(perf_counter() - began)
+
+    def _undo(self, key: str) -> None:
+        """The memory goes back to what the table holds, for judging broke off somewhere in between."""
+        self.memory.drop(key)
+        row = self._table.get(key.encode())
+        if row is not None:
+            self.memory.restore(key, decode(Row, row))
+            self.memory.settle()
 
     def _remember(self, key: str, judged: Judged) -> None:
         """Outside the `try`: a table that cannot be written is an outage, not a bad record."""

@@ -131,7 +131,10 @@ def _subject(tokens: list[Token], plain: list[str], verb: int, length: int, word
     inverted = end == 0 or plain[end - 1] in BREAKS
     if not inverted:
         return None
-    after = _name_after(tokens, plain, verb + length, verb, words)
+    name = verb + length
+    while name < len(plain) and plain[name] in words.auxiliaries - words.determiners:
+        name += 1  # "a précisé mercredi le ministère"
+    after = _name_after(tokens, plain, name, verb, words)
     return after._replace(chain=_chain(tokens, plain, after.last, words)) if after else None
 
 
@@ -205,6 +208,9 @@ def _ellipsis(tokens: list[Token], plain: list[str], left: int, first: int, word
         start += 1
     if not 0 < first - start <= 5 or left == 0:
         return None
+    phrase = range(start, first)
+    if any(plain[place] in words.ending or words.verbs.at(plain, place) for place in phrase):
+        return None  # "450 pompiers sont mobilisés et 1 300 personnes"
     return _checked(tokens, plain, start, first, first, words) if kind_of(_text(tokens, start, first)) else None
 
 
@@ -243,4 +249,6 @@ def _led_back(word: str, speakers: Speakers) -> Originator | None:
     for originator in reversed(speakers.named):
         if word in bare(originator.name).split():
             return originator
-    return next((one for one in reversed(speakers.named) if kind_of(one.name)), None)
+    kind = kind_of(word)
+    alike = (one for one in reversed(speakers.named) if kind_of(one.name) and kind in (None, kind_of(one.name)))
+    return next(alike, None)

@@ -139,13 +139,24 @@ def _fate(around: Around, words: Wording) -> str | None:
     if place > around.left and (hit := words.fates.before(around.words, place)):
         return hit[1]
     head_words = range(around.first, around.last)
-    after = range(around.last, min(around.right, around.last + FATE_WITHIN))
+    after = range(around.last, _fate_told_by(around, words))
     for place in (*head_words, *after):
         if hit := words.fates.at(around.words, place):
             return hit[1]
         if around.words[place] in (";", ".", ":"):
             return None
     return None
+
+
+def _fate_told_by(around: Around, words: Wording) -> int:
+    """Where the words that may tell the fate end: at the next figure, unless it is a part of this one.
+
+    "35 people, including 11 children, died".
+    """
+    following = range(around.last, min(around.last + 3, len(around.words)))
+    if any(words.including.at(around.words, place) for place in following):
+        return min(len(around.words), around.last + 2 * FATE_WITHIN)
+    return min(around.right, around.last + FATE_WITHIN)
 
 
 def _without_noun(around: Around, words: Wording, previous: str | None) -> str | None:

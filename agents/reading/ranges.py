@@ -26,7 +26,8 @@ def join(one: Number, two: Number, tokens: list[Token], words: list[str], lex: L
     between = one.last
     unit = lex.units.at(words, between)
     other = lex.units.at(words, two.last) or lex.units.at(words, two.last + 1)
-    if unit and other and unit[1] != other[1]:
+    sign = lex.units_before.before(words, two.first)
+    if unit and (sign or (other and unit[1] != other[1])):
         return None  # "recule de 7 % à 18,4 milliards d'euros"
     if unit and between + unit[0] < two.first:
         between += unit[0]  # "18 % to 25 %"

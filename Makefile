@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup demo test lint bench lock clean
+.PHONY: setup demo test soak lint bench lock clean
 
 setup:            ## .venv from the lock files
 	@$(PYTHON) deploy/set_up.py
@@ -19,6 +19,9 @@ lint: setup       ## style, types, layers, generated documents
 
 test: lint        ## lint and every test, on a real Kafka
 	@$(BIN)/pytest
+
+soak: test        ## what takes long or needs luck
+	@$(BIN)/pytest -m soak
 
 bench: setup      ## accuracy and speed (FIGUREWATCH_EVAL names the evaluation data)
 	@$(BIN)/python bench/run.py

@@ -82,5 +82,9 @@ def test_with_our_recovery_no_message_is_lost(kafka: str, tmp_path: Path) -> Non
     assert _lost(kafka, tmp_path, "fixed") == 0
 
 
+@pytest.mark.soak
+@pytest.mark.timeout(900)
 def test_without_it_faust_still_loses_messages(kafka: str, tmp_path: Path) -> None:
-    assert _lost(kafka, tmp_path, "unfixed") > 0, "Faust no longer loses messages here: take the work-around out"
+    """A loss needs an unlucky moment, so several rounds may be needed to see one."""
+    losses = (_lost(kafka, tmp_path, "unfixed") for _ in range(10))
+    assert any(loss > 0 for loss in losses), "Faust no longer loses messages here: take the work-around out"

@@ -170,7 +170,7 @@ def _back_to_break(plain: list[str], end: int, words: Speaking) -> int:
 
 def _checked(tokens: list[Token], plain: list[str], first: int, last: int, cue: int, words: Speaking) -> Voice | None:
     """A name must have a capital, a kind of institution or be a pronoun; edges are trimmed."""
-    while first < last and (plain[first] in words.determiners | words.of | {"that", "que"} or plain[first] in BREAKS):
+    while first < last and (plain[first] in words.determiners | words.of | words.relative or plain[first] in BREAKS):
         first += 1
     while last > first and (plain[last - 1] in words.of | words.auxiliaries or plain[last - 1] in BREAKS - {")"}):
         last -= 1
@@ -204,7 +204,7 @@ def _nearest(voices: list[Voice], first: int, last: int, left: int, right: int) 
 def _ellipsis(tokens: list[Token], plain: list[str], left: int, first: int, words: Speaking) -> Voice | None:
     """ "885.000 selon la CGT, les syndicats 20.000": nothing but a speaker before the figure."""
     start = left
-    while start < first and (plain[start] in BREAKS or plain[start] in ("et", "and", "y", "und")):
+    while start < first and (plain[start] in BREAKS or plain[start] in words.joins):
         start += 1
     if not 0 < first - start <= 5 or left == 0:
         return None

@@ -57,7 +57,7 @@ def _reaches(words: list[str], place: int, two: Number, lex: Lexicon) -> bool:
 def _shared_magnitude(one: Number, two: Number) -> Number:
     """ "1,2 et 1,4 milliard", "3- to 7,000": the second's magnitude is the first's."""
     if two.magnitude and not one.magnitude and one.value < THOUSAND:
-        factor = next(power for power in POWERS if two.value >= power)
+        factor = next((power for power in POWERS if two.value >= power), Decimal(1))
         return one._replace(value=one.value * factor, step=one.step * factor, magnitude=True, plain_digits=0)
     thousands = not two.magnitude and two.value >= THOUSAND and two.value % THOUSAND == 0
     if thousands and one.value < two.value / THOUSAND and 0 < one.plain_digits <= 3:

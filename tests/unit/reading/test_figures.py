@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from figurewatch.agents.reading.figures import find_figures
@@ -136,6 +136,7 @@ def test_glued_words_are_cut_and_marked() -> None:
     assert found.figure.corrupt
 
 
+@example("46-0b5")
 @given(st.text(alphabet=st.sampled_from("0123456789 .,-'’%€$abcd\n\u00a0é<&;"), max_size=200))
 def test_whatever_the_text_every_figure_cuts_its_words_out_of_it(text: str) -> None:
     for lang in ("fr", "en", "de", "xx"):

@@ -8,19 +8,19 @@ from ...schemas.claim import Claim
 
 COMMON: dict[str, tuple[str, Decimal]] = {
     "acre": ("hectare", Decimal("0.40468564")),
-    "square km": ("hectare", Decimal(100)),
+    "square kilometer": ("hectare", Decimal(100)),
     "square mile": ("hectare", Decimal("258.998811")),
-    "square m": ("hectare", Decimal("0.0001")),
-    "mile": ("km", Decimal("1.609344")),
-    "m": ("km", Decimal("0.001")),
-    "foot": ("km", Decimal("0.0003048")),
-    "mph": ("km/h", Decimal("1.609344")),
-    "knot": ("km/h", Decimal("1.852")),
+    "square meter": ("hectare", Decimal("0.0001")),
+    "mile": ("kilometer", Decimal("1.609344")),
+    "meter": ("kilometer", Decimal("0.001")),
+    "foot": ("kilometer", Decimal("0.0003048")),
+    "mile per hour": ("kilometer per hour", Decimal("1.609344")),
+    "knot": ("kilometer per hour", Decimal("1.852")),
     "ton": ("tonne", Decimal("0.90718474")),
-    "kg": ("tonne", Decimal("0.001")),
+    "kilogram": ("tonne", Decimal("0.001")),
     "pound": ("tonne", Decimal("0.00045359237")),
-    "gallon": ("litre", Decimal("3.785411784")),
-    "barrel": ("litre", Decimal("158.987295")),
+    "gallon": ("liter", Decimal("3.785411784")),
+    "barrel": ("liter", Decimal("158.987295")),
 }
 """Exact definitions (NIST Handbook 44, the SI brochure)."""
 

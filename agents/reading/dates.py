@@ -10,7 +10,8 @@ import dateparser
 
 from ...schemas.claim import AsOf
 from .. import languages
-from .lexicon import fold, lexicon
+from .lexicon import lexicon
+from .phrases import fold
 
 Accuracy = Literal["instant", "day", "week", "month", "year", "publication"]
 DAY = timedelta(days=1)

@@ -1,25 +1,21 @@
 """Every figure of a field's text: value or interval, qualifier, unit or counted noun, and its place.
 
-Rules over tokens; no model. Only paragraphs that hold a digit or a number word are looked at.
+Rules over tokens; no model. Only what stands around a digit or a number word is looked at.
 """
 
-import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from . import ranges
+from .digits import habit
 from .document import FoundFigure
+from .fractions import DIVISION
 from .lexicon import Lexicon, lexicon
 from .nonfigures import is_figure, masks
-from .numbers import Number, read_number
-from .spans import Line, Span, finish, read_span
+from .numbers import Number, Scan, read_number
+from .spans import Line, Span, add_smaller, enclose, finish, read_span, unit_after
 from .tokens import tokenize
+from .windows import windows
 
-_PARAGRAPH = re.compile(r"[^\n]+")
-LONGEST_PIECE = 4000
-"""Longer paragraphs are read in pieces, cut after a sentence or at least after a word."""
-_LAST_WORD = re.compile(r" [^\W\d_]+ (?!.* [^\W\d_]+ )")
-RATIO_DIGITS = Decimal("0.000001")
 MOST_GROUPS = 50
 """In "two brigades of 6,000 each" the first number is at most so large."""
 
@@ -27,47 +23,33 @@ MOST_GROUPS = 50
 def find_figures(text: str, lang: str, *, explain: bool = False) -> tuple[FoundFigure, ...]:
     """All figures of `text` in order; offsets are code points of `text`. Cost is linear in its length."""
     lex = lexicon(lang)
+    decimal = habit(text, lex.decimal)
     found: list[FoundFigure] = []
-    for start, end in _pieces(text):
-        if lex.candidate.search(text, start, end):
-            found += _in_paragraph(text, start, end, lex, explain=explain)
+    for start, end in windows(text, lex):
+        found += _in_window(text, start, end, lex, decimal, explain=explain)
     return tuple(found)
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of bounded length that cut no sentence, or at least no number."""
-    for paragraph in _PARAGRAPH.finditer(text):
-        start, end = paragraph.span()
-        while end - start > LONGEST_PIECE:
-            limit = start + LONGEST_PIECE
-            cut = max(text.rfind(sign, start, limit) + 1 for sign in (". ", "! ", "? ", "; "))
-            if cut <= start:
-                word = _LAST_WORD.search(text, limit - 200, limit)
-                cut = word.start() + 1 if word else limit
-            yield start, cut
-            start = cut
-        yield start, end
-
-
-def _in_paragraph(text: str, start: int, end: int, lex: Lexicon, *, explain: bool) -> list[FoundFigure]:
+def _in_window(text: str, start: int, end: int, lex: Lexicon, decimal: str, *, explain: bool) -> list[FoundFigure]:
     tokens = tokenize(text, start, end, spaced=lex.spaced_thousands)
     line = Line(text, tokens, [token.low for token in tokens], lex)
-    masked = [(start + first, start + last) for first, last in masks(text[start:end], lex)]
-    numbers = list(_numbers(line, masked))
-    return [finish(span, line, explain=explain) for span in _products(list(_spans(numbers, line)), line)]
+    masked = masks(text, start, end, lex)
+    numbers = list(_numbers(Scan(tokens, lex, decimal), masked))
+    spans = _joined_bounds(list(_spans(numbers, line)), line)
+    return [finish(span, line, explain=explain) for span in _products(spans, line)]
 
 
-def _numbers(line: Line, masked: list[tuple[int, int]]) -> Iterator[Number]:
+def _numbers(scan: Scan, masked: list[tuple[int, int]]) -> Iterator[Number]:
     """The numbers outside of what is masked, in order."""
-    place, mask = 0, 0
-    while place < len(line.tokens):
-        token = line.tokens[place]
+    place, mask, tokens = 0, 0, scan.tokens
+    while place < len(tokens):
+        token = tokens[place]
         while mask < len(masked) and masked[mask][1] <= token.start:
             mask += 1
         if mask < len(masked) and masked[mask][0] < token.end and token.start < masked[mask][1]:
             place += 1
             continue
-        number = read_number(line.tokens, place, line.lex)
+        number = read_number(scan, place)
         if number is None:
             place += 1
             continue
@@ -77,29 +59,33 @@ def _numbers(line: Line, masked: list[tuple[int, int]]) -> Iterator[Number]:
 
 def _spans(numbers: list[Number], line: Line) -> Iterator[Span]:
     """Numbers joined into ranges and ratios, each with what stands around it."""
-    index = 0
+    index = last = 0
     while index < len(numbers):
         number = numbers[index]
+        if number.first < last:  # the "cent" of "pour cent"
+            index += 1
+            continue
         following = numbers[index + 1] if index + 1 < len(numbers) else None
         span = _pair(number, following, line) if following else None
         if span is not None:
-            index += 2
+            index, last = index + 2, span.last
             yield span
             continue
         index += 1
-        if (single := _single(number, line)) is not None:
+        if (single := _single(number, following, line)) is not None:
+            last = single.last
             yield single
 
 
 def _pair(number: Number, following: Number, line: Line) -> Span | None:
     """Two numbers that are one figure: a range, a part of a whole, a ratio, a score."""
     if number.ordinal or following.ordinal:
-        return None
+        return _ranks(number, following, line)
     if ratio := _ratio(number, following, line):
         return ratio
     if not is_figure(following, line.tokens, line.words, line.lex) or _is_one(number, line):
         return None
-    if joined := ranges.join(number, following, line.tokens, line.words, line.lex):
+    if joined := ranges.join(number, following, line):
         if not is_figure(number, line.tokens, line.words, line.lex):
             return None
         span = Span(number=joined.low, high=joined.high, first=joined.first, last=following.last, why="range")
@@ -108,9 +94,24 @@ def _pair(number: Number, following: Number, line: Line) -> Span | None:
     return _part(number, following, line) or _score(number, following, line)
 
 
+def _ranks(number: Number, following: Number, line: Line) -> Span | None:
+    """Between the tenth and the fifteenth."""
+    if not (number.ordinal and following.ordinal and (opener := line.lex.openers.before(line.words, number.first - 1))):
+        return None
+    joiner = line.lex.joiners.at(line.words, number.last)
+    if joiner is None or (opener[1], joiner[1]) not in line.lex.ranges or number.value >= following.value:
+        return None
+    if following.first - number.last > joiner[0] + 1:
+        return None
+    first = number.first - 1 - opener[0]
+    return Span(number=number, high=following, first=first, last=following.last, kind="ordinal", why="range of ranks")
+
+
 def _ratio(number: Number, following: Number, line: Line) -> Span | None:
-    """3 sur 5, one in five, un train sur deux."""
+    """3 sur 5, one in five, un train sur deux, 2 over 3."""
     place = number.last
+    if (over := line.lex.over.at(line.words, place)) and place + over[0] == following.first:
+        return _divided(number, following, line) if _ends(following, line) else None
     hit = line.lex.bare_ratio.at(line.words, place)
     while hit is None and place < min(number.last + 3, following.first - 1):
         place += 1
@@ -121,11 +122,27 @@ def _ratio(number: Number, following: Number, line: Line) -> Span | None:
         return None
     if place > number.last and number.value > 1:
         return _counted_part(number, following, line)
-    share = (number.value / following.value).quantize(RATIO_DIGITS).normalize()
-    span = Span(number=number, first=number.first, last=following.last, kind="ratio", ratio=share, why="ratio")
-    if hit_before := line.lex.before.before(line.words, span.first):
-        span.first -= hit_before[0]
-        span.qualifier = hit_before[1]  # type: ignore[assignment]
+    if number.fraction or unit_after(number, number.last, line):
+        return None
+    return _divided(number, following, line)
+
+
+def _ends(number: Number, line: Line) -> bool:
+    """Whether nothing that a number could count follows it."""
+    return number.last >= len(line.words) or not line.words[number.last].isalpha()
+
+
+def _divided(number: Number, following: Number, line: Line) -> Span | None:
+    if following.value == 0:
+        return None
+    share = DIVISION.divide(number.value, following.value).normalize()
+    return _hedged(Span(number=number, first=number.first, last=following.last, kind="ratio", ratio=share, why="ratio"), line)
+
+
+def _hedged(span: Span, line: Line) -> Span:
+    if hit := line.lex.before.before(line.words, span.first):
+        span.first -= hit[0]
+        span.qualifier = hit[1]  # type: ignore[assignment]
     return span
 
 
@@ -164,17 +181,17 @@ def _score(number: Number, following: Number, line: Line) -> Span | None:
     return Span(number=low, high=high, first=number.first, last=following.last, kind="score", why="score")
 
 
-def _single(number: Number, line: Line) -> Span | None:
+def _single(number: Number, following: Number | None, line: Line) -> Span | None:
     if not is_figure(number, line.tokens, line.words, line.lex):
         return None
     if number.ordinal:
         return Span(number=number, first=number.first, last=number.last, kind="ordinal", why="ordinal")
-    if fraction := _fraction(number, line):
-        return fraction
     if _is_one(number, line) and not _one_counts(number, line):
         return None
     span = Span(number=number, first=number.first, last=number.last)
     read_span(span, line)
+    if following is not None and not following.ordinal:
+        add_smaller(span, following, line)
     return span
 
 
@@ -184,27 +201,27 @@ def _is_one(number: Number, line: Line) -> bool:
 
 
 def _one_counts(number: Number, line: Line) -> bool:
-    """Un mort, one dead person, one million."""
+    """Un mort, one dead person, one mile; "one" alone on its line is a number too."""
     following = line.words[number.last : number.last + 2]
-    if any(word in line.lex.one_counts for word in following[:1]):
+    if not following:
+        return number.first == 0
+    if following[0] in line.lex.one_counts or line.lex.units.at(line.words, number.last, line.tokens):
         return True
     if len(following) < 2 or not following[0].isalpha() or following[0] in line.lex.stop:
-        return False
+        return following[0] == "-" and line.lex.units.at(line.words, number.last + 1, line.tokens) is not None
     return following[1] in line.lex.one_counts
 
 
-def _fraction(number: Number, line: Line) -> Span | None:
-    """Two thirds, un tiers des."""
-    last = number.last + (line.words[number.last : number.last + 1] == ["-"])
-    parts = line.lex.fractions.get(line.words[last]) if last < len(line.words) else None
-    if parts is None or not number.worded or number.value >= parts or number.qualifier:
-        return None
-    share = (number.value / parts).quantize(RATIO_DIGITS).normalize()
-    span = Span(number=number, first=number.first, last=last + 1, kind="ratio", ratio=share, why="fraction")
-    if hit := line.lex.before.before(line.words, span.first):
-        span.first -= hit[0]
-        span.qualifier = hit[1]  # type: ignore[assignment]
-    return span
+def _joined_bounds(spans: list[Span], line: Line) -> list[Span]:
+    """More than 20 and less than 35: two bounds of one quantity are one interval."""
+    kept: list[Span] = []
+    for span in spans:
+        before = kept[-1] if kept else None
+        if before and ranges.bounds_joiner(line.words, before.last, span.first, line.lex) and (both := enclose(before, span)):
+            kept[-1] = both
+        else:
+            kept.append(span)
+    return kept
 
 
 def _products(spans: list[Span], line: Line) -> list[Span]:

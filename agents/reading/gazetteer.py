@@ -10,7 +10,8 @@ from babel import Locale, UnknownLocaleError
 
 from ...schemas.claim import Entity
 from .. import languages
-from .lexicon import Phrases, fold, lexicon
+from .lexicon import lexicon
+from .phrases import Phrases, fold
 from .tokens import Token, tokenize
 from .wording import wording
 

@@ -7,53 +7,8 @@ from functools import cache
 from typing import Any
 
 from .. import languages
-
-SOFT_HYPHEN = "\u00ad"
-Phrase = tuple[str, ...]
-
-
-def fold(word: str) -> str:
-    """Lower case, straight apostrophes, no soft hyphens: how words are looked up."""
-    return word.replace(SOFT_HYPHEN, "").replace("’", "'").lower()
-
-
-def phrase(text: str) -> Phrase:
-    """A data file's words as tokens: "jusqu'à" is jusqu ' à."""
-    return tuple(part for part in re.findall(r"\d+|[^\W\d_]+|[^\w\s]", fold(text)))
-
-
-class Phrases:
-    """Phrases with a meaning each, found by their first token; the longest match wins."""
-
-    def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
-        """Pairs of words and meaning."""
-        self._by_first: dict[str, list[tuple[Phrase, str]]] = {}
-        self._by_last: dict[str, list[tuple[Phrase, str]]] = {}
-        for words, meaning in meanings:
-            tokens = phrase(words)
-            self._by_first.setdefault(tokens[0], []).append((tokens, meaning))
-            self._by_last.setdefault(tokens[-1], []).append((tokens, meaning))
-        for index in (self._by_first, self._by_last):
-            for entries in index.values():
-                entries.sort(key=lambda entry: -len(entry[0]))
-
-    def at(self, words: list[str], place: int) -> tuple[int, str] | None:
-        """The phrase that begins at `place`: how many tokens, and its meaning."""
-        if place >= len(words):
-            return None
-        for tokens, meaning in self._by_first.get(words[place], ()):
-            if tuple(words[place : place + len(tokens)]) == tokens:
-                return len(tokens), meaning
-        return None
-
-    def before(self, words: list[str], place: int) -> tuple[int, str] | None:
-        """The phrase that ends right before `place`."""
-        if place <= 0:
-            return None
-        for tokens, meaning in self._by_last.get(words[place - 1], ()):
-            if place >= len(tokens) and tuple(words[place - len(tokens) : place]) == tokens:
-                return len(tokens), meaning
-        return None
+from .phrases import Phrases, fold, unaccented
+from .units import Units
 
 
 class Lexicon:
@@ -63,48 +18,74 @@ class Lexicon:
         """Reads the language's folder; a language without one has digits only."""
         numbers = languages.table(lang, "numbers")
         self._read_numbers(numbers)
-        self._read_units(languages.table(lang, "units"))
         self._read_qualifiers(languages.table(lang, "qualifiers"))
         self._read_nonfigures(languages.table(lang, "nonfigures"))
+        self._read_units(lang, languages.table(lang, "units"))
+        self.candidate = _candidate(self)
 
     def _read_numbers(self, data: Mapping[str, Any]) -> None:
         self.decimal: str = data.get("decimal", ".")
         self.spaced_thousands = " " in data.get("thousands", ())
         self.articles = frozenset(data.get("articles", ()))
-        self.half = frozenset(data.get("half", ()))
-        self.half_after = Phrases((text, "half") for text in data.get("half_after", ()))
         self.of = frozenset(data.get("of", ()))
         self.each = Phrases((text, "each") for text in data.get("each", ()))
         self.words = _decimals(data.get("words", {}))
         self.hundreds = _decimals(data.get("hundreds", {}))
         self.scales = _decimals(data.get("scales", {}))
-        self.abbreviations = _decimals(data.get("abbreviations", {}))
+        self.abbreviations = {text: Decimal(value) for text, value in data.get("abbreviations", {}).items()}
         self.collectives = _decimals(data.get("collectives", {}))
         self.vague = _decimals(data.get("vague", {}))
         self.several = frozenset(data.get("several", {}).get("words", ()))
-        self.connectors = frozenset(data.get("connector", {}).get("words", ()))
-        self.connector_after = frozenset(data.get("connector", {}).get("after", ()))
+        self.determiners = frozenset(data.get("several", {}).get("determiners", ()))
+        minus = data.get("minus", {})
+        self.minus = frozenset(minus.get("words", ()))
+        self.minus_not_after = frozenset(minus.get("not_after", ()))
+        self.below_zero = Phrases((text, "below") for text in minus.get("below_zero", ()))
+        point = data.get("point", {})
+        self.point = frozenset(point.get("words", ()))
+        self.point_zeros = frozenset(point.get("zeros", ()))
+        self._read_composition(data)
+        self._read_parts(data)
+        self.number_words = frozenset(self.words) | frozenset(self.hundreds) | frozenset(self.scales)
+
+    def _read_composition(self, data: Mapping[str, Any]) -> None:
+        """How number words are put together."""
+        connector = data.get("connector", {})
+        self.connectors = frozenset(connector.get("words", ()))
+        self.connector_after = frozenset(connector.get("after", ()))
+        self.connector_before = frozenset(connector.get("before", ()))
         composition = data.get("composition", {})
         self.scores_after: int | None = composition.get("scores_after")
         self.teens_from: int | None = composition.get("teens_from")
         self.tens_take_teens = frozenset(composition.get("tens_take_teens", ()))
-        self.ordinal_suffixes = frozenset(data.get("ordinals", {}).get("suffixes", ()))
-        self.ordinal_words = frozenset(data.get("ordinals", {}).get("words", ()))
-        self.fractions = _decimals(data.get("fractions", {}))
-        self.ratio = Phrases((text, "ratio") for text in data.get("ratio", {}).get("words", ()))
-        self.bare_ratio = Phrases((text, "ratio") for text in data.get("ratio", {}).get("bare", ()))
+        self.hundreds_below = Decimal(composition.get("hundreds_below", 100))
         self.compound: re.Pattern[str] | None = None
         if data.get("compound"):
             self.compound, self.compound_parts = _compound(self)
-        self.number_words = frozenset(self.words) | frozenset(self.hundreds) | frozenset(self.scales)
 
-    def _read_units(self, data: Mapping[str, Any]) -> None:
-        self.units = Phrases(
-            (text, f"{kind}:{name}")
-            for kind in ("measure", "duration", "percent", "points", "money")
-            for text, name in data.get(kind, {}).items()
-        )
-        self.units_before = Phrases(data.get("before", {}).items())
+    def _read_parts(self, data: Mapping[str, Any]) -> None:
+        """Ordinals, halves and other fractions, ratios."""
+        self.ordinal_suffixes = frozenset(data.get("ordinals", {}).get("suffixes", ()))
+        self.ordinals = _decimals(data.get("ordinals", {}).get("words", {}))
+        self._plural_ordinals = {f"{word}s": value for word, value in self.ordinals.items()}
+        half = data.get("half", {})
+        self.half = frozenset(half.get("words", ()))
+        self.half_alone = frozenset(half.get("alone", ()))
+        self.half_after = Phrases((text, "half") for text in half.get("after", ()))
+        self.half_not_after = frozenset(half.get("not_after", ()))
+        self.half_not_before = frozenset(half.get("not_before", ()))
+        self.implied = frozenset(half.get("implied", ())) | self.half
+        self.fractions = _decimals(data.get("fractions", {}))
+        ratio = data.get("ratio", {})
+        self.ratio = Phrases((text, "ratio") for text in ratio.get("words", ()))
+        self.bare_ratio = Phrases((text, "ratio") for text in ratio.get("bare", ()))
+        self.over = Phrases((text, "over") for text in ratio.get("over", ()))
+
+    def _read_units(self, lang: str, data: Mapping[str, Any]) -> None:
+        self.units = Units(lang, data, noun_last=self.adjectives_first)
+        self.degrees = self.units.degrees
+        self.duration_words = self.units.durations
+        self.minor_money = self.units.minor
         self.per = Phrases(data.get("per", {}).items())
         age = data.get("age", {})
         self.age_after = Phrases((text, "age") for text in age.get("after", ()))
@@ -117,11 +98,14 @@ class Lexicon:
         before, after = data.get("before", {}), data.get("after", {})
         self.before = Phrases((text, meaning) for meaning, texts in before.items() for text in texts)
         self.after = Phrases((text, meaning) for meaning, texts in after.items() for text in texts)
+        self.than = frozenset(data.get("than", {}).get("words", ()))
+        self.determiners_before = frozenset(data.get("than", {}).get("determiners", ()))
         pairs = data.get("range", {}).get("pairs", [["", "-"], ["", "–"]])
         self.openers = Phrases((opener, opener) for opener, _ in pairs if opener)
         self.ranges = frozenset((opener, joiner) for opener, joiner in pairs)
         self.joiners = Phrases((joiner, joiner) for _, joiner in pairs)
         self.change = frozenset(data.get("range", {}).get("change", ()))
+        self.bound_joiners = frozenset((*data.get("range", {}).get("bounds", ()), ","))
 
     def _read_nonfigures(self, data: Mapping[str, Any]) -> None:
         self.conjunctions = frozenset(data.get("conjunctions", ()))
@@ -142,10 +126,10 @@ class Lexicon:
         self.adjectives_first: bool = data.get("adjectives_first", True)
         self.plural = tuple(data.get("plural", ()))
         self.glued = tuple(data.get("glued", ()))
-        known = {*self.number_words, *self.collectives, *self.vague, *self.fractions, *self.half, *self.ordinal_words}
-        self.candidate = re.compile("[0-9]" + "".join(rf"|\b{re.escape(word)}\b" for word in sorted(known)), re.I)
-        if self.compound:
-            self.candidate = re.compile(self.candidate.pattern + "|" + self.compound.pattern, re.I)
+
+    def ordinal_value(self, word: str) -> Decimal | None:
+        """Of "fifth" and "fifths" alike."""
+        return self.ordinals.get(word) or self._plural_ordinals.get(word)
 
     def decompose(self, word: str) -> list[str] | None:
         """A compound number word's parts ("dreiund­zwanzig": drei, und, zwanzig); None when it is none."""
@@ -163,8 +147,38 @@ def _compound(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return whole, re.compile(f"{part}|{joiner}")
 
 
+def _candidate(lexicon: Lexicon) -> re.Pattern[str]:
+    """What a figure can begin with, in lower case: a digit or a number word; "un" and "a" only before what counts."""
+    known = {*lexicon.number_words, *lexicon.collectives, *lexicon.vague, *lexicon.fractions, *lexicon.half}
+    known |= {*lexicon.ordinals, *lexicon.half_alone}
+    ambiguous = {word for word, value in lexicon.words.items() if value == 1} | (lexicon.articles & known)
+    plain = "|".join(map(re.escape, sorted(known - ambiguous)))
+    counted = lexicon.one_counts | {word for word in lexicon.units.words() if len(word) > 1}
+    ones = "|".join(map(re.escape, sorted(ambiguous)))
+    nouns = "|".join(map(re.escape, sorted(counted)))
+    pattern = rf"[0-9¼-¾⅐-⅞]|\b(?:{_trie(plain)})\b"
+    if ones:
+        pattern += rf"|\b(?:{ones})(?:[ -](?:\w+[ -])?(?:{_trie(nouns)})\b|\s*$|(?=[ -](?:{_trie(plain)})\b))"
+    if lexicon.compound:
+        pattern += "|" + lexicon.compound.pattern
+    return re.compile(pattern, re.M)
+
+
+def _trie(alternatives: str) -> str:
+    """The same alternatives, grouped by their first letter."""
+    groups: dict[str, list[str]] = {}
+    for word in alternatives.split("|"):
+        groups.setdefault(word[:1] if word[:1] != "\\" else word[:2], []).append(word)
+    return "|".join(
+        first + "(?:" + "|".join(sorted((word[len(first) :] for word in words), reverse=True)) + ")"
+        for first, words in groups.items()
+    )
+
+
 def _decimals(table: Mapping[str, Any]) -> dict[str, Decimal]:
-    return {fold(word): Decimal(value) for word, value in table.items()}
+    """Words and their values; without their accents too."""
+    found = {fold(word): Decimal(str(value)) for word, value in table.items()}
+    return {**{unaccented(word): value for word, value in found.items()}, **found}
 
 
 @cache

@@ -9,7 +9,8 @@ import msgspec
 from ...schemas.claim import Kind
 from .. import languages
 from .document import FoundFigure, Sentence
-from .lexicon import Lexicon, fold, lexicon
+from .lexicon import Lexicon, lexicon
+from .phrases import fold
 from .tokens import Token, tokenize
 from .wording import Wording, wording
 

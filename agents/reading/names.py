@@ -6,7 +6,8 @@ from typing import Any
 
 from .. import languages
 from .gazetteer import bare, mentions, name_ref
-from .lexicon import Phrases, lexicon
+from .lexicon import lexicon
+from .phrases import Phrases
 from .tokens import Token, tokenize
 
 LONGEST_NAME = 14

@@ -23,21 +23,25 @@ _ITEM = re.compile(r"(?:^|\n)[ \t]*\(?\d{1,2}[.)](?=\s)")
 YEARS = (1500, 2100)
 
 
-def masks(text: str, lex: Lexicon) -> list[tuple[int, int]]:
-    """Spans in which no figure can stand, in order."""
-    spans = [match.span() for match in _MASK.finditer(text) if not _names_a_scale(match.group(), lex)]
-    return sorted(spans + [match.span() for match in _ITEM.finditer(text)])
+def masks(text: str, start: int, end: int, lex: Lexicon) -> list[tuple[int, int]]:
+    """Spans within text[start:end] in which no figure can stand, in order."""
+    spans = [match.span() for match in _MASK.finditer(text, start, end) if not _names_a_scale(match.group(), lex)]
+    return sorted(spans + [match.span() for match in _ITEM.finditer(text, start, end)])
 
 
 def _names_a_scale(word: str, lex: Lexicon) -> bool:
-    """ "magnitude-6.3" looks like an identifier and is a measure; so is "US$5"."""
+    """ "magnitude-6.3" looks like an identifier and is a measure; so are "USD5" and "Rs20"."""
     first = _SCALE_WORD.match(word)
-    return first is not None and lex.scale_words.at([first.group().lower()], 0) is not None
+    if first is None:
+        return False
+    name = first.group()
+    money = lex.units.is_code(name) or lex.units.signs.at([name.lower()], 0) is not None
+    return lex.scale_words.at([name.lower()], 0) is not None or (money and "-" not in word)
 
 
 def is_figure(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:
     """Whether a number could be counted or measured by somebody."""
-    if _is_date(number, words, lex) or _is_clock(number, words, lex) or _is_identifier(number, words, lex):
+    if _is_date(number, words, lex) or _is_clock(number, words, lex) or _is_identifier(number, tokens, words, lex):
         return False
     if number.plain_digits == 4 and YEARS[0] <= number.value <= YEARS[1]:
         return not _is_year(number, tokens, words, lex)
@@ -90,13 +94,13 @@ def _is_clock(number: Number, words: list[str], lex: Lexicon) -> bool:
     return unit in lex.clock_unit and lex.clock_before.before(words, number.first) is not None
 
 
-def _is_identifier(number: Number, words: list[str], lex: Lexicon) -> bool:
+def _is_identifier(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:
     """Flight 370, les lignes 1 et 14, n° 5, 221B Baker Street."""
     before = words[max(0, number.first - 3) : number.first]
     if before and before[-1] in ("°", ".", "-", ":") and len(before) > 1 and before[-2] in lex.identifier_before:
         return not (before[-1] == "." and len(before[-2]) > 3) and before[-1] != ":"
     if before and before[-1] in lex.identifier_before and not number.worded and not number.magnitude:
-        return number.last >= len(words) or lex.units.at(words, number.last) is None
+        return number.last >= len(words) or lex.units.at(words, number.last, tokens) is None
     joined = len(before) > 2 and before[-1] in lex.conjunctions | {","} and before[-2].isdigit()
     if joined and before[-3] in lex.identifier_before:
         return True
@@ -106,7 +110,10 @@ def _is_identifier(number: Number, words: list[str], lex: Lexicon) -> bool:
 
 def _is_year(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:
     """A bare 4-digit number between 1500 and 2100, unless what stands around it says that it counts."""
-    if lex.units.at(words, number.last) or lex.units_before.before(words, number.first):
+    if lex.units.at(words, number.last, tokens) or lex.units.before(words, number.first, tokens):
+        return False
+    bound = lex.before.before(words, number.first)
+    if bound and bound[0] > 1 and bound[1] in ("more_than", "less_than", "at_least"):
         return False
     previous = words[number.first - 1] if number.first else ""
     following = words[number.last] if number.last < len(words) else ""

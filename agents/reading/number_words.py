@@ -1,100 +1,157 @@
-"""Number words in full: "quatre-vingt-dix-sept mille", "two hundred and five", "dreiundzwanzig"."""
+"""Number words in full: "quatre-vingt-dix-sept mille", "two hundred and five", "dreiundzwanzig", "cinq virgule deux"."""
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from .lexicon import Lexicon
 from .tokens import Token
 
-ONE, TEN, HUNDRED = Decimal(1), Decimal(10), Decimal(100)
+ONE, TEN, HUNDRED, MILLION = Decimal(1), Decimal(10), Decimal(100), Decimal(1_000_000)
 
 
-def number_words(tokens: list[Token], place: int, lex: Lexicon) -> tuple[Decimal, Decimal, int, bool] | None:
-    """Value, step, end and whether a scale was among them, of the number words from `place` on."""
-    total, current, lowest, last, scaled = Decimal(0), None, None, place, False
-    kind = ""
+class Words(NamedTuple):
+    """A number in words up to token `last`, and how it stood before its last connector and its last ten.
+
+    Those are needed where it turns out to be a fraction's: "one hundred and | three quarters", "a | twenty fifth".
+    """
+
+    value: Decimal
+    step: Decimal
+    last: int
+    scaled: bool
+    before_connector: Decimal | None = None
+    connected_scale: Decimal = ONE
+    """What a fraction after that connector is a fraction of: "six million and two thirds"."""
+    before_ten: Decimal | None = None
+    """Without its last word, where that is a ten that no connector joins on."""
+
+
+class _State(NamedTuple):
+    total: Decimal = Decimal(0)
+    current: Decimal | None = None
+    kind: str = ""
+    lowest: Decimal | None = None
+
+    @property
+    def value(self) -> Decimal:
+        return self.total + (self.current or 0)
+
+
+def number_words(tokens: list[Token], place: int, lex: Lexicon) -> Words | None:
+    """The number words from `place` on."""
+    state, last, scaled = _State(), place, False
+    before_connector: Decimal | None = None
+    before_ten: Decimal | None = None
+    connected_scale = ONE
     while last < len(tokens):
-        gap = _gap(tokens, last, kind, lex) if last > place else 0
+        gap, connected = _gap(tokens, last, state.kind, lex) if last > place else (0, False)
         if last + gap >= len(tokens):
             break
-        parts = lex.decompose(tokens[last + gap].low) or [tokens[last + gap].low]
-        step = _add_parts(parts, total, current, kind, lowest, lex)
+        word = tokens[last + gap].low
+        parts = lex.decompose(word) or [word]
+        step = _add_parts(parts, state, lex)
         if step is None:
             break
-        total, current, kind, lowest = step
-        scaled = scaled or kind == "scale"
+        if connected:
+            before_connector = state.value
+            large = state.kind == "scale" and (state.lowest or ONE) >= MILLION
+            connected_scale = (state.lowest or ONE) if large else ONE
+        before_ten = state.value if step.kind == "ten" and not connected and lex.words.get(word, ONE) >= 20 else None
+        state, scaled = step, scaled or step.kind == "scale"
         last += gap + 1
     if last == place:
         return None
-    return total + (current or 0), lowest or ONE, last, scaled
+    return Words(state.value, state.lowest or ONE, last, scaled, before_connector, connected_scale, before_ten)
 
 
-def _gap(tokens: list[Token], place: int, kind: str, lex: Lexicon) -> int:
+def decimals(tokens: list[Token], place: int, lex: Lexicon) -> tuple[str, int] | None:
+    """The digits after a spoken decimal point: "point zero three", "virgule zéro vingt-huit"; and where they end."""
+    if place + 1 >= len(tokens) or tokens[place].low not in lex.point:
+        return None
+    found, last = "", place + 1
+    while last < len(tokens):
+        token = tokens[last]
+        if token.low in lex.point_zeros:
+            found, last = found + "0", last + 1
+        elif token.kind == "number" and token.text.isdecimal() and not found:
+            return token.text, last + 1
+        elif token.low in lex.words and (spoken := _below_hundred(tokens, last, lex)):
+            found, last = found + str(spoken[0]), spoken[1]
+        else:
+            break
+    return (found, last) if found else None
+
+
+def _below_hundred(tokens: list[Token], place: int, lex: Lexicon) -> tuple[Decimal, int] | None:
+    """One spoken group of decimals: "three", "seventy-one"."""
+    end = place + 1
+    while end < len(tokens) and (tokens[end].low in lex.words or tokens[end].low in ("-", *lex.connectors)):
+        end += 1
+    parsed = number_words(tokens[:end], place, lex)
+    return (parsed.value, parsed.last) if parsed else None
+
+
+def _gap(tokens: list[Token], place: int, kind: str, lex: Lexicon) -> tuple[int, bool]:
     """Tokens to pass between two number words: a hyphen, a connector where the language allows it."""
     gap = 0
     if tokens[place].low == "-" and tokens[place].start == tokens[place - 1].end:
         gap = 1
-    if place + gap < len(tokens) and tokens[place + gap].low in lex.connectors and kind in lex.connector_after:
+    if place + gap >= len(tokens) or tokens[place + gap].low not in lex.connectors or kind not in lex.connector_after:
+        return gap, False
+    gap += 1
+    if place + gap < len(tokens) and tokens[place + gap].low == "-":
         gap += 1
-        if place + gap < len(tokens) and tokens[place + gap].low == "-":
-            gap += 1
-    return gap
+    following = tokens[place + gap].low if place + gap < len(tokens) else ""
+    if lex.connector_before and following not in lex.connector_before:
+        return 0, False
+    return gap, True
 
 
-State = tuple[Decimal, Decimal | None, str, Decimal | None]
-
-
-def _add_parts(
-    parts: list[str], total: Decimal, current: Decimal | None, kind: str, lowest: Decimal | None, lex: Lexicon
-) -> State | None:
+def _add_parts(parts: list[str], state: _State, lex: Lexicon) -> _State | None:
     for part in parts:
         if part in lex.connectors and len(parts) > 1:
             continue
-        step = _add(part, total, current, kind, lowest, lex, glued=len(parts) > 1)
+        step = _add(part, state, lex, glued=len(parts) > 1)
         if step is None:
             return None
-        total, current, kind, lowest = step
-    return total, current, kind, lowest
+        state = step
+    return state
 
 
-def _add(
-    word: str,
-    total: Decimal,
-    current: Decimal | None,
-    kind: str,
-    lowest: Decimal | None,
-    lex: Lexicon,
-    *,
-    glued: bool,
-) -> State | None:
+def _add(word: str, state: _State, lex: Lexicon, *, glued: bool) -> _State | None:
     """One more number word, where the grammar of counting lets it follow."""
+    total, current, _, lowest = state
     if word in lex.hundreds:
-        if current is not None and not ONE <= current < HUNDRED:
+        if current is not None and not ONE <= current < lex.hundreds_below:
             return None
         hundred = lex.hundreds[word]
-        return total, (current or ONE) * hundred, "hundred", hundred
+        return _State(total, (current or ONE) * hundred, "hundred", hundred)
     if word in lex.scales and word not in lex.words:
-        return _add_scale(lex.scales[word], total, current, kind, lowest)
+        return _add_scale(lex.scales[word], state)
     value = lex.words.get(word)
     if value is None:
         return None
     if current is None:
-        return total, value, _kind(value), ONE
+        return _State(total, value, _kind(value), ONE)
+    if current == 0:  # "zéro huit"
+        return _State(total, value, _kind(value), ONE)
     tail = current % HUNDRED
     if value == 20 and tail == lex.scores_after:  # quatre-vingts
-        return total, current - tail + tail * value, "ten", ONE
+        return _State(total, current - tail + tail * value, "ten", ONE)
     if not _fits(value, tail, current, lex, glued=glued):
         return None
-    return total, current + value, _kind(value), ONE
+    return _State(total, current + value, _kind(value), ONE)
 
 
-def _add_scale(
-    scale: Decimal, total: Decimal, current: Decimal | None, kind: str, lowest: Decimal | None
-) -> State | None:
+def _add_scale(scale: Decimal, state: _State) -> _State | None:
+    total, current, kind, lowest = state
     if kind == "scale" and lowest is not None and scale <= lowest:
         return None
+    if current == 0:
+        return None
     if total and scale > total:
-        return (total + (current or 0)) * scale, None, "scale", scale
-    return total + (current if current is not None else ONE) * scale, None, "scale", scale
+        return _State((total + (current or 0)) * scale, None, "scale", scale)
+    return _State(total + (current if current is not None else ONE) * scale, None, "scale", scale)
 
 
 def _fits(value: Decimal, tail: Decimal, current: Decimal, lex: Lexicon, *, glued: bool) -> bool:
@@ -104,10 +161,10 @@ def _fits(value: Decimal, tail: Decimal, current: Decimal, lex: Lexicon, *, glue
     if glued and value >= 20 and tail < TEN:
         return True
     if tail == 0 and current >= HUNDRED:
-        return True
+        return value > 0
     if value < TEN:
         composed = tail % 20 == TEN and lex.teens_from is not None and value >= lex.teens_from
-        return composed or (tail >= 20 and tail % TEN == 0)
+        return composed or (tail >= 20 and tail % TEN == 0 and value > 0)
     return value < 20 and tail in lex.tens_take_teens
 
 

@@ -1,14 +1,17 @@
-"""One number at one place: digits in any national form, words, magnitudes, halves."""
+"""One number at one place: digits in any national form, words, magnitudes, fractions, signs."""
 
 from decimal import Decimal
 from typing import NamedTuple
 
 from ...schemas.claim import Qualifier
-from .lexicon import SOFT_HYPHEN, Lexicon
-from .number_words import ONE, number_words
+from . import fractions
+from .digits import printed
+from .lexicon import Lexicon
+from .number_words import HUNDRED, ONE, Words, decimals, number_words
 from .tokens import Token
+from .units import Unit
 
-LONGEST_NUMBER = 21
+LONGEST_NUMBER = 24
 """Characters of a number in digits; longer ones are keys, not counts."""
 VAGUE_NAMES: tuple[tuple[Decimal, Qualifier], ...] = (
     (Decimal(2_000_000_000), "billions"),
@@ -17,6 +20,8 @@ VAGUE_NAMES: tuple[tuple[Decimal, Qualifier], ...] = (
     (Decimal(200), "hundreds"),
     (Decimal(0), "dozens"),
 )
+DASHES = ("-", "−", "–")
+FREE_BEFORE_SIGN = frozenset("(:$€£/<>=")
 
 
 class Number(NamedTuple):
@@ -33,52 +38,124 @@ class Number(NamedTuple):
     plain_digits: int = 0
     """How many digits, where it is written in digits alone without separators (a year, an identifier)."""
     ordinal: bool = False
+    fraction: bool = False
 
 
-def read_number(tokens: list[Token], place: int, lex: Lexicon) -> Number | None:
-    """The number that begins at a token, or None."""
-    token = tokens[place]
+class Scan(NamedTuple):
+    """The tokens of a stretch of text, and what settles how its numbers are read."""
+
+    tokens: list[Token]
+    lex: Lexicon
+    decimal: str
+
+    def low(self, place: int) -> str:
+        """The word at a place, or nothing past the end."""
+        return self.tokens[place].low if 0 <= place < len(self.tokens) else ""
+
+    def unit(self, place: int) -> Unit | None:
+        """The unit that begins at a place."""
+        words = self.lows(place)
+        return self.lex.units.at(words, 0, self.tokens[place:]) if words else None
+
+    def lows(self, place: int) -> list[str]:
+        """The next words."""
+        return [token.low for token in self.tokens[place : place + 5]]
+
+
+def read_number(scan: Scan, place: int) -> Number | None:
+    """The number that begins at a token, its sign included, or None."""
+    token = scan.tokens[place]
     if token.kind == "number":
-        return _from_digits(tokens, place, lex)
-    if token.kind != "word":
-        return None
-    return _vague(tokens, place, lex) or _from_words(tokens, place, lex)
+        return _from_digits(scan, place)
+    if token.kind == "word":
+        return _vague(scan, place) or _from_words(scan, place) or _negated(scan, place)
+    return _signed(scan, place) if token.text in DASHES else None
 
 
-def _from_digits(tokens: list[Token], place: int, lex: Lexicon) -> Number | None:
-    if len(tokens[place].text) > LONGEST_NUMBER:
+def _signed(scan: Scan, place: int) -> Number | None:
+    """-5, $-5, − 5 °C; a dash between numbers or before a spaced one is none."""
+    tokens = scan.tokens
+    if place + 1 >= len(tokens) or tokens[place + 1].kind != "number":
         return None
-    value, step, alternatives = digits(tokens[place].text, lex)
+    before = tokens[place - 1] if place else None
+    free = before is None or before.end < tokens[place].start or before.text in FREE_BEFORE_SIGN
+    if not free or (before is not None and before.kind == "number"):
+        return None
+    number = _from_digits(scan, place + 1)
+    if number is None or number.ordinal:
+        return None
+    if tokens[place].end < tokens[place + 1].start and not scan.lex.degrees.at(scan.lows(number.last), 0):
+        return None
+    return number._replace(value=-number.value, first=place, plain_digits=0, alternatives=())
+
+
+def _negated(scan: Scan, place: int) -> Number | None:
+    """Minus five, moins vingt, négatif un."""
+    lex = scan.lex
+    if scan.low(place) not in lex.minus or scan.low(place - 1) in lex.minus_not_after or place + 1 >= len(scan.tokens):
+        return None
+    following = scan.tokens[place + 1]
+    number = _from_digits(scan, place + 1) if following.kind == "number" else _from_words(scan, place + 1)
+    if number is None or number.ordinal or number.qualifier:
+        return None
+    return number._replace(value=-number.value, first=place, plain_digits=0, alternatives=())
+
+
+def _from_digits(scan: Scan, place: int) -> Number | None:
+    tokens, lex = scan.tokens, scan.lex
+    text = tokens[place].text
+    read = printed(text, scan.decimal) if len(text) <= LONGEST_NUMBER else None
+    if read is None:
+        return None
     following = _glued(tokens, place)
     if following and following.low in lex.ordinal_suffixes:
-        return Number(value, step, place, place + 2, ordinal=True)
-    plain = len(tokens[place].text) if tokens[place].text.isdigit() else 0
-    number = Number(value, step, place, place + 1, alternatives=alternatives, plain_digits=plain)
-    return _magnified(number, tokens, lex)
+        return Number(read.value, read.step, place, place + 2, ordinal=True)
+    if part := fractions.fraction(tokens, place, lex):
+        return _scaled_fraction(Number(part.value, ONE, place, part.last, fraction=True), scan)
+    plain = len(text) if text.isdecimal() else 0
+    number = Number(read.value, read.step, place, place + 1, alternatives=read.alternatives, plain_digits=plain)
+    number = number._replace(fraction=len(text) == 1 and not plain)
+    if plain and place + 1 < len(tokens) and tokens[place + 1].kind == "number":
+        number = _with_digit_fraction(number, scan)
+    if spoken := decimals(tokens, place + 1, lex) if plain else None:
+        number = _with_decimals(number, spoken)
+    if plain and scan.low(place + 1) in lex.hundreds and (hundreds := _digit_hundreds(number, scan)):
+        number = hundreds
+    return _magnified(number, scan)
 
 
-def digits(text: str, lex: Lexicon) -> tuple[Decimal, Decimal, tuple[Decimal, ...]]:
-    """Value, step and other possible values of a number in digits."""
-    text = text.replace(SOFT_HYPHEN, "")
-    separators = [sign for sign in text if not sign.isdigit()]
-    if not separators:
-        return Decimal(text), ONE, ()
-    last = separators[-1]
-    whole, _, rest = text.rpartition(last)
-    if len(set(separators)) > 1 or (last in ".," and not (len(rest) == 3 and len(whole) <= 3)):
-        if len(separators) > 1 and len(set(separators)) == 1:
-            return _joined(text), ONE, ()
-        return _joined(whole) + Decimal(f"0.{rest}"), Decimal(1).scaleb(-len(rest)), ()
-    if last not in ".," or len(separators) > 1:
-        return _joined(text), ONE, ()
-    grouped, fraction = _joined(text), Decimal(f"{whole}.{rest}")
-    if last == lex.decimal or whole == "0":
-        return fraction, Decimal("0.001"), () if whole == "0" else (grouped,)
-    return grouped, ONE, (fraction,) if last == "." else ()
+def _with_digit_fraction(number: Number, scan: Scan) -> Number:
+    """2½, 10 1/2."""
+    token = scan.tokens[number.last]
+    part = fractions.slashed(scan.tokens, number.last)
+    if part is None and len(token.text) == 1 and not token.text.isdecimal() and (read := printed(token.text, ".")):
+        part = fractions.Part(read.value, number.last + 1)
+    if part is None or token.start - scan.tokens[number.last - 1].end > 2:
+        return number
+    return number._replace(value=number.value + part.value, last=part.last, plain_digits=0)
 
 
-def _joined(text: str) -> Decimal:
-    return Decimal("".join(sign for sign in text if sign.isdigit()))
+def _with_decimals(number: Number, spoken: tuple[str, int]) -> Number:
+    step = ONE.scaleb(-len(spoken[0]))
+    value = number.value + Decimal(spoken[0]) * step
+    return number._replace(value=value, step=step, last=spoken[1], plain_digits=0, worded=True)
+
+
+def _digit_hundreds(number: Number, scan: Scan) -> Number | None:
+    """3 hundred and 21; "34 cents" is money and not 3,400."""
+    lex, last = scan.lex, number.last + 1
+    if scan.low(number.last) in lex.minor_money or number.value > 1000:
+        return None
+    number = number._replace(value=number.value * HUNDRED, step=HUNDRED, last=last, plain_digits=0, magnitude=True)
+    last += scan.low(last) in lex.connectors
+    rest = scan.tokens[last] if last < len(scan.tokens) else None
+    if scan.low(last + 1) in lex.hundreds or scan.low(last + 1) in lex.scales:
+        return number
+    if rest is not None and rest.kind == "number" and rest.text.isdecimal() and int(rest.text[:9]) < HUNDRED:
+        return number._replace(value=number.value + int(rest.text), step=ONE, last=last + 1)
+    if rest is not None and (words := number_words(scan.tokens, last, lex)) and 0 < words.value < HUNDRED:
+        return number._replace(value=number.value + words.value, step=words.step, last=words.last)
+    return number
 
 
 def _glued(tokens: list[Token], place: int) -> Token | None:
@@ -88,135 +165,198 @@ def _glued(tokens: list[Token], place: int) -> Token | None:
     return None
 
 
-def _magnified(number: Number, tokens: list[Token], lex: Lexicon) -> Number:
-    """With the magnitude words after it: "1,5 million", "2 millions 500 mille", "3bn"."""
-    place, value = _half_after(tokens, number.last, lex, number.value, ONE)
-    step = number.step
-    if place >= len(tokens):
-        return number
-    scale = lex.scales.get(tokens[place].low) or _abbreviation(tokens, place, lex)
+def _magnified(number: Number, scan: Scan) -> Number:
+    """With what multiplies or follows it: "1,5 million", "2 millions 500 mille", "3bn", "two and a half"."""
+    tokens, lex = scan.tokens, scan.lex
+    number = _with_fraction(number, scan, whole=ONE)
+    place = number.last
+    scale = lex.scales.get(scan.low(place)) or _abbreviation(scan, place)
     if scale is None:
-        return _times_collective(number, tokens, lex)
-    value, step, place = value * scale, step * scale, place + 1
-    if place < len(tokens) and tokens[place].low == "." and tokens[place].start == tokens[place - 1].end:
+        return _times_collective(number, scan)
+    value, step, place = number.value * scale, number.step * scale, place + 1
+    if scan.low(place) == "." and tokens[place].start == tokens[place - 1].end:
         place += tokens[place - 1].low in lex.abbreviations
-    place, value = _half_after(tokens, place, lex, value, scale)
-    if place < len(tokens) and (further := lex.scales.get(tokens[place].low)):  # "mille milliards"
+    if further := lex.scales.get(scan.low(place)):  # "mille milliards"
         value, step, scale, place = value * further, step * further, further, place + 1
-    rest = _smaller_rest(tokens, place, lex, scale)
+    number = number._replace(
+        value=value, step=step, last=place, magnitude=True, plain_digits=0, alternatives=(), fraction=False
+    )
+    number = _with_fraction(number, scan, whole=scale)
+    rest = _smaller_rest(scan, number.last, scale)
     if rest is not None:
-        return number._replace(value=value + rest.value, step=rest.step, last=rest.last, plain_digits=0)
-    return number._replace(value=value, step=step, last=place, magnitude=True, plain_digits=0, alternatives=())
+        return number._replace(value=number.value + rest.value, step=rest.step, last=rest.last)
+    return number
 
 
-def _smaller_rest(tokens: list[Token], place: int, lex: Lexicon, scale: Decimal) -> Number | None:
+def _with_fraction(number: Number, scan: Scan, *, whole: Decimal) -> Number:
+    """ "five and a quarter", "trois milliards et demi", "one billion and three quarters million"."""
+    lex = scan.lex
+    if hit := lex.half_after.at(scan.lows(number.last), 0):
+        scale = lex.scales.get(scan.low(number.last + hit[0]))
+        if scale is None or scale >= whole:
+            return number._replace(value=number.value + whole / 2, last=number.last + hit[0], plain_digits=0)
+    if number.fraction or scan.low(number.last) not in lex.connectors:
+        return number
+    part = fractions.fraction(scan.tokens, number.last + 1, lex)
+    if part is None or not 0 < part.value < 1:
+        return number
+    scale = lex.scales.get(scan.low(part.last))
+    if scale is not None and scale < whole:
+        whole, part = scale, part._replace(last=part.last + 1)
+    return number._replace(value=number.value + whole * part.value, last=part.last, plain_digits=0, alternatives=())
+
+
+def _smaller_rest(scan: Scan, place: int, scale: Decimal) -> Number | None:
     """The "500 mille" of "2 millions 500 mille"."""
-    if place >= len(tokens) or tokens[place].low in lex.articles:
+    if scan.low(place) in scan.lex.connectors and place + 1 < len(scan.tokens):
+        joined = number_words(scan.tokens, place + 1, scan.lex)  # "6 crore and two hundred"
+        if joined and HUNDRED <= joined.value < scale:
+            return Number(joined.value, joined.step, place, joined.last, worded=True)
+    if place >= len(scan.tokens) or scan.low(place) in scan.lex.articles or scan.tokens[place].kind == "sign":
         return None
-    rest = read_number(tokens, place, lex)
-    if rest is None or rest.value >= scale or rest.ordinal or rest.qualifier:
+    rest = read_number(scan, place)
+    if rest is None or not 0 < rest.value < scale or rest.ordinal or rest.qualifier or rest.fraction:
         return None
     return rest if rest.magnitude or rest.worded else None
 
 
-def _abbreviation(tokens: list[Token], place: int, lex: Lexicon) -> Decimal | None:
-    """k, M, bn, Md…: glued to the digits, or a whole word of two letters and more beside them."""
-    token = tokens[place]
-    scale = lex.abbreviations.get(token.low)
-    if scale is None:
+def _abbreviation(scan: Scan, place: int) -> Decimal | None:
+    """k, M, bn, Md…: glued to the digits, or a word of two letters and more beside them."""
+    if place >= len(scan.tokens):
         return None
-    glued = token.start == tokens[place - 1].end
-    return scale if (glued and token.text != "m") or len(token.low) > 1 else None
+    token, known = scan.tokens[place], scan.lex.abbreviations
+    scale = known.get(token.text) or known.get(token.low)
+    if scale is None or len(token.low) > 1 or token.start == scan.tokens[place - 1].end:
+        return scale
+    following = scan.tokens[place + 1] if place + 1 < len(scan.tokens) else None
+    if token.text == "k":  # "2.33 k"
+        return scale if following is None or following.start > token.end or not following.text.isalnum() else None
+    if following is None:
+        return None
+    of = place + 1
+    while scan.low(of) in scan.lex.of or scan.low(of) == "'":
+        of += 1
+    money = scan.unit(of)
+    return scale if money is not None and money.kind == "money" else None  # "12 M€", "12 M d'euros"
 
 
-def _times_collective(number: Number, tokens: list[Token], lex: Lexicon) -> Number:
-    """Two dozen, trois centaines."""
-    word = tokens[number.last].low
-    each = lex.collectives.get(word) or (lex.vague[word] / 2 if word in lex.vague else None)
-    if each is None:
+def _times_collective(number: Number, scan: Scan) -> Number:
+    """Two dozen, trois centaines, three hundred and two dozen."""
+    word = scan.low(number.last)
+    vague = scan.lex.vague.get(word)
+    each = scan.lex.collectives.get(word) or scan.lex.collectives.get(word.removesuffix("s")) or (vague and vague / 2)
+    if each is None or number.ordinal:
         return number
     return number._replace(value=number.value * each, step=each, last=number.last + 1, plain_digits=0, magnitude=True)
 
 
-def _half_after(tokens: list[Token], place: int, lex: Lexicon, value: Decimal, whole: Decimal) -> tuple[int, Decimal]:
-    words = [token.low for token in tokens[place : place + 3]]
-    if hit := lex.half_after.at(words, 0):
-        return place + hit[0], value + whole / 2
-    return place, value
-
-
-def _vague(tokens: list[Token], place: int, lex: Lexicon) -> Number | None:
+def _vague(scan: Scan, place: int) -> Number | None:
     """Dozens, des centaines, several thousand, tens of thousands."""
-    word = tokens[place].low
-    floor = lex.vague.get(word)
-    first = place
-    if floor is None and word in lex.several and place + 1 < len(tokens):
-        following = tokens[place + 1].low
-        each = lex.hundreds.get(following) or lex.scales.get(following) or lex.collectives.get(following)
-        floor = lex.vague.get(following) or (2 * each if each and following not in lex.words else None)
+    lex, first = scan.lex, place
+    floor = lex.vague.get(scan.low(place))
+    if floor is None and scan.low(place) in lex.several | lex.determiners:
+        following = scan.low(place + 1)
+        floor = lex.vague.get(following)
+        if floor is None and scan.low(place) in lex.several:
+            each = lex.hundreds.get(following) or lex.scales.get(following) or lex.collectives.get(following)
+            floor = 2 * each if each and following not in lex.words else None
         place += 1
     if floor is None:
         return None
     last = place + 1
-    if last + 1 < len(tokens) and tokens[last].low in lex.of:
-        skip = 2 if tokens[last + 1].low == "'" else 1
-        if last + skip < len(tokens):
-            further = tokens[last + skip].low
-            scale = lex.scales.get(further) or (lex.vague[further] / 2 if further in lex.vague else None)
-            if scale:
-                floor, last = floor * scale, last + skip + 1
+    if scan.low(last) in lex.of:
+        last_of = last + 1 + (scan.low(last + 1) == "'")
+        further = scan.low(last_of)
+        scale = lex.scales.get(further) or (lex.vague[further] / 2 if further in lex.vague else None)
+        if scale:
+            floor, last = floor * scale, last_of + 1
     name = next(name for least, name in VAGUE_NAMES if floor >= least)
     return Number(floor, floor / 2, first, last, worded=True, qualifier=name)
 
 
-def _from_words(tokens: list[Token], place: int, lex: Lexicon) -> Number | None:
+def _from_words(scan: Scan, place: int) -> Number | None:
     """Number words in full, after an article or half where there is one."""
-    word = tokens[place].low
-    if word in lex.half:
-        return _half_of(tokens, place, lex)
-    if word in lex.collectives and place > 0 and tokens[place - 1].low not in lex.articles:
+    lex, tokens, word = scan.lex, scan.tokens, scan.low(place)
+    if word in lex.collectives and scan.low(place - 1) not in lex.articles:
         return None
-    if word in lex.articles and (number := _after_article(tokens, place, lex)):
+    if part := _implied(scan, place):
+        return part
+    if word in lex.articles and (number := _after_article(scan, place)):
         return number
-    if word in lex.ordinal_words:
-        return Number(ONE, ONE, place, place + 1, ordinal=True, worded=True)
-    parsed = number_words(tokens, place, lex)
-    if parsed is None:
-        return None
-    value, step, last, scaled = parsed
-    if scaled:
-        last, value = _half_after(tokens, last, lex, value, step)
-    return _magnified(Number(value, step, place, last, worded=True, magnitude=scaled), tokens, lex)
+    words = number_words(tokens, place, lex)
+    if nth := fractions.ordinal(words, tokens, place, lex):
+        return Number(nth.value, ONE, place, nth.last, ordinal=True, worded=True)
+    return _of_words(words, scan, place) if words else None
 
 
-def _after_article(tokens: list[Token], place: int, lex: Lexicon) -> Number | None:
-    """A hundred, un million et demi, une vingtaine; "a half" is left to fractions."""
-    if place + 1 >= len(tokens):
-        return None
-    word = tokens[place + 1].low
+def _of_words(words: Words, scan: Scan, place: int) -> Number:
+    """A fraction where a denominator follows, else the number itself."""
+    if part := fractions.of_words(words, scan.tokens, scan.lex):
+        mixed = part.value > 1 and words.before_connector is not None
+        number = Number(part.value, ONE, place, part.last, worded=True, fraction=not mixed)
+        return _scaled_fraction(number, scan)
+    return _worded(words, scan, place)
+
+
+def _worded(words: Words, scan: Scan, place: int) -> Number:
+    """Number words with their decimals and what follows."""
+    number = Number(words.value, words.step, place, words.last, worded=True, magnitude=words.scaled)
+    if spoken := decimals(scan.tokens, words.last, scan.lex):
+        return _magnified(_with_decimals(number, spoken), scan)
+    if words.scaled:
+        return _with_fraction(number, scan, whole=words.step)
+    each = scan.lex.collectives.get(scan.low(words.last).removesuffix("s"))
+    if each and words.before_connector is not None:  # "three hundred and two dozen"
+        tail = words.value - words.before_connector
+        return number._replace(value=words.before_connector + tail * each, step=each, last=words.last + 1)
+    return _magnified(number, scan)
+
+
+def _after_article(scan: Scan, place: int) -> Number | None:
+    """A hundred, un million et demi, une vingtaine, a quarter of."""
+    lex, tokens, word = scan.lex, scan.tokens, scan.low(place + 1)
     if word in lex.collectives:
         each = lex.collectives[word]
         return Number(each, each, place, place + 2, worded=True, qualifier="about")
-    if word in lex.half:
-        half = _half_of(tokens, place + 1, lex)
-        return half._replace(first=place) if half else None
+    if part := _implied(scan, place + 1):
+        return part._replace(first=place)
+    if part := fractions.fraction(tokens, place, lex):
+        return _scaled_fraction(Number(part.value, ONE, place, part.last, worded=True, fraction=True), scan)
     if word in lex.hundreds and word not in lex.words:
-        parsed = number_words(tokens, place + 1, lex)
-        if parsed:
-            value, step, last, scaled = parsed
-            number = Number(value, step, place, last, worded=True, magnitude=scaled)
-            return _magnified(number, tokens, lex)
+        words = number_words(tokens, place + 1, lex)
+        return _of_words(words, scan, place) if words else None
     if word in lex.scales:
-        return _magnified(Number(ONE, ONE, place, place + 1, worded=True), tokens, lex)
+        return _magnified(Number(ONE, ONE, place, place + 1, worded=True), scan)
     return None
 
 
-def _half_of(tokens: list[Token], place: int, lex: Lexicon) -> Number | None:
-    """Half a million, demi-million."""
-    last = place + 1
-    while last < len(tokens) and (tokens[last].low in lex.articles or tokens[last].low == "-"):
-        last += 1
-    scale = lex.scales.get(tokens[last].low) if last < len(tokens) else None
-    if scale is None:
+def _implied(scan: Scan, place: int) -> Number | None:
+    """Half a million, demi-million, quarter million, half a litre, la moitié des: a fraction without its "one"."""
+    lex, word = scan.lex, scan.low(place)
+    value = ONE / 2 if word in lex.half else ONE / lex.fractions[word] if word in lex.implied else None
+    if value is None or scan.low(place - 1) in lex.half_not_after:
         return None
-    return Number(scale / 2, scale / 2, place, last + 1, worded=True, magnitude=True)
+    last = place + 1
+    while scan.low(last) in lex.articles or scan.low(last) in lex.of or scan.low(last) in ("-", "'"):
+        last += 1
+    number = Number(value, value, place, last, worded=True, fraction=True)
+    if scale := lex.scales.get(scan.low(last)) or lex.collectives.get(scan.low(last)):
+        magnitude = scan.low(last) in lex.scales
+        return number._replace(
+            value=value * scale, step=value * scale, last=last + 1, magnitude=magnitude, fraction=False
+        )
+    if hit := scan.unit(last):
+        return number if hit.kind in ("measure", "duration", "money") else None
+    alone = word in lex.half_alone and scan.low(place + 1) not in lex.half_not_before
+    return number._replace(last=place + 1, step=ONE) if alone else None
+
+
+def _scaled_fraction(number: Number, scan: Scan) -> Number:
+    """Two thirds of a million, three quarters billion; else the fraction itself."""
+    lex, last = scan.lex, number.last
+    while scan.low(last) in lex.of or scan.low(last) in lex.articles:
+        last += 1
+    scale = lex.scales.get(scan.low(last))
+    if scale is None or scan.low(last) in lex.vague:
+        return number
+    return number._replace(value=number.value * scale, step=scale, last=last + 1, magnitude=True, fraction=False)

@@ -1,11 +1,13 @@
-"""Two numbers that are one interval: "entre 1,2 et 1,4 milliard", "18 to 25 %", "3- to 7,000"."""
+"""Two numbers that are one interval: "entre 1,2 et 1,4 milliard", "18 to 25 %", "3- to 7,000", "44 mg to 50 mg"."""
 
 from decimal import Decimal
 from typing import NamedTuple
 
 from .lexicon import Lexicon
 from .numbers import Number
+from .spans import Line
 from .tokens import Token
+from .units import Unit
 
 CHANGE_WITHIN = 5
 """Tokens before a range in which a verb of change makes two figures of it."""
@@ -21,20 +23,23 @@ class Range(NamedTuple):
     first: int
 
 
-def join(one: Number, two: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> Range | None:
+def join(one: Number, two: Number, line: Line) -> Range | None:
     """The interval that two neighbouring numbers make, or None."""
+    words, lex = line.words, line.lex
     between = one.last
-    unit = lex.units.at(words, between)
-    other = lex.units.at(words, two.last) or lex.units.at(words, two.last + 1)
-    sign = lex.units_before.before(words, two.first)
-    if unit and (sign or (other and unit[1] != other[1])):
-        return None  # "recule de 7 % à 18,4 milliards d'euros"
-    if unit and between + unit[0] < two.first:
-        between += unit[0]  # "18 % to 25 %"
+    unit = lex.units.at(words, between, line.tokens)
+    sign = lex.units.before(words, two.first, line.tokens)
+    if unit and between + unit.length <= two.first:
+        if not _same_unit(unit, sign or _unit_of(two, line)):
+            return None  # "recule de 7 % à 18,4 milliards d'euros"
+        between += unit.length  # "18 % to 25 %"
     if between < len(words) and words[between] == "-" and two.first - between > 1:
         between += 1  # "3- to 7,000"
     joiner = lex.joiners.at(words, between)
-    if joiner is None or not _reaches(words, between + joiner[0], two, lex):
+    reached = between + joiner[0] if joiner else between
+    if joiner and reached < two.first and (hedge := lex.before.at(words, reached)) and hedge[1] == "about":
+        reached += hedge[0]  # "between 0.2 kg and about 0.7 kg"
+    if joiner is None or reached != two.first - (sign.length if sign and reached < two.first else 0):
         return None
     opener = lex.openers.before(words, one.first)
     if (opener[1] if opener else "", joiner[1]) not in lex.ranges and ("", joiner[1]) not in lex.ranges:
@@ -43,31 +48,45 @@ def join(one: Number, two: Number, tokens: list[Token], words: list[str], lex: L
     if opener and any(word in lex.change for word in words[max(0, first - CHANGE_WITHIN) : first]):
         return None  # "up from 3 % to 4 %", "raised its rate from 3 to 4 %": two figures and a change
     low = _shared_magnitude(one, two)
-    if low.value >= two.value or not _plausible(low, two, joiner[1], tokens):
+    if low.value >= two.value or not _plausible(low, two, joiner[1], line.tokens):
         return None
     return Range(low, two, first)
 
 
-def _reaches(words: list[str], place: int, two: Number, lex: Lexicon) -> bool:
-    """Nothing but a currency's sign between the joining word and the second number."""
-    sign = lex.units_before.at(words, place)
-    return place == two.first or (sign is not None and place + sign[0] == two.first)
+def _unit_of(number: Number, line: Line) -> Unit | None:
+    place = number.last
+    while place < len(line.words) and number.magnitude and line.words[place] in (*line.lex.of, "'"):
+        place += 1
+    return line.lex.units.at(line.words, place, line.tokens)
+
+
+def _same_unit(one: Unit, other: Unit | None) -> bool:
+    return other is None or one.name == other.name
 
 
 def _shared_magnitude(one: Number, two: Number) -> Number:
     """ "1,2 et 1,4 milliard", "3- to 7,000": the second's magnitude is the first's."""
-    if two.magnitude and not one.magnitude and one.value < THOUSAND:
+    if two.magnitude and not one.magnitude and abs(one.value) < THOUSAND:
         factor = next((power for power in POWERS if two.value >= power), Decimal(1))
         return one._replace(value=one.value * factor, step=one.step * factor, magnitude=True, plain_digits=0)
-    thousands = not two.magnitude and two.value >= THOUSAND and two.value % THOUSAND == 0
+    thousands = not two.magnitude and not two.plain_digits and two.value >= THOUSAND and two.value % THOUSAND == 0
     if thousands and one.value < two.value / THOUSAND and 0 < one.plain_digits <= 3:
         return one._replace(value=one.value * THOUSAND, plain_digits=0)
     return one
 
 
 def _plausible(low: Number, high: Number, joiner: str, tokens: list[Token]) -> bool:
-    """ "two or three" is an interval, "2 or 300" is not; a dash must be glued to its numbers."""
+    """ "two or three" is an interval, "2 or 300" is not; a dash must be glued to its numbers, or spaced on both sides."""
     if joiner in ("-", "–", "—"):
         dash = tokens[low.last] if low.last < len(tokens) else None
-        return dash is None or dash.low != joiner or tokens[high.first].start - dash.end <= 1
+        if dash is None or dash.low != joiner:
+            return True
+        before, after = dash.start - tokens[low.last - 1].end, tokens[high.first].start - dash.end
+        return after <= 1 and before == after
     return len(joiner) > 2 or high.value <= 20 * max(low.value, Decimal(1)) or low.value >= 10
+
+
+def bounds_joiner(words: list[str], first: int, last: int, lex: Lexicon) -> bool:
+    """Whether only "and", "but" or a comma stands between: "more than 20 and less than 35" is one interval."""
+    between = words[first:last]
+    return 0 < len(between) <= 2 and all(word in lex.bound_joiners for word in between)

@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from .lexicon import fold, lexicon
+from .lexicon import lexicon
+from .phrases import fold
 
 _END = re.compile(r"[.!?…]+(?:[\"'”’)\]]|[ \u00a0\u202f]?»)*|\n+")
 _WORD_BEFORE = re.compile(r"([\w.]+)$")

@@ -7,14 +7,22 @@ import msgspec
 from ...schemas.claim import Figure, Kind, Qualifier
 from .counted import Counted, counted_noun
 from .document import FoundFigure
+from .fractions import DIVISION
 from .lexicon import Lexicon
 from .numbers import Number
 from .tokens import Token
+from .units import Unit
 
 OPEN_UPWARDS = frozenset(
     ("at_least", "more_than", "several", "dozens", "hundreds", "thousands", "millions", "billions")
 )
 OPEN_DOWNWARDS = frozenset(("at_most", "less_than"))
+SMALLER = {("foot", "inch"): Decimal(12), ("pound", "ounce"): Decimal(16), ("meter", "centimeter"): Decimal(100)}
+"""How many of a smaller unit make the larger that it follows."""
+CAPITAL_UNITS = frozenset("cfkvwja")
+"""Letters that are units as capitals only: 5 C, 21 K."""
+SMALL_UNITS = frozenset("mght")
+"""Letters that are units as small ones only: "5 M" is a magnitude's business, "3 G" a network's."""
 
 
 class Span(msgspec.Struct, kw_only=True):
@@ -49,12 +57,72 @@ def read_span(span: Span, line: Line) -> None:
     _unit_after(span, line)
     _age(span, line)
     _scale_word(span, line)
+    if span.number.fraction and span.kind == "count" and span.high is None:
+        span.kind, span.ratio, span.why = "ratio", span.number.value, "fraction"
     if span.kind in ("count", "measure"):
         place = span.last
         span.counted = counted_noun(line.tokens, place, line.lex) if span.kind == "count" else None
     if span.counted and span.number.alternatives and span.number.step < 1:
         _count_in_thousands(span)
+    if span.counted and span.number.value < 0:  # "-5 morts": a bullet
+        span.number, span.first = span.number._replace(value=-span.number.value), span.first + 1
+    _below_zero(span, line)
     _qualify(span, line)
+
+
+def _below_zero(span: Span, line: Line) -> None:
+    """10 degrees below zero."""
+    if span.kind in ("count", "measure") and (hit := line.lex.below_zero.at(line.words, span.last)):
+        span.number = span.number._replace(value=-abs(span.number.value), alternatives=())
+        span.kind, span.unit, span.counted = "measure", span.unit or "degree", None
+        span.last += hit[0]
+
+
+def add_smaller(span: Span, following: Number, line: Line) -> None:
+    """Five feet two inches, 3 dollars 50, two euros and twenty centimes: one figure in the larger unit."""
+    words, lex = line.words, line.lex
+    between = words[span.last : following.first]
+    if span.high or len(between) > 1 or (between and between[0] not in lex.connectors):
+        return
+    if following.value >= 100 or following.value < 0 or following.magnitude or span.number.value != int(span.number.value):
+        return
+    unit = lex.units.at(words, following.last, line.tokens)
+    if span.kind == "money":
+        minor = unit is not None and unit.name == "cent"
+        if not minor and not (unit is None and _closes(following, line) and span.number.last < span.last):
+            return
+        share = following.value / 100
+    elif unit is None or (span.unit, unit.name) not in SMALLER:
+        return
+    else:
+        share = DIVISION.divide(following.value, SMALLER[span.unit or "", unit.name])
+    value = span.number.value + share
+    span.number = span.number._replace(value=value, step=Decimal("0.01") if span.kind == "money" else following.step)
+    span.last = following.last + (unit.length if unit else 0)
+    span.counted = None
+
+
+def _closes(number: Number, line: Line) -> bool:
+    """Whether no noun follows that the number could count."""
+    return number.last >= len(line.words) or not line.words[number.last][0].isalpha()
+
+
+def enclose(one: Span, other: Span) -> Span | None:
+    """One interval of a lower and an upper bound in the same unit, or None."""
+    if one.unit != other.unit or one.kind != other.kind or one.high or other.high:
+        return None
+    if one.ratio is not None and other.ratio is not None:
+        one.number, other.number = one.number._replace(value=one.ratio), other.number._replace(value=other.ratio)
+    upward, downward = one.qualifier in OPEN_UPWARDS, one.qualifier in OPEN_DOWNWARDS
+    if not (upward and other.qualifier in OPEN_DOWNWARDS) and not (downward and other.qualifier in OPEN_UPWARDS):
+        return None
+    low, high = (one, other) if upward else (other, one)
+    if low.number.value >= high.number.value:
+        return None
+    counted = one.counted or other.counted
+    both = msgspec.structs.replace(one, number=low.number, high=high.number, last=other.last, counted=counted)
+    both.ratio, both.why = None, "two bounds"
+    return both
 
 
 def _count_in_thousands(span: Span) -> None:
@@ -64,41 +132,70 @@ def _count_in_thousands(span: Span) -> None:
 
 
 def _unit_before(span: Span, line: Line) -> None:
-    if hit := line.lex.units_before.before(line.words, span.first):
-        span.first -= hit[0]
-        span.kind, span.unit = "money", hit[1]
+    if hit := line.lex.units.before(line.words, span.first, line.tokens):
+        span.first -= hit.length
+        span.kind, span.unit = "money", hit.name
+        _multiply(span, hit.times)
+
+
+def _multiply(span: Span, times: int) -> None:
+    """MEUR, MUSD: the code holds the magnitude."""
+    if times > 1:
+        number = span.number
+        span.number = number._replace(value=number.value * times, step=number.step * times, magnitude=True)
+
+
+def unit_after(number: Number, last: int, line: Line) -> tuple[int, Unit] | None:
+    """The unit behind a number that ends at `last`, past the "de" of a magnitude or a hyphen; and where it begins."""
+    place, words = last, line.words
+    if number.magnitude or number.worded or number.fraction:
+        while place < len(words) and (words[place] in line.lex.of or words[place] in line.lex.articles or words[place] == "'"):
+            place += 1
+    if place == last and place < len(words) and words[place] == "-":
+        place += 1
+    for first in dict.fromkeys((place, last)):
+        hit = line.lex.units.at(words, first, line.tokens)
+        if hit is not None and not _is_noun(hit, first, line):
+            return first, hit
+    return None
 
 
 def _unit_after(span: Span, line: Line) -> None:
-    """The unit, past the "de" of a magnitude ("1,5 million d'euros") or a hyphen ("5-mile")."""
-    place, words = span.last, line.words
-    number = span.high or span.number
-    if number.magnitude or number.worded:
-        while place < len(words) and (words[place] in line.lex.of or words[place] == "'"):
-            place += 1
-    elif place < len(words) and words[place] == "-":
-        place += 1
-    hit = line.lex.units.at(words, place) or line.lex.units.at(words, span.last)
-    if hit is None or (span.kind == "money" and not hit[1].startswith("money:")):
+    """The unit ("1,5 million d'euros", "5-mile"), and what smaller unit follows it ("5 ft 2 in", "3 dollars 50")."""
+    found = unit_after(span.high or span.number, span.last, line)
+    if found is None or (span.kind == "money" and (found[1].kind != "money" or _is_another(span, found, line))):
         return
-    if _is_noun(hit[1], place, span, line):
-        return
-    kind, _, name = hit[1].partition(":")
-    span.kind, span.unit = kind, span.unit if span.kind == "money" and span.unit else name  # type: ignore[assignment]
-    span.last = place + hit[0]
+    place, hit = found
+    span.kind = hit.kind  # type: ignore[assignment]
+    span.unit = hit.name
+    span.last = place + hit.length
+    _multiply(span, hit.times)
+    if span.kind == "money" and (scale := line.lex.scales.get(line.words[span.last] if span.last < len(line.words) else "")):
+        number = span.number  # "75 USD million"
+        span.number = number._replace(value=number.value * scale, step=number.step * scale, magnitude=True)
+        span.last += 1
 
 
-def _is_noun(meaning: str, place: int, span: Span, line: Line) -> bool:
-    """One-letter units ("m", "g") must be glued or a lone token; "5 M" is a magnitude's business."""
+def _is_another(span: Span, found: tuple[int, Unit], line: Line) -> bool:
+    """Whether a currency after "$15" is not the figure's own: the next figure's, or a smaller one's."""
+    own, hit = span.unit or "", found[1]
+    same_family = hit.name == own or (own == "USD" and line.words[found[0] : found[0] + 3].count("dollars") > 0)
+    return not same_family
+
+def _is_noun(unit: Unit, place: int, line: Line) -> bool:
+    """A letter in the wrong case is no unit."""
     token = line.tokens[place]
-    return len(token.low) == 1 and token.kind == "word" and token.text.isupper() and meaning != "percent:percent"
+    if unit.length > 1 or len(token.low) > 1:
+        return False
+    return token.low in (SMALL_UNITS if token.text.isupper() else CAPITAL_UNITS)
 
 
 def _age(span: Span, line: Line) -> None:
     lex, words = line.lex, line.words
-    after = lex.age_after.at(words, span.last) or lex.age_after.at(words, span.number.last)
+    number = span.high or span.number
+    after = lex.age_after.at(words, span.last) or lex.age_after.at(words, number.last)
     if after:
-        span.kind, span.unit, span.last = "age", "year", max(span.last, span.number.last + after[0])
+        span.kind, span.unit, span.last = "age", "year", max(span.last, number.last + after[0])
     elif span.kind == "duration" and (lex.age_before.before(words, span.first) or _person_of(span, line)):
         span.kind = "age"
     elif span.kind == "count" and lex.age_before.before(words, span.first) and span.number.value < 120:
@@ -133,18 +230,27 @@ def _qualify(span: Span, line: Line) -> None:
     if span.number.qualifier:
         span.qualifier = span.number.qualifier
     before = lex.before.before(words, span.first)
-    if before is None and span.first and words[span.first - 1] in lex.skip:
+    between = lex.skip | lex.determiners_before if span.number.fraction else lex.skip
+    if before is None and span.first and words[span.first - 1] in between:
         before = lex.before.before(words, span.first - 1)
         span.first -= before is not None
     if before:
         span.first -= before[0]
         if before[1] != "about" or span.qualifier == "exact":
             span.qualifier = before[1]  # type: ignore[assignment]
+    if span.qualifier not in ("exact", "about"):
         return
-    if after := lex.after.at(words, span.last):
+    after = lex.after.at(words, span.last)
+    if after and not _compares(span.last + after[0], line) and (after[1] != "about" or span.qualifier == "exact"):
         span.qualifier, span.last = after[1], span.last + after[0]  # type: ignore[assignment]
         if span.kind == "count" and span.counted is None:
             span.counted = counted_noun(line.tokens, span.last, lex)
+
+
+def _compares(place: int, line: Line) -> bool:
+    """ "5000 or less than 6000", "10 et plus petit que": the words open another bound."""
+    word = line.words[place] if place < len(line.words) else ""
+    return word in line.lex.than or (word.isalpha() and word not in line.lex.stop and line.words[place - 1] != "+")
 
 
 def finish(span: Span, line: Line, *, explain: bool) -> FoundFigure:

@@ -8,7 +8,8 @@ import msgspec
 from ...schemas.claim import Status
 from .. import languages
 from .document import FoundFigure, Sentence
-from .lexicon import Phrases, lexicon
+from .lexicon import lexicon
+from .phrases import Phrases
 from .measures import Around, look_around
 
 BEFORE, AFTER = 12, 3

@@ -10,7 +10,8 @@ from ...schemas.claim import Entity, Story
 from .. import languages
 from .dates import Dated
 from .gazetteer import bare, country_of, mentions
-from .lexicon import Phrases, lexicon
+from .lexicon import lexicon
+from .phrases import Phrases
 from .tokens import Token
 
 MOST_REFS, MOST_WORDS, MOST_DATES, MOST_EVENTS = 12, 12, 6, 4

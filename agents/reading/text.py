@@ -4,7 +4,7 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
-from .lexicon import SOFT_HYPHEN
+from .phrases import SOFT_HYPHEN
 
 _MARKUP = re.compile(r"<[a-zA-Z/!?]|&[#\w]")
 _INVISIBLE = ("script", "style")

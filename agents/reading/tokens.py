@@ -1,15 +1,26 @@
-"""Tokens of a field's text: numbers with their separators, words, single signs; offsets are code points."""
+"""Tokens of a field's text: numbers with their separators, words, single signs; offsets are code points.
+
+A number token is one number as it is printed: "12 000", "1.500.000,50", "12,34,567.89", "1.3x10^6", "½".
+"""
 
 import re
 from typing import NamedTuple
 
-from .lexicon import fold
+from .phrases import fold
 
 _GROUP = r"\u00ad*[0-9]{3}(?![0-9])"
-_GROUPED = rf"[0-9]{{1,3}}(?P<sep>[.,'’\u00a0\u202f\u2009%s]){_GROUP}(?:(?P=sep){_GROUP})*(?:[.,][0-9]+)?(?![0-9])"
-_TOKEN = r"(?P<number>%s|[0-9]+(?:[.,][0-9]+)?)|(?P<word>[^\W\d_]+(?:\u00ad[^\W\d_]+)*)|(?P<sign>[^\w\s]|_)"
-_SPACED = re.compile(_TOKEN % (_GROUPED % " "))
-_UNSPACED = re.compile(_TOKEN % (_GROUPED % ""))
+_NUMBER = (
+    r"[0-9]++(?:[.,][0-9]++)?(?:\s?[x×·*]\s?10(?:\^[-+−]{0,2}[0-9]{1,3}|[-−][0-9]{1,2}|[⁻⁰¹²³⁴-⁹]+)"  # 2.48×10−5
+    r"|[eE][-+−]?[0-9]{1,2}(?!\w)|\^[-+−]{0,2}[0-9]{1,3})"  # 12e14, 1.1^23
+    r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?(?![0-9])"  # 12,34,567.89
+    rf"|[0-9]{{1,3}}(?P<sep>[.,'’\u00a0\u202f\u2009%s]){_GROUP}(?:(?P=sep){_GROUP})*(?:[.,][0-9]+)?(?![0-9])"
+    r"|(?<![0-9][.,])[0-9]++[.,][0-9]++(?![.,][0-9])"
+    r"|(?:(?<=[-−(])|^)[.,][0-9]++(?![.,]?[0-9])"  # -.08
+    r"|[0-9]++|[¼-¾⅐-⅞]"
+)
+_TOKEN = rf"(?P<number>{_NUMBER})|(?P<word>[^\W\d_¼-¾⅐-⅞]+(?:\u00ad[^\W\d_]+)*)|(?P<sign>[^\w\s]|_)"
+_SPACED = re.compile(_TOKEN % " ", re.M)
+_UNSPACED = re.compile(_TOKEN % "", re.M)
 
 
 class Token(NamedTuple):

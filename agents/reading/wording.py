@@ -3,7 +3,7 @@
 from functools import cache
 
 from .. import languages
-from .lexicon import Phrases, fold
+from .phrases import Phrases, fold
 
 
 class Wording:

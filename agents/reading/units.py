@@ -1,0 +1,133 @@
+"""Units and currencies after or before a number: CLDR's words and those of the language's own data file."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from . import cldr
+from .phrases import Phrases, fold, unaccented
+from .tokens import Token
+
+PLAIN_KINDS = ("measure", "duration", "percent", "points", "money")
+DEGREES = ("degree", "celsius", "fahrenheit")
+RAISED = {"2": "square", "3": "cubic", "²": "square", "³": "cubic"}
+_COMPOUND_CODE = re.compile(r"([KMB])([A-Z]{3})")
+MILLION = {"K": 1000, "M": 1_000_000, "B": 1_000_000_000}
+
+
+class Unit(NamedTuple):
+    """Tokens it takes, its kind (as of a figure) and its name; `times` where it holds a magnitude too (MEUR)."""
+
+    length: int
+    kind: str
+    name: str
+    times: int = 1
+
+
+class Units:
+    """The units of one language."""
+
+    def __init__(self, lang: str, data: Mapping[str, Any], *, noun_last: bool) -> None:
+        """`noun_last`: "Malaysian ringgit", not "ringgit malais"."""
+        skip = frozenset(data.get("cldr", {}).get("not", ()))
+        single = frozenset(data.get("cldr", {}).get("single", ()))
+        locales = data.get("cldr", {}).get("locales", [lang]) if data else []
+        meanings: dict[str, str] = {}
+        for locale in locales:
+            for written, meaning in cldr.units(locale):
+                if fold(written) not in skip and (len(written) > 1 or written in single or not written.isalnum()):
+                    meanings.setdefault(fold(written), meaning)
+            names = {name: code for name, code in cldr.currencies(locale) if " " in name}
+            names |= cldr.currency_nouns(locale, noun_last=noun_last)
+            meanings |= {fold(name): f"money:{code}" for name, code in names.items() if fold(name) not in skip}
+        meanings |= {fold(sign): f"money:{code}" for sign, code in data.get("before", {}).items() if not sign.isalpha()}
+        for kind in PLAIN_KINDS:
+            meanings |= {fold(text): f"{kind}:{name}" for text, name in data.get(kind, {}).items()}
+        for written, meaning in list(meanings.items()):
+            meanings.setdefault(unaccented(written), meaning)
+        self.phrases = Phrases(meanings.items())
+        signs = {fold(sign): code for locale in locales for sign, code in cldr.currency_signs(locale)}
+        self.signs = Phrases((signs | data.get("before", {})).items())
+        self.degrees = Phrases((text, name) for text, name in meanings.items() if name.split(":")[1] in DEGREES)
+        self.durations = frozenset(text for text, meaning in meanings.items() if meaning.startswith("duration:"))
+        self.minor = frozenset(text for text, meaning in meanings.items() if meaning == "money:cent")
+        self._codes = cldr.codes()
+        self._prefixes = frozenset(data.get("cldr", {}).get("prefixes", ()))
+        self._over = Phrases((text, "per") for text in ("/", *data.get("cldr", {}).get("per", ())))
+
+    def words(self) -> frozenset[str]:
+        """The words that units begin with."""
+        return self.phrases.firsts()
+
+    def at(self, words: list[str], place: int, tokens: list[Token]) -> Unit | None:
+        """The unit that begins at a place; `words` are the tokens in lower case."""
+        if place >= len(words):
+            return None
+        if code := self._code(tokens[place].text):
+            return code
+        hit = self.phrases.at(words, place)
+        if hit is None:
+            return self._prefixed(words, place)
+        kind, _, name = hit[1].partition(":")
+        return self._compound(words, place, Unit(hit[0], kind, name), tokens)
+
+    def before(self, words: list[str], place: int, tokens: list[Token]) -> Unit | None:
+        """A currency's sign or code that ends right before a place: "$", "US$", "EUR", "mxn$"."""
+        if place <= 0:
+            return None
+        if code := self._code(tokens[place - 1].text):
+            return code
+        if words[place - 1] == "$" and place > 1 and _glued(tokens, place - 2) and words[place - 2].upper() in self._codes:
+            return Unit(2, "money", words[place - 2].upper())
+        hit = self.signs.before(words, place)
+        if hit is None:
+            return None
+        if hit[0] > 1 and len(words[place - hit[0]]) == 1 and not _glued(tokens, place - hit[0]):
+            hit = (1, self.signs.before(words[place - 1 : place], 1)[1])  # type: ignore[index]  "a $300 million deal"
+        return Unit(hit[0], "money", hit[1])
+
+    def _prefixed(self, words: list[str], place: int) -> Unit | None:
+        """Kilo litres, peta bytes: a metric prefix that broken text parts from its unit."""
+        if words[place] not in self._prefixes or place + 1 >= len(words):
+            return None
+        whole = self.phrases.at([words[place] + words[place + 1], *words[place + 2 : place + 4]], 0)
+        base = self.phrases.at(words, place + 1)
+        if whole is None and (base is None or not base[1].startswith("measure:")):
+            return None
+        length, meaning = whole or (base[0], f"measure:{words[place]}{base[1].partition(':')[2]}")  # type: ignore[index]
+        kind, _, name = meaning.partition(":")
+        return Unit(length + 1, kind, name)
+
+    def is_code(self, text: str) -> bool:
+        """Whether a word is a currency's ISO code in capitals."""
+        return text in self._codes
+
+    def _code(self, text: str) -> Unit | None:
+        if len(text) == 3:
+            return Unit(1, "money", text) if text in self._codes else None
+        match = _COMPOUND_CODE.fullmatch(text) if len(text) == 4 else None
+        if match and match[2] in self._codes:
+            return Unit(1, "money", match[2], MILLION[match[1]])
+        return None
+
+    def _compound(self, words: list[str], place: int, unit: Unit, tokens: list[Token]) -> Unit:
+        """km2, km^3, kg/m3, W/min, metres per second."""
+        if unit.kind not in ("measure", "duration"):
+            return unit
+        last = place + unit.length
+        raised = last + (words[last : last + 1] == ["^"])
+        if raised < len(words) and words[raised] in RAISED and _glued(tokens, raised - 1) and unit.name.endswith(("meter", "foot", "inch", "mile")):
+            unit = Unit(raised + 1 - place, "measure", f"{RAISED[words[raised]]} {unit.name}")
+            last = place + unit.length
+        over = self._over.at(words, last)
+        below = self.phrases.at(words, last + over[0]) if over else None
+        if over is None or below is None or not below[1].startswith(("measure:", "duration:")):
+            return unit
+        name = f"{unit.name} per {below[1].partition(':')[2]}"
+        lower = self._compound(words, last + over[0], Unit(below[0], "measure", below[1].partition(":")[2]), tokens)
+        return Unit(last + over[0] + lower.length - place, "measure", name)
+
+
+def _glued(tokens: list[Token], place: int) -> bool:
+    """Whether a token and the next stand together."""
+    return tokens[place].end == tokens[place + 1].start

@@ -1,0 +1,62 @@
+"""The stretches of a text that can hold a figure: around digits and number words, never across a line's end."""
+
+from collections.abc import Iterator
+
+from .lexicon import Lexicon
+
+BACK = 100
+"""Characters before a number in which its qualifier, sign or unit can stand."""
+AHEAD = 140
+"""Characters after a number in which its unit, counted noun or the other end of a range can stand."""
+SNAP = 40
+"""How far a stretch grows to end at a space, so that no word is cut."""
+LONGEST = 6000
+"""Longer stretches are cut between two numbers, so that no rule's cost grows with the text's length."""
+
+
+def windows(text: str, lex: Lexicon) -> Iterator[tuple[int, int]]:
+    """Spans [start, end) in order, apart from each other."""
+    start = end = -1
+    for match in lex.candidate.finditer(lowered(text)):
+        first, last = match.span()
+        if last + AHEAD // 2 <= end and end - start < LONGEST:
+            continue
+        left = _left(text, first)
+        if left >= end:
+            if end > start:
+                yield start, end
+            start = left
+        elif end - start >= LONGEST and (_between_numbers(text, first) or end - start >= 2 * LONGEST):
+            yield start, first
+            start = first
+        end = max(end, _right(text, last))
+    if end > start:
+        yield start, end
+
+
+def _between_numbers(text: str, place: int) -> bool:
+    """Whether a cut before `place` parts no number."""
+    return text[place - 1].isspace() and not text[place - 2].isdigit()
+
+
+def lowered(text: str) -> str:
+    """In lower case, of the same length (only a dotted capital I would grow)."""
+    return text.replace("İ", "I").lower()
+
+
+def _left(text: str, place: int) -> int:
+    edge = max(0, place - BACK)
+    line = text.rfind("\n", edge, place) + 1
+    if line or edge == 0:
+        return line
+    space = text.rfind(" ", max(0, edge - SNAP), edge)
+    return space + 1 if space >= 0 else edge
+
+
+def _right(text: str, place: int) -> int:
+    edge = min(len(text), place + AHEAD)
+    line = text.find("\n", place, edge)
+    if line >= 0:
+        return line
+    space = text.find(" ", edge, edge + SNAP)
+    return space if space >= 0 else edge

@@ -33,7 +33,7 @@ def find_figures(text: str, lang: str, *, explain: bool = False) -> tuple[FoundF
 def _in_window(text: str, start: int, end: int, lex: Lexicon, decimal: str, *, explain: bool) -> list[FoundFigure]:
     tokens = tokenize(text, start, end, spaced=lex.spaced_thousands)
     line = Line(text, tokens, [token.low for token in tokens], lex)
-    masked = masks(text, start, end, lex)
+    masked = masks(text, start, end)
     numbers = list(_numbers(Scan(tokens, lex, decimal), masked))
     spans = _joined_bounds(list(_spans(numbers, line)), line)
     return [finish(span, line, explain=explain) for span in _products(spans, line)]
@@ -41,20 +41,18 @@ def _in_window(text: str, start: int, end: int, lex: Lexicon, decimal: str, *, e
 
 def _numbers(scan: Scan, masked: list[tuple[int, int]]) -> Iterator[Number]:
     """The numbers outside of what is masked, in order."""
-    place, mask, tokens = 0, 0, scan.tokens
-    while place < len(tokens):
-        token = tokens[place]
+    place = mask = 0
+    for at, token in enumerate(scan.tokens):
+        if at < place:
+            continue
         while mask < len(masked) and masked[mask][1] <= token.start:
             mask += 1
         if mask < len(masked) and masked[mask][0] < token.end and token.start < masked[mask][1]:
-            place += 1
             continue
-        number = read_number(scan, place)
-        if number is None:
-            place += 1
-            continue
-        yield number
-        place = number.last
+        number = read_number(scan, at)
+        if number is not None:
+            yield number
+            place = number.last
 
 
 def _spans(numbers: list[Number], line: Line) -> Iterator[Span]:

@@ -22,6 +22,12 @@ class Lexicon:
         self._read_nonfigures(languages.table(lang, "nonfigures"))
         self._read_units(lang, languages.table(lang, "units"))
         self.candidate = _candidate(self)
+        self._starts = self.number_words | self.several | self.determiners | self.half | self.implied | self.articles
+        self._starts |= {*self.collectives, *self.vague, *self.ordinals, *self.minus}
+
+    def starts(self, word: str) -> bool:
+        """Whether a number can begin with a word."""
+        return word in self._starts or bool(self.compound and self.compound.fullmatch(word))
 
     def _read_numbers(self, data: Mapping[str, Any]) -> None:
         self.decimal: str = data.get("decimal", ".")

@@ -8,40 +8,48 @@ from .tokens import Token
 
 _MASK = re.compile(
     r"""
-    https?://\S+ | www\.\S+ | \S+@\S+\.\w+ | [@\#]\w+                        # links, addresses, handles
-    | \b\d{4}-\d{2}-\d{2}\b | \b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b              # 2024-10-18, 18/10/2024
-    | \b\d{1,2}\s?[hH:]\s?\d{2}(?::\d{2})?\b(?!\d) | \b\d{1,2}[hH]\b         # 20h30, 7:44, 20h
-    | \+\d[\d\ .()-]{7,}\d | \b0\d(?:[ .-]\d{2}){4}\b | \b\d{3}-\d{3}-\d{4}\b | \b1-\d{3}-\d{3}-\d{4}\b
-    | \b(?:1\d|20)\d\d\s?[-–—/]\s?(?:(?:1\d|20)\d\d|\d\d)\b(?!\s?[%€$])      # 1950-1953
-    | \b(?:1\d|20)\d0s\b                                                     # 1990s
-    | (?<![^\W_])[^\W\d_][^\W_]*(?:-[^\W_]+)*-?\d[\w-]*                      # F-16, G7, Covid-19
+    (?=[0-9hw+@\#]) (?:
+      https?://\S++ | www\.\S++ | [@\#]\w++                                        # links, handles
+    | (?<![0-9.])(?![0-9]{1,3}(?:\.[0-9]{3})+(?![0-9]))[0-9]++(?:\.[0-9]++){2,}     # 192.168.1.2, 18.10.2024
+    | \b\d{4}-\d{2}-\d{2}\b | \b\d{1,2}/\d{1,2}/\d{2,4}\b                       # 2024-10-18, 18/10/2024
+    | \b\d{1,2}\s?[hH:]\s?\d{2}(?::\d{2})?\b(?!\d) | \b\d{1,2}[hH]\b            # 20h30, 7:44, 20h
+    | \+\d[\d\ .()-]{7,20}\d | \b0\d(?:[ .-]\d{2}){4}\b | \b(?:1-)?\d{3}-\d{3}-\d{4}\b
+    | \b(?:1\d|20)\d\d\s?[-–—/]\s?(?:(?:1\d|20)\d\d|\d\d)\b(?!\s?[%€$])         # 1950-1953
+    | \b(?:1\d|20)\d0s\b                                                        # 1990s
+    | \b24/7\b )
     """,
     re.X,
 )
-_SCALE_WORD = re.compile(r"[^\W\d_]+")
+_MAIL = re.compile(r"(?<!\S)[^\s@]{1,64}+@\S++")
 _ITEM = re.compile(r"(?:^|\n)[ \t]*\(?\d{1,2}[.)](?=\s)")
 YEARS = (1500, 2100)
 
 
-def masks(text: str, start: int, end: int, lex: Lexicon) -> list[tuple[int, int]]:
+def masks(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans within text[start:end] in which no figure can stand, in order."""
-    spans = [match.span() for match in _MASK.finditer(text, start, end) if not _names_a_scale(match.group(), lex)]
-    return sorted(spans + [match.span() for match in _ITEM.finditer(text, start, end)])
+    patterns = (_MASK, _ITEM, _MAIL) if text.find("@", start, end) >= 0 else (_MASK, _ITEM)
+    return sorted(match.span() for pattern in patterns for match in pattern.finditer(text, start, end))
 
 
-def _names_a_scale(word: str, lex: Lexicon) -> bool:
-    """ "magnitude-6.3" looks like an identifier and is a measure; so are "USD5" and "Rs20"."""
-    first = _SCALE_WORD.match(word)
-    if first is None:
+def _in_name(number: Number, tokens: list[Token], lex: Lexicon) -> bool:
+    """F-16, G7, Covid-19; but magnitude-6.3 is a measure, USD5 and Rs20 are money."""
+    place = number.first
+    if number.worded or place == 0:
         return False
-    name = first.group()
-    money = lex.units.is_code(name) or lex.units.signs.at([name.lower()], 0) is not None
-    return lex.scale_words.at([name.lower()], 0) is not None or (money and "-" not in word)
+    before = tokens[place - 1]
+    if before.end != tokens[place].start:
+        return False
+    if before.text in ("-", "–") and place > 1 and tokens[place - 2].end == before.start:
+        name = tokens[place - 2]
+        return name.kind == "word" and lex.scale_words.at([name.low], 0) is None
+    if before.kind != "word":
+        return False
+    return not (lex.units.is_code(before.text) or lex.units.signs.at([before.low], 0) or lex.scale_words.at([before.low], 0))
 
 
 def is_figure(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:
     """Whether a number could be counted or measured by somebody."""
-    if _is_date(number, words, lex) or _is_clock(number, words, lex) or _is_identifier(number, tokens, words, lex):
+    if _in_name(number, tokens, lex) or _is_date(number, words, lex) or _is_clock(number, words, lex) or _is_identifier(number, tokens, words, lex):
         return False
     if number.plain_digits == 4 and YEARS[0] <= number.value <= YEARS[1]:
         return not _is_year(number, tokens, words, lex)

@@ -67,9 +67,11 @@ def read_number(scan: Scan, place: int) -> Number | None:
     token = scan.tokens[place]
     if token.kind == "number":
         return _from_digits(scan, place)
-    if token.kind == "word":
-        return _vague(scan, place) or _from_words(scan, place) or _negated(scan, place)
-    return _signed(scan, place) if token.text in DASHES else None
+    if token.kind == "sign":
+        return _signed(scan, place) if token.text in DASHES else None
+    if not scan.lex.starts(token.low):
+        return None
+    return _vague(scan, place) or _from_words(scan, place) or _negated(scan, place)
 
 
 def _signed(scan: Scan, place: int) -> Number | None:

@@ -6,7 +6,7 @@ A number token is one number as it is printed: "12 000", "1.500.000,50", "12,34,
 import re
 from typing import NamedTuple
 
-from .phrases import fold
+from .phrases import SOFT_HYPHEN, fold
 
 _GROUP = r"\u00ad*[0-9]{3}(?![0-9])"
 _NUMBER = (
@@ -36,7 +36,10 @@ class Token(NamedTuple):
 def tokenize(text: str, start: int, end: int, *, spaced: bool) -> list[Token]:
     """The tokens of text[start:end]; `spaced` says that a plain space may part thousands ("12 000")."""
     pattern = _SPACED if spaced else _UNSPACED
-    return [
-        Token(match.lastgroup or "", match.start(), match.end(), match.group(), fold(match.group()))
-        for match in pattern.finditer(text, start, end)
-    ]
+    plain = SOFT_HYPHEN not in text
+    found = []
+    for match in pattern.finditer(text, start, end):
+        word, kind = match.group(), match.lastgroup or ""
+        low = word.lower() if kind == "word" and plain else fold(word)
+        found.append(Token(kind, match.start(), match.end(), word, low))
+    return found

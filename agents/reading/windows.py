@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from .lexicon import Lexicon
 
-BACK = 100
+BACK = 64
 """Characters before a number in which its qualifier, sign or unit can stand."""
-AHEAD = 140
+AHEAD = 96
 """Characters after a number in which its unit, counted noun or the other end of a range can stand."""
 SNAP = 40
 """How far a stretch grows to end at a space, so that no word is cut."""

@@ -54,7 +54,7 @@ def _plain(value: Decimal | None) -> str | None:
         ("en", "40+ boats", "40+", "40", None),
         ("en", "US$7.5 billion in aid", "US$7.5 billion", "7500000000", "7500000000"),
         ("en", "a 5.9-magnitude quake", "5.9-magnitude", "5.9", "5.9"),
-        ("en", "two thirds of the boats", "two thirds", "0.666667", "0.666667"),
+        ("en", "two thirds of the boats", "two thirds", "0.666666666667", "0.666666666667"),
         ("es", "unas 3.400 personas", "unas 3.400", "3400", "3400"),
         ("es", "treinta y dos barcos", "treinta y dos", "32", "32"),
         ("es", "más de dos millones de euros", "más de dos millones de euros", "2000000", None),

@@ -65,6 +65,7 @@ class Lexicon:
         self.teens_from: int | None = composition.get("teens_from")
         self.tens_take_teens = frozenset(composition.get("tens_take_teens", ()))
         self.hundreds_below = Decimal(composition.get("hundreds_below", 100))
+        self.bare_thousand: bool = composition.get("bare_thousand", False)
         self.compound: re.Pattern[str] | None = None
         if data.get("compound"):
             self.compound, self.compound_parts = _compound(self)

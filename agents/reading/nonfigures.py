@@ -55,6 +55,8 @@ def is_figure(number: Number, tokens: list[Token], words: list[str], lex: Lexico
         return not _is_year(number, tokens, words, lex)
     if number.plain_digits and tokens[number.first].text.startswith("0") and number.plain_digits > 1:
         return False
+    if number.first and (percent := lex.units.at(words, number.first - 1, tokens)) and percent.kind == "percent":
+        return False  # the "cent" of "pour cent"
     return number.last >= len(words) or words[number.last] not in lex.era_after
 
 

@@ -27,14 +27,15 @@ class Words(NamedTuple):
 
 
 class _State(NamedTuple):
-    total: Decimal = Decimal(0)
+    scaled: tuple[tuple[Decimal, Decimal], ...] = ()
+    """(scale, amount) of what is complete, the largest scale first."""
     current: Decimal | None = None
     kind: str = ""
     lowest: Decimal | None = None
 
     @property
     def value(self) -> Decimal:
-        return self.total + (self.current or 0)
+        return sum((amount for _, amount in self.scaled), self.current or Decimal(0))
 
 
 def number_words(tokens: list[Token], place: int, lex: Lexicon) -> Words | None:
@@ -71,24 +72,26 @@ def decimals(tokens: list[Token], place: int, lex: Lexicon) -> tuple[str, int] |
     found, last = "", place + 1
     while last < len(tokens):
         token = tokens[last]
-        if token.low in lex.point_zeros:
+        if token.low in lex.point_zeros or lex.words.get(token.low) == 0:
             found, last = found + "0", last + 1
         elif token.kind == "number" and token.text.isdecimal() and not found:
             return token.text, last + 1
-        elif token.low in lex.words and (spoken := _below_hundred(tokens, last, lex)):
+        elif token.low in lex.words and (spoken := _spoken_group(tokens, last, lex)):
             found, last = found + str(spoken[0]), spoken[1]
         else:
             break
     return (found, last) if found else None
 
 
-def _below_hundred(tokens: list[Token], place: int, lex: Lexicon) -> tuple[Decimal, int] | None:
-    """One spoken group of decimals: "three", "seventy-one"."""
+def _spoken_group(tokens: list[Token], place: int, lex: Lexicon) -> tuple[Decimal, int] | None:
+    """One spoken group of decimals: "three", "seventy-one", "deux cent trente-six"; no scale, which is the whole's."""
     end = place + 1
-    while end < len(tokens) and (tokens[end].low in lex.words or tokens[end].low in ("-", *lex.connectors)):
+    while end < len(tokens) and tokens[end].low in (*lex.words, *lex.hundreds, "-", *lex.connectors):
         end += 1
     parsed = number_words(tokens[:end], place, lex)
-    return (parsed.value, parsed.last) if parsed else None
+    if parsed is None or (parsed.last < len(tokens) and tokens[parsed.last].low in (*lex.fractions, *lex.ordinals)):
+        return None
+    return parsed.value, parsed.last
 
 
 def _gap(tokens: list[Token], place: int, kind: str, lex: Lexicon) -> tuple[int, bool]:
@@ -120,38 +123,39 @@ def _add_parts(parts: list[str], state: _State, lex: Lexicon) -> _State | None:
 
 def _add(word: str, state: _State, lex: Lexicon, *, glued: bool) -> _State | None:
     """One more number word, where the grammar of counting lets it follow."""
-    total, current, _, lowest = state
+    scaled, current = state.scaled, state.current
     if word in lex.hundreds:
         if current is not None and not ONE <= current < lex.hundreds_below:
             return None
         hundred = lex.hundreds[word]
-        return _State(total, (current or ONE) * hundred, "hundred", hundred)
+        return _State(scaled, (current or ONE) * hundred, "hundred", hundred)
     if word in lex.scales and word not in lex.words:
-        return _add_scale(lex.scales[word], state)
+        return _add_scale(lex.scales[word], state, lex)
     value = lex.words.get(word)
     if value is None:
         return None
     if current is None:
-        return _State(total, value, _kind(value), ONE)
+        return _State(scaled, value, _kind(value), ONE)
     if current == 0:  # "zéro huit"
-        return _State(total, value, _kind(value), ONE)
+        return _State(scaled, value, _kind(value), ONE)
     tail = current % HUNDRED
     if value == 20 and tail == lex.scores_after:  # quatre-vingts
-        return _State(total, current - tail + tail * value, "ten", ONE)
+        return _State(scaled, current - tail + tail * value, "ten", ONE)
     if not _fits(value, tail, current, lex, glued=glued):
         return None
-    return _State(total, current + value, _kind(value), ONE)
+    return _State(scaled, current + value, _kind(value), ONE)
 
 
-def _add_scale(scale: Decimal, state: _State) -> _State | None:
-    total, current, kind, lowest = state
-    if kind == "scale" and lowest is not None and scale <= lowest:
+def _add_scale(scale: Decimal, state: _State, lex: Lexicon) -> _State | None:
+    """A scale multiplies what stands before it and is smaller: "455 mil 228 millones" are 455,228 million."""
+    if state.current == 0 or (state.scaled and state.scaled[-1][0] == scale):
         return None
-    if current == 0:
+    larger = tuple(entry for entry in state.scaled if entry[0] > scale)
+    smaller = sum((amount for below, amount in state.scaled if below < scale), Decimal(0))
+    if state.current is None and not smaller and larger and not lex.bare_thousand:
         return None
-    if total and scale > total:
-        return _State((total + (current or 0)) * scale, None, "scale", scale)
-    return _State(total + (current if current is not None else ONE) * scale, None, "scale", scale)
+    amount = (smaller + (state.current or 0)) or ONE
+    return _State((*larger, (scale, amount * scale)), None, "scale", scale)
 
 
 def _fits(value: Decimal, tail: Decimal, current: Decimal, lex: Lexicon, *, glued: bool) -> bool:

@@ -21,7 +21,7 @@ VAGUE_NAMES: tuple[tuple[Decimal, Qualifier], ...] = (
     (Decimal(0), "dozens"),
 )
 DASHES = ("-", "−", "–")
-FREE_BEFORE_SIGN = frozenset("(:$€£/<>=")
+FREE_BEFORE_SIGN = frozenset("(:$€£/<>=~∼≈±")
 
 
 class Number(NamedTuple):
@@ -197,7 +197,7 @@ def _with_fraction(number: Number, scan: Scan, *, whole: Decimal) -> Number:
         scale = lex.scales.get(scan.low(number.last + hit[0]))
         if scale is None or scale >= whole:
             return number._replace(value=number.value + whole / 2, last=number.last + hit[0], plain_digits=0)
-    if number.fraction or scan.low(number.last) not in lex.connectors:
+    if number.fraction or scan.low(number.last) not in lex.connectors | lex.point:
         return number
     part = fractions.fraction(scan.tokens, number.last + 1, lex)
     if part is None or not 0 < part.value < 1:
@@ -335,10 +335,10 @@ def _after_article(scan: Scan, place: int) -> Number | None:
 def _implied(scan: Scan, place: int) -> Number | None:
     """Half a million, demi-million, quarter million, half a litre, la moitié des: a fraction without its "one"."""
     lex, word = scan.lex, scan.low(place)
-    value = ONE / 2 if word in lex.half else ONE / lex.fractions[word] if word in lex.implied else None
-    if value is None or scan.low(place - 1) in lex.half_not_after:
+    below = Decimal(2) if word in lex.half else lex.fractions.get(word) or lex.ordinals.get(word)
+    if below is None or word not in lex.implied or scan.low(place - 1) in lex.half_not_after:
         return None
-    last = place + 1
+    value, last = fractions.DIVISION.divide(ONE, below), place + 1
     while scan.low(last) in lex.articles or scan.low(last) in lex.of or scan.low(last) in ("-", "'"):
         last += 1
     number = Number(value, value, place, last, worded=True, fraction=True)

@@ -62,7 +62,7 @@ def read_span(span: Span, line: Line) -> None:
     if span.kind in ("count", "measure"):
         place = span.last
         span.counted = counted_noun(line.tokens, place, line.lex) if span.kind == "count" else None
-    if span.counted and span.number.alternatives and span.number.step < 1:
+    if span.counted and span.number.alternatives and span.number.step < 1 and _is_word(span.counted, line):
         _count_in_thousands(span)
     if span.counted and span.number.value < 0:  # "-5 morts": a bullet
         span.number, span.first = span.number._replace(value=-span.number.value), span.first + 1
@@ -82,7 +82,7 @@ def add_smaller(span: Span, following: Number, line: Line) -> None:
     """Five feet two inches, 3 dollars 50, two euros and twenty centimes: one figure in the larger unit."""
     words, lex = line.words, line.lex
     between = words[span.last : following.first]
-    if span.high or len(between) > 1 or (between and between[0] not in lex.connectors):
+    if span.high or len(between) > 1 or (between and between[0] not in lex.connectors | lex.point):
         return
     if following.value >= 100 or following.value < 0 or following.magnitude or span.number.value != int(span.number.value):
         return
@@ -123,6 +123,11 @@ def enclose(one: Span, other: Span) -> Span | None:
     both = msgspec.structs.replace(one, number=low.number, high=high.number, last=other.last, counted=counted)
     both.ratio, both.why = None, "two bounds"
     return both
+
+
+def _is_word(counted: Counted, line: Line) -> bool:
+    """Not an abbreviation of a unit that is not known."""
+    return len(line.words[counted.head]) > 2
 
 
 def _count_in_thousands(span: Span) -> None:

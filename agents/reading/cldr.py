@@ -12,7 +12,8 @@ from babel.core import get_global
 
 KINDS = {
     **dict.fromkeys(
-        ("length", "area", "mass", "speed", "temperature", "volume", "digital", "power", "energy", "frequency"), "measure"
+        ("length", "area", "mass", "speed", "temperature", "volume", "digital", "power", "energy", "frequency"),
+        "measure",
     ),
     **dict.fromkeys(("electric", "pressure", "light", "angle"), "measure"),
     "duration": "duration",
@@ -22,7 +23,7 @@ PLAIN_NAMES = {"temperature-generic": "degree", "angle-degree": "degree"}
 
 def units(locale: str) -> Iterator[tuple[str, str]]:
     """Pairs of written unit and "kind:name"."""
-    patterns = Locale.parse(locale)._data["unit_patterns"]  # noqa: SLF001  Babel has no public list of them
+    patterns = Locale.parse(locale)._data["unit_patterns"]
     for identity, widths in patterns.items():
         group, _, tail = identity.partition("-")
         if group not in KINDS or tail.endswith("person"):
@@ -41,7 +42,7 @@ def currencies(locale: str) -> Iterator[tuple[str, str]]:
     for code, name in data.currencies.items():
         yield name, code
         for form in ("one", "other"):
-            plural = data._data["currency_names_plural"].get(code, {}).get(form)  # noqa: SLF001  as above
+            plural = data._data["currency_names_plural"].get(code, {}).get(form)
             if plural:
                 yield plural, code
 
@@ -78,5 +79,8 @@ def codes() -> frozenset[str]:
 def current() -> frozenset[str]:
     """The codes that are tender somewhere today."""
     return frozenset(
-        entry[0] for entries in get_global("territory_currencies").values() for entry in entries if entry[2] is None and entry[3]
+        entry[0]
+        for entries in get_global("territory_currencies").values()
+        for entry in entries
+        if entry[2] is None and entry[3]
     )

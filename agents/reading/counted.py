@@ -37,9 +37,16 @@ def _skip(tokens: list[Token], place: int, lex: Lexicon) -> int | None:
     """Past "de", "d'", "autres"…; None when no noun can follow."""
     while place < len(tokens) and (tokens[place].low in lex.skip or tokens[place].low in ("'", "-")):
         place += 1
-    if place >= len(tokens) or tokens[place].kind != "word" or tokens[place].low in lex.stop:
+    if place >= len(tokens) or tokens[place].kind != "word":
         return None
-    return place
+    return place if tokens[place].low not in lex.stop or _compound(tokens, place) else None
+
+
+def _compound(tokens: list[Token], place: int) -> bool:
+    """Whether a hyphen joins a word to the next: the "sous" of "sous-officiers" is no preposition."""
+    if place + 2 >= len(tokens) or tokens[place + 1].low != "-" or tokens[place + 2].kind != "word":
+        return False
+    return tokens[place].end == tokens[place + 1].start and tokens[place + 1].end == tokens[place + 2].start
 
 
 def _goes_on(tokens: list[Token], place: int, first: int, lex: Lexicon) -> bool:
@@ -47,7 +54,9 @@ def _goes_on(tokens: list[Token], place: int, first: int, lex: Lexicon) -> bool:
     if token.kind == "sign":
         hyphen = token.low == "-" and place > first
         return hyphen and token.start == tokens[place - 1].end and place + 1 < len(tokens)
-    return token.kind == "word" and token.low not in lex.stop and token.low not in lex.months | lex.weekdays
+    if token.kind != "word" or token.low in lex.months or token.low in lex.weekdays:
+        return False
+    return token.low not in lex.stop or (place == first and _compound(tokens, place))
 
 
 def _head(tokens: list[Token], words: list[int], lex: Lexicon) -> int:

@@ -7,9 +7,10 @@ from unicodedata import numeric
 
 from .phrases import SOFT_HYPHEN
 
-
 ONE = Decimal(1)
-_POWER = re.compile(r"(?P<base>[0-9.,]+)(?:\s?[x×·*]\s?10\^?(?P<ten>[-+−]*[0-9]+|[⁻⁰¹²³⁴-⁹]+)|[eE](?P<e>.+)|\^(?P<to>.+))")
+_POWER = re.compile(
+    r"(?P<base>[0-9.,]+)(?:\s?[x×·*]\s?10\^?(?P<ten>[-+−]*[0-9]+|[⁻⁰¹²³⁴-⁹]+)|[eE](?P<e>.+)|\^(?P<to>.+))"
+)
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 LARGEST_POWER = 60
 """Larger exponents are no news."""

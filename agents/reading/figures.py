@@ -4,15 +4,19 @@ Rules over tokens; no model. Only what stands around a digit or a number word is
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from . import ranges
+from .combining import add_smaller, enclose
 from .digits import habit
 from .document import FoundFigure
+from .finishing import finish
 from .fractions import DIVISION
 from .lexicon import Lexicon, lexicon
 from .nonfigures import is_figure, masks
-from .numbers import Number, Scan, read_number
-from .spans import Line, Span, add_smaller, enclose, finish, read_span, unit_after
+from .numbers import read_number
+from .scan import Number, Scan
+from .spans import Line, Span, read_span, unit_after
 from .tokens import tokenize
 from .windows import windows
 
@@ -35,7 +39,7 @@ def _in_window(text: str, start: int, end: int, lex: Lexicon, decimal: str, *, e
     line = Line(text, tokens, [token.low for token in tokens], lex)
     masked = masks(text, start, end)
     numbers = list(_numbers(Scan(tokens, lex, decimal), masked))
-    spans = _joined_bounds(list(_spans(numbers, line)), line)
+    spans = _shared(_joined_bounds(list(_spans(_told_once(numbers, line), line)), line), line)
     return [finish(span, line, explain=explain) for span in _products(spans, line)]
 
 
@@ -134,7 +138,9 @@ def _divided(number: Number, following: Number, line: Line) -> Span | None:
     if following.value == 0:
         return None
     share = DIVISION.divide(number.value, following.value).normalize()
-    return _hedged(Span(number=number, first=number.first, last=following.last, kind="ratio", ratio=share, why="ratio"), line)
+    return _hedged(
+        Span(number=number, first=number.first, last=following.last, kind="ratio", ratio=share, why="ratio"), line
+    )
 
 
 def _hedged(span: Span, line: Line) -> Span:
@@ -210,12 +216,42 @@ def _one_counts(number: Number, line: Line) -> bool:
     return following[1] in line.lex.one_counts
 
 
+def _told_once(numbers: list[Number], line: Line) -> list[Number]:
+    """Eight (8) soldiers: a number told in words and in digits is one."""
+    kept: list[Number] = []
+    for number in numbers:
+        before = kept[-1] if kept else None
+        between = line.words[before.last : number.first] if before else []
+        closes = line.words[number.last : number.last + 1] == [")"]
+        if before and between == ["("] and closes and before.value == number.value and before.worded != number.worded:
+            kept[-1] = before._replace(last=number.last + 1)
+        else:
+            kept.append(number)
+    return kept
+
+
+def _shared(spans: list[Span], line: Line) -> list[Span]:
+    """ "25 and 23 years", "2 ou 3 places": the first takes the unit or the noun of the second."""
+    for one, other in pairwise(spans):
+        between = line.words[one.last : other.first]
+        bare = one.kind == "count" and one.counted is None and one.qualifier == "exact" and one.high is None
+        if bare and len(between) == 1 and between[0] in line.lex.conjunctions and other.kind != "ordinal":
+            if other.number.magnitude or other.kind == "money":
+                continue
+            one.kind, one.unit, one.counted = other.kind, other.unit, other.counted
+    return spans
+
+
 def _joined_bounds(spans: list[Span], line: Line) -> list[Span]:
     """More than 20 and less than 35: two bounds of one quantity are one interval."""
     kept: list[Span] = []
     for span in spans:
         before = kept[-1] if kept else None
-        if before and ranges.bounds_joiner(line.words, before.last, span.first, line.lex) and (both := enclose(before, span)):
+        if (
+            before
+            and ranges.bounds_joiner(line.words, before.last, span.first, line.lex)
+            and (both := enclose(before, span))
+        ):
             kept[-1] = both
         else:
             kept.append(span)

@@ -1,4 +1,4 @@
-"""Fractions and ordinals in words and digits: "two thirds", "un vingt-cinquième", "3/4", "a quarter", "forty-second"."""
+"""Fractions and ordinals in words and digits: "two thirds", "un vingt-cinquième", "3/4", "forty-second"."""
 
 from decimal import Context, Decimal
 from typing import NamedTuple
@@ -77,7 +77,11 @@ def _over(above: Decimal, place: int, tokens: list[Token], lex: Lexicon) -> Part
     if below is None:
         return None
     word = tokens[below.last - 1].low
-    if word not in lex.fractions and (above == 1 or word in lex.ordinals) and not _stands_alone(tokens, below.last, lex):
+    if (
+        word not in lex.fractions
+        and (above == 1 or word in lex.ordinals)
+        and not _stands_alone(tokens, below.last, lex)
+    ):
         return None
     return Part(_divided(above, below.value), below.last)
 

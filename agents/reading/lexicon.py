@@ -1,7 +1,7 @@
 """The words of one language that reading figures needs, compiled once from its data files."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any

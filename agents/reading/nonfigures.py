@@ -3,7 +3,7 @@
 import re
 
 from .lexicon import Lexicon
-from .numbers import Number
+from .scan import Number
 from .tokens import Token
 
 _MASK = re.compile(
@@ -44,12 +44,19 @@ def _in_name(number: Number, tokens: list[Token], lex: Lexicon) -> bool:
         return name.kind == "word" and lex.scale_words.at([name.low], 0) is None
     if before.kind != "word":
         return False
-    return not (lex.units.is_code(before.text) or lex.units.signs.at([before.low], 0) or lex.scale_words.at([before.low], 0))
+    return not (
+        lex.units.is_code(before.text) or lex.units.signs.at([before.low], 0) or lex.scale_words.at([before.low], 0)
+    )
 
 
 def is_figure(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:
     """Whether a number could be counted or measured by somebody."""
-    if _in_name(number, tokens, lex) or _is_date(number, words, lex) or _is_clock(number, words, lex) or _is_identifier(number, tokens, words, lex):
+    if (
+        _in_name(number, tokens, lex)
+        or _is_date(number, words, lex)
+        or _is_clock(number, words, lex)
+        or _is_identifier(number, tokens, words, lex)
+    ):
         return False
     if number.plain_digits == 4 and YEARS[0] <= number.value <= YEARS[1]:
         return not _is_year(number, tokens, words, lex)

@@ -1,4 +1,4 @@
-"""Number words in full: "quatre-vingt-dix-sept mille", "two hundred and five", "dreiundzwanzig", "cinq virgule deux"."""
+"""Number words in full: "quatre-vingt-dix-sept mille", "two hundred and five", "cinq virgule deux"."""
 
 from decimal import Decimal
 from typing import NamedTuple
@@ -134,16 +134,19 @@ def _add(word: str, state: _State, lex: Lexicon, *, glued: bool) -> _State | Non
     value = lex.words.get(word)
     if value is None:
         return None
-    if current is None:
+    if not current:  # the first, or after a spoken leading zero: "zéro huit"
         return _State(scaled, value, _kind(value), ONE)
-    if current == 0:  # "zéro huit"
-        return _State(scaled, value, _kind(value), ONE)
+    return _add_value(value, current, scaled, lex, glued=glued)
+
+
+def _add_value(
+    value: Decimal, current: Decimal, scaled: tuple[tuple[Decimal, Decimal], ...], lex: Lexicon, *, glued: bool
+) -> _State | None:
     tail = current % HUNDRED
     if value == 20 and tail == lex.scores_after:  # quatre-vingts
         return _State(scaled, current - tail + tail * value, "ten", ONE)
-    if not _fits(value, tail, current, lex, glued=glued):
-        return None
-    return _State(scaled, current + value, _kind(value), ONE)
+    fits = _fits(value, tail, current, lex, glued=glued)
+    return _State(scaled, current + value, _kind(value), ONE) if fits else None
 
 
 def _add_scale(scale: Decimal, state: _State, lex: Lexicon) -> _State | None:

@@ -1,15 +1,14 @@
 """One number at one place: digits in any national form, words, magnitudes, fractions, signs."""
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from ...schemas.claim import Qualifier
 from . import fractions
 from .digits import printed
-from .lexicon import Lexicon
+from .magnitudes import magnified, with_fraction
 from .number_words import HUNDRED, ONE, Words, decimals, number_words
+from .scan import Number, Scan
 from .tokens import Token
-from .units import Unit
 
 LONGEST_NUMBER = 24
 """Characters of a number in digits; longer ones are keys, not counts."""
@@ -22,44 +21,6 @@ VAGUE_NAMES: tuple[tuple[Decimal, Qualifier], ...] = (
 )
 DASHES = ("-", "−", "–")
 FREE_BEFORE_SIGN = frozenset("(:$€£/<>=~∼≈±")
-
-
-class Number(NamedTuple):
-    """A number as it stands: value, the step of its last digit, and the tokens [first, last) it takes."""
-
-    value: Decimal
-    step: Decimal
-    first: int
-    last: int
-    magnitude: bool = False
-    worded: bool = False
-    qualifier: Qualifier | None = None
-    alternatives: tuple[Decimal, ...] = ()
-    plain_digits: int = 0
-    """How many digits, where it is written in digits alone without separators (a year, an identifier)."""
-    ordinal: bool = False
-    fraction: bool = False
-
-
-class Scan(NamedTuple):
-    """The tokens of a stretch of text, and what settles how its numbers are read."""
-
-    tokens: list[Token]
-    lex: Lexicon
-    decimal: str
-
-    def low(self, place: int) -> str:
-        """The word at a place, or nothing past the end."""
-        return self.tokens[place].low if 0 <= place < len(self.tokens) else ""
-
-    def unit(self, place: int) -> Unit | None:
-        """The unit that begins at a place."""
-        words = self.lows(place)
-        return self.lex.units.at(words, 0, self.tokens[place:]) if words else None
-
-    def lows(self, place: int) -> list[str]:
-        """The next words."""
-        return [token.low for token in self.tokens[place : place + 5]]
 
 
 def read_number(scan: Scan, place: int) -> Number | None:
@@ -123,7 +84,7 @@ def _from_digits(scan: Scan, place: int) -> Number | None:
         number = _with_decimals(number, spoken)
     if plain and scan.low(place + 1) in lex.hundreds and (hundreds := _digit_hundreds(number, scan)):
         number = hundreds
-    return _magnified(number, scan)
+    return magnified(number, scan, read_number)
 
 
 def _with_digit_fraction(number: Number, scan: Scan) -> Number:
@@ -165,91 +126,6 @@ def _glued(tokens: list[Token], place: int) -> Token | None:
     if place + 1 < len(tokens) and tokens[place + 1].start == tokens[place].end:
         return tokens[place + 1]
     return None
-
-
-def _magnified(number: Number, scan: Scan) -> Number:
-    """With what multiplies or follows it: "1,5 million", "2 millions 500 mille", "3bn", "two and a half"."""
-    tokens, lex = scan.tokens, scan.lex
-    number = _with_fraction(number, scan, whole=ONE)
-    place = number.last
-    scale = lex.scales.get(scan.low(place)) or _abbreviation(scan, place)
-    if scale is None:
-        return _times_collective(number, scan)
-    value, step, place = number.value * scale, number.step * scale, place + 1
-    if scan.low(place) == "." and tokens[place].start == tokens[place - 1].end:
-        place += tokens[place - 1].low in lex.abbreviations
-    if further := lex.scales.get(scan.low(place)):  # "mille milliards"
-        value, step, scale, place = value * further, step * further, further, place + 1
-    number = number._replace(
-        value=value, step=step, last=place, magnitude=True, plain_digits=0, alternatives=(), fraction=False
-    )
-    number = _with_fraction(number, scan, whole=scale)
-    rest = _smaller_rest(scan, number.last, scale)
-    if rest is not None:
-        return number._replace(value=number.value + rest.value, step=rest.step, last=rest.last)
-    return number
-
-
-def _with_fraction(number: Number, scan: Scan, *, whole: Decimal) -> Number:
-    """ "five and a quarter", "trois milliards et demi", "one billion and three quarters million"."""
-    lex = scan.lex
-    if hit := lex.half_after.at(scan.lows(number.last), 0):
-        scale = lex.scales.get(scan.low(number.last + hit[0]))
-        if scale is None or scale >= whole:
-            return number._replace(value=number.value + whole / 2, last=number.last + hit[0], plain_digits=0)
-    if number.fraction or scan.low(number.last) not in lex.connectors | lex.point:
-        return number
-    part = fractions.fraction(scan.tokens, number.last + 1, lex)
-    if part is None or not 0 < part.value < 1:
-        return number
-    scale = lex.scales.get(scan.low(part.last))
-    if scale is not None and scale < whole:
-        whole, part = scale, part._replace(last=part.last + 1)
-    return number._replace(value=number.value + whole * part.value, last=part.last, plain_digits=0, alternatives=())
-
-
-def _smaller_rest(scan: Scan, place: int, scale: Decimal) -> Number | None:
-    """The "500 mille" of "2 millions 500 mille"."""
-    if scan.low(place) in scan.lex.connectors and place + 1 < len(scan.tokens):
-        joined = number_words(scan.tokens, place + 1, scan.lex)  # "6 crore and two hundred"
-        if joined and HUNDRED <= joined.value < scale:
-            return Number(joined.value, joined.step, place, joined.last, worded=True)
-    if place >= len(scan.tokens) or scan.low(place) in scan.lex.articles or scan.tokens[place].kind == "sign":
-        return None
-    rest = read_number(scan, place)
-    if rest is None or not 0 < rest.value < scale or rest.ordinal or rest.qualifier or rest.fraction:
-        return None
-    return rest if rest.magnitude or rest.worded else None
-
-
-def _abbreviation(scan: Scan, place: int) -> Decimal | None:
-    """k, M, bn, Md…: glued to the digits, or a word of two letters and more beside them."""
-    if place >= len(scan.tokens):
-        return None
-    token, known = scan.tokens[place], scan.lex.abbreviations
-    scale = known.get(token.text) or known.get(token.low)
-    if scale is None or len(token.low) > 1 or token.start == scan.tokens[place - 1].end:
-        return scale
-    following = scan.tokens[place + 1] if place + 1 < len(scan.tokens) else None
-    if token.text == "k":  # "2.33 k"
-        return scale if following is None or following.start > token.end or not following.text.isalnum() else None
-    if following is None:
-        return None
-    of = place + 1
-    while scan.low(of) in scan.lex.of or scan.low(of) == "'":
-        of += 1
-    money = scan.unit(of)
-    return scale if money is not None and money.kind == "money" else None  # "12 M€", "12 M d'euros"
-
-
-def _times_collective(number: Number, scan: Scan) -> Number:
-    """Two dozen, trois centaines, three hundred and two dozen."""
-    word = scan.low(number.last)
-    vague = scan.lex.vague.get(word)
-    each = scan.lex.collectives.get(word) or scan.lex.collectives.get(word.removesuffix("s")) or (vague and vague / 2)
-    if each is None or number.ordinal:
-        return number
-    return number._replace(value=number.value * each, step=each, last=number.last + 1, plain_digits=0, magnitude=True)
 
 
 def _vague(scan: Scan, place: int) -> Number | None:
@@ -304,14 +180,14 @@ def _worded(words: Words, scan: Scan, place: int) -> Number:
     """Number words with their decimals and what follows."""
     number = Number(words.value, words.step, place, words.last, worded=True, magnitude=words.scaled)
     if spoken := decimals(scan.tokens, words.last, scan.lex):
-        return _magnified(_with_decimals(number, spoken), scan)
+        return magnified(_with_decimals(number, spoken), scan, read_number)
     if words.scaled:
-        return _with_fraction(number, scan, whole=words.step)
+        return with_fraction(number, scan, whole=words.step)
     each = scan.lex.collectives.get(scan.low(words.last).removesuffix("s"))
     if each and words.before_connector is not None:  # "three hundred and two dozen"
         tail = words.value - words.before_connector
         return number._replace(value=words.before_connector + tail * each, step=each, last=words.last + 1)
-    return _magnified(number, scan)
+    return magnified(number, scan, read_number)
 
 
 def _after_article(scan: Scan, place: int) -> Number | None:
@@ -320,15 +196,15 @@ def _after_article(scan: Scan, place: int) -> Number | None:
     if word in lex.collectives:
         each = lex.collectives[word]
         return Number(each, each, place, place + 2, worded=True, qualifier="about")
-    if part := _implied(scan, place + 1):
-        return part._replace(first=place)
+    if implied := _implied(scan, place + 1):
+        return implied._replace(first=place)
     if part := fractions.fraction(tokens, place, lex):
         return _scaled_fraction(Number(part.value, ONE, place, part.last, worded=True, fraction=True), scan)
     if word in lex.hundreds and word not in lex.words:
         words = number_words(tokens, place + 1, lex)
         return _of_words(words, scan, place) if words else None
     if word in lex.scales:
-        return _magnified(Number(ONE, ONE, place, place + 1, worded=True), scan)
+        return magnified(Number(ONE, ONE, place, place + 1, worded=True), scan, read_number)
     return None
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from .lexicon import Lexicon
-from .numbers import Number
+from .scan import Number
 from .spans import Line
 from .tokens import Token
 from .units import Unit
@@ -76,7 +76,7 @@ def _shared_magnitude(one: Number, two: Number) -> Number:
 
 
 def _plausible(low: Number, high: Number, joiner: str, tokens: list[Token]) -> bool:
-    """ "two or three" is an interval, "2 or 300" is not; a dash must be glued to its numbers, or spaced on both sides."""
+    """ "two or three" is an interval, "2 or 300" is not; a dash is glued to its numbers, or spaced on both sides."""
     if joiner in ("-", "–", "—"):
         dash = tokens[low.last] if low.last < len(tokens) else None
         if dash is None or dash.low != joiner:

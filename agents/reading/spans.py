@@ -4,12 +4,10 @@ from decimal import Decimal
 
 import msgspec
 
-from ...schemas.claim import Figure, Kind, Qualifier
+from ...schemas.claim import Kind, Qualifier
 from .counted import Counted, counted_noun
-from .document import FoundFigure
-from .fractions import DIVISION
 from .lexicon import Lexicon
-from .numbers import Number
+from .scan import Number
 from .tokens import Token
 from .units import Unit
 
@@ -17,8 +15,6 @@ OPEN_UPWARDS = frozenset(
     ("at_least", "more_than", "several", "dozens", "hundreds", "thousands", "millions", "billions")
 )
 OPEN_DOWNWARDS = frozenset(("at_most", "less_than"))
-SMALLER = {("foot", "inch"): Decimal(12), ("pound", "ounce"): Decimal(16), ("meter", "centimeter"): Decimal(100)}
-"""How many of a smaller unit make the larger that it follows."""
 CAPITAL_UNITS = frozenset("cfkvwja")
 """Letters that are units as capitals only: 5 C, 21 K."""
 SMALL_UNITS = frozenset("mght")
@@ -78,53 +74,6 @@ def _below_zero(span: Span, line: Line) -> None:
         span.last += hit[0]
 
 
-def add_smaller(span: Span, following: Number, line: Line) -> None:
-    """Five feet two inches, 3 dollars 50, two euros and twenty centimes: one figure in the larger unit."""
-    words, lex = line.words, line.lex
-    between = words[span.last : following.first]
-    if span.high or len(between) > 1 or (between and between[0] not in lex.connectors | lex.point):
-        return
-    if following.value >= 100 or following.value < 0 or following.magnitude or span.number.value != int(span.number.value):
-        return
-    unit = lex.units.at(words, following.last, line.tokens)
-    if span.kind == "money":
-        minor = unit is not None and unit.name == "cent"
-        if not minor and not (unit is None and _closes(following, line) and span.number.last < span.last):
-            return
-        share = following.value / 100
-    elif unit is None or (span.unit, unit.name) not in SMALLER:
-        return
-    else:
-        share = DIVISION.divide(following.value, SMALLER[span.unit or "", unit.name])
-    value = span.number.value + share
-    span.number = span.number._replace(value=value, step=Decimal("0.01") if span.kind == "money" else following.step)
-    span.last = following.last + (unit.length if unit else 0)
-    span.counted = None
-
-
-def _closes(number: Number, line: Line) -> bool:
-    """Whether no noun follows that the number could count."""
-    return number.last >= len(line.words) or not line.words[number.last][0].isalpha()
-
-
-def enclose(one: Span, other: Span) -> Span | None:
-    """One interval of a lower and an upper bound in the same unit, or None."""
-    if one.unit != other.unit or one.kind != other.kind or one.high or other.high:
-        return None
-    if one.ratio is not None and other.ratio is not None:
-        one.number, other.number = one.number._replace(value=one.ratio), other.number._replace(value=other.ratio)
-    upward, downward = one.qualifier in OPEN_UPWARDS, one.qualifier in OPEN_DOWNWARDS
-    if not (upward and other.qualifier in OPEN_DOWNWARDS) and not (downward and other.qualifier in OPEN_UPWARDS):
-        return None
-    low, high = (one, other) if upward else (other, one)
-    if low.number.value >= high.number.value:
-        return None
-    counted = one.counted or other.counted
-    both = msgspec.structs.replace(one, number=low.number, high=high.number, last=other.last, counted=counted)
-    both.ratio, both.why = None, "two bounds"
-    return both
-
-
 def _is_word(counted: Counted, line: Line) -> bool:
     """Not an abbreviation of a unit that is not known."""
     return len(line.words[counted.head]) > 2
@@ -154,10 +103,16 @@ def unit_after(number: Number, last: int, line: Line) -> tuple[int, Unit] | None
     """The unit behind a number that ends at `last`, past the "de" of a magnitude or a hyphen; and where it begins."""
     place, words = last, line.words
     if number.magnitude or number.worded or number.fraction:
-        while place < len(words) and (words[place] in line.lex.of or words[place] in line.lex.articles or words[place] == "'"):
+        while place < len(words) and (
+            words[place] in line.lex.of or words[place] in line.lex.articles or words[place] == "'"
+        ):
             place += 1
     if place == last and place < len(words) and words[place] == "-":
         place += 1
+    if words[place : place + 1] in (["("], ["["], ["{"]):  # 20 (kg)
+        inside = line.lex.units.at(words, place + 1, line.tokens)
+        if inside and words[place + 1 + inside.length : place + 2 + inside.length] in ([")"], ["]"], ["}"]):
+            return place + 1, inside._replace(length=inside.length + 1)
     for first in dict.fromkeys((place, last)):
         hit = line.lex.units.at(words, first, line.tokens)
         if hit is not None and not _is_noun(hit, first, line):
@@ -175,7 +130,9 @@ def _unit_after(span: Span, line: Line) -> None:
     span.unit = hit.name
     span.last = place + hit.length
     _multiply(span, hit.times)
-    if span.kind == "money" and (scale := line.lex.scales.get(line.words[span.last] if span.last < len(line.words) else "")):
+    if span.kind == "money" and (
+        scale := line.lex.scales.get(line.words[span.last] if span.last < len(line.words) else "")
+    ):
         number = span.number  # "75 USD million"
         span.number = number._replace(value=number.value * scale, step=number.step * scale, magnitude=True)
         span.last += 1
@@ -186,6 +143,7 @@ def _is_another(span: Span, found: tuple[int, Unit], line: Line) -> bool:
     own, hit = span.unit or "", found[1]
     same_family = hit.name == own or (own == "USD" and line.words[found[0] : found[0] + 3].count("dollars") > 0)
     return not same_family
+
 
 def _is_noun(unit: Unit, place: int, line: Line) -> bool:
     """A letter in the wrong case is no unit."""
@@ -256,66 +214,3 @@ def _compares(place: int, line: Line) -> bool:
     """ "5000 or less than 6000", "10 et plus petit que": the words open another bound."""
     word = line.words[place] if place < len(line.words) else ""
     return word in line.lex.than or (word.isalpha() and word not in line.lex.stop and line.words[place - 1] != "+")
-
-
-def finish(span: Span, line: Line, *, explain: bool) -> FoundFigure:
-    """The figure as a record, with offsets of the field."""
-    low, high = _bounds(span)
-    start, end = line.tokens[span.first].start, line.tokens[span.last - 1].end
-    counted = _cut(span, line)
-    figure = Figure(
-        text=line.text[start:end],
-        kind=span.kind,
-        low=low,
-        high=high,
-        qualifier="between" if span.high else span.qualifier,
-        step=_plain(span.number.step) if span.ratio is None else None,
-        magnitude=span.number.magnitude,
-        unit=span.unit,
-        counted=line.text[counted[0] : counted[1]] if counted else None,
-        of=span.of,
-        times=span.times,
-        alternatives=tuple(map(_plain, span.number.alternatives)),
-        corrupt=bool(counted and counted[3]),
-        why=span.why if explain else None,
-    )
-    return FoundFigure(
-        start=start,
-        end=end,
-        figure=figure,
-        head=counted[2] if counted else None,
-        counted_start=counted[0] if counted else None,
-        counted_end=counted[1] if counted else None,
-    )
-
-
-def _bounds(span: Span) -> tuple[Decimal | None, Decimal | None]:
-    if span.ratio is not None:
-        return span.ratio, span.ratio
-    value = _plain(span.number.value)
-    if span.high is not None:
-        return value, _plain(span.high.value)
-    if span.qualifier in OPEN_UPWARDS:
-        return value, None
-    if span.qualifier in OPEN_DOWNWARDS:
-        return None, value
-    return value, value
-
-
-def _plain(value: Decimal) -> Decimal:
-    """Without exponent or needless zeros; a whole number stays whole."""
-    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
-
-
-def _cut(span: Span, line: Line) -> tuple[int, int, str, bool] | None:
-    """Start, end and head of the counted phrase, and whether broken text had to be cut ("soldatsdont")."""
-    if span.counted is None:
-        return None
-    counted, tokens = span.counted, line.tokens
-    head = tokens[counted.head]
-    start, end = tokens[counted.first].start, tokens[counted.last - 1].end
-    for suffix in line.lex.glued:
-        stem = head.low.removesuffix(suffix)
-        if stem != head.low and len(stem) > 3 and stem.endswith(line.lex.plural):
-            return start, head.start + len(stem), stem, True
-    return start, end, head.low, False

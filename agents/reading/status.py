@@ -9,8 +9,8 @@ from ...schemas.claim import Status
 from .. import languages
 from .document import FoundFigure, Sentence
 from .lexicon import lexicon
-from .phrases import Phrases
 from .measures import Around, look_around
+from .phrases import Phrases
 
 BEFORE, AFTER = 12, 3
 """Tokens before and after a figure within which a cue governs it."""

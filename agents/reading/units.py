@@ -77,13 +77,18 @@ class Units:
             return None
         if code := self._code(tokens[place - 1].text):
             return code
-        if words[place - 1] == "$" and place > 1 and _glued(tokens, place - 2) and words[place - 2].upper() in self._codes:
+        if (
+            words[place - 1] == "$"
+            and place > 1
+            and _glued(tokens, place - 2)
+            and words[place - 2].upper() in self._codes
+        ):
             return Unit(2, "money", words[place - 2].upper())
         hit = self.signs.before(words, place)
         if hit is None:
             return None
         if hit[0] > 1 and len(words[place - hit[0]]) == 1 and not _glued(tokens, place - hit[0]):
-            hit = (1, self.signs.before(words[place - 1 : place], 1)[1])  # type: ignore[index]  "a $300 million deal"
+            hit = self.signs.before(words[place - 1 : place], 1) or hit  # "a $300 million deal"
         return Unit(hit[0], "money", hit[1])
 
     def _prefixed(self, words: list[str], place: int) -> Unit | None:
@@ -116,7 +121,12 @@ class Units:
             return unit
         last = place + unit.length
         raised = last + (words[last : last + 1] == ["^"])
-        if raised < len(words) and words[raised] in RAISED and _glued(tokens, raised - 1) and unit.name.endswith(("meter", "foot", "inch", "mile")):
+        if (
+            raised < len(words)
+            and words[raised] in RAISED
+            and _glued(tokens, raised - 1)
+            and unit.name.endswith(("meter", "foot", "inch", "mile"))
+        ):
             unit = Unit(raised + 1 - place, "measure", f"{RAISED[words[raised]]} {unit.name}")
             last = place + unit.length
         over = self._over.at(words, last)

@@ -1,0 +1,64 @@
+"""Two spans that are one figure: five feet two inches, 3 dollars 50, more than 20 and less than 35."""
+
+from decimal import Decimal
+
+import msgspec
+
+from .fractions import DIVISION
+from .scan import Number
+from .spans import OPEN_DOWNWARDS, OPEN_UPWARDS, Line, Span
+
+SMALLER = {("foot", "inch"): Decimal(12), ("pound", "ounce"): Decimal(16), ("meter", "centimeter"): Decimal(100)}
+"""How many of a smaller unit make the larger that it follows."""
+
+
+def add_smaller(span: Span, following: Number, line: Line) -> None:
+    """Five feet two inches, 3 dollars 50, two euros and twenty centimes: one figure in the larger unit."""
+    words, lex = line.words, line.lex
+    between = words[span.last : following.first]
+    if span.high or len(between) > 1 or (between and between[0] not in lex.connectors | lex.point):
+        return
+    if (
+        following.value >= 100
+        or following.value < 0
+        or following.magnitude
+        or span.number.value != int(span.number.value)
+    ):
+        return
+    unit = lex.units.at(words, following.last, line.tokens)
+    if span.kind == "money":
+        minor = unit is not None and unit.name == "cent"
+        if not minor and not (unit is None and _closes(following, line) and span.number.last < span.last):
+            return
+        share = following.value / 100
+    elif unit is None or (span.unit, unit.name) not in SMALLER:
+        return
+    else:
+        share = DIVISION.divide(following.value, SMALLER[span.unit or "", unit.name])
+    value = span.number.value + share
+    span.number = span.number._replace(value=value, step=Decimal("0.01") if span.kind == "money" else following.step)
+    span.last = following.last + (unit.length if unit else 0)
+    span.counted = None
+
+
+def _closes(number: Number, line: Line) -> bool:
+    """Whether no noun follows that the number could count."""
+    return number.last >= len(line.words) or not line.words[number.last][0].isalpha()
+
+
+def enclose(one: Span, other: Span) -> Span | None:
+    """One interval of a lower and an upper bound in the same unit, or None."""
+    if one.unit != other.unit or one.kind != other.kind or one.high or other.high:
+        return None
+    if one.ratio is not None and other.ratio is not None:
+        one.number, other.number = one.number._replace(value=one.ratio), other.number._replace(value=other.ratio)
+    upward, downward = one.qualifier in OPEN_UPWARDS, one.qualifier in OPEN_DOWNWARDS
+    if not (upward and other.qualifier in OPEN_DOWNWARDS) and not (downward and other.qualifier in OPEN_UPWARDS):
+        return None
+    low, high = (one, other) if upward else (other, one)
+    if low.number.value >= high.number.value:
+        return None
+    counted = one.counted or other.counted
+    both = msgspec.structs.replace(one, number=low.number, high=high.number, last=other.last, counted=counted)
+    both.ratio, both.why = None, "two bounds"
+    return both

@@ -1,0 +1,96 @@
+"""What multiplies a number or is added to it: "1,5 million", "2 millions 500 mille", "3bn", "two and a half"."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from . import fractions
+from .number_words import HUNDRED, ONE, number_words
+from .scan import Number, Scan
+
+Reader = Callable[[Scan, int], Number | None]
+"""Reads the number that begins at a token: a smaller one may follow a magnitude."""
+
+
+def magnified(number: Number, scan: Scan, read: Reader) -> Number:
+    """With what multiplies or follows it: "1,5 million", "2 millions 500 mille", "3bn", "two and a half"."""
+    tokens, lex = scan.tokens, scan.lex
+    number = with_fraction(number, scan, whole=ONE)
+    place = number.last
+    scale = lex.scales.get(scan.low(place)) or _abbreviation(scan, place)
+    if scale is None:
+        return _times_collective(number, scan)
+    value, step, place = number.value * scale, number.step * scale, place + 1
+    if scan.low(place) == "." and tokens[place].start == tokens[place - 1].end:
+        place += tokens[place - 1].low in lex.abbreviations
+    if further := lex.scales.get(scan.low(place)):  # "mille milliards"
+        value, step, scale, place = value * further, step * further, further, place + 1
+    number = number._replace(
+        value=value, step=step, last=place, magnitude=True, plain_digits=0, alternatives=(), fraction=False
+    )
+    number = with_fraction(number, scan, whole=scale)
+    rest = _smaller_rest(scan, number.last, scale, read)
+    if rest is not None:
+        return number._replace(value=number.value + rest.value, step=rest.step, last=rest.last)
+    return number
+
+
+def with_fraction(number: Number, scan: Scan, *, whole: Decimal) -> Number:
+    """ "five and a quarter", "trois milliards et demi", "one billion and three quarters million"."""
+    lex = scan.lex
+    if hit := lex.half_after.at(scan.lows(number.last), 0):
+        scale = lex.scales.get(scan.low(number.last + hit[0]))
+        if scale is None or scale >= whole:
+            return number._replace(value=number.value + whole / 2, last=number.last + hit[0], plain_digits=0)
+    if number.fraction or scan.low(number.last) not in lex.connectors | lex.point:
+        return number
+    part = fractions.fraction(scan.tokens, number.last + 1, lex)
+    if part is None or not 0 < part.value < 1:
+        return number
+    scale = lex.scales.get(scan.low(part.last))
+    if scale is not None and scale < whole:
+        whole, part = scale, part._replace(last=part.last + 1)
+    return number._replace(value=number.value + whole * part.value, last=part.last, plain_digits=0, alternatives=())
+
+
+def _smaller_rest(scan: Scan, place: int, scale: Decimal, read: Reader) -> Number | None:
+    """The "500 mille" of "2 millions 500 mille"."""
+    if scan.low(place) in scan.lex.connectors and place + 1 < len(scan.tokens):
+        joined = number_words(scan.tokens, place + 1, scan.lex)  # "6 crore and two hundred"
+        if joined and HUNDRED <= joined.value < scale:
+            return Number(joined.value, joined.step, place, joined.last, worded=True)
+    if place >= len(scan.tokens) or scan.low(place) in scan.lex.articles or scan.tokens[place].kind == "sign":
+        return None
+    rest = read(scan, place)
+    if rest is None or not 0 < rest.value < scale or rest.ordinal or rest.qualifier or rest.fraction:
+        return None
+    return rest if rest.magnitude or rest.worded else None
+
+
+def _abbreviation(scan: Scan, place: int) -> Decimal | None:
+    """k, M, bn, Md…: glued to the digits, or a word of two letters and more beside them."""
+    if place >= len(scan.tokens):
+        return None
+    token, known = scan.tokens[place], scan.lex.abbreviations
+    scale = known.get(token.text) or known.get(token.low)
+    if scale is None or len(token.low) > 1 or token.start == scan.tokens[place - 1].end:
+        return scale
+    following = scan.tokens[place + 1] if place + 1 < len(scan.tokens) else None
+    if token.text == "k":  # "2.33 k"
+        return scale if following is None or following.start > token.end or not following.text.isalnum() else None
+    if following is None:
+        return None
+    of = place + 1
+    while scan.low(of) in scan.lex.of or scan.low(of) == "'":
+        of += 1
+    money = scan.unit(of)
+    return scale if money is not None and money.kind == "money" else None  # "12 M€", "12 M d'euros"
+
+
+def _times_collective(number: Number, scan: Scan) -> Number:
+    """Two dozen, trois centaines, three hundred and two dozen."""
+    word = scan.low(number.last)
+    vague = scan.lex.vague.get(word)
+    each = scan.lex.collectives.get(word) or scan.lex.collectives.get(word.removesuffix("s")) or (vague and vague / 2)
+    if each is None or number.ordinal:
+        return number
+    return number._replace(value=number.value * each, step=each, last=number.last + 1, plain_digits=0, magnitude=True)

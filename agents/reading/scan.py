@@ -1,0 +1,47 @@
+"""The working types of reading numbers: a number as it stands, and the stretch of text it stands in."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from ...schemas.claim import Qualifier
+from .lexicon import Lexicon
+from .tokens import Token
+from .units import Unit
+
+
+class Number(NamedTuple):
+    """A number as it stands: value, the step of its last digit, and the tokens [first, last) it takes."""
+
+    value: Decimal
+    step: Decimal
+    first: int
+    last: int
+    magnitude: bool = False
+    worded: bool = False
+    qualifier: Qualifier | None = None
+    alternatives: tuple[Decimal, ...] = ()
+    plain_digits: int = 0
+    """How many digits, where it is written in digits alone without separators (a year, an identifier)."""
+    ordinal: bool = False
+    fraction: bool = False
+
+
+class Scan(NamedTuple):
+    """The tokens of a stretch of text, and what settles how its numbers are read."""
+
+    tokens: list[Token]
+    lex: Lexicon
+    decimal: str
+
+    def low(self, place: int) -> str:
+        """The word at a place, or nothing past the end."""
+        return self.tokens[place].low if 0 <= place < len(self.tokens) else ""
+
+    def unit(self, place: int) -> Unit | None:
+        """The unit that begins at a place."""
+        words = self.lows(place)
+        return self.lex.units.at(words, 0, self.tokens[place:]) if words else None
+
+    def lows(self, place: int) -> list[str]:
+        """The next words."""
+        return [token.low for token in self.tokens[place : place + 5]]

@@ -161,7 +161,7 @@ def _counted_part(number: Number, following: Number, line: Line) -> Span:
 def _part(number: Number, following: Number, line: Line) -> Span | None:
     """18 des 40 soldats: a part with its whole."""
     hit = line.lex.ratio.at(line.words, number.last)
-    if hit is None or number.last + hit[0] != following.first or number.value >= following.value:
+    if hit is None or number.last + hit[0] != following.first or number.value >= following.value or number.fraction:
         return None
     if not is_figure(number, line.tokens, line.words, line.lex):
         return None
@@ -209,7 +209,10 @@ def _one_counts(number: Number, line: Line) -> bool:
     following = line.words[number.last : number.last + 2]
     if not following:
         return number.first == 0
-    if following[0] in line.lex.one_counts or line.lex.units.at(line.words, number.last, line.tokens):
+    unit = line.lex.units.at(line.words, number.last, line.tokens)
+    if unit and following[0] in line.lex.ordinals and following[1:] and following[1].isalpha():
+        return following[1] in line.lex.stop  # "une seconde vague"
+    if following[0] in line.lex.one_counts or (unit and (unit.length > 1 or len(following[0]) > 2)):
         return True
     if len(following) < 2 or not following[0].isalpha() or following[0] in line.lex.stop:
         return following[0] == "-" and line.lex.units.at(line.words, number.last + 1, line.tokens) is not None

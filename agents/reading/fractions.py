@@ -27,6 +27,8 @@ def slashed(tokens: list[Token], place: int) -> Part | None:
         return None
     if not 0 < int(above.text[:9]) < int(below.text[:9]) <= LARGEST_DENOMINATOR or _runs_on(tokens, place + 3):
         return None
+    if len(above.text) > 1 and below.text not in ("100", "1000"):
+        return None  # "75/80 ans" is a range
     return Part(_divided(Decimal(above.text), Decimal(below.text)), place + 3)
 
 

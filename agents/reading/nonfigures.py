@@ -21,7 +21,7 @@ _MASK = re.compile(
     re.X,
 )
 _MAIL = re.compile(r"(?<!\S)[^\s@]{1,64}+@\S++")
-_ITEM = re.compile(r"(?:^|\n)[ \t]*\(?\d{1,2}[.)](?=\s)")
+_ITEM = re.compile(r"^[ \t]*\(?\d{1,2}[.)](?=\s)", re.M)
 YEARS = (1500, 2100)
 
 
@@ -32,21 +32,29 @@ def masks(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _in_name(number: Number, tokens: list[Token], lex: Lexicon) -> bool:
-    """F-16, G7, Covid-19; but magnitude-6.3 is a measure, USD5 and Rs20 are money."""
+    """F-16, G7, Covid-19, L412-1; but magnitude-6.3 and 12km-15km are measures, USD5 and Rs20 are money."""
+    if number.worded:
+        return False
     place = number.first
-    if number.worded or place == 0:
+    while place > 0 and tokens[place - 1].end == tokens[place].start:
+        place -= 1
+        token = tokens[place]
+        if token.kind == "word" and place > 0 and tokens[place - 1].kind == "number":
+            return lex.units.phrases.at([token.low], 0) is None or tokens[place - 1].end < token.start
+        if token.kind == "word":
+            return _names(token, tokens[place + 1].kind == "number", lex)
+        if token.kind == "sign" and token.text not in ("-", "–", "_"):
+            return False
+    return False
+
+
+def _names(token: Token, glued: bool, lex: Lexicon) -> bool:
+    """Whether a word before a number makes a name of both; `glued` says that no hyphen parts them."""
+    if token.low in lex.identifier_before:
+        return True
+    if glued and (lex.units.is_code(token.text) or lex.units.signs.at([token.low], 0)):
         return False
-    before = tokens[place - 1]
-    if before.end != tokens[place].start:
-        return False
-    if before.text in ("-", "–") and place > 1 and tokens[place - 2].end == before.start:
-        name = tokens[place - 2]
-        return name.kind == "word" and lex.scale_words.at([name.low], 0) is None
-    if before.kind != "word":
-        return False
-    return not (
-        lex.units.is_code(before.text) or lex.units.signs.at([before.low], 0) or lex.scale_words.at([before.low], 0)
-    )
+    return lex.scale_words.at([token.low], 0) is None
 
 
 def is_figure(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:
@@ -130,7 +138,7 @@ def _is_year(number: Number, tokens: list[Token], words: list[str], lex: Lexicon
     if lex.units.at(words, number.last, tokens) or lex.units.before(words, number.first, tokens):
         return False
     bound = lex.before.before(words, number.first)
-    if bound and bound[0] > 1 and bound[1] in ("more_than", "less_than", "at_least"):
+    if bound and bound[0] > 1 and bound[1] in ("more_than", "less_than"):
         return False
     previous = words[number.first - 1] if number.first else ""
     following = words[number.last] if number.last < len(words) else ""

@@ -78,7 +78,7 @@ def _from_digits(scan: Scan, place: int) -> Number | None:
     plain = len(text) if text.isdecimal() else 0
     number = Number(read.value, read.step, place, place + 1, alternatives=read.alternatives, plain_digits=plain)
     number = number._replace(fraction=len(text) == 1 and not plain)
-    if plain and place + 1 < len(tokens) and tokens[place + 1].kind == "number":
+    if plain and any(token.kind == "number" for token in tokens[place + 1 : place + 2 + (scan.low(place + 1) == "-")]):
         number = _with_digit_fraction(number, scan)
     if spoken := decimals(tokens, place + 1, lex) if plain else None:
         number = _with_decimals(number, spoken)
@@ -88,12 +88,13 @@ def _from_digits(scan: Scan, place: int) -> Number | None:
 
 
 def _with_digit_fraction(number: Number, scan: Scan) -> Number:
-    """2½, 10 1/2."""
-    token = scan.tokens[number.last]
-    part = fractions.slashed(scan.tokens, number.last)
+    """2½, 10 1/2, 2-1/2."""
+    first = number.last + (scan.low(number.last) == "-")
+    token = scan.tokens[first]
+    part = fractions.slashed(scan.tokens, first)
     if part is None and len(token.text) == 1 and not token.text.isdecimal() and (read := printed(token.text, ".")):
         part = fractions.Part(read.value, number.last + 1)
-    if part is None or token.start - scan.tokens[number.last - 1].end > 2:
+    if part is None or token.start - scan.tokens[number.last - 1].end > 2 or part.value >= 1:
         return number
     return number._replace(value=number.value + part.value, last=part.last, plain_digits=0)
 
@@ -129,16 +130,16 @@ def _glued(tokens: list[Token], place: int) -> Token | None:
 
 
 def _vague(scan: Scan, place: int) -> Number | None:
-    """Dozens, des centaines, several thousand, tens of thousands."""
-    lex, first = scan.lex, place
-    floor = lex.vague.get(scan.low(place))
-    if floor is None and scan.low(place) in lex.several | lex.determiners:
-        following = scan.low(place + 1)
+    """Dozens, des centaines, several thousand, tens of thousands, multi-million."""
+    lex, first, word = scan.lex, place, scan.low(place)
+    floor = lex.vague.get(word)
+    if floor is None and word in lex.several | lex.determiners:
+        place += 1 + (scan.low(place + 1) == "-")
+        following = scan.low(place)
         floor = lex.vague.get(following)
-        if floor is None and scan.low(place) in lex.several:
+        if floor is None and word in lex.several:
             each = lex.hundreds.get(following) or lex.scales.get(following) or lex.collectives.get(following)
             floor = 2 * each if each and following not in lex.words else None
-        place += 1
     if floor is None:
         return None
     last = place + 1
@@ -157,10 +158,12 @@ def _from_words(scan: Scan, place: int) -> Number | None:
     lex, tokens, word = scan.lex, scan.tokens, scan.low(place)
     if word in lex.collectives and scan.low(place - 1) not in lex.articles:
         return None
-    if part := _implied(scan, place):
+    if scan.low(place - 1) not in lex.articles and (part := _implied(scan, place)):
         return part
     if word in lex.articles and (number := _after_article(scan, place)):
         return number
+    if word in lex.articles and scan.low(place + 1) in lex.ordinals:  # "un cinquième enfant"
+        return Number(lex.ordinals[scan.low(place + 1)], ONE, place, place + 2, ordinal=True, worded=True)
     words = number_words(tokens, place, lex)
     if nth := fractions.ordinal(words, tokens, place, lex):
         return Number(nth.value, ONE, place, nth.last, ordinal=True, worded=True)
@@ -197,7 +200,7 @@ def _after_article(scan: Scan, place: int) -> Number | None:
         each = lex.collectives[word]
         return Number(each, each, place, place + 2, worded=True, qualifier="about")
     if implied := _implied(scan, place + 1):
-        return implied._replace(first=place)
+        return implied._replace(first=place) if scan.low(place - 1) not in lex.connectors else None
     if part := fractions.fraction(tokens, place, lex):
         return _scaled_fraction(Number(part.value, ONE, place, part.last, worded=True, fraction=True), scan)
     if word in lex.hundreds and word not in lex.words:

@@ -47,6 +47,10 @@ def join(one: Number, two: Number, line: Line) -> Range | None:
     first = one.first - (opener[0] if opener and (opener[1], joiner[1]) in lex.ranges else 0)
     if opener and any(word in lex.change for word in words[max(0, first - CHANGE_WITHIN) : first]):
         return None  # "up from 3 % to 4 %", "raised its rate from 3 to 4 %": two figures and a change
+    if two.value < one.value < 0:  # "-2 à -6 °C"
+        return Range(two, one, first)
+    if joiner[1] == "/" and not ((after := _unit_of(two, line)) and after.kind == "duration"):
+        return None  # "75/80 ans", but 6,8/10
     low = _shared_magnitude(one, two)
     if low.value >= two.value or not _plausible(low, two, joiner[1], line.tokens):
         return None

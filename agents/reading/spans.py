@@ -15,9 +15,10 @@ OPEN_UPWARDS = frozenset(
     ("at_least", "more_than", "several", "dozens", "hundreds", "thousands", "millions", "billions")
 )
 OPEN_DOWNWARDS = frozenset(("at_most", "less_than"))
+HALF = Decimal("0.5")
 CAPITAL_UNITS = frozenset("cfkvwja")
 """Letters that are units as capitals only: 5 C, 21 K."""
-SMALL_UNITS = frozenset("mght")
+SMALL_UNITS = frozenset("mghts")
 """Letters that are units as small ones only: "5 M" is a magnitude's business, "3 G" a network's."""
 
 
@@ -51,6 +52,7 @@ def read_span(span: Span, line: Line) -> None:
     """Fill in unit, kind, qualifier and counted noun from what stands around the number."""
     _unit_before(span, line)
     _unit_after(span, line)
+    _half_unit(span, line)
     _age(span, line)
     _scale_word(span, line)
     if span.number.fraction and span.kind == "count" and span.high is None:
@@ -145,6 +147,15 @@ def _is_another(span: Span, found: tuple[int, Unit], line: Line) -> bool:
     return not same_family
 
 
+def _half_unit(span: Span, line: Line) -> None:
+    """Un mois et demi, two years and a half."""
+    if span.kind not in ("duration", "measure", "money") or span.high or span.number.fraction:
+        return
+    if hit := line.lex.half_after.at(line.words, span.last):
+        span.number = span.number._replace(value=span.number.value + HALF, step=HALF)
+        span.last += hit[0]
+
+
 def _is_noun(unit: Unit, place: int, line: Line) -> bool:
     """A letter in the wrong case is no unit."""
     token = line.tokens[place]
@@ -212,5 +223,4 @@ def _qualify(span: Span, line: Line) -> None:
 
 def _compares(place: int, line: Line) -> bool:
     """ "5000 or less than 6000", "10 et plus petit que": the words open another bound."""
-    word = line.words[place] if place < len(line.words) else ""
-    return word in line.lex.than or (word.isalpha() and word not in line.lex.stop and line.words[place - 1] != "+")
+    return any(word in line.lex.than for word in line.words[place : place + 2])

@@ -51,7 +51,8 @@ class Units:
         self.degrees = Phrases((text, name) for text, name in meanings.items() if name.split(":")[1] in DEGREES)
         self.durations = frozenset(text for text, meaning in meanings.items() if meaning.startswith("duration:"))
         self.minor = frozenset(text for text, meaning in meanings.items() if meaning == "money:cent")
-        self._codes = cldr.codes()
+        self._codes = cldr.codes() - frozenset(data.get("cldr", {}).get("not_codes", ()))
+        self._exact: dict[str, str] = data.get("exact", {})
         self._prefixes = frozenset(data.get("cldr", {}).get("prefixes", ()))
         self._over = Phrases((text, "per") for text in ("/", *data.get("cldr", {}).get("per", ())))
 
@@ -65,9 +66,13 @@ class Units:
             return None
         if code := self._code(tokens[place].text):
             return code
+        if tokens[place].text in self._exact:
+            return Unit(1, "measure", self._exact[tokens[place].text])
         hit = self.phrases.at(words, place)
         if hit is None:
             return self._prefixed(words, place)
+        if hit[0] == 1 and len(words[place]) == 1 and words[place + 1 : place + 2] == ["'"]:
+            return None  # "en 2017 l'un"
         kind, _, name = hit[1].partition(":")
         return self._compound(words, place, Unit(hit[0], kind, name), tokens)
 

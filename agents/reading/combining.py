@@ -7,6 +7,7 @@ import msgspec
 from .fractions import DIVISION
 from .scan import Number
 from .spans import OPEN_DOWNWARDS, OPEN_UPWARDS, Line, Span
+from .units import Unit
 
 SMALLER = {("foot", "inch"): Decimal(12), ("pound", "ounce"): Decimal(16), ("meter", "centimeter"): Decimal(100)}
 """How many of a smaller unit make the larger that it follows."""
@@ -26,6 +27,9 @@ def add_smaller(span: Span, following: Number, line: Line) -> None:
     ):
         return
     unit = lex.units.at(words, following.last, line.tokens)
+    word = words[following.last] if following.last < len(words) else ""
+    if unit is None and (span.unit or "", lex.units.after_larger.get(word, "")) in SMALLER:
+        unit = Unit(1, "measure", lex.units.after_larger[word])  # "5 ft 2 in"
     if span.kind == "money":
         minor = unit is not None and unit.name == "cent"
         if not minor and not (unit is None and _closes(following, line) and span.number.last < span.last):

@@ -15,7 +15,7 @@ def fold(word: str) -> str:
 
 def unaccented(word: str) -> str:
     """Without accents, as hurried writers leave them out: "cinquieme"."""
-    return "".join(sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))
+    return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
 
 
 def phrase(text: str) -> Phrase:

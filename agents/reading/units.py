@@ -52,6 +52,7 @@ class Units:
         self.durations = frozenset(text for text, meaning in meanings.items() if meaning.startswith("duration:"))
         self.minor = frozenset(text for text, meaning in meanings.items() if meaning == "money:cent")
         self._codes = cldr.codes() - frozenset(data.get("cldr", {}).get("not_codes", ()))
+        self.after_larger: dict[str, str] = data.get("after_larger", {})
         self._exact: dict[str, str] = data.get("exact", {})
         self._prefixes = frozenset(data.get("cldr", {}).get("prefixes", ()))
         self._over = Phrases((text, "per") for text in ("/", *data.get("cldr", {}).get("per", ())))

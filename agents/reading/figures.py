@@ -46,8 +46,9 @@ def _in_window(text: str, start: int, end: int, lex: Lexicon, decimal: str, *, e
 def _numbers(scan: Scan, masked: list[tuple[int, int]]) -> Iterator[Number]:
     """The numbers outside of what is masked, in order."""
     place = mask = 0
+    starts = scan.lex.starts
     for at, token in enumerate(scan.tokens):
-        if at < place:
+        if at < place or (token.kind == "word" and not starts(token.low)):
             continue
         while mask < len(masked) and masked[mask][1] <= token.start:
             mask += 1
@@ -265,7 +266,8 @@ def _products(spans: list[Span], line: Line) -> list[Span]:
     """Two brigades of 6,000 each: the first number multiplies the second and is no figure of its own."""
     kept: list[Span] = []
     for span in spans:
-        if kept and span.kind == "count" and _each_follows(span, line) and _groups(kept[-1], span, line):
+        each = span.kind in ("count", "measure", "money") and _each_follows(span, line)
+        if kept and each and _groups(kept[-1], span, line):
             span.times = kept.pop().number.value
         kept.append(span)
     return kept

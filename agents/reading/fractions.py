@@ -46,8 +46,9 @@ def fraction(tokens: list[Token], place: int, lex: Lexicon) -> Part | None:
         if found := slashed(tokens, place):
             return found
         return _over(Decimal(token.text), place + 1, tokens, lex) if token.text.isdecimal() else None
-    if token.low in lex.half:
-        return Part(ONE / 2, place + 1)
+    if token.low in lex.implied:  # "un million et quart", "trois et demi"
+        below = Decimal(2) if token.low in lex.half else lex.fractions.get(token.low) or lex.ordinals[token.low]
+        return Part(_divided(ONE, below), place + 1)
     if token.low in lex.articles and place + 1 < len(tokens):
         if tokens[place + 1].low in lex.half and _stands_alone(tokens, place + 2, lex):
             return Part(ONE / 2, place + 2)

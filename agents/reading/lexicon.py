@@ -1,7 +1,7 @@
 """The words of one language that reading figures needs, compiled once from its data files."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -24,10 +24,11 @@ class Lexicon:
         self.candidate = _candidate(self)
         self._starts = self.number_words | self.several | self.determiners | self.half | self.implied | self.articles
         self._starts |= {*self.collectives, *self.vague, *self.ordinals, *self.minus}
-
-    def starts(self, word: str) -> bool:
+        self.starts: Callable[[str], bool] = self._starts.__contains__
         """Whether a number can begin with a word."""
-        return word in self._starts or bool(self.compound and self.compound.fullmatch(word))
+        if self.compound is not None:
+            compound = self.compound
+            self.starts = lambda word: word in self._starts or compound.fullmatch(word) is not None
 
     def _read_numbers(self, data: Mapping[str, Any]) -> None:
         self.decimal: str = data.get("decimal", ".")
@@ -39,6 +40,7 @@ class Lexicon:
         self.hundreds = _decimals(data.get("hundreds", {}))
         self.scales = _decimals(data.get("scales", {}))
         self.abbreviations = {text: Decimal(value) for text, value in data.get("abbreviations", {}).items()}
+        self.money_abbreviations = _decimals(data.get("money_abbreviations", {}))
         self.collectives = _decimals(data.get("collectives", {}))
         self.vague = _decimals(data.get("vague", {}))
         self.several = frozenset(data.get("several", {}).get("words", ()))
@@ -74,6 +76,7 @@ class Lexicon:
         """Ordinals, halves and other fractions, ratios."""
         self.ordinal_suffixes = frozenset(data.get("ordinals", {}).get("suffixes", ()))
         self.ordinals = _decimals(data.get("ordinals", {}).get("words", {}))
+        self._part_endings = tuple(data.get("ordinals", {}).get("part_endings", ()))
         self._plural_ordinals = {f"{word}s": value for word, value in self.ordinals.items()}
         half = data.get("half", {})
         self.half = frozenset(half.get("words", ()))
@@ -135,8 +138,12 @@ class Lexicon:
         self.glued = tuple(data.get("glued", ()))
 
     def ordinal_value(self, word: str) -> Decimal | None:
-        """Of "fifth" and "fifths" alike."""
-        return self.ordinals.get(word) or self._plural_ordinals.get(word)
+        """Of "fifth" and "fifths" alike; of "veintiunavos" by its ending."""
+        known = self.ordinals.get(word) or self._plural_ordinals.get(word)
+        if known is not None or not word.endswith(self._part_endings):
+            return known
+        stem = next(word.removesuffix(ending) for ending in self._part_endings if word.endswith(ending))
+        return next((self.words[stem + last] for last in ("", "a", "e", "o") if stem + last in self.words), None)
 
     def decompose(self, word: str) -> list[str] | None:
         """A compound number word's parts ("dreiund­zwanzig": drei, und, zwanzig); None when it is none."""
@@ -163,7 +170,7 @@ def _candidate(lexicon: Lexicon) -> re.Pattern[str]:
     counted = lexicon.one_counts | {word for word in lexicon.units.words() if len(word) > 1}
     ones = "|".join(map(re.escape, sorted(ambiguous)))
     nouns = "|".join(map(re.escape, sorted(counted)))
-    pattern = rf"[0-9¼-¾⅐-⅞]|\b(?:{_trie(plain)})\b"
+    pattern = rf"[0-9¼-¾⅐-⅞]++|\b(?:{_trie(plain)})\b"
     if ones:
         pattern += rf"|\b(?:{ones})(?:[ -](?:\w+[ -])?(?:{_trie(nouns)})\b|\s*$|(?=[ -](?:{_trie(plain)})\b))"
     if lexicon.compound:

@@ -16,7 +16,7 @@ def magnified(number: Number, scan: Scan, read: Reader) -> Number:
     tokens, lex = scan.tokens, scan.lex
     number = with_fraction(number, scan, whole=ONE)
     place = number.last
-    scale = lex.scales.get(scan.low(place)) or _abbreviation(scan, place)
+    scale = lex.scales.get(scan.low(place)) or _abbreviation(scan, place) or _of_money(number, scan)
     if scale is None:
         return _times_collective(number, scan)
     value, step, place = number.value * scale, number.step * scale, place + 1
@@ -84,6 +84,17 @@ def _abbreviation(scan: Scan, place: int) -> Decimal | None:
         of += 1
     money = scan.unit(of)
     return scale if money is not None and money.kind == "money" else None  # "12 M€", "12 M d'euros"
+
+
+def _of_money(number: Number, scan: Scan) -> Decimal | None:
+    """The "m" of "€45m" and "600m euros", which is a metre elsewhere."""
+    scale = scan.lex.money_abbreviations.get(scan.low(number.last))
+    if scale is None or scan.tokens[number.last].start != scan.tokens[number.last - 1].end:
+        return None
+    after = scan.unit(number.last + 1)
+    words = [token.low for token in scan.tokens[: number.first]]
+    money = scan.lex.units.before(words, number.first, scan.tokens) or (after and after.kind == "money")
+    return scale if money else None
 
 
 def _times_collective(number: Number, scan: Scan) -> Number:

@@ -10,7 +10,7 @@ _MASK = re.compile(
     r"""
     (?=[0-9hw+@\#]) (?:
       https?://\S++ | www\.\S++ | [@\#]\w++                                        # links, handles
-    | (?<![0-9.])(?![0-9]{1,3}(?:\.[0-9]{3})+(?![0-9]))[0-9]++(?:\.[0-9]++){2,}     # 192.168.1.2, 18.10.2024
+    | (?<![0-9.])(?![0-9]{1,3}(?:\.[0-9]{3})+(?!\.?[0-9]))[0-9]++(?:\.[0-9]++){2,}     # 192.168.1.2, 18.10.2024
     | \b\d{4}-\d{2}-\d{2}\b | \b\d{1,2}/\d{1,2}/\d{2,4}\b                       # 2024-10-18, 18/10/2024
     | \b\d{1,2}\s?[hH:]\s?\d{2}(?::\d{2})?\b(?!\d) | \b\d{1,2}[hH]\b            # 20h30, 7:44, 20h
     | \+\d[\d\ .()-]{7,20}\d | \b0\d(?:[ .-]\d{2}){4}\b | \b(?:1-)?\d{3}-\d{3}-\d{4}\b
@@ -22,6 +22,10 @@ _MASK = re.compile(
 )
 _MAIL = re.compile(r"(?<!\S)[^\s@]{1,64}+@\S++")
 _ITEM = re.compile(r"^[ \t]*\(?\d{1,2}[.)](?=\s)", re.M)
+LONGEST_UNTIL = 3
+"""Tokens of a bound that may also introduce a date: "jusqu'à 1998"; longer ones compare."""
+LONGEST_NAME = 12
+"""Tokens of a name like 8a890436-7d95-4fe5 that are looked at."""
 YEARS = (1500, 2100)
 
 
@@ -35,17 +39,30 @@ def _in_name(number: Number, tokens: list[Token], lex: Lexicon) -> bool:
     """F-16, G7, Covid-19, L412-1; but magnitude-6.3 and 12km-15km are measures, USD5 and Rs20 are money."""
     if number.worded:
         return False
-    place = number.first
-    while place > 0 and tokens[place - 1].end == tokens[place].start:
-        place -= 1
+    if _goes_on(number, tokens, lex):
+        return True
+    for place in range(number.first - 1, max(-1, number.first - 1 - LONGEST_NAME), -1):
         token = tokens[place]
-        if token.kind == "word" and place > 0 and tokens[place - 1].kind == "number":
+        if token.end < tokens[place + 1].start:
+            return False
+        measured = token.kind == "word" and place < number.first - 1
+        if measured and place > 0 and tokens[place - 1].kind == "number":
             return lex.units.phrases.at([token.low], 0) is None or tokens[place - 1].end < token.start
         if token.kind == "word":
             return _names(token, tokens[place + 1].kind == "number", lex)
         if token.kind == "sign" and token.text not in ("-", "–", "_"):
             return False
     return False
+
+
+def _goes_on(number: Number, tokens: list[Token], lex: Lexicon) -> bool:
+    """5f3a: digits, letters and digits again."""
+    parts = tokens[number.last - 1 : number.last + 2]
+    if len(parts) < 3 or parts[1].kind != "word" or parts[2].kind != "number":
+        return False
+    glued = parts[0].end == parts[1].start and parts[1].end == parts[2].start
+    unit = lex.units.phrases.at([parts[1].low], 0)
+    return glued and (unit is None or (len(parts[1].low) == 1 and parts[1].low + parts[2].text not in ("m2", "m3")))
 
 
 def _names(token: Token, glued: bool, lex: Lexicon) -> bool:
@@ -138,7 +155,7 @@ def _is_year(number: Number, tokens: list[Token], words: list[str], lex: Lexicon
     if lex.units.at(words, number.last, tokens) or lex.units.before(words, number.first, tokens):
         return False
     bound = lex.before.before(words, number.first)
-    if bound and bound[0] > 1 and bound[1] in ("more_than", "less_than"):
+    if bound and ((bound[0] > 1 and bound[1] in ("more_than", "less_than")) or bound[0] > LONGEST_UNTIL):
         return False
     previous = words[number.first - 1] if number.first else ""
     following = words[number.last] if number.last < len(words) else ""

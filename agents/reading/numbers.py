@@ -47,7 +47,9 @@ def _signed(scan: Scan, place: int) -> Number | None:
     number = _from_digits(scan, place + 1)
     if number is None or number.ordinal:
         return None
-    if tokens[place].end < tokens[place + 1].start and not scan.lex.degrees.at(scan.lows(number.last), 0):
+    alone = place == 0 and number.last == len(tokens)
+    spaced = tokens[place].end < tokens[place + 1].start
+    if spaced and not alone and not scan.lex.degrees.at(scan.lows(number.last), 0):
         return None
     return number._replace(value=-number.value, first=place, plain_digits=0, alternatives=())
 

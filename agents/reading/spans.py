@@ -62,10 +62,15 @@ def read_span(span: Span, line: Line) -> None:
         span.counted = counted_noun(line.tokens, place, line.lex) if span.kind == "count" else None
     if span.counted and span.number.alternatives and span.number.step < 1 and _is_word(span.counted, line):
         _count_in_thousands(span)
-    if span.counted and span.number.value < 0:  # "-5 morts": a bullet
+    if span.counted and span.number.value < 0 and _opens_line(span, line):  # "-5 morts": a bullet
         span.number, span.first = span.number._replace(value=-span.number.value), span.first + 1
     _below_zero(span, line)
     _qualify(span, line)
+
+
+def _opens_line(span: Span, line: Line) -> bool:
+    start = line.tokens[span.first].start
+    return not line.text[line.text.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def _below_zero(span: Span, line: Line) -> None:

@@ -18,7 +18,8 @@ _NUMBER = (
     r"|(?:(?<=[-−(])|^)[.,][0-9]++(?![.,]?[0-9])"  # -.08
     r"|[0-9]++|[¼-¾⅐-⅞]"
 )
-_TOKEN = rf"(?P<number>{_NUMBER})|(?P<word>[^\W\d_¼-¾⅐-⅞]+(?:\u00ad[^\W\d_]+)*)|(?P<sign>[^\w\s]|_)"
+_WORD = r"[^\W\d_¼-¾⅐-⅞]++(?:\u00ad[^\W\d_]++)*"
+_TOKEN = rf"(?P<word>{_WORD})|(?P<number>{_NUMBER})|(?P<sign>[^\w\s]|_)"
 _SPACED = re.compile(_TOKEN % " ", re.M)
 _UNSPACED = re.compile(_TOKEN % "", re.M)
 
@@ -33,6 +34,10 @@ class Token(NamedTuple):
     low: str
 
 
+_make = tuple.__new__
+"""Three times as fast as Token(...), and this is the innermost loop of reading."""
+
+
 def tokenize(text: str, start: int, end: int, *, spaced: bool) -> list[Token]:
     """The tokens of text[start:end]; `spaced` says that a plain space may part thousands ("12 000")."""
     pattern = _SPACED if spaced else _UNSPACED
@@ -41,5 +46,5 @@ def tokenize(text: str, start: int, end: int, *, spaced: bool) -> list[Token]:
     for match in pattern.finditer(text, start, end):
         word, kind = match.group(), match.lastgroup or ""
         low = word.lower() if kind == "word" and plain else fold(word)
-        found.append(Token(kind, match.start(), match.end(), word, low))
+        found.append(_make(Token, (kind, match.start(), match.end(), word, low)))
     return found

@@ -44,7 +44,8 @@ class Units:
         for kind in PLAIN_KINDS:
             meanings |= {fold(text): f"{kind}:{name}" for text, name in data.get(kind, {}).items()}
         for written, meaning in list(meanings.items()):
-            meanings.setdefault(unaccented(written), meaning)
+            if len(written) > 3:
+                meanings.setdefault(unaccented(written), meaning)
         self.phrases = Phrases(meanings.items())
         signs = {fold(sign): code for locale in locales for sign, code in cldr.currency_signs(locale)}
         self.signs = Phrases((signs | data.get("before", {})).items())
@@ -139,9 +140,8 @@ class Units:
         below = self.phrases.at(words, last + over[0]) if over else None
         if over is None or below is None or not below[1].startswith(("measure:", "duration:")):
             return unit
-        name = f"{unit.name} per {below[1].partition(':')[2]}"
         lower = self._compound(words, last + over[0], Unit(below[0], "measure", below[1].partition(":")[2]), tokens)
-        return Unit(last + over[0] + lower.length - place, "measure", name)
+        return Unit(last + over[0] + lower.length - place, "measure", f"{unit.name} per {lower.name}")
 
 
 def _glued(tokens: list[Token], place: int) -> bool:

@@ -20,10 +20,14 @@ def main() -> None:
     """Print both halves."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--misses", choices=("dev",))
-    given = options.parse_args()
+    report_all(show=options.parse_args().misses)
+
+
+def report_all(show: str | None = None) -> None:
+    """Both halves; `show` names the one whose misses are listed."""
     cases = [json.loads(line) for line in GOLD.read_text("utf-8").splitlines()]
     for half in ("dev", "held-out"):
-        report(half, [case for case in cases if case["half"] == half], show=given.misses == half)
+        report(half, [case for case in cases if case["half"] == half], show=show == half)
 
 
 def report(half: str, cases: list[dict[str, Any]], *, show: bool) -> None:

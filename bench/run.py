@@ -4,32 +4,26 @@ The evaluation data's folder is given by --eval or FIGUREWATCH_EVAL; without it,
 """
 
 import argparse
-import gzip
-import json
 import os
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
-from datetime import UTC, datetime
-from importlib.resources import files
 from pathlib import Path
 
-import spacy
+import held_out
+from speed import say, table
 
-from figurewatch.agents.judging.judge import judge
-from figurewatch.agents.judging.memory import Memory
-from figurewatch.agents.reading.figures import find_figures
-from figurewatch.agents.reading.models import DEFAULT_MODELS
-from figurewatch.agents.reading.reader import Reader
-from figurewatch.schemas.article import Article, Origin
-from figurewatch.schemas.claim import ClaimRecord
-from figurewatch.schemas.codec import article_from, encode
-
-MOMENT = datetime(2024, 1, 1, tzinfo=UTC)
-ORIGIN = Origin(topic="bench", partition=0, offset=0)
-FIGURES = ("recognizers", "duckling", "snips", "text2num", "number-parser", "nemo", "quantulum3", "ud-gsd-fr")
+FIGURES = (
+    "recognizers",
+    "duckling",
+    "snips",
+    "text2num",
+    "number-parser",
+    "nemo",
+    "quantulum3",
+    "measeval",
+    "ud-gsd-fr",
+)
 STREAMS = {
     "nkorea_troops_2024_en": "nkorea_troops_2024_en",
     "wikinews_en": "wikinews_ccby_en",
@@ -44,20 +38,15 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--eval", type=Path, default=os.environ.get("FIGUREWATCH_EVAL"))
     options.add_argument("--most", type=int, default=150, help="articles for the speed table")
+    options.add_argument("--no-peers", action="store_true", help="leave out the peers, which are installed for it")
     given = options.parse_args()
     folder = Path(given.eval) if given.eval else None
     if folder:
         accuracy(folder)
     else:
         say("no evaluation data: name its folder by --eval or FIGUREWATCH_EVAL for the accuracy tables")
-    for lang in ("fr", "en"):
-        speed(lang, articles(folder, lang)[: given.most])
-
-
-def say(text: str) -> None:
-    """One line."""
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
+    held_out.report_all()
+    table(folder, given.most, peers=not given.no_peers)
 
 
 def accuracy(folder: Path) -> None:
@@ -89,54 +78,6 @@ def score_stream(source: Path, folder: Path, gold: str, scratch: Path) -> None:
     answers = folder / "streams" / "gold" / f"{gold}.jsonl"
     subprocess.run([sys.executable, str(folder / "score_originators.py"), answers, source, claims], check=False)
     subprocess.run([sys.executable, str(folder / "score_streams.py"), answers, verdicts], check=False)
-
-
-def articles(folder: Path | None, lang: str) -> list[Article]:
-    """The evaluation's speed texts, else the demo's."""
-    if folder:
-        with gzip.open(folder / "speed" / f"articles_{lang}.jsonl.gz", "rt", encoding="utf-8") as lines:
-            plain = [json.loads(line) for line in lines]
-        return [Article(id=str(number), text=one["text"], lang=lang) for number, one in enumerate(plain)]
-    source = files("figurewatch.streams.demo_data") / f"wikinews-{lang}.jsonl"
-    return [article_from(json.loads(line)) for line in source.read_text("utf-8").splitlines()]
-
-
-def speed(lang: str, texts: list[Article]) -> None:
-    """Words a second on one core: figures only, the whole reader, the bare spaCy pipeline; and claims judged."""
-    words = sum(len(article.text.split()) for article in texts)
-    reader, bare = Reader(), spacy.load(DEFAULT_MODELS[lang])
-    items = [(article, ORIGIN, MOMENT) for article in texts]
-    reader.read_many(items[:3])
-    kept: list[ClaimRecord] = []
-
-    def read() -> None:
-        for start in range(0, len(items), 16):
-            for reading in reader.read_many(items[start : start + 16]):
-                kept.extend(
-                    ClaimRecord(
-                        article_id=one.article_id, family=one.family, origin=ORIGIN, story=reading.story, claims=(one,)
-                    )
-                    for one in reading.claims
-                )
-
-    figures = timed(lambda: [find_figures(article.text, lang) for article in texts])
-    whole = timed(read)
-    spacys = timed(lambda: list(bare.pipe((article.text for article in texts), batch_size=16)))
-    memory = Memory()
-    judging = timed(lambda: [judge(memory, one, offset=at, key=str(at)) for at, one in enumerate(kept)])
-    say(
-        f"{lang}: {len(texts)} articles, {words:,} words; figures only {words / figures:,.0f} words/s, whole reader "
-        f"{words / whole:,.0f}, bare spaCy {words / spacys:,.0f}; reader/spaCy {spacys / whole:.2f}; "
-        f"{len(kept)} claims judged, {len(kept) / judging:,.0f} a second, "
-        f"{sum(len(encode(one)) for one in kept) // max(1, len(kept)):,} bytes each on the wire"
-    )
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Seconds that something takes."""
-    began = time.perf_counter()
-    work()
-    return time.perf_counter() - began
 
 
 if __name__ == "__main__":

@@ -29,11 +29,32 @@ def same_unit(one: Claim, two: Claim) -> tuple[Claim, Claim] | None:
     """Both claims in one unit; None when their units cannot be compared."""
     first, second = one.figure.unit, two.figure.unit
     if first == second:
-        return one, two
+        return _unsigned(one, two)
     if one.figure.kind == "money" or two.figure.kind == "money" or first is None or second is None:
         return None
     left, right = _common(one), _common(two)
     return (left, right) if left.figure.unit == right.figure.unit else None
+
+
+def _unsigned(one: Claim, two: Claim) -> tuple[Claim, Claim]:
+    """ "-9,7 %" and "a fall of 9.7 %" say the same: where only one of two prints the sign, the words tell it."""
+    negative = [_is_negative(one), _is_negative(two)]
+    if negative[0] == negative[1] or one.figure.kind not in ("percent", "points", "money"):
+        return one, two
+    return _magnitude(one), _magnitude(two)
+
+
+def _is_negative(claim: Claim) -> bool:
+    high = claim.figure.high if claim.figure.high is not None else claim.figure.low
+    return high is not None and high < 0
+
+
+def _magnitude(claim: Claim) -> Claim:
+    if not _is_negative(claim):
+        return claim
+    figure = claim.figure
+    low, high = (None if value is None else -value for value in (figure.high, figure.low))
+    return msgspec.structs.replace(claim, figure=msgspec.structs.replace(figure, low=low, high=high))
 
 
 def _common(claim: Claim) -> Claim:

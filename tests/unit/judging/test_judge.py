@@ -90,6 +90,17 @@ def test_two_currencies_are_not_comparable_and_acres_are_hectares() -> None:
     assert "contradicted" not in _last(acres, hectares)
 
 
+def test_a_fall_told_by_its_sign_is_the_fall_told_in_words() -> None:
+    fall: dict[str, Any] = {"measure": "share.change", "family": "share.change", "cumulative": False}
+    signed = claim(exactly(-9.7, kind="percent", unit="percent"), article="a", who="Bank", **fall)
+    worded = claim(exactly(9.7, kind="percent", unit="percent"), article="b", who="Ministry", **fall)
+    assert _last(signed, worded) <= {"corroborated"}
+    cold: dict[str, Any] = {"measure": "temperature", "family": "nature", "cumulative": False}
+    frost = claim(exactly(-9, kind="measure", unit="celsius"), article="a", who="Bank", **cold)
+    mild = claim(exactly(9, kind="measure", unit="celsius"), article="b", who="Ministry", **cold)
+    assert "corroborated" not in _last(frost, mild)
+
+
 def test_a_product_composes_its_whole_and_a_part_is_never_a_clash() -> None:
     plan: dict[str, Any] = {"measure": "person.troops", "status": "planned", "cumulative": False}
     brigades = claim(exactly(6000, times=Decimal(2)), article="a", who="President", **plan)

@@ -11,12 +11,12 @@ from .combining import add_smaller, enclose
 from .digits import habit
 from .document import FoundFigure
 from .finishing import finish
-from .fractions import DIVISION
 from .lexicon import Lexicon, lexicon
 from .nonfigures import is_figure, masks
 from .numbers import read_number
+from .pairs import is_one, pair
 from .scan import Number, Scan
-from .spans import Line, Span, read_span, unit_after
+from .spans import Line, Span, read_span
 from .tokens import tokenize
 from .windows import windows
 
@@ -69,7 +69,7 @@ def _spans(numbers: list[Number], line: Line) -> Iterator[Span]:
             index += 1
             continue
         following = numbers[index + 1] if index + 1 < len(numbers) else None
-        span = _pair(number, following, line) if following else None
+        span = pair(number, following, line) if following else None
         if span is not None:
             index, last = index + 2, span.last
             yield span
@@ -80,129 +80,18 @@ def _spans(numbers: list[Number], line: Line) -> Iterator[Span]:
             yield single
 
 
-def _pair(number: Number, following: Number, line: Line) -> Span | None:
-    """Two numbers that are one figure: a range, a part of a whole, a ratio, a score."""
-    if number.ordinal or following.ordinal:
-        return _ranks(number, following, line)
-    if ratio := _ratio(number, following, line):
-        return ratio
-    if not is_figure(following, line.tokens, line.words, line.lex) or _is_one(number, line):
-        return None
-    if joined := ranges.join(number, following, line):
-        if not is_figure(number, line.tokens, line.words, line.lex):
-            return None
-        span = Span(number=joined.low, high=joined.high, first=joined.first, last=following.last, why="range")
-        read_span(span, line)
-        return span
-    return _part(number, following, line) or _score(number, following, line)
-
-
-def _ranks(number: Number, following: Number, line: Line) -> Span | None:
-    """Between the tenth and the fifteenth."""
-    if not (number.ordinal and following.ordinal and (opener := line.lex.openers.before(line.words, number.first - 1))):
-        return None
-    joiner = line.lex.joiners.at(line.words, number.last)
-    if joiner is None or (opener[1], joiner[1]) not in line.lex.ranges or number.value >= following.value:
-        return None
-    if following.first - number.last > joiner[0] + 1:
-        return None
-    first = number.first - 1 - opener[0]
-    return Span(number=number, high=following, first=first, last=following.last, kind="ordinal", why="range of ranks")
-
-
-def _ratio(number: Number, following: Number, line: Line) -> Span | None:
-    """3 sur 5, one in five, un train sur deux, 2 over 3."""
-    place = number.last
-    if (over := line.lex.over.at(line.words, place)) and place + over[0] == following.first:
-        return _divided(number, following, line) if _ends(following, line) else None
-    hit = line.lex.bare_ratio.at(line.words, place)
-    while hit is None and place < min(number.last + 3, following.first - 1):
-        place += 1
-        hit = line.lex.bare_ratio.at(line.words, place)
-    if hit is None or place + hit[0] != following.first or not 0 < number.value < following.value:
-        return None
-    if following.plain_digits == 4 or following.magnitude:
-        return None
-    if place > number.last and number.value > 1:
-        return _counted_part(number, following, line)
-    if number.fraction or unit_after(number, number.last, line):
-        return None
-    return _divided(number, following, line)
-
-
-def _ends(number: Number, line: Line) -> bool:
-    """Whether nothing that a number could count follows it."""
-    return number.last >= len(line.words) or not line.words[number.last].isalpha()
-
-
-def _divided(number: Number, following: Number, line: Line) -> Span | None:
-    if following.value == 0:
-        return None
-    share = DIVISION.divide(number.value, following.value).normalize()
-    return _hedged(
-        Span(number=number, first=number.first, last=following.last, kind="ratio", ratio=share, why="ratio"), line
-    )
-
-
-def _hedged(span: Span, line: Line) -> Span:
-    if hit := line.lex.before.before(line.words, span.first):
-        span.first -= hit[0]
-        span.qualifier = hit[1]  # type: ignore[assignment]
-    return span
-
-
-def _counted_part(number: Number, following: Number, line: Line) -> Span:
-    """34 drones sur 41: a count with its whole."""
-    span = Span(number=number, first=number.first, last=number.last, of=following.value, why="part of a whole")
-    read_span(span, line)
-    span.last = max(span.last, following.last)
-    return span
-
-
-def _part(number: Number, following: Number, line: Line) -> Span | None:
-    """18 des 40 soldats: a part with its whole."""
-    hit = line.lex.ratio.at(line.words, number.last)
-    if hit is None or number.last + hit[0] != following.first or number.value >= following.value or number.fraction:
-        return None
-    if not is_figure(number, line.tokens, line.words, line.lex):
-        return None
-    whole = Span(number=following, first=following.first, last=following.last)
-    read_span(whole, line)
-    if whole.kind != "count" or whole.counted is None:
-        return None
-    span = Span(number=number, first=number.first, last=number.last, of=following.value, why="part of a whole")
-    read_span(span, line)
-    span.kind, span.unit, span.last, span.counted = "count", None, following.last, whole.counted
-    return span
-
-
-def _score(number: Number, following: Number, line: Line) -> Span | None:
-    """2-1: two small numbers around a dash that make no interval."""
-    dash = line.words[number.last : following.first]
-    glued = line.tokens[number.last - 1].end + 1 == line.tokens[following.first].start
-    if dash not in (["-"], ["–"]) or not glued or max(number.value, following.value) > 300:
-        return None
-    low, high = sorted((number, following))
-    return Span(number=low, high=high, first=number.first, last=following.last, kind="score", why="score")
-
-
 def _single(number: Number, following: Number | None, line: Line) -> Span | None:
     if not is_figure(number, line.tokens, line.words, line.lex):
         return None
     if number.ordinal:
         return Span(number=number, first=number.first, last=number.last, kind="ordinal", why="ordinal")
-    if _is_one(number, line) and not _one_counts(number, line):
+    if is_one(number) and not _one_counts(number, line):
         return None
     span = Span(number=number, first=number.first, last=number.last)
     read_span(span, line)
     if following is not None and not following.ordinal:
         add_smaller(span, following, line)
     return span
-
-
-def _is_one(number: Number, line: Line) -> bool:
-    """The word that is also the article or a pronoun: un, une, one, ein."""
-    return number.worded and number.last - number.first == 1 and number.value == 1
 
 
 def _one_counts(number: Number, line: Line) -> bool:

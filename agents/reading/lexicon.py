@@ -90,6 +90,7 @@ class Lexicon:
         self.ratio = Phrases((text, "ratio") for text in ratio.get("words", ()))
         self.bare_ratio = Phrases((text, "ratio") for text in ratio.get("bare", ()))
         self.over = Phrases((text, "over") for text in ratio.get("over", ()))
+        self.rate = Phrases((text, "rate") for text in ratio.get("rate", ()))
 
     def _read_units(self, lang: str, data: Mapping[str, Any]) -> None:
         self.units = Units(lang, data, noun_last=self.adjectives_first)

@@ -5,6 +5,7 @@ import re
 from .lexicon import Lexicon
 from .scan import Number
 from .tokens import Token
+from .units import right_case
 
 _MASK = re.compile(
     r"""
@@ -56,8 +57,10 @@ def _in_name(number: Number, tokens: list[Token], lex: Lexicon) -> bool:
 
 
 def _goes_on(number: Number, tokens: list[Token], lex: Lexicon) -> bool:
-    """5f3a: digits, letters and digits again."""
+    """5f3a: digits, letters and digits again; 5G, 3D: one capital that is no unit."""
     parts = tokens[number.last - 1 : number.last + 2]
+    if len(parts) > 1 and parts[0].end == parts[1].start and len(parts[1].text) == 1 and parts[1].text.isupper():
+        return lex.units.phrases.at([parts[1].low], 0) is None or not right_case(parts[1].text)
     if len(parts) < 3 or parts[1].kind != "word" or parts[2].kind != "number":
         return False
     glued = parts[0].end == parts[1].start and parts[1].end == parts[2].start
@@ -144,10 +147,13 @@ def _is_identifier(number: Number, tokens: list[Token], words: list[str], lex: L
     if before and before[-1] in lex.identifier_before and not number.worded and not number.magnitude:
         return number.last >= len(words) or lex.units.at(words, number.last, tokens) is None
     joined = len(before) > 2 and before[-1] in lex.conjunctions | {","} and before[-2].isdigit()
-    if joined and before[-3] in lex.identifier_before:
+    if joined and before[-3] in lex.identifier_before and not number.worded:
         return True
     after = words[number.last : number.last + 2]
-    return bool(number.plain_digits and any(word in lex.street_after for word in after[:1]))
+    if number.plain_digits:
+        return any(word in lex.street_after for word in after[:1])
+    lettered = number.last - number.first == 2 and len(words[number.last - 1]) == 1
+    return lettered and any(word in lex.street_after for word in after)  # 221B Baker Street
 
 
 def _is_year(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:

@@ -33,7 +33,7 @@ def join(one: Number, two: Number, line: Line) -> Range | None:
         if not _same_unit(unit, sign or _unit_of(two, line)):
             return None  # "recule de 7 % à 18,4 milliards d'euros"
         between += unit.length  # "18 % to 25 %"
-    if between < len(words) and words[between] == "-" and two.first - between > 1:
+    if words[between] == "-" and lex.joiners.at(words, between + 1):
         between += 1  # "3- to 7,000"
     joiner = lex.joiners.at(words, between)
     reached = between + joiner[0] if joiner else between
@@ -85,7 +85,7 @@ def _plausible(low: Number, high: Number, joiner: str, tokens: list[Token]) -> b
         dash = tokens[low.last] if low.last < len(tokens) else None
         if dash is None or dash.low != joiner:
             return True
-        before, after = dash.start - tokens[low.last - 1].end, tokens[high.first].start - dash.end
+        before, after = dash.start - tokens[low.last - 1].end, tokens[low.last + 1].start - dash.end
         return after <= 1 and before == after
     return len(joiner) > 2 or high.value <= 20 * max(low.value, Decimal(1)) or low.value >= 10
 

@@ -9,17 +9,13 @@ from .counted import Counted, counted_noun
 from .lexicon import Lexicon
 from .scan import Number
 from .tokens import Token
-from .units import Unit
+from .units import Unit, right_case
 
 OPEN_UPWARDS = frozenset(
     ("at_least", "more_than", "several", "dozens", "hundreds", "thousands", "millions", "billions")
 )
 OPEN_DOWNWARDS = frozenset(("at_most", "less_than"))
 HALF = Decimal("0.5")
-CAPITAL_UNITS = frozenset("cfkvwja")
-"""Letters that are units as capitals only: 5 C, 21 K."""
-SMALL_UNITS = frozenset("mghts")
-"""Letters that are units as small ones only: "5 M" is a magnitude's business, "3 G" a network's."""
 
 
 class Span(msgspec.Struct, kw_only=True):
@@ -122,7 +118,9 @@ def unit_after(number: Number, last: int, line: Line) -> tuple[int, Unit] | None
             return place + 1, inside._replace(length=inside.length + 1)
     for first in dict.fromkeys((place, last)):
         hit = line.lex.units.at(words, first, line.tokens)
-        if hit is not None and not _is_noun(hit, first, line):
+        if hit is None or _is_noun(hit, first, line):
+            continue
+        if first == last or words[first - 1] != "-" or words[first].isalpha():  # not "$1.2-$1.4 billion"
             return first, hit
     return None
 
@@ -163,10 +161,7 @@ def _half_unit(span: Span, line: Line) -> None:
 
 def _is_noun(unit: Unit, place: int, line: Line) -> bool:
     """A letter in the wrong case is no unit."""
-    token = line.tokens[place]
-    if unit.length > 1 or len(token.low) > 1:
-        return False
-    return token.low in (SMALL_UNITS if token.text.isupper() else CAPITAL_UNITS)
+    return unit.length == 1 and not right_case(line.tokens[place].text)
 
 
 def _age(span: Span, line: Line) -> None:

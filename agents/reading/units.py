@@ -11,6 +11,10 @@ from .tokens import Token
 PLAIN_KINDS = ("measure", "duration", "percent", "points", "money")
 DEGREES = ("degree", "celsius", "fahrenheit")
 RAISED = {"2": "square", "3": "cubic", "²": "square", "³": "cubic"}
+CAPITAL_UNITS = frozenset("cfkvwja")
+"""Letters that are units as capitals only: 5 C, 21 K."""
+SMALL_UNITS = frozenset("mghts")
+"""Letters that are units as small ones only: "5 M" is a magnitude's business, "3 G" a network's."""
 _COMPOUND_CODE = re.compile(r"([KMB])([A-Z]{3})")
 MILLION = {"K": 1000, "M": 1_000_000, "B": 1_000_000_000}
 
@@ -147,3 +151,8 @@ class Units:
 def _glued(tokens: list[Token], place: int) -> bool:
     """Whether a token and the next stand together."""
     return tokens[place].end == tokens[place + 1].start
+
+
+def right_case(text: str) -> bool:
+    """Whether a single letter is written as the unit that it names; longer words are."""
+    return len(text) > 1 or text.lower() not in (SMALL_UNITS if text.isupper() else CAPITAL_UNITS)

@@ -16,6 +16,7 @@ from .gazetteer import Mention, bare, mentions, stands_inside
 from .measures import MeasureReading, measure_of
 from .status import status_of
 from .tokens import Token, tokenize
+from .turns import Turn, turn_at, turns
 
 _NOTHING = Figure(text="", kind="count", low=None, high=None)
 
@@ -48,6 +49,7 @@ class Assembler:
         self._story = story
         country = next((ref for ref in story.refs if ref.startswith("country:")), None)
         self._speakers = Speakers(lang=lang, country=country, acronyms=acronyms, named=[])
+        self._turns: list[Turn] = []
         self._drafted: list[Drafted] = []
         self._ordinals: Counter[tuple[str, ...]] = Counter()
         self._measure: tuple[int, str] | None = None
@@ -60,11 +62,14 @@ class Assembler:
         for number, sentence in enumerate(sentences):
             if sentence.field != field:  # a new field takes nothing over from the last
                 field, self._measure, self._before = sentence.field, None, Inherited()
+                self._turns = turns(self._raw(field), self._lang)
             self._sentence(number, sentence, entities.get(number, ()))
         return self._drafted
 
     def _sentence(self, number: int, sentence: Sentence, entities: tuple[Entity, ...]) -> None:
         dated = dating.dates_in(sentence.text, lang=self._lang, base=self._published_at)
+        turn = turn_at(self._turns, sentence.start)
+        self._speakers.take_turn(turn.name if turn else None)
         if not sentence.figures:
             self._listen(sentence, dated)
             return
@@ -74,9 +79,9 @@ class Assembler:
         for found in sentence.figures:
             reading = measure_of(found, sentence, lang=self._lang, previous=self._previous(number))
             if reading is not None and not parts.is_former(found, sentence, lang=self._lang):
-                self._claim(found, sentence, reading, _Context(tokens, places, entities, dated))
+                self._claim(found, sentence, reading, _Context(tokens, places, entities, dated, turn))
                 made = True
-                if found.figure.kind == "count":
+                if found.figure.kind == "count" or found.figure.unit == "magnitude":
                     self._measure = (number, reading.measure)
         if not made:
             self._listen(sentence, dated)
@@ -101,11 +106,14 @@ class Assembler:
     def _claim(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading, context: "_Context") -> None:
         whole = self._whole(found, sentence, reading)
         status = status_of(found, sentence, lang=self._lang, family=reading.family)
-        originator = originator_of(found, sentence, self._speakers)
+        originator = originator_of(found, sentence, self._speakers) or self._speakers.turn
         as_of = self._as_of(dating.nearest(context.dated, found.start - sentence.start))
-        state = Inherited(originator, status.status, as_of)
+        asked = context.turn is not None and context.turn.question
+        state = Inherited(originator, "asked" if asked else status.status, as_of)
         if parts.starts_broken(sentence) and found is sentence.figures[0]:
             state = _merged(state, self._before)
+        elif originator is None and parts.goes_on_quoting(sentence):
+            state.originator = self._before.originator
         elif whole is not None and originator is None:
             state.originator = self._drafted[whole].claim.originator
         claim = msgspec.structs.replace(
@@ -208,6 +216,7 @@ class _Context(msgspec.Struct):
     places: list[Mention]
     entities: tuple[Entity, ...]
     dated: list[dating.Dated]
+    turn: Turn | None = None
 
     def all_entities(self) -> tuple[Entity, ...]:
         """Countries and places by the gazetteer, then what the model found besides."""

@@ -168,7 +168,19 @@ def _without_noun(around: Around, words: Wording, previous: str | None) -> str |
             nouns = [words.nouns[word] for word in following if word in words.nouns]
             if nouns:
                 return nouns[0]
-    return _nearest_cue(around, words, "person.") or _fate(around, words) or previous
+    return _number_before(around, words) or _nearest_cue(around, words, "person.") or _fate(around, words) or previous
+
+
+def _number_before(around: Around, words: Wording) -> str | None:
+    """ "Le nombre de blessés … s'élève à 45": what the sentence says it counts, nearest before the figure."""
+    for place in range(around.first - 1, around.left - 1, -1):
+        hit = words.number_of.at(around.words, place)
+        if hit is None:
+            continue
+        nouns = [words.nouns[word] for word in around.words[place + hit[0] : place + hit[0] + 3] if word in words.nouns]
+        if nouns:
+            return nouns[0]
+    return None
 
 
 def _refers_back(around: Around, words: Wording) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from .. import languages
 from .gazetteer import bare, mentions, name_ref
 from .lexicon import lexicon
-from .phrases import Phrases
+from .phrases import Phrases, fold
 from .tokens import Token, tokenize
 
 LONGEST_NAME = 14
@@ -28,7 +28,9 @@ class Speaking:
         self.of = _words(data, "of")
         self.joins = _words(data, "joins")
         self.relative = _words(data, "relative")
-        self.pronouns = _words(data, "pronouns")
+        self.pronouns = _words(data, "pronouns") | _words(data, "first_person")
+        self.question_turns = tuple(data.get("turns", {}).get("question", ()))
+        self.reporter: str = data.get("turns", {}).get("reporter", "reporter")
         stop = frozenset(map(bare, lexicon(lang).stop))
         self.ending = (stop | self.auxiliaries | self.passive | self.pronouns) - self.of - self.determiners
         """Words that no name goes on with."""
@@ -36,6 +38,17 @@ class Speaking:
         self.back = _words(data, "back")
         self.titles = _words(data, "titles")
         self.by = _words(data, "by")
+        self.data = _words(data, "data")
+        """Figures, counts, estimates: "selon un décompte de X"."""
+        self.objects = _words(data, "objects")
+        """Pronouns after a preposition: "selon lui"."""
+        self.first_person = _words(data, "first_person")
+        self.articles = frozenset(map(bare, lexicon(lang).articles))
+        self.who = _words(data, "who")
+        self.former = _words(data, "former")
+        self.participles = frozenset(map(fold, data.get("participles", ())))
+        """Verb forms that are passive without a form of "having" before them."""
+        self.having = _words(data, "having")
 
 
 def _words(data: Mapping[str, Any], name: str) -> frozenset[str]:

@@ -144,7 +144,7 @@ def _is_identifier(number: Number, tokens: list[Token], words: list[str], lex: L
     before = words[max(0, number.first - 3) : number.first]
     if before and before[-1] in ("°", ".", "-", ":") and len(before) > 1 and before[-2] in lex.identifier_before:
         return not (before[-1] == "." and len(before[-2]) > 3) and before[-1] != ":"
-    if before and before[-1] in lex.identifier_before and not number.worded and not number.magnitude:
+    if before and before[-1] in lex.identifier_before and number.plain_digits:
         return number.last >= len(words) or lex.units.at(words, number.last, tokens) is None
     joined = len(before) > 2 and before[-1] in lex.conjunctions | {","} and before[-2].isdigit()
     if joined and before[-3] in lex.identifier_before and not number.worded:

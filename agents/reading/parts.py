@@ -32,6 +32,11 @@ def is_former(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
     return wording(lang).former.before(around.words, around.first) is not None
 
 
+def goes_on_quoting(sentence: Sentence) -> bool:
+    """A sentence that opens with a quotation mark: the speech of whoever spoke in the sentence before."""
+    return sentence.text.lstrip()[:1] in ("“", '"', "«", "‘")
+
+
 def starts_broken(sentence: Sentence) -> bool:
     """A sentence that begins with a figure in digits: newspapers avoid it, so a stray full stop broke it off."""
     return bool(sentence.figures) and sentence.text[:1].isdigit() and sentence.figures[0].start == sentence.start

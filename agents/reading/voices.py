@@ -1,0 +1,212 @@
+"""Voices in a sentence: "selon X", "X said", "a affirmé X", "X, qui avance", "was recorded by X"."""
+
+from typing import NamedTuple
+
+from .names import LONGEST_NAME, Speaking, kind_of
+from .tokens import Token
+
+BREAKS = frozenset(',;:.()«»"“”!?[]—–|')
+DATA_PHRASE = 8
+"""Tokens of "the provisional figures published by" before the name that follows it."""
+
+
+class Voice(NamedTuple):
+    """Somebody who is said to say something: tokens [first, last) of the name, and where the cue stands."""
+
+    first: int
+    last: int
+    cue: int
+    chain: tuple[str, ...] = ()
+
+
+def voices(tokens: list[Token], plain: list[str], words: Speaking) -> list[Voice]:
+    """All voices of a sentence, in order; `plain` are the tokens' bare words."""
+    found = (_voice(tokens, plain, place, words) for place in range(len(plain)))
+    return [voice for voice in found if voice is not None]
+
+
+def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+    """The voice whose cue stands at a place."""
+    if hit := words.after.at(plain, place):
+        return _after_cue(tokens, plain, place + hit[0], place, words)
+    hit = words.verbs.at(plain, place)
+    if hit is None or (place and tokens[place].text[0].isupper() and not tokens[place].text.isupper()):
+        return None  # "United States" is no statement
+    if place and plain[place - 1] in words.articles:
+        return None  # "an estimated value"
+    if _is_former(plain, place, words):
+        return None  # "than what officials had previously announced"
+    if _is_passive(tokens, plain, place, words):
+        return _agent(tokens, plain, place + hit[0], words)
+    return _subject(tokens, plain, place, hit[0], words)
+
+
+def _after_cue(tokens: list[Token], plain: list[str], place: int, cue: int, words: Speaking) -> Voice | None:
+    """ "selon X", "selon lui", "selon les chiffres provisoires publiés par X"; no "informations selon lesquelles"."""
+    if place < len(plain) and plain[place] in words.objects:
+        return Voice(place, place + 1, cue)
+    if place < len(plain) and plain[place] in words.relative:
+        return None
+    start = place + (place < len(plain) and plain[place] in words.determiners)
+    if start < len(plain) and plain[start] in words.data:
+        for by in range(start + 1, min(start + DATA_PHRASE, len(plain))):
+            if plain[by] in BREAKS:
+                break
+            named = plain[by] in words.by | words.of
+            if named and (voice := _name_after(tokens, plain, by + 1, cue, words)):
+                return voice
+    return _name_after(tokens, plain, place, cue, words)
+
+
+def _is_former(plain: list[str], place: int, words: Speaking) -> bool:
+    """Whether the statement is one of before, that this one corrects."""
+    return any(word in words.former for word in plain[max(0, place - 2) : place + 2])
+
+
+def _agent(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+    """Who a passive names: "was recorded as 6.4 by the Geological Survey"."""
+    for by in range(place, min(place + 6, len(plain))):
+        if plain[by] in words.by:
+            return _name_after(tokens, plain, by + 1, by, words)
+    return None
+
+
+def _is_passive(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> bool:
+    if any(word in words.passive for word in plain[max(0, place - 2) : place]):
+        return True
+    if tokens[place].low not in words.participles:
+        return False
+    return not any(word in words.having for word in plain[max(0, place - 4) : place])
+
+
+def _name_after(tokens: list[Token], plain: list[str], place: int, cue: int, words: Speaking) -> Voice | None:
+    """The noun phrase from `place` on, up to a verb, a comma or the like."""
+    last = place
+    bracket = 0
+    while last < len(tokens) and last - place < LONGEST_NAME:
+        word = plain[last]
+        if word == "(" and last + 2 < len(tokens) and plain[last + 2] == ")":
+            bracket = 3
+        if bracket == 0 and (word in BREAKS or _ends_name(tokens, plain, last, words)):
+            break
+        bracket = max(0, bracket - 1)
+        last += 1
+    return checked(tokens, plain, place, last, cue, words)
+
+
+def _ends_name(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> bool:
+    """Digits, verbs and function words do; "for" and "and" only where no capital follows."""
+    if any(sign.isdigit() for sign in plain[place]) or words.verbs.at(plain, place):
+        return True
+    if plain[place] in words.joins:
+        return place + 1 >= len(tokens) or not tokens[place + 1].text[0].isupper()
+    return plain[place] in words.ending
+
+
+def _subject(tokens: list[Token], plain: list[str], verb: int, length: int, words: Speaking) -> Voice | None:
+    """The noun phrase before a verb of speech, or after it where speech is inverted."""
+    end = verb
+    while end > 0 and plain[end - 1] in words.auxiliaries:
+        end -= 1
+    direct = end == verb or end > 0
+    before = _name_before(tokens, plain, end, verb, words) if direct else None
+    if before is not None:
+        chain = _chain(tokens, plain, verb + length, words)
+        return before._replace(chain=chain)
+    inverted = end == 0 or plain[end - 1] in BREAKS
+    if not inverted:
+        return None
+    name = verb + length
+    while name < len(plain) and plain[name] in words.auxiliaries - words.determiners:
+        name += 1  # "a précisé mercredi le ministère"
+    after = _name_after(tokens, plain, name, verb, words)
+    return after._replace(chain=_chain(tokens, plain, after.last, words)) if after else None
+
+
+def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, words: Speaking) -> Voice | None:
+    """The phrase that ends right before the verb; over an apposition in commas to the name before it."""
+    if end > 0 and plain[end - 1] in words.pronouns:
+        return Voice(end - 1, end, verb)
+    if end > 0 and plain[end - 1] in words.who:  # "contesté par la CGT, qui avance …"
+        end -= 1
+        end -= end > 0 and plain[end - 1] == ","
+    if end > 1 and plain[end - 1] in words.joins and (back := _coordinated(plain, end - 1, words)) is not None:
+        end = back  # "les observateurs sont arrivés et ont confirmé"
+    if end > 1 and plain[end - 1] == ",":
+        opening = _back_to_break(tokens, plain, end - 1, words)
+        if opening > 1 and plain[opening - 1] == ",":
+            first = _back_to_break(tokens, plain, opening - 1, words)
+            whole = end - 1 if _is_name(tokens, opening, end - 1) else opening - 1
+            return checked(tokens, plain, first, whole, verb, words)
+        return None
+    first = _back_to_break(tokens, plain, end, words)
+    return checked(tokens, plain, first, end, verb, words)
+
+
+def _coordinated(plain: list[str], end: int, words: Speaking) -> int | None:
+    """Where the subject of two verbs joined by "and" ends: before the first of them; None when none is joined."""
+    for place in range(end - 1, max(-1, end - LONGEST_NAME), -1):
+        if plain[place] in BREAKS:
+            return None
+        if plain[place] in words.passive or words.verbs.at(plain, place):
+            first = place
+            while first > 0 and plain[first - 1] in words.auxiliaries:
+                first -= 1
+            return first
+    return None
+
+
+def _is_name(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether an apposition is a person's name: "le ministre de l'Éducation, Jean-Michel Blanquer, a déclaré"."""
+    words = [token for token in tokens[first:last] if token.kind == "word"]
+    return 2 <= len(words) <= 4 and all(token.text[0].isupper() for token in words)
+
+
+def _back_to_break(tokens: list[Token], plain: list[str], end: int, words: Speaking) -> int:
+    first = end
+    while first > 0 and end - first < LONGEST_NAME:
+        word = plain[first - 1]
+        bracketed = word == ")" and first > 2 and plain[first - 3] == "("
+        if bracketed:
+            first -= 3
+            continue
+        if word in BREAKS or any(sign.isdigit() for sign in word) or word in words.passive | words.numbers:
+            break
+        stated = words.verbs.at(plain, first - 1) and not (first > 1 and tokens[first - 1].text[0].isupper())
+        if stated or (word in words.ending and word not in words.joins):
+            break
+        first -= 1
+    return first
+
+
+def checked(tokens: list[Token], plain: list[str], first: int, last: int, cue: int, words: Speaking) -> Voice | None:
+    """A name must have a capital, a kind of institution or be a pronoun; edges are trimmed."""
+    while first < last and (plain[first] in words.determiners | words.of | words.relative or plain[first] in BREAKS):
+        first += 1
+    while last > first and (plain[last - 1] in words.of | words.auxiliaries or plain[last - 1] in BREAKS - {")"}):
+        last -= 1
+    if first >= last:
+        return None
+    text = " ".join(token.text for token in tokens[first:last])
+    named = any(token.kind == "word" and token.text[0].isupper() for token in tokens[first:last])
+    handle = first > 0 and plain[first - 1] == "@"
+    titled = any(word in words.titles for word in plain[first:last])
+    return Voice(first - handle, last, cue) if named or handle or titled or kind_of(text) else None
+
+
+def _chain(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> tuple[str, ...]:
+    """ "… après avoir été informés par l'agence": whom the speaker has it from."""
+    for at in range(place, min(len(plain), place + 20)):
+        if hit := words.briefed.at(plain, at):
+            voice = _name_after(tokens, plain, at + hit[0], at, words)
+            return (text_of(tokens, voice.first, voice.last),) if voice else ()
+    return ()
+
+
+def text_of(tokens: list[Token], first: int, last: int) -> str:
+    """The words between, with the spaces they had."""
+    parts: list[str] = []
+    for place in range(first, last):
+        gap = parts and tokens[place].start > tokens[place - 1].end
+        parts.append((" " if gap else "") + tokens[place].text)
+    return "".join(parts)

@@ -93,6 +93,8 @@ def comparable(one: Side, two: Side, alike: Likeness, *, units: bool) -> Gate:
 def _within(one: Claim, two: Claim) -> Gate:
     """Two figures of one article mostly count different things; they are one when it says who says which."""
     named = one.originator is not None and two.originator is not None
+    if apart := _told_apart(one, two):
+        return _gate("comparable", "fails", apart)
     if value_of(one) == value_of(two):
         return _gate("comparable", "holds", "the same figure twice in one article")
     if one.figure.times or two.figure.times:
@@ -101,17 +103,33 @@ def _within(one: Claim, two: Claim) -> Gate:
         return _two_sources(one, two)
     if one.field != two.field and not is_generic(one.measure):
         return _gate("comparable", "holds", "the title and the text of one article")
-    if CLASSES[one.status] != CLASSES[two.status]:
+    if CLASSES[one.status] != CLASSES[two.status] and not is_generic(one.measure):
         return _gate("comparable", "holds", "one article, a figure and a plan")
     if one.cumulative and not is_generic(one.measure) and period.gap(one, two):
         return _gate("comparable", "holds", "one article, two dates")
     return _gate("comparable", "fails", "one article, which does not say that both count the same")
 
 
+def _told_apart(one: Claim, two: Claim) -> str | None:
+    """An article that names a town for each of two figures counts two things."""
+    towns = [claim.place for claim in (one, two) if claim.place and _names(claim, claim.place)]
+    distinct = len(towns) == 2 and towns[0] != towns[1]
+    if distinct and not any(town.startswith(("country:", "region:", "name:")) for town in towns):
+        return f"one article, two places: {towns[0]}, {towns[1]}"
+    return None
+
+
 def _two_sources(one: Claim, two: Claim) -> Gate:
+    exact = one.stock_or_flow in ("flow", "share")
+    if exact and one.place != two.place and _places_itself(one) != _places_itself(two):
+        return _gate("comparable", "unknown", "one article, two sources, and only one sentence says where")
     if _says_more(one, two):
         return _gate("comparable", "unknown", f"one article, two sources, other words: {_nouns(one, two)}")
     return _gate("comparable", "holds", "one article, two sources")
+
+
+def _places_itself(claim: Claim) -> bool:
+    return claim.place is not None and _names(claim, claim.place)
 
 
 def _nouns(one: Claim, two: Claim) -> str:

@@ -18,6 +18,8 @@ from .status import status_of
 from .tokens import Token, tokenize
 from .turns import Turn, turn_at, turns
 
+LENDING = frozenset(("count", "percent"))
+"""Kinds of figures that lend their measure to a bare one after them."""
 _NOTHING = Figure(text="", kind="count", low=None, high=None)
 
 
@@ -81,7 +83,7 @@ class Assembler:
             if reading is not None and not parts.is_former(found, sentence, lang=self._lang):
                 self._claim(found, sentence, reading, _Context(tokens, places, entities, dated, turn))
                 made = True
-                if found.figure.kind == "count" or found.figure.unit == "magnitude":
+                if found.figure.kind in LENDING or found.figure.unit == "magnitude":
                     self._measure = (number, reading.measure)
         if not made:
             self._listen(sentence, dated)
@@ -141,7 +143,7 @@ class Assembler:
             quote=raw[sentence.start : sentence.end],
             quote_start=sentence.start,
             quote_end=sentence.end,
-            figure=msgspec.structs.replace(found.figure, text=raw[found.start : found.end]),
+            figure=msgspec.structs.replace(_with_unit(found.figure, reading), text=raw[found.start : found.end]),
             measure=reading.measure,
             family=reading.family,
             lang=self._lang,
@@ -230,6 +232,13 @@ class _Context(msgspec.Struct):
         }
         known = {bare(entity.text) for entity in listed.values()}
         return (*listed.values(), *(entity for entity in self.entities if bare(entity.text) not in known))
+
+
+def _with_unit(figure: Figure, reading: MeasureReading) -> Figure:
+    """ "… a magnitude of 5.5; the survey reported 5.8": a bare number takes its measure's own unit."""
+    if figure.kind != "count" or figure.counted or reading.measure != "quake.magnitude":
+        return figure
+    return msgspec.structs.replace(figure, kind="measure", unit="magnitude")
 
 
 def _values(found: FoundFigure) -> str:

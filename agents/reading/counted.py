@@ -64,4 +64,9 @@ def _head(tokens: list[Token], words: list[int], lex: Lexicon) -> int:
     if not lex.adjectives_first:
         return words[0]
     plurals = [index for index in words if tokens[index].low.endswith(lex.plural)]
-    return plurals[0] if plurals else words[-1]
+    if not plurals:
+        return words[-1]
+    head = plurals[0]
+    while head + 1 in plurals:  # "measles cases"
+        head += 1
+    return head

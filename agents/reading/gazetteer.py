@@ -44,17 +44,23 @@ def name_ref(text: str) -> str:
 def mentions(tokens: list[Token], lang: str) -> Iterator[Mention]:
     """Countries (by name or adjective), regions and cities among the tokens, longest first at each place."""
     words = [bare(token.text) for token in tokens]
-    nations, towns, locatives = _countries(lang), _cities(), _locatives(lang)
+    nations, towns, locatives, adjectives = _countries(lang), _cities(), _locatives(lang), _city_adjectives(lang)
     place = 0
     while place < len(tokens):
-        if hit := nations.at(words, place):
-            yield Mention(place, place + hit[0], hit[1], "country")
-            place += hit[0]
+        if words[place] in adjectives:  # "la manifestation parisienne"
+            yield Mention(place, place + 1, adjectives[words[place]], "place")
+            place += 1
             continue
-        hit = towns.at(words, place) if tokens[place].text[:1].isupper() else None
-        if hit and _stands_as_place(tokens, words, place, hit[0], locatives):
-            yield Mention(place, place + hit[0], hit[1], "place")
-            place += hit[0]
+        town = towns.at(words, place) if tokens[place].text[:1].isupper() else None
+        placed = town is not None and _stands_as_place(tokens, words, place, town[0], locatives)
+        nation = nations.at(words, place)
+        if nation and not (placed and place > 0):  # "Paris annonce", but "à Paris"
+            yield Mention(place, place + nation[0], nation[1], "country")
+            place += nation[0]
+            continue
+        if town and placed:
+            yield Mention(place, place + town[0], town[1], "place")
+            place += town[0]
             continue
         place += 1
 
@@ -126,6 +132,16 @@ def _cities() -> Phrases:
             if len(key) > 3 and best.get(key, (0, ""))[0] < size and not _common(key):
                 best[key] = (size, f"geonames:{city['geonameid']}")
     return Phrases((name, ref) for name, (_, ref) in best.items())
+
+
+@cache
+def _city_adjectives(lang: str) -> dict[str, str]:
+    """Cities' refs by their adjectives, where the language's data has such."""
+    found: dict[str, str] = {}
+    for city, adjectives in languages.table(lang, "demonyms").get("cities", {}).items():
+        if hit := _cities().at(bare(city).split(), 0):
+            found |= {bare(adjective): hit[1] for adjective in adjectives}
+    return found
 
 
 def _common(word: str) -> bool:

@@ -16,6 +16,11 @@ from .wording import Wording, wording
 
 Behaviour = Literal["stock", "flow", "change", "share", "price"]
 NO_CLAIM: frozenset[Kind] = frozenset(("duration", "age", "ordinal", "score"))
+CHANGE_WITHIN = 5
+"""Tokens before a figure in which a verb says that it is a change."""
+PEOPLE = "person.people"
+OUTSIDE = 40
+"""A cue in another figure's part of the sentence counts as so many tokens farther away."""
 FATE_WITHIN = 10
 """Tokens after a count in which its fate is told."""
 
@@ -80,7 +85,9 @@ def _by_kind(found: FoundFigure, around: Around, words: Wording, lang: str, prev
     if figure.kind == "money":
         return _nearest_cue(around, words, "money.") or "money.amount"
     if figure.kind in ("percent", "points", "ratio"):
-        return _nearest_cue(around, words, "share.") or "share.other"
+        taken = previous if previous and previous.startswith("share.") else None
+        near = _nearest_cue(around, words, "share.", own=True)
+        return near or taken or _nearest_cue(around, words, "share.") or "share.other"
     if figure.kind == "measure":
         return _of_unit(figure.unit or "", around, words)
     return _of_count(found, around, words, lang, previous)
@@ -96,6 +103,8 @@ def _of_unit(unit: str, around: Around, words: Wording) -> str:
 
 def _of_count(found: FoundFigure, around: Around, words: Wording, lang: str, previous: str | None) -> str | None:
     head = _head(found, words)
+    if head in words.no_claim:
+        return None
     if head is None:
         return _without_noun(around, words, previous)
     fate = _fate(around, words)
@@ -104,13 +113,22 @@ def _of_count(found: FoundFigure, around: Around, words: Wording, lang: str, pre
     if head in words.persons:
         if fate is None and previous and _refers_back(around, words):
             return previous
-        return fate or words.nouns.get(head, "person.people")
+        noun = words.nouns.get(head, PEOPLE)
+        return fate or (_gathered(around, words) if noun == PEOPLE else None) or noun
     measure = words.nouns.get(head)
     if measure and measure.startswith("thing."):
         return fate if fate and fate.startswith(measure.rstrip("s")) else _thing_fate(measure, fate)
     if measure:
         return measure
     return f"other.{lang}.{_lemma(head, lexicon(lang))}"
+
+
+def _gathered(around: Around, words: Wording) -> str | None:
+    """ "Les manifestations ont rassemblé 615.000 personnes": people counted by what they take part in."""
+    for place in range(around.first - 1, max(around.left, around.first - FATE_WITHIN) - 1, -1):
+        if hit := words.gatherings.at(around.words, place):
+            return hit[1]
+    return None
 
 
 def _thing_fate(measure: str, fate: str | None) -> str:
@@ -168,7 +186,9 @@ def _without_noun(around: Around, words: Wording, previous: str | None) -> str |
             nouns = [words.nouns[word] for word in following if word in words.nouns]
             if nouns:
                 return nouns[0]
-    return _number_before(around, words) or _nearest_cue(around, words, "person.") or _fate(around, words) or previous
+    taken = previous if previous and not previous.startswith("share.") else None
+    own = _number_before(around, words) or _fate(around, words) or _nearest_cue(around, words, "person.", own=True)
+    return own or taken or _nearest_cue(around, words, "person.")
 
 
 def _number_before(around: Around, words: Wording) -> str | None:
@@ -189,15 +209,19 @@ def _refers_back(around: Around, words: Wording) -> bool:
     return any(words.anaphora.at(around.words, place) or words.including.at(around.words, place) for place in before)
 
 
-def _nearest_cue(around: Around, words: Wording, prefix: str) -> str | None:
-    """The cue nearest to the figure whose measure begins with `prefix`; its own part of the sentence first."""
+def _nearest_cue(around: Around, words: Wording, prefix: str, *, own: bool = False) -> str | None:
+    """The cue nearest to the figure whose measure begins with `prefix`; its own part of the sentence first, or only."""
     best: tuple[int, str] | None = None
+    cues = words.cues(prefix)
     for place in range(len(around.words)):
-        hit = words.cues.at(around.words, place)
-        if hit is None or not hit[1].startswith(prefix):
+        hit = cues.at(around.words, place)
+        if hit is None:
             continue
         far = around.first - place if place < around.first else place - around.last
-        far += 0 if around.left <= place < around.right else 40
+        inside = around.left <= place < around.right
+        if own and not inside:
+            continue
+        far += 0 if inside else OUTSIDE
         if best is None or far < best[0]:
             best = (far, hit[1])
     return best[1] if best else None
@@ -214,9 +238,9 @@ def _reading(measure: str, around: Around, words: Wording, lex: Lexicon, found: 
         None,
     )
     counted = [fold(word) for word in (found.figure.counted or "").split()]
-    change = any(word in words.change for word in counted)
+    change = any(word in words.change for word in counted) or _changes_by(around, words, lex)
     flow: Behaviour = "change" if change else "flow" if per else "stock" if behaviour == "toll" else behaviour
-    group = next((words.groups[word] for word in counted if word in words.groups), None)
+    group = next((words.groups[word] for word in counted if word in words.groups), None) or _group_told(around, words)
     own = group is not None and measure.endswith(group)
     return MeasureReading(
         measure=measure,
@@ -226,6 +250,25 @@ def _reading(measure: str, around: Around, words: Wording, lex: Lexicon, found: 
         per=per,
         group=None if own else group,
     )
+
+
+def _changes_by(around: Around, words: Wording, lex: Lexicon) -> bool:
+    """ "The list was cut by 100", "a net change of three": how much more or fewer."""
+    start = max(around.left, around.first - CHANGE_WITHIN)
+    if around.first <= start or around.words[around.first - 1] not in words.change_by:
+        return False
+    return any(word in lex.change or word in words.change_nouns for word in around.words[start : around.first - 1])
+
+
+def _group_told(around: Around, words: Wording) -> str | None:
+    """ "Six deaths were of children", "48 étaient des enfants"; "three of these" is a part of all."""
+    if words.subset.at(around.words, around.last):
+        return "part"
+    place = around.last
+    while place < min(around.right, around.last + 3) and around.words[place] in words.being:
+        place += 1
+    told = place > around.last and place < len(around.words)
+    return words.groups.get(around.words[place]) if told else None
 
 
 @cache

@@ -49,6 +49,8 @@ class Speaking:
         self.participles = frozenset(map(fold, data.get("participles", ())))
         """Verb forms that are passive without a form of "having" before them."""
         self.having = _words(data, "having")
+        self.having_third = "a" if "a" in self.having else ""
+        """The auxiliary that is a preposition with an accent ("a", "à")."""
 
 
 def _words(data: Mapping[str, Any], name: str) -> frozenset[str]:

@@ -5,6 +5,8 @@ from .lexicon import lexicon
 from .measures import look_around
 from .wording import wording
 
+EARLIER_WITHIN = 6
+"""Tokens before a figure in which "previous" or "previously" says that it is the one of before."""
 NEAR = 4
 """Tokens between "dont" and its figure."""
 
@@ -29,7 +31,11 @@ def is_included(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
 def is_former(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
     """Whether the sentence gives the value as the one before ("down from 20 %", "contre 20 % vendredi")."""
     around = look_around(found, sentence, lexicon(lang))
-    return wording(lang).former.before(around.words, around.first) is not None
+    words = wording(lang)
+    if words.former.before(around.words, around.first) is not None:
+        return True
+    told = around.words[max(around.left, around.first - EARLIER_WITHIN) : around.first]
+    return any(word in words.earlier for word in told) and told[-1] not in words.towards
 
 
 def goes_on_quoting(sentence: Sentence) -> bool:

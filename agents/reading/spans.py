@@ -15,6 +15,8 @@ OPEN_UPWARDS = frozenset(
     ("at_least", "more_than", "several", "dozens", "hundreds", "thousands", "millions", "billions")
 )
 OPEN_DOWNWARDS = frozenset(("at_most", "less_than"))
+OLDEST = 120
+"""Years that nobody lives."""
 HALF = Decimal("0.5")
 
 
@@ -170,10 +172,28 @@ def _age(span: Span, line: Line) -> None:
     after = lex.age_after.at(words, span.last) or lex.age_after.at(words, number.last)
     if after:
         span.kind, span.unit, span.last = "age", "year", max(span.last, number.last + after[0])
+    elif span.kind == "count" and _in_apposition(span, line):
+        span.kind, span.unit = "age", "year"
     elif span.kind == "duration" and (lex.age_before.before(words, span.first) or _person_of(span, line)):
         span.kind = "age"
     elif span.kind == "count" and lex.age_before.before(words, span.first) and span.number.value < 120:
         span.kind, span.unit = "age", "year"
+
+
+def _in_apposition(span: Span, line: Line) -> bool:
+    """ "Robert Dyckman, 74, and", "a disabled veteran, 66, missing"."""
+    number, words = span.number, line.words
+    if (
+        not 1 < number.plain_digits < 4
+        or not 10 <= number.value < OLDEST
+        or not 1 < span.first < span.last < len(words)
+    ):
+        return False
+    if words[span.first - 1] != "," or words[span.last] not in (",", ".", ")"):
+        return False
+    name = line.tokens[span.first - 2]
+    named = name.kind == "word" and (name.text[0].isupper() or name.low in line.lex.age_people)
+    return named and name.low not in line.lex.months and name.low not in line.lex.weekdays
 
 
 def _person_of(span: Span, line: Line) -> bool:

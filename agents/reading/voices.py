@@ -173,7 +173,8 @@ def _back_to_break(tokens: list[Token], plain: list[str], end: int, words: Speak
         if word in BREAKS or any(sign.isdigit() for sign in word) or word in words.passive | words.numbers:
             break
         stated = words.verbs.at(plain, first - 1) and not (first > 1 and tokens[first - 1].text[0].isupper())
-        if stated or (word in words.ending and word not in words.joins):
+        joined = word in words.joins and tokens[first - 1].low != words.having_third
+        if stated or (word in words.ending and not joined):
             break
         first -= 1
     return first
@@ -181,7 +182,9 @@ def _back_to_break(tokens: list[Token], plain: list[str], end: int, words: Speak
 
 def checked(tokens: list[Token], plain: list[str], first: int, last: int, cue: int, words: Speaking) -> Voice | None:
     """A name must have a capital, a kind of institution or be a pronoun; edges are trimmed."""
-    while first < last and (plain[first] in words.determiners | words.of | words.relative or plain[first] in BREAKS):
+    while first < last and (
+        plain[first] in words.determiners | words.of | words.relative or tokens[first].kind == "sign"
+    ):
         first += 1
     while last > first and (plain[last - 1] in words.of | words.auxiliaries or plain[last - 1] in BREAKS - {")"}):
         last -= 1

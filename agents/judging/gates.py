@@ -85,6 +85,8 @@ def comparable(one: Side, two: Side, alike: Likeness, *, units: bool) -> Gate:
         return _gate("comparable", answer, f"the texts are copies; their sentences share {like:.0%} of their words")
     if is_generic(one.claim.measure) and (like := same_wording(one.claim, two.claim)) < LIKE_SENTENCES:
         return _gate("comparable", "fails", f"a wide measure, and the sentences share {like:.0%} of their words")
+    if half := _half_placed(one.claim, two.claim):
+        return _gate("comparable", "unknown", half)
     shared = ", ".join(alike.shared[:4]) or "nothing"
     answer = "holds" if alike.score >= HOLDS else "unknown" if alike.score >= UNKNOWN else "fails"
     return _gate("comparable", answer, f"the stories share {shared}")
@@ -102,7 +104,12 @@ def _within(one: Claim, two: Claim) -> Gate:
     if named and one.originator != two.originator and (not is_generic(one.measure) or _same_noun(one, two)):
         return _two_sources(one, two)
     if one.field != two.field and not is_generic(one.measure):
-        return _gate("comparable", "holds", "the title and the text of one article")
+        answer: Answer = "unknown" if _says_more(one, two) else "holds"
+        return _gate("comparable", answer, f"the title and the text of one article: {_nouns(one, two)}")
+    return _within_text(one, two)
+
+
+def _within_text(one: Claim, two: Claim) -> Gate:
     if CLASSES[one.status] != CLASSES[two.status] and not is_generic(one.measure):
         return _gate("comparable", "holds", "one article, a figure and a plan")
     if one.cumulative and not is_generic(one.measure) and period.gap(one, two):
@@ -120,16 +127,21 @@ def _told_apart(one: Claim, two: Claim) -> str | None:
 
 
 def _two_sources(one: Claim, two: Claim) -> Gate:
-    exact = one.stock_or_flow in ("flow", "share")
-    if exact and one.place != two.place and _places_itself(one) != _places_itself(two):
-        return _gate("comparable", "unknown", "one article, two sources, and only one sentence says where")
+    if half := _half_placed(one, two):
+        return _gate("comparable", "unknown", f"one article, two sources; {half}")
     if _says_more(one, two):
         return _gate("comparable", "unknown", f"one article, two sources, other words: {_nouns(one, two)}")
     return _gate("comparable", "holds", "one article, two sources")
 
 
-def _places_itself(claim: Claim) -> bool:
-    return claim.place is not None and _names(claim, claim.place)
+def _half_placed(one: Claim, two: Claim) -> str | None:
+    """Of a march or a share it matters where: one sentence names a town, the other no place at all."""
+    if one.stock_or_flow not in ("flow", "share"):
+        return None
+    towns = [claim.place for claim in (one, two) if claim.place and _names(claim, claim.place)]
+    if len(towns) == 1 and towns[0].startswith("geonames:"):
+        return f"only one sentence says where: {towns[0]}"
+    return None
 
 
 def _nouns(one: Claim, two: Claim) -> str:
@@ -141,6 +153,12 @@ def _says_more(one: Claim, two: Claim) -> bool:
     first, second = (frozenset((claim.figure.counted or "").casefold().split()) for claim in (one, two))
     alike = one.group == two.group and one.group is not None
     return not alike and first != second and max(len(first), len(second)) > 1
+
+
+def _distinct_nouns(one: Claim, two: Claim) -> bool:
+    """ "85 % of drivers", "73 % of guards"."""
+    first, second = (frozenset((claim.figure.counted or "").casefold().split()) for claim in (one, two))
+    return bool(first and second) and not first & second
 
 
 def _same_noun(one: Claim, two: Claim) -> bool:
@@ -163,6 +181,8 @@ def _difference(one: Side, two: Side, *, units: bool) -> str | None:
         return "a change, and a total"
     if left.figure.of != right.figure.of:
         return "a part, and a whole"
+    if _kind(left) == "share" and _distinct_nouns(left, right):
+        return f"shares of others: {_nouns(left, right)}"
     return _other_group(left, right) or _other_place(one, two)
 
 

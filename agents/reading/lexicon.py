@@ -129,7 +129,9 @@ class Lexicon:
         self.clock_before = Phrases((text, "clock") for text in data.get("clock_before", ()))
         self.clock_unit = frozenset(data.get("clock_unit", ()))
         self.street_after = frozenset(data.get("street_after", ()))
-        self.era_after = frozenset(data.get("era_after", ()))
+        self.era_after = Phrases((text, "era") for text in data.get("era_after", ()))
+        self.one_if_fate = frozenset(data.get("one_if_fate", ()))
+        self.one_fates = frozenset(data.get("one_fates", ()))
         self.one_counts = frozenset(data.get("one_counts", ()))
         self.abbreviated = frozenset(data.get("abbreviations", ()))
         self.stop = frozenset(data.get("stop", ()))
@@ -168,7 +170,7 @@ def _candidate(lexicon: Lexicon) -> re.Pattern[str]:
     known |= {*lexicon.ordinals, *lexicon.half_alone}
     ambiguous = {word for word, value in lexicon.words.items() if value == 1} | (lexicon.articles & known)
     plain = "|".join(map(re.escape, sorted(known - ambiguous)))
-    counted = lexicon.one_counts | {word for word in lexicon.units.words() if len(word) > 1}
+    counted = lexicon.one_counts | lexicon.one_if_fate | {word for word in lexicon.units.words() if len(word) > 1}
     ones = "|".join(map(re.escape, sorted(ambiguous)))
     nouns = "|".join(map(re.escape, sorted(counted)))
     pattern = rf"[0-9¼-¾⅐-⅞]++|\b(?:{_trie(plain)})\b"

@@ -92,6 +92,9 @@ def _of_money(number: Number, scan: Scan) -> Decimal | None:
     if scale is None or scan.tokens[number.last].start != scan.tokens[number.last - 1].end:
         return None
     after = scan.unit(number.last + 1)
+    noun = scan.low(number.last + 1)
+    if noun.isalpha() and noun.endswith(scan.lex.plural) and noun not in scan.lex.stop and after is None:
+        return scale  # "60m records"
     words = [token.low for token in scan.tokens[: number.first]]
     money = scan.lex.units.before(words, number.first, scan.tokens) or (after and after.kind == "money")
     return scale if money else None

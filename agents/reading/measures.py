@@ -6,9 +6,10 @@ from typing import Any, Literal
 
 import msgspec
 
-from ...schemas.claim import Kind
+from ...schemas.claim import Figure, Kind
 from .. import languages
 from .document import FoundFigure, Sentence
+from .gazetteer import nation_of
 from .lexicon import Lexicon, lexicon
 from .phrases import fold
 from .tokens import Token, tokenize
@@ -18,6 +19,8 @@ Behaviour = Literal["stock", "flow", "change", "share", "price"]
 NO_CLAIM: frozenset[Kind] = frozenset(("duration", "age", "ordinal", "score"))
 CHANGE_WITHIN = 5
 """Tokens before a figure in which a verb says that it is a change."""
+HARMS = frozenset(("person.dead", "person.injured", "person.missing", "person.arrested", "person.kidnapped"))
+"""Fates that count before what people were doing."""
 PEOPLE = "person.people"
 OUTSIDE = 40
 """A cue in another figure's part of the sentence counts as so many tokens farther away."""
@@ -102,25 +105,36 @@ def _of_unit(unit: str, around: Around, words: Wording) -> str:
 
 
 def _of_count(found: FoundFigure, around: Around, words: Wording, lang: str, previous: str | None) -> str | None:
-    head = _head(found, words)
+    head = _head(found, words, lexicon(lang))
     if head in words.no_claim:
         return None
     if head is None:
-        return _without_noun(around, words, previous)
+        return _without_noun(found.figure, around, words, previous)
     fate = _fate(around, words)
     if head in words.soldiers:
         return str(languages.taxonomy()["fates"].get(fate, words.nouns.get(head, "person.troops")))
-    if head in words.persons:
-        if fate is None and previous and _refers_back(around, words):
-            return previous
-        noun = words.nouns.get(head, PEOPLE)
-        return fate or (_gathered(around, words) if noun == PEOPLE else None) or noun
+    if head in words.persons or _is_nation(head, lang):
+        return _of_people(head, fate, around, words, previous)
     measure = words.nouns.get(head)
-    if measure and measure.startswith("thing."):
+    if measure is None:
+        return f"other.{lang}.{_lemma(head, lexicon(lang))}"
+    if measure.startswith("person.") and fate in HARMS:
+        return fate  # "un manifestant a été tué"
+    if measure.startswith("thing."):
         return fate if fate and fate.startswith(measure.rstrip("s")) else _thing_fate(measure, fate)
-    if measure:
-        return measure
-    return f"other.{lang}.{_lemma(head, lexicon(lang))}"
+    return measure
+
+
+def _of_people(head: str, fate: str | None, around: Around, words: Wording, previous: str | None) -> str:
+    if fate is None and previous and _refers_back(around, words):
+        return previous
+    noun = words.nouns.get(head, PEOPLE)
+    return fate or (_gathered(around, words) if noun == PEOPLE else None) or noun
+
+
+def _is_nation(head: str, lang: str) -> bool:
+    """Whether a noun names a country's people: "des milliers de Yéménites"."""
+    return nation_of(head, lang=lang) is not None
 
 
 def _gathered(around: Around, words: Wording) -> str | None:
@@ -140,14 +154,16 @@ def _thing_fate(measure: str, fate: str | None) -> str:
     return measure
 
 
-def _head(found: FoundFigure, words: Wording) -> str | None:
+def _head(found: FoundFigure, words: Wording, lex: Lexicon) -> str | None:
     """The counted noun: a word of the phrase that names a measure or persons, else the phrase's head."""
     if found.head is None:
         return None
     phrase = [fold(word) for word in (found.figure.counted or "").replace("-", " ").split()]
     known = [word for word in phrase if word in words.nouns or word in words.persons or word in words.soldiers]
     head = fold(found.head)
-    return head if head in known or not known else known[0]
+    if head in known or not known or not lex.adjectives_first:
+        return head  # "bases militaires" are no soldiers
+    return known[0]
 
 
 def _fate(around: Around, words: Wording) -> str | None:
@@ -178,7 +194,7 @@ def _fate_told_by(around: Around, words: Wording) -> int:
     return min(around.right, around.last + FATE_WITHIN)
 
 
-def _without_noun(around: Around, words: Wording, previous: str | None) -> str | None:
+def _without_noun(figure: Figure, around: Around, words: Wording, previous: str | None) -> str | None:
     """A count without a noun: an apposition, the words around it, or what the figure before it measured."""
     for place in range(around.last, min(around.last + 8, len(around.words))):
         if hit := words.number_of.at(around.words, place):
@@ -186,6 +202,8 @@ def _without_noun(around: Around, words: Wording, previous: str | None) -> str |
             nouns = [words.nouns[word] for word in following if word in words.nouns]
             if nouns:
                 return nouns[0]
+    if previous and previous.startswith("share.") and figure.low is not None and figure.low < 0:
+        return "share.change"  # "26 % (-4)"
     taken = previous if previous and not previous.startswith("share.") else None
     own = _number_before(around, words) or _fate(around, words) or _nearest_cue(around, words, "person.", own=True)
     return own or taken or _nearest_cue(around, words, "person.")

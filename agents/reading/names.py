@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from .. import languages
-from .gazetteer import bare, mentions, name_ref
+from .gazetteer import bare, mentions, name_ref, nation_of
 from .lexicon import lexicon
 from .phrases import Phrases, fold
 from .tokens import Token, tokenize
@@ -111,12 +111,6 @@ def _expansion(before: str, short: str) -> str:
         if bare(words[-count])[:1] == short[0].lower():
             return " ".join(words[-count:])
     return ""
-
-
-def nation_of(name: str, *, lang: str) -> str | None:
-    """The country that a name tells by its adjective or its name."""
-    tokens = tokenize(name, 0, len(name), spaced=False)
-    return next((mention.ref for mention in mentions(tokens, lang) if mention.kind == "country"), None)
 
 
 def originator_ref(name: str, *, lang: str, country: str | None) -> str:

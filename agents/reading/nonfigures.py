@@ -59,7 +59,9 @@ def _in_name(number: Number, tokens: list[Token], lex: Lexicon) -> bool:
 def _goes_on(number: Number, tokens: list[Token], lex: Lexicon) -> bool:
     """5f3a: digits, letters and digits again; 5G, 3D: one capital that is no unit."""
     parts = tokens[number.last - 1 : number.last + 2]
-    if len(parts) > 1 and parts[0].end == parts[1].start and len(parts[1].text) == 1 and parts[1].text.isupper():
+    if len(parts) > 1 and parts[0].end == parts[1].start and parts[1].text[0].isupper() and parts[1].kind == "word":
+        if len(parts[1].text) > 1:  # 3Arabawy
+            return parts[1].text[1:].islower() and lex.units.phrases.at([parts[1].low], 0) is None
         return lex.units.phrases.at([parts[1].low], 0) is None or not right_case(parts[1].text)
     if len(parts) < 3 or parts[1].kind != "word" or parts[2].kind != "number":
         return False
@@ -92,7 +94,7 @@ def is_figure(number: Number, tokens: list[Token], words: list[str], lex: Lexico
         return False
     if number.first and (percent := lex.units.at(words, number.first - 1, tokens)) and percent.kind == "percent":
         return False  # the "cent" of "pour cent"
-    return number.last >= len(words) or words[number.last] not in lex.era_after
+    return lex.era_after.at(words, number.last) is None
 
 
 def _is_date(number: Number, words: list[str], lex: Lexicon) -> bool:
@@ -107,6 +109,8 @@ def _is_date(number: Number, words: list[str], lex: Lexicon) -> bool:
     if not number.worded and _in_list_of_days(words, number.last, lex):
         return True
     before = words[max(0, number.first - 3) : number.first]
+    if before and before[-1] in lex.weekdays and number.plain_digits:
+        return True  # "lundi 7"
     if before and before[-1] in lex.months and not (after[:1] and after[0].isalpha() and after[0] not in lex.stop):
         return True
     if len(before) > 1 and before[-1] == "." and before[-2] in lex.months:
@@ -146,14 +150,21 @@ def _is_identifier(number: Number, tokens: list[Token], words: list[str], lex: L
         return not (before[-1] == "." and len(before[-2]) > 3) and before[-1] != ":"
     if before and before[-1] in lex.identifier_before and number.plain_digits:
         return number.last >= len(words) or lex.units.at(words, number.last, tokens) is None
-    joined = len(before) > 2 and before[-1] in lex.conjunctions | {","} and before[-2].isdigit()
-    if joined and before[-3] in lex.identifier_before and not number.worded:
+    if not number.worded and _in_list(words, number.first, lex):
         return True
     after = words[number.last : number.last + 2]
     if number.plain_digits:
         return any(word in lex.street_after for word in after[:1])
     lettered = number.last - number.first == 2 and len(words[number.last - 1]) == 1
     return lettered and any(word in lex.street_after for word in after)  # 221B Baker Street
+
+
+def _in_list(words: list[str], place: int, lex: Lexicon) -> bool:
+    """ "Les lignes de métro 4, 7, 8 et 9": one identifier after another."""
+    start = place
+    while place > 1 and words[place - 1] in lex.conjunctions | {","} and words[place - 2].isdigit():
+        place -= 2
+    return place < start and place > 0 and words[place - 1] in lex.identifier_before
 
 
 def _is_year(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:

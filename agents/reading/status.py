@@ -53,6 +53,8 @@ def _nearest(around: Around, cues: Phrases, reach: int) -> Status | None:
         if hit is None:
             continue
         ahead = place >= around.first
+        if ahead and any(word in (",", ";", ".", ":") for word in around.words[around.last : place]):
+            continue  # "rises to 55, expected to grow"
         far = place - around.last if ahead else around.first - place
         if far > (AFTER if ahead else reach):
             continue

@@ -121,6 +121,7 @@ class Lexicon:
     def _read_nonfigures(self, data: Mapping[str, Any]) -> None:
         self.conjunctions = frozenset(data.get("conjunctions", ()))
         self.months = frozenset(data.get("months", ()))
+        self.before_month = frozenset(data.get("before_month", ()))
         self.day_joiners = frozenset(joiner for _, joiner in self.ranges) | self.conjunctions
         self.weekdays = frozenset(data.get("weekdays", ()))
         self.identifier_before = frozenset(data.get("identifier_before", ()))

@@ -111,11 +111,17 @@ def _is_date(number: Number, words: list[str], lex: Lexicon) -> bool:
     before = words[max(0, number.first - 3) : number.first]
     if before and before[-1] in lex.weekdays and number.plain_digits:
         return True  # "lundi 7"
-    if before and before[-1] in lex.months and not (after[:1] and after[0].isalpha() and after[0] not in lex.stop):
+    if before and before[-1] in lex.months and not _counts_after_month(before, after, lex):
         return True
     if len(before) > 1 and before[-1] == "." and before[-2] in lex.months:
         return True
     return len(before) > 2 and before[-3] in lex.months and before[-2].isdigit() and number.value <= 31
+
+
+def _counts_after_month(before: list[str], after: list[str], lex: Lexicon) -> bool:
+    """ "In May 20 people died", but "the October 7 attack"."""
+    noun = bool(after) and after[0].isalpha() and after[0] not in lex.stop
+    return noun and after[0].endswith(lex.plural) and len(before) > 1 and before[-2] in lex.before_month
 
 
 def _in_list_of_days(words: list[str], place: int, lex: Lexicon) -> bool:

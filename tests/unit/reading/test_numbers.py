@@ -112,6 +112,8 @@ def test_two_bounds_are_one_interval(lang: str, text: str, low: str, high: str) 
         ("fr", "en 2017 l'un des pays, depuis 2014 s'ajoute"),
         ("fr", "une maison, un livre, un ancien ministre, un droit"),
         ("en", "first half, half-brother, a year and a half"),
+        ("en", "the October 7 attack and the August 8 fire"),
+        ("fr", "une femme et un homme, lundi 7, les lignes de métro 4, 7 et 13"),
     ],
 )
 def test_names_dates_and_articles_are_no_counts(lang: str, text: str) -> None:

@@ -44,6 +44,8 @@ class Speaking:
         """Pronouns after a preposition: "selon lui"."""
         self.first_person = _words(data, "first_person")
         self.articles = frozenset(map(bare, lexicon(lang).articles))
+        self.gerund = tuple(data.get("gerund", ("\0",)))
+        """Endings of verb forms after which no speaker stands: "saying its subsidies fell"."""
         self.who = _words(data, "who")
         self.former = _words(data, "former")
         self.participles = frozenset(map(fold, data.get("participles", ())))

@@ -14,6 +14,7 @@ _MASK = re.compile(
     | (?<![0-9.])(?![0-9]{1,3}(?:\.[0-9]{3})+(?!\.?[0-9]))[0-9]++(?:\.[0-9]++){2,}     # 192.168.1.2, 18.10.2024
     | \b\d{4}-\d{2}-\d{2}\b | \b\d{1,2}/\d{1,2}/\d{2,4}\b                       # 2024-10-18, 18/10/2024
     | \b\d{1,2}\s?[hH:]\s?\d{2}(?::\d{2})?\b(?!\d) | \b\d{1,2}[hH]\b            # 20h30, 7:44, 20h
+    | \b0\d{3}(?:[ .-]\d{2,3}){2,3}\b                                              # 0800 06 66 66
     | \+\d[\d\ .()-]{7,20}\d | \b0\d(?:[ .-]\d{2}){4}\b | \b(?:1-)?\d{3}-\d{3}-\d{4}\b
     | \b(?:1\d|20)\d\d\s?[-–—/]\s?(?:(?:1\d|20)\d\d|\d\d)\b(?!\s?[%€$])         # 1950-1953
     | \b(?:1\d|20)\d0s\b                                                        # 1990s
@@ -25,6 +26,8 @@ _MAIL = re.compile(r"(?<!\S)[^\s@]{1,64}+@\S++")
 _ITEM = re.compile(r"^[ \t]*\(?\d{1,2}[.)](?=\s)", re.M)
 LONGEST_UNTIL = 3
 """Tokens of a bound that may also introduce a date: "jusqu'à 1998"; longer ones compare."""
+SHORTEST_NAME = 5
+"""Letters behind one or two digits that are a name with them and no unit's abbreviation."""
 LONGEST_NAME = 12
 """Tokens of a name like 8a890436-7d95-4fe5 that are looked at."""
 YEARS = (1500, 2100)
@@ -60,8 +63,9 @@ def _goes_on(number: Number, tokens: list[Token], lex: Lexicon) -> bool:
     """5f3a: digits, letters and digits again; 5G, 3D: one capital that is no unit."""
     parts = tokens[number.last - 1 : number.last + 2]
     if len(parts) > 1 and parts[0].end == parts[1].start and parts[1].text[0].isupper() and parts[1].kind == "word":
-        if len(parts[1].text) > 1:  # 3Arabawy
-            return parts[1].text[1:].islower() and lex.units.phrases.at([parts[1].low], 0) is None
+        if len(parts[1].text) > 1:  # 3Arabawy, 6MEDIAS
+            known = lex.units.at([parts[1].low], 0, [parts[1]]) is not None or parts[1].text in lex.abbreviations
+            return not known and 0 < number.plain_digits < 3 and len(parts[1].text) >= SHORTEST_NAME
         return lex.units.phrases.at([parts[1].low], 0) is None or not right_case(parts[1].text)
     if len(parts) < 3 or parts[1].kind != "word" or parts[2].kind != "number":
         return False

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -41,13 +42,15 @@ def _posts(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _transcript(text: str, lang: str) -> Iterator[tuple[int, str, str]]:
-    """A speaker in capitals before a colon, twice at least or among questions."""
+    """Speakers in capitals before a colon: such as speak twice, or among questions. A heading stands once."""
     words = speaking(lang)
-    speakers = [(match.start(), match[1], "speaker") for match in _SPEAKER.finditer(text)]
+    heard = [(match.start(), match[1], "speaker") for match in _SPEAKER.finditer(text)]
     marks = "|".join(map(re.escape, words.question_turns))
     asked = re.finditer(rf"^[ \t]*(?:{marks})(?:[:.]|[ \t\u00a0])[ \t]*(?=\S)", text, re.M) if marks else ()
     questions = [(match.start(), words.reporter, "question") for match in asked]
-    if len(speakers) > 1 or (speakers and questions):
+    times = Counter(name for _, name, _ in heard)
+    speakers = [opening for opening in heard if questions or times[opening[1]] > 1]
+    if speakers:
         known = {start for start, _, _ in questions}
         yield from (opening for opening in speakers if opening[0] not in known)
         yield from questions

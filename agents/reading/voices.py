@@ -113,7 +113,7 @@ def _subject(tokens: list[Token], plain: list[str], verb: int, length: int, word
     if before is not None:
         chain = _chain(tokens, plain, verb + length, words)
         return before._replace(chain=chain)
-    inverted = end == 0 or plain[end - 1] in BREAKS
+    inverted = (end == 0 or plain[end - 1] in BREAKS) and not plain[verb].endswith(words.gerund)
     if not inverted:
         return None
     name = verb + length

@@ -40,6 +40,16 @@ class Verdict(Record, frozen=True, kw_only=True):
     against: Annotated[tuple[Against, ...], Meta(description="The most telling first.")] = ()
 
 
+class Miss(Record, frozen=True, kw_only=True):
+    """A claim that looked comparable and is not, and the gate that says so."""
+
+    claim_id: str
+    article_id: str
+    source: str | None
+    figure: Annotated[str, Meta(description="The figure's words.")]
+    because: str
+
+
 class TrackedFigure(Record, frozen=True, kw_only=True):
     """One real-world quantity over time, summed up."""
 
@@ -67,5 +77,8 @@ class Alert(Record, frozen=True, kw_only=True):
     against: tuple[Claim, ...] = ()
     tracked_figure: TrackedFigure | None = None
     reasons: tuple[Gate, ...] = ()
+    nearest_misses: Annotated[
+        tuple[Miss, ...], Meta(description="Claims that it was not compared with, the likeliest first.")
+    ] = ()
     what_would_change_it: str | None = None
     fed_at: Moment | None = None

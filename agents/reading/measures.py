@@ -1,7 +1,8 @@
 """What a figure measures: from its unit, its counted noun, and the words around it; language-free."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 import msgspec
@@ -71,16 +72,21 @@ def measure_of(
 
 def look_around(found: FoundFigure, sentence: Sentence, lex: Lexicon) -> Around:
     """Tokens of the sentence, relative to one figure."""
-    tokens = tokenize(sentence.text, 0, len(sentence.text), spaced=lex.spaced_thousands)
+    tokens, words, starts = _tokens(sentence.text, lex.spaced_thousands)
     start, end = found.start - sentence.start, max(found.end, found.counted_end or 0) - sentence.start
     others = [other for other in sentence.figures if other is not found]
     left_end = max((o.end - sentence.start for o in others if o.end <= found.start), default=0)
     right_start = min((o.start - sentence.start for o in others if o.start >= found.end), default=len(sentence.text))
-    first = sum(token.start < start for token in tokens)
-    last = sum(token.start < end for token in tokens)
-    left = sum(token.start < left_end for token in tokens)
-    right = max(last, sum(token.start < right_start for token in tokens))
-    return Around(tokens, [token.low for token in tokens], first, last, left, right)
+    first, last, left = (bisect_left(starts, place) for place in (start, end, left_end))
+    right = max(last, bisect_left(starts, right_start))
+    return Around(tokens, words, first, last, left, right)
+
+
+@lru_cache(maxsize=8)
+def _tokens(text: str, spaced: bool) -> tuple[list[Token], list[str], list[int]]:
+    """The sentence's tokens, their words and starts, read once for all its figures."""
+    tokens = tokenize(text, 0, len(text), spaced=spaced)
+    return tokens, [token.low for token in tokens], [token.start for token in tokens]
 
 
 def _by_kind(found: FoundFigure, around: Around, words: Wording, lang: str, previous: str | None) -> str | None:

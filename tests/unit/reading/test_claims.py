@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from figurewatch.agents.reading.gazetteer import country_of
 from figurewatch.agents.reading.reader import Reader
 from figurewatch.schemas.article import Article, Origin
 from figurewatch.schemas.claim import Claim, Reading
@@ -159,6 +160,17 @@ def test_html_is_skipped_and_offsets_are_those_of_the_raw_text(reader: Reader) -
     assert claim.figure.low == 4000
     assert raw[claim.start : claim.end] == claim.figure.text == "4&nbsp;000"
     assert raw[claim.quote_start : claim.quote_end] == claim.quote
+
+
+def test_a_hard_space_before_a_unit_does_not_part_them(reader: Reader) -> None:
+    claim = _claims(reader, "<p>The fire burned 12,500&nbsp;hectares.</p>", "en")[0]
+    assert (claim.figure.kind, claim.figure.unit) == ("measure", "hectare")
+
+
+def test_a_city_comes_before_a_county_of_its_name(reader: Reader) -> None:
+    near, island = "Fires near {} burned 900 acres.", "Fires on {} burned 900 acres."
+    assert country_of(_claims(reader, near.format("Athens"), "en")[0].place or "") == "country:GR"
+    assert _claims(reader, island.format("Maui"), "en")[0].place == "region:US-HI"
 
 
 def test_a_language_without_a_folder_gets_its_digits_read(reader: Reader) -> None:

@@ -82,6 +82,7 @@ def test_a_figure_is_read(lang: str, text: str, written: str, low: str | None, h
         ("en", "call 555-123-4567 or write to a1@example.org, see https://example.org/12/34 and @user99"),
         ("en", "one of them, no one, the one who left"),
         ("en", "2011-10-14 and 14/10/2011"),
+        ("en", "Call 555-0147 now."),
     ],
 )
 def test_what_is_no_figure_stays_silent(lang: str, text: str) -> None:

@@ -26,7 +26,7 @@ def finish(span: Span, line: Line, *, explain: bool) -> FoundFigure:
         times=span.times,
         alternatives=tuple(map(_plain, span.number.alternatives)),
         corrupt=bool(counted and counted[3]),
-        why=span.why if explain else None,
+        why=_why(span, line, counted) if explain else None,
     )
     return FoundFigure(
         start=start,
@@ -68,3 +68,23 @@ def _cut(span: Span, line: Line) -> tuple[int, int, str, bool] | None:
         if stem != head.low and len(stem) > 3 and stem.endswith(line.lex.plural):
             return start, head.start + len(stem), stem, True
     return start, end, head.low, False
+
+
+def _why(span: Span, line: Line, counted: tuple[int, int, str, bool] | None) -> str:
+    """The rule, the number as it was read, and what the words around it gave."""
+    first, last = span.number.first, span.number.last
+    before, after = _words(span.first, first, line), _words(last, span.last, line)
+    form = "in words" if span.number.worded else "in digits"
+    reasons = [f"{span.why}: {_words(first, last, line)!r} {form} is {_plain(span.number.value)}"]
+    reasons += [f"or {_plain(other)}" for other in span.number.alternatives]
+    reasons += [f"before it {before!r}"] if before else []
+    reasons += [f"behind it {after!r}"] if after else []
+    reasons += [f"hence {span.kind}" + (f" in {span.unit}" if span.unit else "")] if span.kind != "count" else []
+    reasons += [f"hence {span.qualifier}"] if span.qualifier != "exact" else []
+    if counted:
+        reasons.append(f"counts {counted[2]!r}" + (", cut out of broken text" if counted[3] else ""))
+    return "; ".join(reasons)
+
+
+def _words(first: int, last: int, line: Line) -> str:
+    return line.text[line.tokens[first].start : line.tokens[last - 1].end] if first < last else ""

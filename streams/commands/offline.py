@@ -19,7 +19,9 @@ from ..sources import articles
 from .common import EXIT_TROUBLE, complain, json_line, json_option, line, progress, wants_json
 
 sources_argument = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-why_option = click.option("--why", is_flag=True, help="Keep the rule or cue that read each figure (figure.why).")
+explain_option = click.option(
+    "--explain", is_flag=True, help="Say by which rule and cues each figure was read (figure.why)."
+)
 
 
 class Refusals:
@@ -39,15 +41,15 @@ class Refusals:
         sys.exit(EXIT_TROUBLE if self.count else 0)
 
 
-def _reader(*, why: bool) -> Reader:
-    return Reader(models=from_environment().models, explain=why)
+def _reader(*, explain: bool) -> Reader:
+    return Reader(models=from_environment().models, explain=explain)
 
 
 @click.command(short_help="Print the claims of articles; no broker.")
 @sources_argument
-@why_option
+@explain_option
 @json_option
-def extract(sources: tuple[str, ...], why: bool, as_json: bool | None) -> None:
+def extract(sources: tuple[str, ...], explain: bool, as_json: bool | None) -> None:
     """Read articles and print their claims; no broker.
 
     SOURCE is a file of JSON lines or a JSON array of articles, a .txt or .html file, an RSS or Atom file or address,
@@ -56,7 +58,9 @@ def extract(sources: tuple[str, ...], why: bool, as_json: bool | None) -> None:
     refusals = Refusals()
     wanted = list(articles(sources, complain=refusals))
     with progress(len(wanted), "reading") as advance:
-        for reading in readings(wanted, reader=_reader(why=why), received_at=datetime.now(UTC), complain=refusals):
+        for reading in readings(
+            wanted, reader=_reader(explain=explain), received_at=datetime.now(UTC), complain=refusals
+        ):
             advance()
             _print_claims(reading, plain=wants_json(as_json))
     refusals.end()
@@ -74,13 +78,13 @@ def _print_claims(reading: Reading, *, plain: bool) -> None:
 @sources_argument
 @click.option("--verdicts", type=click.File("wb"), help="Write there one JSON line for every verdict.")
 @click.option("--alerts", "alerts_file", type=click.File("wb"), help="Write there the alerts, as published.")
-@why_option
+@explain_option
 @json_option
 def replay(
     sources: tuple[str, ...],
     verdicts: IO[bytes] | None,
     alerts_file: IO[bytes] | None,
-    why: bool,
+    explain: bool,
     as_json: bool | None,
 ) -> None:
     """Read and judge articles in published order, by the same code as the workers; no broker.
@@ -92,7 +96,7 @@ def replay(
     wanted = list(articles(sources, complain=refusals))
     tally = Counter(articles=len(wanted))
     with progress(len(wanted), "replaying") as advance:
-        for step in _steps(wanted, refusals, why=why):
+        for step in _steps(wanted, refusals, explain=explain):
             advance()
             tally.update(claims=len(step.reading.claims), verdicts=len(step.verdicts), alerts=len(step.alerts))
             if verdicts is not None:
@@ -105,8 +109,8 @@ def replay(
     refusals.end()
 
 
-def _steps(wanted: list[Article], refusals: Refusals, *, why: bool) -> Iterator[Step]:
-    return Replay(_reader(why=why), received_at=datetime.now(UTC)).run(wanted, complain=refusals)
+def _steps(wanted: list[Article], refusals: Refusals, *, explain: bool) -> Iterator[Step]:
+    return Replay(_reader(explain=explain), received_at=datetime.now(UTC)).run(wanted, complain=refusals)
 
 
 def _print_alerts(step: Step, *, plain: bool) -> None:

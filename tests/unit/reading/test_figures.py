@@ -154,3 +154,12 @@ def test_a_number_with_separators_is_its_value(number: int) -> None:
         written = f"{number:,}".replace(",", separator)
         values = [found.figure.low for found in find_figures(f"Es {written} Boote 7 x", lang)]
         assert Decimal(number) in values or 1500 <= number <= 2100 or number < 1000
+
+
+def test_asked_for_it_a_figure_says_by_which_rule_and_cues_it_was_read() -> None:
+    found = find_figures("Au moins une vingtaine de soldatsdont deux officiers", "fr", explain=True)
+    why = found[0].figure.why or ""
+    assert all(
+        word in why for word in ("in words is 20", "'Au moins'", "at_least", "'soldats', cut out of broken text")
+    )
+    assert find_figures("40 morts", "fr")[0].figure.why is None

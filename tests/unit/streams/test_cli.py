@@ -55,7 +55,7 @@ class TestExtract:
 
     def test_why_names_the_rule(self, flood: str) -> None:
         assert lines(figurewatch("extract", flood))[0]["figure"]["why"] is None
-        assert lines(figurewatch("extract", "--why", flood))[0]["figure"]["why"]
+        assert lines(figurewatch("extract", "--explain", flood))[0]["figure"]["why"]
 
     def test_standard_input(self) -> None:
         result = figurewatch("extract", "-", given=json.dumps(POLICE).encode())

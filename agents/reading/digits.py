@@ -9,7 +9,7 @@ from .phrases import SOFT_HYPHEN
 
 ONE = Decimal(1)
 _POWER = re.compile(
-    r"(?P<base>[0-9.,]+)(?:\s?[x×·*]\s?10\^?(?P<ten>[-+−]*[0-9]+|[⁻⁰¹²³⁴-⁹]+)|[eE](?P<e>.+)|\^(?P<to>.+))"
+    r"(?P<base>[0-9.,]+)(?:\s?[x×·*]\s?10\^?(?P<ten>[-+−]*[0-9]+|⁻?[⁰¹²³⁴-⁹]{1,3})|[eE](?P<e>.+)|\^(?P<to>.+))"
 )
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 LARGEST_POWER = 60

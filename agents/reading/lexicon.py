@@ -161,7 +161,7 @@ def _compound(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     known = sorted({*lexicon.words, *lexicon.hundreds, *lexicon.scales}, key=len, reverse=True)
     part = "|".join(map(re.escape, known))
     joiner = "|".join(map(re.escape, sorted(lexicon.connectors)))
-    whole = re.compile(rf"\b(?:{part})(?:(?:{joiner})?(?:{part}))+\b")
+    whole = re.compile(rf"\b(?>{part})(?:(?>{joiner})?+(?>{part}))++\b")
     return whole, re.compile(f"{part}|{joiner}")
 
 

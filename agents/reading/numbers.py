@@ -117,7 +117,7 @@ def _digit_hundreds(number: Number, scan: Scan) -> Number | None:
     rest = scan.tokens[last] if last < len(scan.tokens) else None
     if scan.low(last + 1) in lex.hundreds or scan.low(last + 1) in lex.scales:
         return number
-    if rest is not None and rest.kind == "number" and rest.text.isdecimal() and int(rest.text[:9]) < HUNDRED:
+    if rest is not None and rest.kind == "number" and rest.text.isdecimal() and len(rest.text) <= 2:
         return number._replace(value=number.value + int(rest.text), step=ONE, last=last + 1)
     if rest is not None and (words := number_words(scan.tokens, last, lex)) and 0 < words.value < HUNDRED:
         return number._replace(value=number.value + words.value, step=words.step, last=words.last)

@@ -153,3 +153,12 @@ def test_an_ambiguous_number_keeps_its_other_value() -> None:
 def test_powers_beyond_all_measure_are_no_number() -> None:
     assert printed("1e99", ".") is None
     assert find_figures("1e99 bytes", "en") == ()
+
+
+def test_a_raised_sign_without_digits_is_no_power() -> None:
+    assert _values("3 × 10⁻ men", "en") == [Decimal(3), Decimal(10)]
+    assert _values("2.5×10⁻⁵ m", "en") == [Decimal("0.000025")]
+
+
+def test_a_long_compound_that_is_no_number_costs_no_time() -> None:
+    assert find_figures("dreizehn" * 40 + "x", "de") == ()

@@ -3,10 +3,10 @@
 import msgspec
 
 from ...schemas.claim import Originator
+from .around import look_around
 from .document import FoundFigure, Sentence
 from .gazetteer import bare, nation_of
 from .lexicon import lexicon
-from .measures import look_around
 from .names import Speaking, kind_of, originator_ref, speaking
 from .tokens import Token, tokenize
 from .voices import BREAKS, Voice, checked, text_of, voices

@@ -32,37 +32,35 @@ def add_smaller(span: Span, following: Number, line: Line) -> None:
         unit = Unit(1, "measure", lex.units.after_larger[word])  # "5 ft 2 in"
     if span.kind == "money":
         minor = unit is not None and unit.name == "cent"
-        if not minor and not (unit is None and _closes(following, line) and span.number.last < span.last):
+        if not minor and not (unit is None and line.ends(following) and span.number.last < span.last):
             return
         share = following.value / 100
     elif unit is None or (span.unit, unit.name) not in SMALLER:
         return
     else:
         share = DIVISION.divide(following.value, SMALLER[span.unit or "", unit.name])
-    value = span.number.value + share
+    value = span.number.value + share.copy_sign(span.number.value)
     span.number = span.number._replace(value=value, step=Decimal("0.01") if span.kind == "money" else following.step)
     span.last = following.last + (unit.length if unit else 0)
     span.counted = None
-
-
-def _closes(number: Number, line: Line) -> bool:
-    """Whether no noun follows that the number could count."""
-    return number.last >= len(line.words) or not line.words[number.last][0].isalpha()
 
 
 def enclose(one: Span, other: Span) -> Span | None:
     """One interval of a lower and an upper bound in the same unit, or None."""
     if one.unit != other.unit or one.kind != other.kind or one.high or other.high:
         return None
-    if one.ratio is not None and other.ratio is not None:
-        one.number, other.number = one.number._replace(value=one.ratio), other.number._replace(value=other.ratio)
     upward, downward = one.qualifier in OPEN_UPWARDS, one.qualifier in OPEN_DOWNWARDS
     if not (upward and other.qualifier in OPEN_DOWNWARDS) and not (downward and other.qualifier in OPEN_UPWARDS):
         return None
-    low, high = (one, other) if upward else (other, one)
-    if low.number.value >= high.number.value:
+    low, high = (_amount(one), _amount(other)) if upward else (_amount(other), _amount(one))
+    if low.value >= high.value:
         return None
     counted = one.counted or other.counted
-    both = msgspec.structs.replace(one, number=low.number, high=high.number, last=other.last, counted=counted)
-    both.ratio, both.why = None, "two bounds"
-    return both
+    return msgspec.structs.replace(
+        one, number=low, high=high, last=other.last, counted=counted, ratio=None, why="two bounds"
+    )
+
+
+def _amount(span: Span) -> Number:
+    """The span's number; of a ratio, its quotient."""
+    return span.number if span.ratio is None else span.number._replace(value=span.ratio)

@@ -56,7 +56,9 @@ def _goes_on(tokens: list[Token], place: int, first: int, lex: Lexicon) -> bool:
         return hyphen and token.start == tokens[place - 1].end and place + 1 < len(tokens)
     if token.kind != "word" or token.low in lex.months or token.low in lex.weekdays:
         return False
-    return token.low not in lex.stop or (place == first and _compound(tokens, place))
+    if token.low in lex.stop:
+        return place == first and _compound(tokens, place)
+    return place == first or not token.low.endswith(lex.verb_endings)
 
 
 def _head(tokens: list[Token], words: list[int], lex: Lexicon) -> int:

@@ -56,7 +56,7 @@ def _power(match: re.Match[str], decimal: str) -> Printed | None:
     if abs(exponent) > LARGEST_POWER:
         return None
     if match["to"]:
-        return Printed(base.value**exponent if base.value else ONE, ONE)
+        return Printed(base.value**exponent, ONE) if base.value or exponent > 0 else None
     return Printed(base.value.scaleb(exponent), base.step.scaleb(exponent))
 
 

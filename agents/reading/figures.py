@@ -20,6 +20,8 @@ from .spans import Line, Span, read_span
 from .tokens import tokenize
 from .windows import windows
 
+GROUPS_WITHIN = 20
+"""Tokens between the groups and what each of them has."""
 MOST_GROUPS = 50
 """In "two brigades of 6,000 each" the first number is at most so large."""
 
@@ -175,4 +177,6 @@ def _groups(groups: Span, span: Span, line: Line) -> bool:
     between = line.words[groups.last : span.first]
     stops = any(word in (".", "!", "?", ";") for word in between)
     small = groups.number.value <= MOST_GROUPS and groups.number.value > 1
-    return groups.kind == "count" and groups.counted is not None and small and not stops and len(between) <= 20
+    return (
+        groups.kind == "count" and groups.counted is not None and small and not stops and len(between) <= GROUPS_WITHIN
+    )

@@ -6,6 +6,9 @@ from ...schemas.claim import Figure
 from .document import FoundFigure
 from .spans import OPEN_DOWNWARDS, OPEN_UPWARDS, Line, Span
 
+SHORTEST_NOUN = 3
+"""Letters of a noun that broken text glued to the next word have to be more than so many."""
+
 
 def finish(span: Span, line: Line, *, explain: bool) -> FoundFigure:
     """The figure as a record, with offsets of the field."""
@@ -65,7 +68,7 @@ def _cut(span: Span, line: Line) -> tuple[int, int, str, bool] | None:
     start, end = tokens[counted.first].start, tokens[counted.last - 1].end
     for suffix in line.lex.glued:
         stem = head.low.removesuffix(suffix)
-        if stem != head.low and len(stem) > 3 and stem.endswith(line.lex.plural):
+        if stem != head.low and len(stem) > SHORTEST_NOUN and stem.endswith(line.lex.plural):
             return start, head.start + len(stem), stem, True
     return start, end, head.low, False
 

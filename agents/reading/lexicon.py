@@ -124,7 +124,9 @@ class Lexicon:
         self.before_month = frozenset(data.get("before_month", ()))
         self.day_joiners = frozenset(joiner for _, joiner in self.ranges) | self.conjunctions
         self.weekdays = frozenset(data.get("weekdays", ()))
+        self.list_joiners = self.conjunctions | {","}
         self.identifier_before = frozenset(data.get("identifier_before", ()))
+        self.identifier_unless_counted = frozenset(data.get("identifier_unless_counted", ()))
         self.year_before = frozenset(data.get("year_before", ()))
         self.clock_after = Phrases((text, "clock") for text in data.get("clock_after", ()))
         self.clock_before = Phrases((text, "clock") for text in data.get("clock_before", ()))
@@ -135,7 +137,9 @@ class Lexicon:
         self.one_fates = frozenset(data.get("one_fates", ()))
         self.one_counts = frozenset(data.get("one_counts", ()))
         self.abbreviated = frozenset(data.get("abbreviations", ()))
+        self.abbreviated_labels = self.identifier_before & self.abbreviated
         self.stop = frozenset(data.get("stop", ()))
+        self.verb_endings = tuple(data.get("verb_endings", ()))
         self.skip = frozenset(data.get("skip", ()))
         self.adjectives_first: bool = data.get("adjectives_first", True)
         self.plural = tuple(data.get("plural", ()))

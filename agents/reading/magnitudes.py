@@ -19,13 +19,20 @@ def magnified(number: Number, scan: Scan, read: Reader) -> Number:
     scale = lex.scales.get(scan.low(place)) or _abbreviation(scan, place) or _of_money(number, scan)
     if scale is None:
         return _times_collective(number, scan)
-    value, step, place = number.value * scale, number.step * scale, place + 1
+    factor, place = scale, place + 1
     if scan.low(place) == "." and tokens[place].start == tokens[place - 1].end:
         place += tokens[place - 1].low in lex.abbreviations
     if further := lex.scales.get(scan.low(place)):  # "mille milliards"
-        value, step, scale, place = value * further, step * further, further, place + 1
+        factor, scale, place = factor * further, further, place + 1
     number = number._replace(
-        value=value, step=step, last=place, magnitude=True, plain_digits=0, alternatives=(), fraction=False
+        value=number.value * factor,
+        step=number.step * factor,
+        last=place,
+        magnitude=True,
+        scale=factor,
+        plain_digits=0,
+        alternatives=(),
+        fraction=False,
     )
     number = with_fraction(number, scan, whole=scale)
     rest = _smaller_rest(scan, number.last, scale, read)
@@ -107,4 +114,6 @@ def _times_collective(number: Number, scan: Scan) -> Number:
     each = scan.lex.collectives.get(word) or scan.lex.collectives.get(word.removesuffix("s")) or (vague and vague / 2)
     if each is None or number.ordinal:
         return number
-    return number._replace(value=number.value * each, step=each, last=number.last + 1, plain_digits=0, magnitude=True)
+    return number._replace(
+        value=number.value * each, step=each, last=number.last + 1, plain_digits=0, magnitude=True, scale=each
+    )

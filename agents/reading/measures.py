@@ -1,19 +1,18 @@
 """What a figure measures: from its unit, its counted noun, and the words around it; language-free."""
 
-from bisect import bisect_left
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, Literal
 
 import msgspec
 
 from ...schemas.claim import Figure, Kind
 from .. import languages
+from .around import Around, look_around
 from .document import FoundFigure, Sentence
 from .gazetteer import nation_of
 from .lexicon import Lexicon, lexicon
 from .phrases import fold
-from .tokens import Token, tokenize
 from .wording import Wording, wording
 
 Behaviour = Literal["stock", "flow", "change", "share", "price"]
@@ -40,19 +39,6 @@ class MeasureReading(msgspec.Struct, frozen=True, kw_only=True):
     group: str | None = None
 
 
-class Around(msgspec.Struct, frozen=True):
-    """A figure's sentence as tokens, and where the figure and its neighbours stand in it."""
-
-    tokens: list[Token]
-    words: list[str]
-    first: int
-    last: int
-    """Tokens [first, last) are the figure with its counted noun."""
-    left: int
-    right: int
-    """Tokens [left, right) are this figure's part of the sentence: up to the neighbouring figures."""
-
-
 def measure_of(
     found: FoundFigure, sentence: Sentence, *, lang: str, previous: str | None = None
 ) -> MeasureReading | None:
@@ -68,25 +54,6 @@ def measure_of(
     if measure is None:
         return None
     return _reading(measure, around, words, lex, found)
-
-
-def look_around(found: FoundFigure, sentence: Sentence, lex: Lexicon) -> Around:
-    """Tokens of the sentence, relative to one figure."""
-    tokens, words, starts = _tokens(sentence.text, lex.spaced_thousands)
-    start, end = found.start - sentence.start, max(found.end, found.counted_end or 0) - sentence.start
-    others = [other for other in sentence.figures if other is not found]
-    left_end = max((o.end - sentence.start for o in others if o.end <= found.start), default=0)
-    right_start = min((o.start - sentence.start for o in others if o.start >= found.end), default=len(sentence.text))
-    first, last, left = (bisect_left(starts, place) for place in (start, end, left_end))
-    right = max(last, bisect_left(starts, right_start))
-    return Around(tokens, words, first, last, left, right)
-
-
-@lru_cache(maxsize=8)
-def _tokens(text: str, spaced: bool) -> tuple[list[Token], list[str], list[int]]:
-    """The sentence's tokens, their words and starts, read once for all its figures."""
-    tokens = tokenize(text, 0, len(text), spaced=spaced)
-    return tokens, [token.low for token in tokens], [token.start for token in tokens]
 
 
 def _by_kind(found: FoundFigure, around: Around, words: Wording, lang: str, previous: str | None) -> str | None:

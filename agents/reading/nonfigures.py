@@ -26,10 +26,12 @@ _MAIL = re.compile(r"(?<!\S)[^\s@]{1,64}+@\S++")
 _ITEM = re.compile(r"^[ \t]*\(?\d{1,2}[.)](?=\s)", re.M)
 LONGEST_UNTIL = 3
 """Tokens of a bound that may also introduce a date: "jusqu'à 1998"; longer ones compare."""
-SHORTEST_NAME = 5
-"""Letters behind one or two digits that are a name with them and no unit's abbreviation."""
+LONGEST_ABBREVIATION = 4
+"""Letters of a unit that this program does not know: 14Gyr; longer words glued to digits are names: 3Arabawy."""
 LONGEST_NAME = 12
 """Tokens of a name like 8a890436-7d95-4fe5 that are looked at."""
+LONGEST_LIST = 12
+"""Identifiers of one list that are looked at."""
 YEARS = (1500, 2100)
 
 
@@ -63,9 +65,9 @@ def _goes_on(number: Number, tokens: list[Token], lex: Lexicon) -> bool:
     """5f3a: digits, letters and digits again; 5G, 3D: one capital that is no unit."""
     parts = tokens[number.last - 1 : number.last + 2]
     if len(parts) > 1 and parts[0].end == parts[1].start and parts[1].text[0].isupper() and parts[1].kind == "word":
-        if len(parts[1].text) > 1:  # 3Arabawy, 6MEDIAS
+        if len(parts[1].text) > 1:  # 3Arabawy
             known = lex.units.at([parts[1].low], 0, [parts[1]]) is not None or parts[1].text in lex.abbreviations
-            return not known and 0 < number.plain_digits < 3 and len(parts[1].text) >= SHORTEST_NAME
+            return not known and 0 < number.plain_digits < 3 and len(parts[1].text) > LONGEST_ABBREVIATION
         return lex.units.phrases.at([parts[1].low], 0) is None or not right_case(parts[1].text)
     if len(parts) < 3 or parts[1].kind != "word" or parts[2].kind != "number":
         return False
@@ -113,19 +115,19 @@ def _is_date(number: Number, words: list[str], lex: Lexicon) -> bool:
     if not number.worded and _in_list_of_days(words, number.last, lex):
         return True
     before = words[max(0, number.first - 3) : number.first]
-    if before and before[-1] in lex.weekdays and number.plain_digits:
+    counts = _plural(after, 0, lex)
+    if before and before[-1] in lex.weekdays and number.plain_digits and not counts:
         return True  # "lundi 7"
-    if before and before[-1] in lex.months and not _counts_after_month(before, after, lex):
+    if before and before[-1] in lex.months and not (counts and _day_is_told(before[:-1], lex)):
         return True
     if len(before) > 1 and before[-1] == "." and before[-2] in lex.months:
         return True
     return len(before) > 2 and before[-3] in lex.months and before[-2].isdigit() and number.value <= 31
 
 
-def _counts_after_month(before: list[str], after: list[str], lex: Lexicon) -> bool:
-    """ "In May 20 people died", but "the October 7 attack"."""
-    noun = bool(after) and after[0].isalpha() and after[0] not in lex.stop
-    return noun and after[0].endswith(lex.plural) and len(before) > 1 and before[-2] in lex.before_month
+def _day_is_told(before: list[str], lex: Lexicon) -> bool:
+    """ "In May 20 people died", "le 12 mai 20 personnes…", but "the October 7 attacks"."""
+    return bool(before) and (before[-1] in lex.before_month or before[-1].isdigit())
 
 
 def _in_list_of_days(words: list[str], place: int, lex: Lexicon) -> bool:
@@ -155,12 +157,12 @@ def _is_clock(number: Number, words: list[str], lex: Lexicon) -> bool:
 
 def _is_identifier(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:
     """Flight 370, les lignes 1 et 14, n° 5, 221B Baker Street."""
-    before = words[max(0, number.first - 3) : number.first]
-    if before and before[-1] in ("°", ".", "-", ":") and len(before) > 1 and before[-2] in lex.identifier_before:
-        return not (before[-1] == "." and len(before[-2]) > 3) and before[-1] != ":"
-    if before and before[-1] in lex.identifier_before and number.plain_digits:
-        return number.last >= len(words) or lex.units.at(words, number.last, tokens) is None
-    if not number.worded and _in_list(words, number.first, lex):
+    before = words[max(0, number.first - 2) : number.first]
+    if len(before) > 1 and before[0] in lex.abbreviated_labels and before[1] in ("°", "."):
+        return True
+    if before and number.plain_digits and _labels(before[-1], number, words, lex):
+        return lex.units.at(words, number.last, tokens) is None
+    if not number.worded and _in_list(number, words, lex):
         return True
     after = words[number.last : number.last + 2]
     if number.plain_digits:
@@ -169,12 +171,26 @@ def _is_identifier(number: Number, tokens: list[Token], words: list[str], lex: L
     return lettered and any(word in lex.street_after for word in after)  # 221B Baker Street
 
 
-def _in_list(words: list[str], place: int, lex: Lexicon) -> bool:
+def _labels(word: str, number: Number, words: list[str], lex: Lexicon) -> bool:
+    """Whether a word makes a name with the number after it: "Flight 370"; "Day 3", but "that day 20 people died"."""
+    if word in lex.identifier_before:
+        return True
+    year = number.plain_digits == 4 and YEARS[0] <= number.value <= YEARS[1]
+    return word in lex.identifier_unless_counted and (year or not _plural(words, number.last, lex))
+
+
+def _plural(words: list[str], place: int, lex: Lexicon) -> bool:
+    """Whether a noun stands there that a number can count."""
+    noun = words[place] if place < len(words) else ""
+    return noun.isalpha() and noun not in lex.stop and noun.endswith(lex.plural)
+
+
+def _in_list(number: Number, words: list[str], lex: Lexicon) -> bool:
     """ "Les lignes de métro 4, 7, 8 et 9": one identifier after another."""
-    start = place
-    while place > 1 and words[place - 1] in lex.conjunctions | {","} and words[place - 2].isdigit():
+    place, first = number.first, max(2, number.first - 2 * LONGEST_LIST)
+    while place >= first and words[place - 1] in lex.list_joiners and words[place - 2].isdigit():
         place -= 2
-    return place < start and place > 0 and words[place - 1] in lex.identifier_before
+    return 0 < place < number.first and _labels(words[place - 1], number, words, lex)
 
 
 def _is_year(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:
@@ -185,11 +201,10 @@ def _is_year(number: Number, tokens: list[Token], words: list[str], lex: Lexicon
     if bound and ((bound[0] > 1 and bound[1] in ("more_than", "less_than")) or bound[0] > LONGEST_UNTIL):
         return False
     previous = words[number.first - 1] if number.first else ""
-    following = words[number.last] if number.last < len(words) else ""
     if previous in lex.months or previous in lex.year_before or previous.isdigit():
         return True
-    if lex.before.before(words, number.first):
+    if bound:
         return False
     if number.first and (previous == "," or tokens[number.first - 1].text[0].isupper()) and number.first > 1:
         return True  # "Act, 1972", "Festival 2019"
-    return not (following.isalpha() and following not in lex.stop and following.endswith(lex.plural))
+    return not _plural(words, number.last, lex)

@@ -24,6 +24,8 @@ class Words(NamedTuple):
     """What a fraction after that connector is a fraction of: "six million and two thirds"."""
     before_ten: Decimal | None = None
     """Without its last word, where that is a ten that no connector joins on."""
+    scale: Decimal = ONE
+    """What its last words multiply by: hundred, thousand, "three | hundred thousand"."""
 
 
 class _State(NamedTuple):
@@ -36,6 +38,15 @@ class _State(NamedTuple):
     @property
     def value(self) -> Decimal:
         return sum((amount for _, amount in self.scaled), self.current or Decimal(0))
+
+    @property
+    def scale(self) -> Decimal:
+        if self.current is not None:
+            return HUNDRED if self.kind == "hundred" and not self.scaled else ONE
+        if len(self.scaled) != 1:
+            return ONE
+        scale, amount = self.scaled[0]
+        return scale * HUNDRED if amount % (scale * HUNDRED) == 0 else scale
 
 
 def number_words(tokens: list[Token], place: int, lex: Lexicon) -> Words | None:
@@ -62,7 +73,9 @@ def number_words(tokens: list[Token], place: int, lex: Lexicon) -> Words | None:
         last += gap + 1
     if last == place:
         return None
-    return Words(state.value, state.lowest or ONE, last, scaled, before_connector, connected_scale, before_ten)
+    return Words(
+        state.value, state.lowest or ONE, last, scaled, before_connector, connected_scale, before_ten, state.scale
+    )
 
 
 def decimals(tokens: list[Token], place: int, lex: Lexicon) -> tuple[str, int] | None:

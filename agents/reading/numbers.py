@@ -10,6 +10,8 @@ from .number_words import HUNDRED, ONE, Words, decimals, number_words
 from .scan import Number, Scan
 from .tokens import Token
 
+MOST_HUNDREDS = 1000
+"""Nobody says 1,001 hundred."""
 LONGEST_NUMBER = 24
 """Characters of a number in digits; longer ones are keys, not counts."""
 VAGUE_NAMES: tuple[tuple[Decimal, Qualifier], ...] = (
@@ -110,17 +112,19 @@ def _with_decimals(number: Number, spoken: tuple[str, int]) -> Number:
 def _digit_hundreds(number: Number, scan: Scan) -> Number | None:
     """3 hundred and 21; "34 cents" is money and not 3,400."""
     lex, last = scan.lex, number.last + 1
-    if scan.low(number.last) in lex.minor_money or number.value > 1000:
+    if scan.low(number.last) in lex.minor_money or number.value > MOST_HUNDREDS:
         return None
-    number = number._replace(value=number.value * HUNDRED, step=HUNDRED, last=last, plain_digits=0, magnitude=True)
+    number = number._replace(
+        value=number.value * HUNDRED, step=HUNDRED, last=last, plain_digits=0, magnitude=True, scale=HUNDRED
+    )
     last += scan.low(last) in lex.connectors
     rest = scan.tokens[last] if last < len(scan.tokens) else None
     if scan.low(last + 1) in lex.hundreds or scan.low(last + 1) in lex.scales:
         return number
     if rest is not None and rest.kind == "number" and rest.text.isdecimal() and len(rest.text) <= 2:
-        return number._replace(value=number.value + int(rest.text), step=ONE, last=last + 1)
+        return number._replace(value=number.value + int(rest.text), step=ONE, last=last + 1, scale=ONE)
     if rest is not None and (words := number_words(scan.tokens, last, lex)) and 0 < words.value < HUNDRED:
-        return number._replace(value=number.value + words.value, step=words.step, last=words.last)
+        return number._replace(value=number.value + words.value, step=words.step, last=words.last, scale=ONE)
     return number
 
 
@@ -183,7 +187,7 @@ def _of_words(words: Words, scan: Scan, place: int) -> Number:
 
 def _worded(words: Words, scan: Scan, place: int) -> Number:
     """Number words with their decimals and what follows."""
-    number = Number(words.value, words.step, place, words.last, worded=True, magnitude=words.scaled)
+    number = Number(words.value, words.step, place, words.last, worded=True, magnitude=words.scaled, scale=words.scale)
     if spoken := decimals(scan.tokens, words.last, scan.lex):
         return magnified(_with_decimals(number, spoken), scan, read_number)
     if words.scaled:
@@ -200,7 +204,7 @@ def _after_article(scan: Scan, place: int) -> Number | None:
     lex, tokens, word = scan.lex, scan.tokens, scan.low(place + 1)
     if word in lex.collectives:
         each = lex.collectives[word]
-        return Number(each, each, place, place + 2, worded=True, qualifier="about")
+        return Number(each, each, place, place + 2, worded=True, qualifier="about", scale=each)
     if implied := _implied(scan, place + 1):
         return implied._replace(first=place) if scan.low(place - 1) not in lex.connectors else None
     if part := fractions.fraction(tokens, place, lex):
@@ -226,7 +230,7 @@ def _implied(scan: Scan, place: int) -> Number | None:
     if scale := lex.scales.get(scan.low(last)) or lex.collectives.get(scan.low(last)):
         magnitude = scan.low(last) in lex.scales
         return number._replace(
-            value=value * scale, step=value * scale, last=last + 1, magnitude=magnitude, fraction=False
+            value=value * scale, step=value * scale, last=last + 1, magnitude=magnitude, scale=scale, fraction=False
         )
     if hit := scan.unit(last):
         return number if hit.kind in ("measure", "duration", "money") else None
@@ -242,4 +246,6 @@ def _scaled_fraction(number: Number, scan: Scan) -> Number:
     scale = lex.scales.get(scan.low(last))
     if scale is None or scan.low(last) in lex.vague:
         return number
-    return number._replace(value=number.value * scale, step=scale, last=last + 1, magnitude=True, fraction=False)
+    return number._replace(
+        value=number.value * scale, step=scale, last=last + 1, magnitude=True, scale=scale, fraction=False
+    )

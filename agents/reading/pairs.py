@@ -10,6 +10,8 @@ from .spans import Line, Span, read_span, unit_after
 
 RATE_BASES = frozenset(Decimal(10) ** power for power in range(3, 7))
 """Per thousand, per 10,000, per 100,000, per million."""
+HIGHEST_SCORE = 300
+"""Of a game or a vote; larger numbers around a dash are an interval or none."""
 
 
 def pair(number: Number, following: Number, line: Line) -> Span | None:
@@ -48,7 +50,7 @@ def _ratio(number: Number, following: Number, line: Line) -> Span | None:
     """3 sur 5, one in five, un train sur deux, 2 over 3."""
     place = number.last
     if (over := line.lex.over.at(line.words, place)) and place + over[0] == following.first:
-        return _divided(number, following, line) if _ends(following, line) else None
+        return _divided(number, following, line) if line.ends(following) else None
     hit = line.lex.bare_ratio.at(line.words, place)
     while hit is None and place < min(number.last + 3, following.first - 1):
         place += 1
@@ -78,11 +80,6 @@ def _rate(number: Number, following: Number, line: Line) -> Span | None:
     return None
 
 
-def _ends(number: Number, line: Line) -> bool:
-    """Whether nothing that a number could count follows it."""
-    return number.last >= len(line.words) or not line.words[number.last].isalpha()
-
-
 def _divided(number: Number, following: Number, line: Line) -> Span | None:
     if following.value == 0:
         return None
@@ -99,10 +96,12 @@ def _hedged(span: Span, line: Line) -> Span:
     return span
 
 
-def _counted_part(number: Number, following: Number, line: Line) -> Span:
-    """34 drones sur 41: a count with its whole."""
+def _counted_part(number: Number, following: Number, line: Line) -> Span | None:
+    """34 drones sur 41: a count with its whole; but "3 dollars in 50 cities" are two figures."""
     span = Span(number=number, first=number.first, last=number.last, of=following.value, why="part of a whole")
     read_span(span, line)
+    if span.kind != "count":
+        return None
     span.last = max(span.last, following.last)
     return span
 
@@ -129,7 +128,7 @@ def _score(number: Number, following: Number, line: Line) -> Span | None:
     """2-1: two small numbers around a dash that make no interval."""
     dash = line.words[number.last : following.first]
     glued = line.tokens[number.last - 1].end + 1 == line.tokens[following.first].start
-    if dash not in (["-"], ["–"]) or not glued or max(number.value, following.value) > 300:
+    if dash not in (["-"], ["–"]) or not glued or max(number.value, following.value) > HIGHEST_SCORE:
         return None
     low, high = sorted((number, following))
     return Span(number=low, high=high, first=number.first, last=following.last, kind="score", why="score")

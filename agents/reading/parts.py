@@ -1,8 +1,8 @@
 """What the text itself relates: a part and its whole ("De ce montant, …", "dont 200", "including 30 children")."""
 
+from .around import look_around
 from .document import FoundFigure, Sentence
 from .lexicon import lexicon
-from .measures import look_around
 from .wording import wording
 
 EARLIER_WITHIN = 6

@@ -11,8 +11,9 @@ from .units import Unit
 
 CHANGE_WITHIN = 5
 """Tokens before a range in which a verb of change makes two figures of it."""
+WIDEST = 20
+"""Times the lower bound that the upper of two small numbers around a short joiner ("2 or 300") is at most."""
 THOUSAND = Decimal(1000)
-POWERS = (Decimal(10) ** 12, Decimal(10) ** 9, Decimal(10) ** 6, THOUSAND, Decimal(1))
 
 
 class Range(NamedTuple):
@@ -69,14 +70,15 @@ def _same_unit(one: Unit, other: Unit | None) -> bool:
 
 
 def _shared_magnitude(one: Number, two: Number) -> Number:
-    """ "1,2 et 1,4 milliard", "3- to 7,000": the second's magnitude is the first's."""
-    if two.magnitude and not one.magnitude and abs(one.value) < THOUSAND:
-        factor = next((power for power in POWERS if two.value >= power), Decimal(1))
-        return one._replace(value=one.value * factor, step=one.step * factor, magnitude=True, plain_digits=0)
-    thousands = not two.magnitude and not two.plain_digits and two.value >= THOUSAND and two.value % THOUSAND == 0
-    if thousands and one.value < two.value / THOUSAND and 0 < one.plain_digits <= 3:
-        return one._replace(value=one.value * THOUSAND, plain_digits=0)
-    return one
+    """ "1,2 et 1,4 milliard", "two or three dozen", "3- to 7,000": the second's magnitude is the first's."""
+    printed = not two.magnitude and not two.plain_digits and not two.worded
+    if printed and two.value % THOUSAND == 0 and 0 < one.plain_digits <= 3:
+        scale = THOUSAND
+    else:
+        scale = two.scale if one.scale == 1 and not one.magnitude else Decimal(1)
+    if scale == 1 or not abs(one.value) * scale < two.value:
+        return one
+    return one._replace(value=one.value * scale, step=one.step * scale, magnitude=two.magnitude, plain_digits=0)
 
 
 def _plausible(low: Number, high: Number, joiner: str, tokens: list[Token]) -> bool:
@@ -87,7 +89,7 @@ def _plausible(low: Number, high: Number, joiner: str, tokens: list[Token]) -> b
             return True
         before, after = dash.start - tokens[low.last - 1].end, tokens[low.last + 1].start - dash.end
         return after <= 1 and before == after
-    return len(joiner) > 2 or high.value <= 20 * max(low.value, Decimal(1)) or low.value >= 10
+    return len(joiner) > 2 or high.value <= WIDEST * max(low.value, Decimal(1)) or low.value >= 10
 
 
 def bounds_joiner(words: list[str], first: int, last: int, lex: Lexicon) -> bool:

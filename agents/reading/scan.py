@@ -17,6 +17,8 @@ class Number(NamedTuple):
     first: int
     last: int
     magnitude: bool = False
+    scale: Decimal = Decimal(1)
+    """What its last word multiplies by (million, dozen, hundred), which a bare number joined to it shares."""
     worded: bool = False
     qualifier: Qualifier | None = None
     alternatives: tuple[Decimal, ...] = ()

@@ -45,6 +45,10 @@ class Line(msgspec.Struct, frozen=True):
     words: list[str]
     lex: Lexicon
 
+    def ends(self, number: Number) -> bool:
+        """Whether nothing that a number could count follows it."""
+        return number.last >= len(self.words) or not self.words[number.last].isalpha()
+
 
 def read_span(span: Span, line: Line) -> None:
     """Fill in unit, kind, qualifier and counted noun from what stands around the number."""
@@ -55,11 +59,9 @@ def read_span(span: Span, line: Line) -> None:
     _scale_word(span, line)
     if span.number.fraction and span.kind == "count" and span.high is None:
         span.kind, span.ratio, span.why = "ratio", span.number.value, "fraction"
-    if span.kind in ("count", "measure"):
-        place = span.last
-        span.counted = counted_noun(line.tokens, place, line.lex) if span.kind == "count" else None
-    if span.kind == "percent" and span.last < len(line.words) and line.words[span.last] in line.lex.of:
-        span.counted = counted_noun(line.tokens, span.last, line.lex)  # "55 % of teachers"
+    share = span.kind == "percent" and span.last < len(line.words) and line.words[span.last] in line.lex.of
+    if span.kind == "count" or share:  # "55 % of teachers"
+        span.counted = counted_noun(line.tokens, span.last, line.lex)
     if span.counted and span.number.alternatives and span.number.step < 1 and _is_word(span.counted, line):
         _count_in_thousands(span)
     if span.counted and span.number.value < 0 and _opens_line(span, line):  # "-5 morts": a bullet
@@ -99,11 +101,15 @@ def _unit_before(span: Span, line: Line) -> None:
         _multiply(span, hit.times)
 
 
-def _multiply(span: Span, times: int) -> None:
+def _multiply(span: Span, times: Decimal) -> None:
     """MEUR, MUSD: the code holds the magnitude."""
     if times > 1:
-        number = span.number
-        span.number = number._replace(value=number.value * times, step=number.step * times, magnitude=True)
+        span.number = _times(span.number, times)
+        span.high = span.high and _times(span.high, times)
+
+
+def _times(number: Number, scale: Decimal) -> Number:
+    return number._replace(value=number.value * scale, step=number.step * scale, magnitude=True)
 
 
 def unit_after(number: Number, last: int, line: Line) -> tuple[int, Unit] | None:
@@ -122,7 +128,7 @@ def unit_after(number: Number, last: int, line: Line) -> tuple[int, Unit] | None
             return place + 1, inside._replace(length=inside.length + 1)
     for first in dict.fromkeys((place, last)):
         hit = line.lex.units.at(words, first, line.tokens)
-        if hit is None or _is_noun(hit, first, line):
+        if hit is None or _wrong_case(hit, first, line):
             continue
         if first == last or words[first - 1] != "-" or words[first].isalpha():  # not "$1.2-$1.4 billion"
             return first, hit
@@ -130,7 +136,7 @@ def unit_after(number: Number, last: int, line: Line) -> tuple[int, Unit] | None
 
 
 def _unit_after(span: Span, line: Line) -> None:
-    """The unit ("1,5 million d'euros", "5-mile"), and what smaller unit follows it ("5 ft 2 in", "3 dollars 50")."""
+    """The unit behind: "1,5 million d'euros", "5-mile", "75 USD million"."""
     found = unit_after(span.high or span.number, span.last, line)
     if found is None or (span.kind == "money" and (found[1].kind != "money" or _is_another(span, found, line))):
         return
@@ -142,16 +148,14 @@ def _unit_after(span: Span, line: Line) -> None:
     if span.kind == "money" and (
         scale := line.lex.scales.get(line.words[span.last] if span.last < len(line.words) else "")
     ):
-        number = span.number  # "75 USD million"
-        span.number = number._replace(value=number.value * scale, step=number.step * scale, magnitude=True)
+        _multiply(span, scale)  # "75 USD million"
         span.last += 1
 
 
 def _is_another(span: Span, found: tuple[int, Unit], line: Line) -> bool:
-    """Whether a currency after "$15" is not the figure's own: the next figure's, or a smaller one's."""
-    own, hit = span.unit or "", found[1]
-    same_family = hit.name == own or (own == "USD" and line.words[found[0] : found[0] + 3].count("dollars") > 0)
-    return not same_family
+    """Whether a currency after "$15" is the next figure's or a smaller one's; "$15 Canadian dollars" is one figure."""
+    own, other = span.unit or "", found[1].name
+    return own != other and not line.lex.units.share_sign(own, other)
 
 
 def _half_unit(span: Span, line: Line) -> None:
@@ -159,12 +163,12 @@ def _half_unit(span: Span, line: Line) -> None:
     if span.kind not in ("duration", "measure", "money") or span.high or span.number.fraction:
         return
     if hit := line.lex.half_after.at(line.words, span.last):
-        span.number = span.number._replace(value=span.number.value + HALF, step=HALF)
+        span.number = span.number._replace(value=span.number.value + HALF.copy_sign(span.number.value), step=HALF)
         span.last += hit[0]
 
 
-def _is_noun(unit: Unit, place: int, line: Line) -> bool:
-    """A letter in the wrong case is no unit."""
+def _wrong_case(unit: Unit, place: int, line: Line) -> bool:
+    """Whether a letter is no unit because of its case."""
     return unit.length == 1 and not right_case(line.tokens[place].text)
 
 
@@ -178,7 +182,7 @@ def _age(span: Span, line: Line) -> None:
         span.kind, span.unit = "age", "year"
     elif span.kind == "duration" and (lex.age_before.before(words, span.first) or _person_of(span, line)):
         span.kind = "age"
-    elif span.kind == "count" and lex.age_before.before(words, span.first) and span.number.value < 120:
+    elif span.kind == "count" and lex.age_before.before(words, span.first) and span.number.value < OLDEST:
         span.kind, span.unit = "age", "year"
 
 

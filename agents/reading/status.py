@@ -7,9 +7,9 @@ import msgspec
 
 from ...schemas.claim import Status
 from .. import languages
+from .around import Around, look_around
 from .document import FoundFigure, Sentence
 from .lexicon import lexicon
-from .measures import Around, look_around
 from .phrases import Phrases
 
 BEFORE, AFTER = 12, 3

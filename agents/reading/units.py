@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from . import cldr
@@ -16,7 +17,7 @@ CAPITAL_UNITS = frozenset("cfkvwja")
 SMALL_UNITS = frozenset("mghts")
 """Letters that are units as small ones only: "5 M" is a magnitude's business, "3 G" a network's."""
 _COMPOUND_CODE = re.compile(r"([KMB])([A-Z]{3})")
-MILLION = {"K": 1000, "M": 1_000_000, "B": 1_000_000_000}
+CODE_MAGNITUDES = {"K": Decimal(1000), "M": Decimal(1_000_000), "B": Decimal(1_000_000_000)}
 
 
 class Unit(NamedTuple):
@@ -25,7 +26,7 @@ class Unit(NamedTuple):
     length: int
     kind: str
     name: str
-    times: int = 1
+    times: Decimal = Decimal(1)
 
 
 class Units:
@@ -53,6 +54,10 @@ class Units:
         self.phrases = Phrases(meanings.items())
         signs = {fold(sign): code for locale in locales for sign, code in cldr.currency_signs(locale)}
         self.signs = Phrases((signs | data.get("before", {})).items())
+        self._marks: dict[str, set[str]] = {}
+        for sign, code in (signs | data.get("before", {})).items():
+            if not sign[-1].isalnum():
+                self._marks.setdefault(code, set()).add(sign[-1])
         self.degrees = Phrases((text, name) for text, name in meanings.items() if name.split(":")[1] in DEGREES)
         self.durations = frozenset(text for text, meaning in meanings.items() if meaning.startswith("duration:"))
         self.minor = frozenset(text for text, meaning in meanings.items() if meaning == "money:cent")
@@ -114,6 +119,10 @@ class Units:
         kind, _, name = meaning.partition(":")
         return Unit(length + 1, kind, name)
 
+    def share_sign(self, one: str, other: str) -> bool:
+        """Whether two currencies are written with one sign: the dollars, the pounds."""
+        return not self._marks.get(one, set()).isdisjoint(self._marks.get(other, set()))
+
     def is_code(self, text: str) -> bool:
         """Whether a word is a currency's ISO code in capitals."""
         return text in self._codes
@@ -123,7 +132,7 @@ class Units:
             return Unit(1, "money", text) if text in self._codes else None
         match = _COMPOUND_CODE.fullmatch(text) if len(text) == 4 else None
         if match and match[2] in self._codes:
-            return Unit(1, "money", match[2], MILLION[match[1]])
+            return Unit(1, "money", match[2], CODE_MAGNITUDES[match[1]])
         return None
 
     def _compound(self, words: list[str], place: int, unit: Unit, tokens: list[Token]) -> Unit:

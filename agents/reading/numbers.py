@@ -171,9 +171,23 @@ def _from_words(scan: Scan, place: int) -> Number | None:
     if word in lex.articles and scan.low(place + 1) in lex.ordinals:  # "un cinquième enfant"
         return Number(lex.ordinals[scan.low(place + 1)], ONE, place, place + 2, ordinal=True, worded=True)
     words = number_words(tokens, place, lex)
+    if words and tokens[words.last - 1].low in lex.minor_money and _after_money(scan, place, words.last):
+        words = number_words(tokens[: words.last - 1], place, lex)  # "treize euros et quarante-cinq | cents"
     if nth := fractions.ordinal(words, tokens, place, lex):
         return Number(nth.value, ONE, place, nth.last, ordinal=True, worded=True)
     return _of_words(words, scan, place) if words else None
+
+
+def _after_money(scan: Scan, place: int, last: int) -> bool:
+    """Whether an amount of money stands before and no noun behind, so that this is a smaller unit of it."""
+    following = scan.low(last)
+    if following.isalpha() and following not in scan.lex.stop:
+        return False
+    before = [token.low for token in scan.tokens[max(0, place - 4) : place]]
+    if before and before[-1] in scan.lex.connectors:
+        before.pop()
+    hit = scan.lex.units.phrases.before(before, len(before))
+    return hit is not None and hit[1].startswith("money:")
 
 
 def _of_words(words: Words, scan: Scan, place: int) -> Number:

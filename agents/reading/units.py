@@ -16,6 +16,8 @@ CAPITAL_UNITS = frozenset("cfkvwja")
 """Letters that are units as capitals only: 5 C, 21 K."""
 SMALL_UNITS = frozenset("mghts")
 """Letters that are units as small ones only: "5 M" is a magnitude's business, "3 G" a network's."""
+LONGEST_SYMBOL = 3
+"""Characters of a unit's symbol; what is longer is a word, which hurried writers spell without accents or hyphens."""
 _COMPOUND_CODE = re.compile(r"([KMB])([A-Z]{3})")
 CODE_MAGNITUDES = {"K": Decimal(1000), "M": Decimal(1_000_000), "B": Decimal(1_000_000_000)}
 
@@ -49,8 +51,9 @@ class Units:
         for kind in PLAIN_KINDS:
             meanings |= {fold(text): f"{kind}:{name}" for text, name in data.get(kind, {}).items()}
         for written, meaning in list(meanings.items()):
-            if len(written) > 3:
+            if len(written) > LONGEST_SYMBOL:
                 meanings.setdefault(unaccented(written), meaning)
+                meanings.setdefault(written.replace("-", " "), meaning)  # kilowatt hours
         self.phrases = Phrases(meanings.items())
         signs = {fold(sign): code for locale in locales for sign, code in cldr.currency_signs(locale)}
         self.signs = Phrases((signs | data.get("before", {})).items())
@@ -81,7 +84,7 @@ class Units:
             return Unit(1, "measure", self._exact[tokens[place].text])
         hit = self.phrases.at(words, place)
         if hit is None:
-            return self._prefixed(words, place)
+            return self._prefixed(words, place) or self._density(words, place, tokens)
         if hit[0] == 1 and len(words[place]) == 1 and words[place + 1 : place + 2] == ["'"]:
             return None  # "en 2017 l'un"
         kind, _, name = hit[1].partition(":")
@@ -122,6 +125,15 @@ class Units:
     def share_sign(self, one: str, other: str) -> bool:
         """Whether two currencies are written with one sign: the dollars, the pounds."""
         return not self._marks.get(one, set()).isdisjoint(self._marks.get(other, set()))
+
+    def _density(self, words: list[str], place: int, tokens: list[Token]) -> Unit | None:
+        """ "56.3 per square kilometre", "12 par litre"."""
+        over = self._over.at(words, place) if words[place].isalpha() else None
+        below = self.phrases.at(words, place + over[0]) if over else None
+        if over is None or below is None or not below[1].startswith("measure:"):
+            return None
+        lower = self._compound(words, place + over[0], Unit(below[0], "measure", below[1].partition(":")[2]), tokens)
+        return Unit(over[0] + lower.length, "measure", f"per {lower.name}")
 
     def is_code(self, text: str) -> bool:
         """Whether a word is a currency's ISO code in capitals."""

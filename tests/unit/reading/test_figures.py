@@ -72,6 +72,8 @@ def _plain(value: Decimal | None) -> str | None:
         ("en", "$15 Canadian dollars", "$15 Canadian dollars", "15", "15"),
         ("en", "3 dollars in 50 cities", "3 dollars", "3", "3"),
         ("en", "3 dollars in 50 cities", "50", "50", "50"),
+        ("fr", "trois euros et quarante cents", "trois euros et quarante cents", "3.4", "3.4"),
+        ("fr", "100 euros et deux cents dollars", "deux cents dollars", "200", "200"),
         ("es", "unas 3.400 personas", "unas 3.400", "3400", "3400"),
         ("es", "treinta y dos barcos", "treinta y dos", "32", "32"),
         ("es", "más de dos millones de euros", "más de dos millones de euros", "2000000", None),
@@ -143,6 +145,20 @@ def test_the_kind_of_a_figure(lang: str, text: str, kind: str) -> None:
 def test_the_counted_noun(lang: str, text: str, counted: str | None, head: str | None) -> None:
     found = find_figures(text, lang)[0]
     assert (found.figure.counted, found.head) == (counted, head)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "unit"),
+    [
+        ("en", "300 kilowatt hours", "kilowatt hour"),
+        ("en", "56.3 per square kilometer", "per square kilometer"),
+        ("fr", "130 kilomètres heure", "kilometer per hour"),
+        ("fr", "1,20 $ CA", "CAD"),
+        ("en", "$7 euros", "USD"),
+    ],
+)
+def test_the_unit_of_a_figure(lang: str, text: str, unit: str) -> None:
+    assert find_figures(text, lang)[0].figure.unit == unit
 
 
 def test_a_part_keeps_its_whole_and_a_product_its_factor() -> None:

@@ -21,6 +21,9 @@ def counted_noun(tokens: list[Token], place: int, lex: Lexicon) -> Counted | Non
     first = _skip(tokens, place, lex)
     if first is None:
         return None
+    if first == place + 1 and _hyphened(tokens, place):  # "a five-storey building" counts storeys
+        qualifier = lex.after.at([token.low for token in tokens[place : place + 2]], 0)  # "30-odd people"
+        return None if qualifier else Counted(first, first + 1, first)
     last = first
     while last < len(tokens) and last - first < LONGEST and _goes_on(tokens, last, first, lex):
         last += 1
@@ -40,6 +43,12 @@ def _skip(tokens: list[Token], place: int, lex: Lexicon) -> int | None:
     if place >= len(tokens) or tokens[place].kind != "word":
         return None
     return place if tokens[place].low not in lex.stop or _compound(tokens, place) else None
+
+
+def _hyphened(tokens: list[Token], place: int) -> bool:
+    """Whether a hyphen joins the number to the word behind it."""
+    hyphen = tokens[place]
+    return hyphen.low == "-" and tokens[place - 1].end == hyphen.start and hyphen.end == tokens[place + 1].start
 
 
 def _compound(tokens: list[Token], place: int) -> bool:

@@ -142,6 +142,7 @@ class Lexicon:
         self.verb_endings = tuple(data.get("verb_endings", ()))
         self.skip = frozenset(data.get("skip", ()))
         self.adjectives_first: bool = data.get("adjectives_first", True)
+        self.share_of = Phrases((text, "of") for text in data.get("share_of", ()))
         self.plural = tuple(data.get("plural", ()))
         self.glued = tuple(data.get("glued", ()))
 

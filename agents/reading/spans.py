@@ -59,9 +59,10 @@ def read_span(span: Span, line: Line) -> None:
     _scale_word(span, line)
     if span.number.fraction and span.kind == "count" and span.high is None:
         span.kind, span.ratio, span.why = "ratio", span.number.value, "fraction"
-    share = span.kind == "percent" and span.last < len(line.words) and line.words[span.last] in line.lex.of
-    if span.kind == "count" or share:  # "55 % of teachers"
+    if span.kind == "count":
         span.counted = counted_noun(line.tokens, span.last, line.lex)
+    elif span.kind in ("percent", "ratio") and (of := line.lex.share_of.at(line.words, span.last)):
+        span.counted = counted_noun(line.tokens, span.last + of[0], line.lex)  # "55 % of the teachers"
     if span.counted and span.number.alternatives and span.number.step < 1 and _is_word(span.counted, line):
         _count_in_thousands(span)
     if span.counted and span.number.value < 0 and _opens_line(span, line):  # "-5 morts": a bullet

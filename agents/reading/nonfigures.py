@@ -115,7 +115,7 @@ def _is_date(number: Number, words: list[str], lex: Lexicon) -> bool:
     if not number.worded and _in_list_of_days(words, number.last, lex):
         return True
     before = words[max(0, number.first - 3) : number.first]
-    counts = _plural(after, 0, lex)
+    counts = plural(after, 0, lex)
     if before and before[-1] in lex.weekdays and number.plain_digits and not counts:
         return True  # "lundi 7"
     if before and before[-1] in lex.months and not (counts and _day_is_told(before[:-1], lex)):
@@ -176,10 +176,10 @@ def _labels(word: str, number: Number, words: list[str], lex: Lexicon) -> bool:
     if word in lex.identifier_before:
         return True
     year = number.plain_digits == 4 and YEARS[0] <= number.value <= YEARS[1]
-    return word in lex.identifier_unless_counted and (year or not _plural(words, number.last, lex))
+    return word in lex.identifier_unless_counted and (year or not plural(words, number.last, lex))
 
 
-def _plural(words: list[str], place: int, lex: Lexicon) -> bool:
+def plural(words: list[str], place: int, lex: Lexicon) -> bool:
     """Whether a noun stands there that a number can count."""
     noun = words[place] if place < len(words) else ""
     return noun.isalpha() and noun not in lex.stop and noun.endswith(lex.plural)
@@ -207,4 +207,4 @@ def _is_year(number: Number, tokens: list[Token], words: list[str], lex: Lexicon
         return False
     if number.first and (previous == "," or tokens[number.first - 1].text[0].isupper()) and number.first > 1:
         return True  # "Act, 1972", "Festival 2019"
-    return not _plural(words, number.last, lex)
+    return not plural(words, number.last, lex)

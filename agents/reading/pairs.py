@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 from . import ranges
+from .counted import counted_noun
 from .fractions import DIVISION
-from .nonfigures import is_figure
+from .nonfigures import is_figure, plural
 from .scan import Number
 from .spans import Line, Span, read_span, unit_after
 
@@ -59,6 +60,8 @@ def _ratio(number: Number, following: Number, line: Line) -> Span | None:
         return None
     if following.plain_digits == 4 or following.magnitude:
         return None
+    if place > number.last and plural(line.words, following.last, line.lex):
+        return None  # "5 people in 10 cars"
     if place > number.last and number.value > 1:
         return _counted_part(number, following, line)
     if number.fraction or unit_after(number, number.last, line):
@@ -84,9 +87,10 @@ def _divided(number: Number, following: Number, line: Line) -> Span | None:
     if following.value == 0:
         return None
     share = DIVISION.divide(number.value, following.value).normalize()
-    return _hedged(
-        Span(number=number, first=number.first, last=following.last, kind="ratio", ratio=share, why="ratio"), line
-    )
+    span = Span(number=number, first=number.first, last=following.last, kind="ratio", ratio=share, why="ratio")
+    inside = counted_noun(line.tokens[: following.first], number.last, line.lex)  # "un train sur deux"
+    span.counted = inside or counted_noun(line.tokens, following.last, line.lex)  # "one in five children"
+    return _hedged(span, line)
 
 
 def _hedged(span: Span, line: Line) -> Span:

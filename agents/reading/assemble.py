@@ -19,6 +19,8 @@ from .tokens import Token, tokenize
 from .turns import Turn, turn_at, turns
 
 FORESEEN = frozenset(("expected", "planned", "promised"))
+COUNTED = ("person.", "thing.", "event.")
+"""Families of what is counted, never measured."""
 LENDING = frozenset(("count", "percent"))
 """Kinds of figures that lend their measure to a bare one after them."""
 _NOTHING = Figure(text="", kind="count", low=None, high=None)
@@ -246,9 +248,19 @@ def _unlisted(ref: str) -> bool:
 
 def _with_unit(figure: Figure, reading: MeasureReading) -> Figure:
     """ "… a magnitude of 5.5; the survey reported 5.8": a bare number takes its measure's own unit."""
+    if figure.kind == "count" and reading.family.startswith(COUNTED) and figure.low == figure.high:
+        return _whole(figure)
     if figure.kind != "count" or figure.counted or reading.measure != "quake.magnitude":
         return figure
     return msgspec.structs.replace(figure, kind="measure", unit="magnitude")
+
+
+def _whole(figure: Figure) -> Figure:
+    """ "The toll is now put at 1.200": people and things are counted whole."""
+    whole = next((value for value in figure.alternatives if value == value.to_integral_value()), None)
+    if whole is None or figure.low is None or figure.low == figure.low.to_integral_value():
+        return figure
+    return msgspec.structs.replace(figure, low=whole, high=whole, step=1, alternatives=(figure.low,))
 
 
 def _values(found: FoundFigure) -> str:

@@ -17,7 +17,7 @@ def add_smaller(span: Span, following: Number, line: Line) -> None:
     """Five feet two inches, 3 dollars 50, two euros and twenty centimes: one figure in the larger unit."""
     words, lex = line.words, line.lex
     between = words[span.last : following.first]
-    if span.high or len(between) > 1 or (between and between[0] not in lex.connectors | lex.point):
+    if span.high or len(between) > 1 or (between and between[0] not in lex.connectors | lex.spoken_point):
         return
     if (
         following.value >= 100

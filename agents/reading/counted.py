@@ -39,10 +39,24 @@ def counted_noun(tokens: list[Token], place: int, lex: Lexicon) -> Counted | Non
 def _skip(tokens: list[Token], place: int, lex: Lexicon) -> int | None:
     """Past "de", "d'", "autres"…; None when no noun can follow."""
     while place < len(tokens) and (tokens[place].low in lex.skip or tokens[place].low in ("'", "-")):
+        if _compound(tokens, place):  # "petits-enfants"
+            break
         place += 1
+    place = _past_model(tokens, place)
     if place >= len(tokens) or tokens[place].kind != "word":
         return None
     return place if tokens[place].low not in lex.stop or _compound(tokens, place) else None
+
+
+def _past_model(tokens: list[Token], place: int) -> int:
+    """Past the name of a model: "14 Shahed-136 drones", "50 F-16s"."""
+    name = tokens[place : place + 3]
+    if len(name) < 3 or name[0].kind != "word" or name[1].low != "-" or name[2].kind != "number":
+        return place
+    if name[0].end != name[1].start or name[1].end != name[2].start:
+        return place
+    place += 3
+    return place + (place < len(tokens) and tokens[place].start == name[2].end)
 
 
 def _hyphened(tokens: list[Token], place: int) -> bool:

@@ -12,6 +12,7 @@ from .digits import habit
 from .document import FoundFigure
 from .finishing import finish
 from .lexicon import Lexicon, lexicon
+from .mending import mended
 from .nonfigures import is_figure, masks
 from .numbers import read_number
 from .pairs import is_one, pair
@@ -22,6 +23,8 @@ from .windows import windows
 
 GROUPS_WITHIN = 20
 """Tokens between the groups and what each of them has."""
+FATE_BEFORE, FATE_AFTER = 4, 9
+"""Tokens around "un manifestant de 22 ans" in which what befell him is told."""
 MOST_GROUPS = 50
 """In "two brigades of 6,000 each" the first number is at most so large."""
 
@@ -37,7 +40,7 @@ def find_figures(text: str, lang: str, *, explain: bool = False) -> tuple[FoundF
 
 
 def _in_window(text: str, start: int, end: int, lex: Lexicon, decimal: str, *, explain: bool) -> list[FoundFigure]:
-    tokens = tokenize(text, start, end, spaced=lex.spaced_thousands)
+    tokens = mended(text, start, end, tokenize(text, start, end, spaced=lex.spaced_thousands), lex)
     line = Line(text, tokens, [token.low for token in tokens], lex)
     masked = masks(text, start, end)
     numbers = list(_numbers(Scan(tokens, lex, decimal), masked))
@@ -105,7 +108,8 @@ def _one_counts(number: Number, line: Line) -> bool:
     if unit and following[0] in line.lex.ordinals and following[1:] and following[1].isalpha():
         return following[1] in line.lex.stop  # "une seconde vague"
     if following[0] in line.lex.one_if_fate:
-        around = line.words[max(0, number.first - 2) : number.first] + line.words[number.last + 1 : number.last + 5]
+        near = slice(max(0, number.first - FATE_BEFORE), number.last + FATE_AFTER)
+        around = line.words[near]
         return any(word in line.lex.one_fates for word in around)
     if following[0] in line.lex.one_counts or (unit and (unit.length > 1 or len(following[0]) > 2)):
         return True
@@ -129,12 +133,17 @@ def _told_once(numbers: list[Number], line: Line) -> list[Number]:
 
 
 def _shared(spans: list[Span], line: Line) -> list[Span]:
-    """ "25 and 23 years", "2 ou 3 places": the first takes the unit or the noun of the second."""
+    """ "25 and 23 years", "2 ou 3 places", "rose from 3 to 5 %": the first takes the unit or the noun of the second."""
     for one, other in pairwise(spans):
         between = line.words[one.last : other.first]
         bare = one.kind == "count" and one.counted is None and one.qualifier == "exact" and one.high is None
-        if bare and len(between) == 1 and between[0] in line.lex.conjunctions and other.kind != "ordinal":
-            if other.number.magnitude or other.kind == "money":
+        joined = len(between) == 1 and between[0] in line.lex.conjunctions
+        changed = other.kind != "count" and line.lex.joiners.at(line.words, one.last) == (
+            len(between),
+            " ".join(between),
+        )
+        if bare and (joined or changed) and other.kind != "ordinal":
+            if other.number.magnitude or (other.kind == "money" and not changed):
                 continue
             one.kind, one.unit, one.counted = other.kind, other.unit, other.counted
     return spans

@@ -3,8 +3,11 @@
 from decimal import Decimal
 
 from ...schemas.claim import Figure
+from .counted import Counted
 from .document import FoundFigure
+from .phrases import fold
 from .spans import OPEN_DOWNWARDS, OPEN_UPWARDS, Line, Span
+from .tokens import Token
 
 SHORTEST_NOUN = 3
 """Letters of a noun that broken text glued to the next word have to be more than so many."""
@@ -42,9 +45,7 @@ def finish(span: Span, line: Line, *, explain: bool) -> FoundFigure:
 
 
 def _bounds(span: Span) -> tuple[Decimal | None, Decimal | None]:
-    if span.ratio is not None:
-        return span.ratio, span.ratio
-    value = _plain(span.number.value)
+    value = _plain(span.number.value) if span.ratio is None else span.ratio
     if span.high is not None:
         return value, _plain(span.high.value)
     if span.qualifier in OPEN_UPWARDS:
@@ -70,7 +71,15 @@ def _cut(span: Span, line: Line) -> tuple[int, int, str, bool] | None:
         stem = head.low.removesuffix(suffix)
         if stem != head.low and len(stem) > SHORTEST_NOUN and stem.endswith(line.lex.plural):
             return start, head.start + len(stem), stem, True
-    return start, end, head.low, False
+    return start, end, fold(line.text[head.start : max(head.end, _compound_end(span.counted, tokens))]), False
+
+
+def _compound_end(counted: Counted, tokens: list[Token]) -> int:
+    """Where the word ends of which the head is the first part: "petits-enfants"."""
+    place = counted.head
+    while place + 2 < counted.last and tokens[place + 1].low == "-" and tokens[place].end == tokens[place + 1].start:
+        place += 2
+    return tokens[place].end
 
 
 def _why(span: Span, line: Line, counted: tuple[int, int, str, bool] | None) -> str:

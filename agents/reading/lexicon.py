@@ -21,6 +21,8 @@ class Lexicon:
         self._read_qualifiers(languages.table(lang, "qualifiers"))
         self._read_nonfigures(languages.table(lang, "nonfigures"))
         self._read_units(lang, languages.table(lang, "units"))
+        counted = languages.table(lang, "measures")
+        self.people = frozenset((*counted.get("persons", ()), *counted.get("soldiers", ())))
         self.candidate = _candidate(self)
         self._starts = self.number_words | self.several | self.determiners | self.half | self.implied | self.articles
         self._starts |= {*self.collectives, *self.vague, *self.ordinals, *self.minus}
@@ -41,6 +43,8 @@ class Lexicon:
         self.scales = _decimals(data.get("scales", {}))
         self.abbreviations = {text: Decimal(value) for text, value in data.get("abbreviations", {}).items()}
         self.money_abbreviations = _decimals(data.get("money_abbreviations", {}))
+        self.not_abbreviated = frozenset(data.get("not_abbreviated", {}).get("before", ()))
+        self.plural_verbs = frozenset(data.get("not_abbreviated", {}).get("unless", ()))
         self.collectives = _decimals(data.get("collectives", {}))
         self.vague = _decimals(data.get("vague", {}))
         self.several = frozenset(data.get("several", {}).get("words", ()))
@@ -51,6 +55,7 @@ class Lexicon:
         self.below_zero = Phrases((text, "below") for text in minus.get("below_zero", ()))
         point = data.get("point", {})
         self.point = frozenset(point.get("words", ()))
+        self.spoken_point = self.point | frozenset(point.get("spoken", ()))
         self.point_zeros = frozenset(point.get("zeros", ()))
         self._read_composition(data)
         self._read_parts(data)
@@ -90,6 +95,8 @@ class Lexicon:
         self.ratio = Phrases((text, "ratio") for text in ratio.get("words", ()))
         self.bare_ratio = Phrases((text, "ratio") for text in ratio.get("bare", ()))
         self.over = Phrases((text, "over") for text in ratio.get("over", ()))
+        self.counted_rate = Phrases((text, "rate") for text in ratio.get("counted_rate", ()))
+        self.bare_rate = Phrases((text, "rate") for text in ratio.get("bare_rate", ()))
         self.rate = Phrases((text, "rate") for text in ratio.get("rate", ()))
 
     def _read_units(self, lang: str, data: Mapping[str, Any]) -> None:
@@ -99,7 +106,7 @@ class Lexicon:
         self.minor_money = self.units.minor
         self.per = Phrases(data.get("per", {}).items())
         age = data.get("age", {})
-        self.age_after = Phrases((text, "age") for text in age.get("after", ()))
+        self.age_after = Phrases((text, unit) for unit, texts in age.get("after", {}).items() for text in texts)
         self.age_before = Phrases((text, "age") for text in age.get("before", ()))
         self.age_years = frozenset(age.get("years", ()))
         self.age_people = frozenset(age.get("people", ()))
@@ -124,10 +131,15 @@ class Lexicon:
         self.before_month = frozenset(data.get("before_month", ()))
         self.day_joiners = frozenset(joiner for _, joiner in self.ranges) | self.conjunctions
         self.weekdays = frozenset(data.get("weekdays", ()))
-        self.list_joiners = self.conjunctions | {","}
+        self.list_joiners = self.conjunctions | {",", "-"}
         self.identifier_before = frozenset(data.get("identifier_before", ()))
         self.identifier_unless_counted = frozenset(data.get("identifier_unless_counted", ()))
+        self.before_counted = frozenset(data.get("before_counted", ()))
+        self.before_place = frozenset(data.get("before_place", ()))
+        self.decade_before = frozenset(data.get("decade_before", ()))
+        self.singular_before = frozenset(data.get("singular_before", ()))
         self.year_before = frozenset(data.get("year_before", ()))
+        self.year_after = frozenset(data.get("year_after", ()))
         self.clock_after = Phrases((text, "clock") for text in data.get("clock_after", ()))
         self.clock_before = Phrases((text, "clock") for text in data.get("clock_before", ()))
         self.clock_unit = frozenset(data.get("clock_unit", ()))

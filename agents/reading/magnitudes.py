@@ -7,6 +7,7 @@ from . import fractions
 from .number_words import HUNDRED, ONE, number_words
 from .scan import Number, Scan
 
+THOUSANDTH = Decimal("0.001")
 Reader = Callable[[Scan, int], Number | None]
 """Reads the number that begins at a token: a smaller one may follow a magnitude."""
 
@@ -19,6 +20,7 @@ def magnified(number: Number, scan: Scan, read: Reader) -> Number:
     scale = lex.scales.get(scan.low(place)) or _abbreviation(scan, place) or _of_money(number, scan)
     if scale is None:
         return _times_collective(number, scan)
+    number = grouped(number)
     factor, place = scale, place + 1
     if scan.low(place) == "." and tokens[place].start == tokens[place - 1].end:
         place += tokens[place - 1].low in lex.abbreviations
@@ -41,6 +43,14 @@ def magnified(number: Number, scan: Scan, read: Reader) -> Number:
     return number
 
 
+def grouped(number: Number) -> Number:
+    """ "3,500 millones", "1,200 €": money and magnitudes have no third decimal, least of all a nought."""
+    if not number.alternatives or number.step != THOUSANDTH or number.value * 100 % 1:
+        return number
+    other = number.alternatives[0]
+    return number._replace(value=other, step=ONE, alternatives=(number.value,))
+
+
 def with_fraction(number: Number, scan: Scan, *, whole: Decimal) -> Number:
     """ "five and a quarter", "trois milliards et demi", "one billion and three quarters million"."""
     lex = scan.lex
@@ -48,7 +58,7 @@ def with_fraction(number: Number, scan: Scan, *, whole: Decimal) -> Number:
         scale = lex.scales.get(scan.low(number.last + hit[0]))
         if scale is None or scale >= whole:
             return number._replace(value=number.value + whole / 2, last=number.last + hit[0], plain_digits=0)
-    if number.fraction or scan.low(number.last) not in lex.connectors | lex.point:
+    if number.fraction or scan.low(number.last) not in lex.connectors | lex.spoken_point:
         return number
     part = fractions.fraction(scan.tokens, number.last + 1, lex)
     if part is None or not 0 < part.value < 1:
@@ -90,7 +100,8 @@ def _abbreviation(scan: Scan, place: int) -> Decimal | None:
     while scan.low(of) in scan.lex.of or scan.low(of) == "'":
         of += 1
     money = scan.unit(of)
-    return scale if money is not None and money.kind == "money" else None  # "12 M€", "12 M d'euros"
+    named = of > place + 1 and scan.low(of).isalpha()  # "1,2 M d'abstentionnistes"
+    return scale if named or (money is not None and money.kind == "money") else None  # "12 M€", "12 M d'euros"
 
 
 def _of_money(number: Number, scan: Scan) -> Decimal | None:
@@ -102,9 +113,21 @@ def _of_money(number: Number, scan: Scan) -> Decimal | None:
     noun = scan.low(number.last + 1)
     if noun.isalpha() and noun.endswith(scan.lex.plural) and noun not in scan.lex.stop and after is None:
         return scale  # "60m records"
+    if noun in scan.lex.plural_verbs or (noun not in scan.lex.not_abbreviated and _people(scan, number.last + 1)):
+        return scale  # "2m were displaced", "5m young people"
     words = [token.low for token in scan.tokens[: number.first]]
     money = scan.lex.units.before(words, number.first, scan.tokens) or (after and after.kind == "money")
     return scale if money else None
+
+
+def _people(scan: Scan, place: int) -> bool:
+    """Whether people are named within three words, before a sign or a word that ends the phrase."""
+    for word in scan.lows(place)[:3]:
+        if not word.isalpha() or word in scan.lex.stop:
+            return False
+        if word in scan.lex.people:
+            return True
+    return False
 
 
 def _times_collective(number: Number, scan: Scan) -> Number:

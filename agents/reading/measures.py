@@ -134,6 +134,8 @@ def _head(found: FoundFigure, words: Wording, lex: Lexicon) -> str | None:
     phrase = [fold(word) for word in (found.figure.counted or "").replace("-", " ").split()]
     known = [word for word in phrase if word in words.nouns or word in words.persons or word in words.soldiers]
     head = fold(found.head)
+    if "-" in head and head not in words.nouns and head not in words.persons:
+        head = head.partition("-")[0]  # "navires-citernes" are ships
     if head in known or not known or not lex.adjectives_first:
         return head  # "bases militaires" are no soldiers
     return known[0]

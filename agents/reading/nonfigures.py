@@ -1,6 +1,7 @@
 """Numbers that are no figures: dates, years, clock times, identifiers, addresses, phone numbers, links."""
 
 import re
+from decimal import Decimal
 
 from .lexicon import Lexicon
 from .scan import Number
@@ -30,15 +31,22 @@ LONGEST_ABBREVIATION = 4
 """Letters of a unit that this program does not know: 14Gyr; longer words glued to digits are names: 3Arabawy."""
 LONGEST_NAME = 12
 """Tokens of a name like 8a890436-7d95-4fe5 that are looked at."""
+HUNDREDTH = Decimal("0.01")
 LONGEST_LIST = 12
 """Identifiers of one list that are looked at."""
-YEARS = (1500, 2100)
 
 
 def masks(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans within text[start:end] in which no figure can stand, in order."""
     patterns = (_MASK, _ITEM, _MAIL) if text.find("@", start, end) >= 0 else (_MASK, _ITEM)
     return sorted(match.span() for pattern in patterns for match in pattern.finditer(text, start, end))
+
+
+def _is_decade(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:
+    """ "In his 30s", "born in the 70s"."""
+    glued = words[number.last : number.last + 1] == ["s"] and tokens[number.last].start == tokens[number.last - 1].end
+    tens = number.plain_digits == 2 and number.value % 10 == 0
+    return glued and tens and number.first > 0 and words[number.first - 1] in lex.decade_before
 
 
 def _in_name(number: Number, tokens: list[Token], lex: Lexicon) -> bool:
@@ -92,9 +100,10 @@ def is_figure(number: Number, tokens: list[Token], words: list[str], lex: Lexico
         or _is_date(number, words, lex)
         or _is_clock(number, words, lex)
         or _is_identifier(number, tokens, words, lex)
+        or _is_decade(number, tokens, words, lex)
     ):
         return False
-    if number.plain_digits == 4 and YEARS[0] <= number.value <= YEARS[1]:
+    if number.like_a_year:
         return not _is_year(number, tokens, words, lex)
     if number.plain_digits and tokens[number.first].text.startswith("0") and number.plain_digits > 1:
         return False
@@ -107,26 +116,31 @@ def _is_date(number: Number, words: list[str], lex: Lexicon) -> bool:
     """18 octobre, October 18, 18-20 October, 1er mai."""
     if number.value > 31 or (number.worded and not number.ordinal):
         return False
-    after = words[number.last : number.last + 4]
-    if after[:1] and after[0] in lex.months:
+    if _before_month(words, number.last, lex) or (not number.worded and _in_list_of_days(words, number.last, lex)):
         return True
-    if after[:2] and after[0] in lex.of and after[1:2] and after[1] in lex.months:
-        return True
-    if not number.worded and _in_list_of_days(words, number.last, lex):
-        return True
-    before = words[max(0, number.first - 3) : number.first]
-    counts = plural(after, 0, lex)
+    before = words[max(0, number.first - 4) : number.first]
+    counts = plural(words, number.last, lex)
     if before and before[-1] in lex.weekdays and number.plain_digits and not counts:
         return True  # "lundi 7"
     if before and before[-1] in lex.months and not (counts and _day_is_told(before[:-1], lex)):
         return True
     if len(before) > 1 and before[-1] == "." and before[-2] in lex.months:
         return True
-    return len(before) > 2 and before[-3] in lex.months and before[-2].isdigit() and number.value <= 31
+    listed = len(before) > 2 and before[-3] in lex.months and before[-2].isdigit()  # "October 7 and 8"
+    return listed and (before[-1] in lex.day_joiners or (before[-1] == "," and not counts))
+
+
+def _before_month(words: list[str], place: int, lex: Lexicon) -> bool:
+    """18 octobre, 9. November, le 11-Septembre, 14th of July."""
+    joined = place < len(words) and (words[place] in (".", "-") or words[place] in lex.of)
+    place += joined
+    return place < len(words) and words[place] in lex.months
 
 
 def _day_is_told(before: list[str], lex: Lexicon) -> bool:
-    """ "In May 20 people died", "le 12 mai 20 personnes…", but "the October 7 attacks"."""
+    """ "In May 20 people died", "le 12 mai 20 personnes…", "am 7. Mai 20 Tote", but "the October 7 attacks"."""
+    if before[-1:] == ["."]:
+        before = before[:-1]
     return bool(before) and (before[-1] in lex.before_month or before[-1].isdigit())
 
 
@@ -147,8 +161,11 @@ def _is_clock(number: Number, words: list[str], lex: Lexicon) -> bool:
     """At 9 am, à 23 heures."""
     if number.plain_digits == 4 and lex.clock_after.at(words, number.last):
         return True  # 1137 UTC
-    if number.value > 24 or number.value != int(number.value):
+    if number.value > 24:
         return False
+    if number.value != int(number.value):  # 9.30pm, 14.30 Uhr
+        minutes = number.value % 1 * 100
+        return number.step == HUNDREDTH and minutes < 60 and lex.clock_after.at(words, number.last) is not None
     if lex.clock_after.at(words, number.last):
         return True
     unit = words[number.last] if number.last < len(words) else ""
@@ -160,9 +177,16 @@ def _is_identifier(number: Number, tokens: list[Token], words: list[str], lex: L
     before = words[max(0, number.first - 2) : number.first]
     if len(before) > 1 and before[0] in lex.abbreviated_labels and before[1] in ("°", "."):
         return True
-    if before and number.plain_digits and _labels(before[-1], number, words, lex):
+    if (
+        before
+        and before[-1] in lex.singular_before
+        and number.plain_digits
+        and _ends_phrase(number, tokens, words, lex)
+    ):
+        return True  # "le 3 à Lyon", "le 3919"
+    if before and number.plain_digits and _labels(before[-1], number, tokens, words, lex):
         return lex.units.at(words, number.last, tokens) is None
-    if not number.worded and _in_list(number, words, lex):
+    if not number.worded and _in_list(number, tokens, words, lex):
         return True
     after = words[number.last : number.last + 2]
     if number.plain_digits:
@@ -171,12 +195,28 @@ def _is_identifier(number: Number, tokens: list[Token], words: list[str], lex: L
     return lettered and any(word in lex.street_after for word in after)  # 221B Baker Street
 
 
-def _labels(word: str, number: Number, words: list[str], lex: Lexicon) -> bool:
+def _labels(word: str, number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:
     """Whether a word makes a name with the number after it: "Flight 370"; "Day 3", but "that day 20 people died"."""
     if word in lex.identifier_before:
-        return True
-    year = number.plain_digits == 4 and YEARS[0] <= number.value <= YEARS[1]
-    return word in lex.identifier_unless_counted and (year or not plural(words, number.last, lex))
+        return lex.before.before(words, number.first) is None  # "could top 1,000"
+    return word in lex.identifier_unless_counted and (number.like_a_year or not _is_counted(number, tokens, words, lex))
+
+
+def _ends_phrase(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:
+    """Whether neither a noun nor a unit follows."""
+    if lex.units.at(words, number.last, tokens) or lex.scales.get(
+        words[number.last] if number.last < len(words) else ""
+    ):
+        return False
+    return number.last >= len(words) or not words[number.last].isalpha() or words[number.last] in lex.stop
+
+
+def _is_counted(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:
+    """ "That day 20 people died", "en France 16 élèves"; but "Channel 4 News", "on day 3 protesters gathered"."""
+    if not plural(words, number.last, lex) or number.first < 2:
+        return False
+    before, label = words[number.first - 2], tokens[number.first - 1].text
+    return before in lex.before_place or (before in lex.before_counted and not label[0].isupper())
 
 
 def plural(words: list[str], place: int, lex: Lexicon) -> bool:
@@ -185,12 +225,12 @@ def plural(words: list[str], place: int, lex: Lexicon) -> bool:
     return noun.isalpha() and noun not in lex.stop and noun.endswith(lex.plural)
 
 
-def _in_list(number: Number, words: list[str], lex: Lexicon) -> bool:
-    """ "Les lignes de métro 4, 7, 8 et 9": one identifier after another."""
+def _in_list(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:
+    """ "Les lignes de métro 4, 7, 8 et 9", "Boeing 737-800": one identifier after another."""
     place, first = number.first, max(2, number.first - 2 * LONGEST_LIST)
     while place >= first and words[place - 1] in lex.list_joiners and words[place - 2].isdigit():
         place -= 2
-    return 0 < place < number.first and _labels(words[place - 1], number, words, lex)
+    return 0 < place < number.first and _labels(words[place - 1], number, tokens, words, lex)
 
 
 def _is_year(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:
@@ -201,10 +241,14 @@ def _is_year(number: Number, tokens: list[Token], words: list[str], lex: Lexicon
     if bound and ((bound[0] > 1 and bound[1] in ("more_than", "less_than")) or bound[0] > LONGEST_UNTIL):
         return False
     previous = words[number.first - 1] if number.first else ""
-    if previous in lex.months or previous in lex.year_before or previous.isdigit():
+    if previous in lex.months or previous in lex.year_after or previous.isdigit():
+        return True
+    if number.last < len(words) and words[number.last] in lex.people:
+        return False  # "a crowd of 2000 people"
+    if previous in lex.year_before:
         return True
     if bound:
         return False
-    if number.first and (previous == "," or tokens[number.first - 1].text[0].isupper()) and number.first > 1:
+    if number.first > 1 and (previous == "," or tokens[number.first - 1].text[0].isupper()):
         return True  # "Act, 1972", "Festival 2019"
     return not plural(words, number.last, lex)

@@ -78,9 +78,9 @@ def number_words(tokens: list[Token], place: int, lex: Lexicon) -> Words | None:
     )
 
 
-def decimals(tokens: list[Token], place: int, lex: Lexicon) -> tuple[str, int] | None:
+def decimals(tokens: list[Token], place: int, lex: Lexicon, *, spoken: bool = False) -> tuple[str, int] | None:
     """The digits after a spoken decimal point: "point zero three", "virgule zéro vingt-huit"; and where they end."""
-    if place + 1 >= len(tokens) or tokens[place].low not in lex.point:
+    if place + 1 >= len(tokens) or tokens[place].low not in (lex.spoken_point if spoken else lex.point):
         return None
     found, last = "", place + 1
     while last < len(tokens):
@@ -89,8 +89,8 @@ def decimals(tokens: list[Token], place: int, lex: Lexicon) -> tuple[str, int] |
             found, last = found + "0", last + 1
         elif token.kind == "number" and token.text.isdecimal() and not found:
             return token.text, last + 1
-        elif token.low in lex.words and (spoken := _spoken_group(tokens, last, lex)):
-            found, last = found + str(spoken[0]), spoken[1]
+        elif token.low in lex.words and (group := _spoken_group(tokens, last, lex)):
+            found, last = found + str(group[0]), group[1]
         else:
             break
     return (found, last) if found else None

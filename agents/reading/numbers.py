@@ -171,23 +171,9 @@ def _from_words(scan: Scan, place: int) -> Number | None:
     if word in lex.articles and scan.low(place + 1) in lex.ordinals:  # "un cinquième enfant"
         return Number(lex.ordinals[scan.low(place + 1)], ONE, place, place + 2, ordinal=True, worded=True)
     words = number_words(tokens, place, lex)
-    if words and tokens[words.last - 1].low in lex.minor_money and _after_money(scan, place, words.last):
-        words = number_words(tokens[: words.last - 1], place, lex)  # "treize euros et quarante-cinq | cents"
     if nth := fractions.ordinal(words, tokens, place, lex):
         return Number(nth.value, ONE, place, nth.last, ordinal=True, worded=True)
     return _of_words(words, scan, place) if words else None
-
-
-def _after_money(scan: Scan, place: int, last: int) -> bool:
-    """Whether an amount of money stands before and no noun behind, so that this is a smaller unit of it."""
-    following = scan.low(last)
-    if following.isalpha() and following not in scan.lex.stop:
-        return False
-    before = [token.low for token in scan.tokens[max(0, place - 4) : place]]
-    if before and before[-1] in scan.lex.connectors:
-        before.pop()
-    hit = scan.lex.units.phrases.before(before, len(before))
-    return hit is not None and hit[1].startswith("money:")
 
 
 def _of_words(words: Words, scan: Scan, place: int) -> Number:
@@ -202,7 +188,7 @@ def _of_words(words: Words, scan: Scan, place: int) -> Number:
 def _worded(words: Words, scan: Scan, place: int) -> Number:
     """Number words with their decimals and what follows."""
     number = Number(words.value, words.step, place, words.last, worded=True, magnitude=words.scaled, scale=words.scale)
-    if spoken := decimals(scan.tokens, words.last, scan.lex):
+    if spoken := decimals(scan.tokens, words.last, scan.lex, spoken=True):
         return magnified(_with_decimals(number, spoken), scan, read_number)
     if words.scaled:
         return with_fraction(number, scan, whole=words.step)
@@ -217,8 +203,7 @@ def _after_article(scan: Scan, place: int) -> Number | None:
     """A hundred, un million et demi, une vingtaine, a quarter of."""
     lex, tokens, word = scan.lex, scan.tokens, scan.low(place + 1)
     if word in lex.collectives:
-        each = lex.collectives[word]
-        return Number(each, each, place, place + 2, worded=True, qualifier="about", scale=each)
+        return _collective(scan, place)
     if implied := _implied(scan, place + 1):
         return implied._replace(first=place) if scan.low(place - 1) not in lex.connectors else None
     if part := fractions.fraction(tokens, place, lex):
@@ -229,6 +214,17 @@ def _after_article(scan: Scan, place: int) -> Number | None:
     if word in lex.scales:
         return magnified(Number(ONE, ONE, place, place + 1, worded=True), scan, read_number)
     return None
+
+
+def _collective(scan: Scan, place: int) -> Number:
+    """A dozen, une vingtaine, a couple of hundred."""
+    lex, each, last = scan.lex, scan.lex.collectives[scan.low(place + 1)], place + 2
+    further = scan.low(last + 1) if scan.low(last) in lex.of else scan.low(last)
+    times = lex.hundreds.get(further) or lex.scales.get(further) or lex.collectives.get(further)
+    if times is not None:
+        last += 1 + (scan.low(last) in lex.of)
+        each *= times
+    return Number(each, each, place, last, worded=True, qualifier="about", magnitude=times is not None, scale=each)
 
 
 def _implied(scan: Scan, place: int) -> Number | None:

@@ -23,7 +23,7 @@ def pair(number: Number, following: Number, line: Line) -> Span | None:
         return rate
     if ratio := _ratio(number, following, line):
         return ratio
-    if not is_figure(following, line.tokens, line.words, line.lex) or is_one(number):
+    if not is_figure(following, line.tokens, line.words, line.lex):
         return None
     if joined := ranges.join(number, following, line):
         if not is_figure(number, line.tokens, line.words, line.lex):
@@ -31,7 +31,7 @@ def pair(number: Number, following: Number, line: Line) -> Span | None:
         span = Span(number=joined.low, high=joined.high, first=joined.first, last=following.last, why="range")
         read_span(span, line)
         return span
-    return _part(number, following, line) or _score(number, following, line)
+    return None if is_one(number) else _part(number, following, line) or _score(number, following, line)
 
 
 def _ranks(number: Number, following: Number, line: Line) -> Span | None:
@@ -51,18 +51,23 @@ def _ratio(number: Number, following: Number, line: Line) -> Span | None:
     """3 sur 5, one in five, un train sur deux, 2 over 3."""
     place = number.last
     if (over := line.lex.over.at(line.words, place)) and place + over[0] == following.first:
-        return _divided(number, following, line) if line.ends(following) else None
+        alone = number.first == 0 and following.last == len(line.words)
+        spoken = number.worded and line.ends(following)
+        return _divided(number, following, line) if alone or spoken else None
     hit = line.lex.bare_ratio.at(line.words, place)
     while hit is None and place < min(number.last + 3, following.first - 1):
         place += 1
         hit = line.lex.bare_ratio.at(line.words, place)
     if hit is None or place + hit[0] != following.first or not 0 < number.value < following.value:
         return None
-    if following.plain_digits == 4 or following.magnitude:
+    if following.like_a_year or following.magnitude:
         return None
-    if place > number.last and plural(line.words, following.last, line.lex):
-        return None  # "5 people in 10 cars"
-    if place > number.last and number.value > 1:
+    noun_between = place > number.last
+    if noun_between and hit[0] == 1 and plural(line.words, following.last, line.lex):
+        return None  # "5 people in 10 cars"; but "12 wins out of 15 games"
+    if noun_between and unit_after(following, following.last, line):
+        return None  # "853 passagers sur 15 200 km"
+    if noun_between and number.value > 1:
         return _counted_part(number, following, line)
     if number.fraction or unit_after(number, number.last, line):
         return None
@@ -70,14 +75,20 @@ def _ratio(number: Number, following: Number, line: Line) -> Span | None:
 
 
 def _rate(number: Number, following: Number, line: Line) -> Span | None:
-    """12 cases per 100,000 inhabitants."""
+    """12 cases per 100,000 inhabitants, 5 par 100 000 habitants; but "20 villages attaqués par 1 000 soldats"."""
     if following.value not in RATE_BASES or number.value >= following.value:
         return None
     for place in range(number.last, min(number.last + 4, following.first)):
         hit = line.lex.rate.at(line.words, place)
+        if hit is None and place == number.last:
+            hit = line.lex.bare_rate.at(line.words, place)
+        if hit is None and plural(line.words, following.last, line.lex):
+            hit = line.lex.counted_rate.at(line.words, place)
         if hit and place + hit[0] == following.first:
             span = Span(number=number, first=number.first, last=number.last, why="rate")
             read_span(span, line)
+            if span.kind != "count":
+                return None  # "200 euros pour 1000 litres"
             span.kind, span.unit, span.last = "rate", f"per {following.value:f}", following.last
             return span
     return None
@@ -132,7 +143,7 @@ def _score(number: Number, following: Number, line: Line) -> Span | None:
     """2-1: two small numbers around a dash that make no interval."""
     dash = line.words[number.last : following.first]
     glued = line.tokens[number.last - 1].end + 1 == line.tokens[following.first].start
-    if dash not in (["-"], ["–"]) or not glued or max(number.value, following.value) > HIGHEST_SCORE:
+    if dash not in (["-"], ["–"], [":"]) or not glued or max(number.value, following.value) > HIGHEST_SCORE:
         return None
     low, high = sorted((number, following))
     return Span(number=low, high=high, first=number.first, last=following.last, kind="score", why="score")

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from .lexicon import Lexicon
+from .nonfigures import plural
 from .scan import Number
 from .spans import Line
 from .tokens import Token
@@ -30,9 +31,10 @@ def join(one: Number, two: Number, line: Line) -> Range | None:
     between = one.last
     unit = lex.units.at(words, between, line.tokens)
     sign = lex.units.before(words, two.first, line.tokens)
+    lead = lex.units.before(words, one.first, line.tokens)
+    if (unit or lead) and not _same_unit(unit or lead, sign or _unit_of(two, line), two, line):
+        return None
     if unit and between + unit.length <= two.first:
-        if not _same_unit(unit, sign or _unit_of(two, line)):
-            return None  # "recule de 7 % à 18,4 milliards d'euros"
         between += unit.length  # "18 % to 25 %"
     if words[between] == "-" and lex.joiners.at(words, between + 1):
         between += 1  # "3- to 7,000"
@@ -53,7 +55,7 @@ def join(one: Number, two: Number, line: Line) -> Range | None:
     if joiner[1] == "/" and not ((after := _unit_of(two, line)) and after.kind == "duration"):
         return None  # "75/80 ans", but 6,8/10
     low = _shared_magnitude(one, two)
-    if low.value >= two.value or not _plausible(low, two, joiner[1], line.tokens):
+    if low.value >= two.value or not (opener or _plausible(low, two, joiner[1], line.tokens)):
         return None
     return Range(low, two, first)
 
@@ -65,8 +67,11 @@ def _unit_of(number: Number, line: Line) -> Unit | None:
     return line.lex.units.at(line.words, place, line.tokens)
 
 
-def _same_unit(one: Unit, other: Unit | None) -> bool:
-    return other is None or one.name == other.name
+def _same_unit(one: Unit | None, other: Unit | None, two: Number, line: Line) -> bool:
+    """Not "recule de 7 % à 18,4 milliards d'euros", "gave $50 to 100 people"."""
+    if one is not None and other is not None:
+        return one.name == other.name
+    return not plural(line.words, two.last, line.lex)
 
 
 def _shared_magnitude(one: Number, two: Number) -> Number:
@@ -89,7 +94,7 @@ def _plausible(low: Number, high: Number, joiner: str, tokens: list[Token]) -> b
             return True
         before, after = dash.start - tokens[low.last - 1].end, tokens[low.last + 1].start - dash.end
         return after <= 1 and before == after
-    return len(joiner) > 2 or high.value <= WIDEST * max(low.value, Decimal(1)) or low.value >= 10
+    return high.value <= WIDEST * max(low.value, Decimal(1)) or low.value >= 10
 
 
 def bounds_joiner(words: list[str], first: int, last: int, lex: Lexicon) -> bool:

@@ -8,6 +8,8 @@ from .lexicon import Lexicon
 from .tokens import Token
 from .units import Unit
 
+YEARS = (1500, 2100)
+
 
 class Number(NamedTuple):
     """A number as it stands: value, the step of its last digit, and the tokens [first, last) it takes."""
@@ -26,6 +28,11 @@ class Number(NamedTuple):
     """How many digits, where it is written in digits alone without separators (a year, an identifier)."""
     ordinal: bool = False
     fraction: bool = False
+
+    @property
+    def like_a_year(self) -> bool:
+        """Whether it is printed as years are, and one of those that news speaks of."""
+        return self.plain_digits == 4 and YEARS[0] <= self.value <= YEARS[1]
 
 
 class Scan(NamedTuple):

@@ -7,6 +7,7 @@ import msgspec
 from ...schemas.claim import Kind, Qualifier
 from .counted import Counted, counted_noun
 from .lexicon import Lexicon
+from .magnitudes import grouped
 from .scan import Number
 from .tokens import Token
 from .units import Unit, right_case
@@ -54,6 +55,8 @@ def read_span(span: Span, line: Line) -> None:
     """Fill in unit, kind, qualifier and counted noun from what stands around the number."""
     _unit_before(span, line)
     _unit_after(span, line)
+    if span.kind == "money":
+        span.number = grouped(span.number)
     _half_unit(span, line)
     _age(span, line)
     _scale_word(span, line)
@@ -169,8 +172,10 @@ def _half_unit(span: Span, line: Line) -> None:
 
 
 def _wrong_case(unit: Unit, place: int, line: Line) -> bool:
-    """Whether a letter is no unit because of its case."""
-    return unit.length == 1 and not right_case(line.tokens[place].text)
+    """Whether a letter is no unit because of its case, or of the digits behind it: "deux F-16"."""
+    named = line.words[place + 1 : place + 2] == ["-"] and line.words[place + 2 : place + 3] != []
+    numbered = named and line.tokens[place + 2].kind == "number"
+    return unit.length == 1 and (numbered or not right_case(line.tokens[place].text))
 
 
 def _age(span: Span, line: Line) -> None:
@@ -178,7 +183,7 @@ def _age(span: Span, line: Line) -> None:
     number = span.high or span.number
     after = lex.age_after.at(words, span.last) or lex.age_after.at(words, number.last)
     if after:
-        span.kind, span.unit, span.last = "age", "year", max(span.last, number.last + after[0])
+        span.kind, span.unit, span.last = "age", after[1], max(span.last, number.last + after[0])
     elif span.kind == "count" and _in_apposition(span, line):
         span.kind, span.unit = "age", "year"
     elif span.kind == "duration" and (lex.age_before.before(words, span.first) or _person_of(span, line)):
@@ -234,7 +239,7 @@ def _qualify(span: Span, line: Line) -> None:
     if span.number.qualifier:
         span.qualifier = span.number.qualifier
     before = lex.before.before(words, span.first)
-    between = lex.skip | lex.determiners_before if span.number.fraction else lex.skip
+    between = lex.skip | lex.determiners_before if span.number.fraction or span.number.worded else lex.skip
     if before is None and span.first and words[span.first - 1] in between:
         before = lex.before.before(words, span.first - 1)
         span.first -= before is not None
@@ -252,5 +257,7 @@ def _qualify(span: Span, line: Line) -> None:
 
 
 def _compares(place: int, line: Line) -> bool:
-    """ "5000 or less than 6000", "10 et plus petit que": the words open another bound."""
-    return any(word in line.lex.than for word in line.words[place : place + 2])
+    """ "5000 or less than 6000", "20 plus 5 others", "$3m plus $1m": the words open another bound or figure."""
+    if any(word in line.lex.than for word in line.words[place : place + 2]):
+        return True
+    return any(token.kind == "number" or token.text in "$€£¥" for token in line.tokens[place : place + 1])

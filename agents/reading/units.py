@@ -54,6 +54,7 @@ class Units:
             if len(written) > LONGEST_SYMBOL:
                 meanings.setdefault(unaccented(written), meaning)
                 meanings.setdefault(written.replace("-", " "), meaning)  # kilowatt hours
+                meanings.setdefault(written.replace(" ", "-"), meaning)  # 40 light-years
         self.phrases = Phrases(meanings.items())
         signs = {fold(sign): code for locale in locales for sign, code in cldr.currency_signs(locale)}
         self.signs = Phrases((signs | data.get("before", {})).items())
@@ -67,6 +68,7 @@ class Units:
         self._codes = cldr.codes() - frozenset(data.get("cldr", {}).get("not_codes", ()))
         self.after_larger: dict[str, str] = data.get("after_larger", {})
         self._exact: dict[str, str] = data.get("exact", {})
+        self._dollars: dict[str, str] = data.get("dollars", {})
         self._prefixes = frozenset(data.get("cldr", {}).get("prefixes", ()))
         self._over = Phrases((text, "per") for text in ("/", *data.get("cldr", {}).get("per", ())))
 
@@ -87,6 +89,8 @@ class Units:
             return self._prefixed(words, place) or self._density(words, place, tokens)
         if hit[0] == 1 and len(words[place]) == 1 and words[place + 1 : place + 2] == ["'"]:
             return None  # "en 2017 l'un"
+        if words[place] == "$" and place + 1 < len(words) and (dollar := self._dollars.get(tokens[place + 1].text)):
+            return Unit(2, "money", dollar)
         kind, _, name = hit[1].partition(":")
         return self._compound(words, place, Unit(hit[0], kind, name), tokens)
 

@@ -6,7 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from figurewatch.agents import languages
+from figurewatch.agents.languages import codes
 from figurewatch.agents.reading.figures import find_figures
+from figurewatch.agents.reading.phrases import phrase
 
 
 def _bounds(text: str, lang: str) -> list[tuple[str, str | None, str | None]]:
@@ -74,6 +77,29 @@ def _plain(value: Decimal | None) -> str | None:
         ("en", "3 dollars in 50 cities", "50", "50", "50"),
         ("fr", "trois euros et quarante cents", "trois euros et quarante cents", "3.4", "3.4"),
         ("fr", "100 euros et deux cents dollars", "deux cents dollars", "200", "200"),
+        ("en", "On May 3, 20 boats sank.", "20", "20", "20"),
+        ("en", "a crowd of 2000 people", "2000", "2000", "2000"),
+        ("fr", "une foule de 1800 personnes", "1800", "1800", "1800"),
+        ("fr", "entre un et deux millions de barques", "entre un et deux millions", "1000000", "2000000"),
+        ("en", "He gave 50 dollars to 100 sailors.", "50 dollars", "50", "50"),
+        ("fr", "20 ports bloqués par 1 000 marins", "1 000", "1000", "1000"),
+        ("fr", "853 passagers sur 15 200 km", "15 200 km", "15200", "15200"),
+        ("fr", "5 $ au total", "5 $", "5", "5"),
+        ("fr", "quarante cents et deux marins", "quarante cents", "40", "40"),
+        ("fr", "entre cinq et deux cents barques", "entre cinq et deux cents", "5", "200"),
+        ("en", "1 in 5000 boats", "1 in 5000", "0.0002", "0.0002"),
+        ("en", "more than half of the boats", "more than half", "0.5", None),
+        ("en", "a couple of hundred boats", "a couple of hundred", "200", "200"),
+        ("en", "some 2m were displaced", "some 2m", "2000000", "2000000"),
+        ("en", "a 2m tall wave", "2m", "2", "2"),
+        ("en", "arrested 20 plus 5 others", "20", "20", "20"),
+        ("fr", "1,2 M d'élèves", "1,2 M", "1200000", "1200000"),
+        ("fr", "a dépassé le million d'élèves", "dépassé le million", "1000000", None),
+        ("fr", "14 .000 barques", "14 .000", "14000", "14000"),
+        ("en", "1, 200 boats sank", "1, 200", "1200", "1200"),
+        ("en", "On May 1, 200 boats sank", "200", "200", "200"),
+        ("fr", "1,200 €", "1,200 €", "1200", "1200"),
+        ("fr", "Un policier de 38 ans est mort", "Un", "1", "1"),
         ("es", "unas 3.400 personas", "unas 3.400", "3400", "3400"),
         ("es", "treinta y dos barcos", "treinta y dos", "32", "32"),
         ("es", "más de dos millones de euros", "más de dos millones de euros", "2000000", None),
@@ -104,6 +130,10 @@ def test_a_figure_is_read(lang: str, text: str, written: str, low: str | None, h
         ("en", "Call 555-0147 now."),
         ("en", "Day 3 of the talks, the October 7 attacks, no. 5, Euro 2024 matches, 0^-1"),
         ("fr", "sur France 2, le camp 14, les lignes 4, 7, 8 et 9"),
+        ("en", "Day 3 begins, Channel 4 News, World War 2, the 2015 attacks, the Nikkei 225 fell, a Boeing 737-800"),
+        ("en", "in his 30s, at 9.30pm, since 2019 people"),
+        ("fr", "le CAC 40, le 11-Septembre, le 3 à Lyon, le 3919, les sorties 12 et 14"),
+        ("de", "am 9. November, Gruppe 3 spielte"),
     ],
 )
 def test_what_is_no_figure_stays_silent(lang: str, text: str) -> None:
@@ -144,6 +174,9 @@ def test_the_kind_of_a_figure(lang: str, text: str, kind: str) -> None:
         ("fr", "55 % des marins", "marins", "marins"),
         ("en", "a third of all the sailors", "sailors", "sailors"),
         ("en", "5 sailors in 10 boats", "sailors", "sailors"),
+        ("en", "14 Shahed-136 drones", "drones", "drones"),
+        ("fr", "quatre petits-enfants", "petits-enfants", "petits-enfants"),
+        ("en", "12 wins out of 15 games", "wins", "wins"),
         ("en", "40-odd sailors", "sailors", "sailors"),
         ("en", "a 40-strong crew", "crew", "crew"),
         ("fr", "885.000 selon la centrale", None, None),
@@ -162,7 +195,11 @@ def test_the_counted_noun(lang: str, text: str, counted: str | None, head: str |
         ("en", "56.3 per square kilometer", "per square kilometer"),
         ("fr", "130 kilomètres heure", "kilometer per hour"),
         ("fr", "1,20 $ CA", "CAD"),
-        ("en", "$7 euros", "USD"),
+        ("en", "$15 Canadian dollars", "CAD"),
+        ("fr", "5 $ au total", "USD"),
+        ("en", "40 light-years away", "light year"),
+        ("en", "an 18-month-old boy", "month"),
+        ("fr", "passé de 3 à 5 %", "percent"),
     ],
 )
 def test_the_unit_of_a_figure(lang: str, text: str, unit: str) -> None:
@@ -173,6 +210,14 @@ def test_a_part_keeps_its_whole_and_a_product_its_factor() -> None:
     assert find_figures("18 des 40 marins", "fr")[0].figure.of == 40
     products = find_figures("Three fleets of 2,000 sailors each are ready.", "en")
     assert [(one.figure.low, one.figure.times) for one in products] == [(Decimal(2000), Decimal(3))]
+
+
+def test_a_language_s_lists_of_words_hold_single_words() -> None:
+    """They are compared with one token; a phrase among them would never be found."""
+    for lang in codes():
+        table = languages.table(lang, "nonfigures")
+        for name in ("identifier_before", "identifier_unless_counted", "year_before", "year_after", "stop", "skip"):
+            assert [word for word in table[name] if len(phrase(word)) != 1] == [], (lang, name)
 
 
 def test_glued_words_are_cut_and_marked() -> None:

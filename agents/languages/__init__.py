@@ -29,3 +29,9 @@ def table(lang: str, name: str) -> Mapping[str, Any]:
 def taxonomy() -> Mapping[str, Any]:
     """The language-free file measures.toml: measures, units, fates."""
     return tomllib.loads((files(__package__) / "measures.toml").read_text("utf-8"))
+
+
+@cache
+def symbols() -> Mapping[str, Any]:
+    """The language-free file symbols.toml: units' symbols and currencies' signs."""
+    return tomllib.loads((files(__package__) / "symbols.toml").read_text("utf-8"))

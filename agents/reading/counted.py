@@ -24,12 +24,12 @@ def counted_noun(tokens: list[Token], place: int, lex: Lexicon) -> Counted | Non
     if first == place + 1 and _hyphened(tokens, place):  # "a five-storey building" counts storeys
         qualifier = lex.after.at([token.low for token in tokens[place : place + 2]], 0)  # "30-odd people"
         return None if qualifier else Counted(first, first + 1, first)
-    last = first
-    while last < len(tokens) and last - first < LONGEST and _goes_on(tokens, last, first, lex):
+    begin = last = _past_initials(tokens, first, lex)
+    while last < len(tokens) and last - begin < LONGEST and _goes_on(tokens, last, begin, lex):
         last += 1
-    while last > first and (tokens[last - 1].kind != "word" or tokens[last - 1].low in lex.skip):
+    while last > begin and (tokens[last - 1].kind != "word" or tokens[last - 1].low in lex.skip):
         last -= 1
-    words = [index for index in range(first, last) if tokens[index].kind == "word"]
+    words = [index for index in range(begin, last) if tokens[index].kind == "word"]
     if not words:
         return None
     head = _head(tokens, words, lex)
@@ -46,6 +46,17 @@ def _skip(tokens: list[Token], place: int, lex: Lexicon) -> int | None:
     if place >= len(tokens) or tokens[place].kind != "word":
         return None
     return place if tokens[place].low not in lex.stop or _compound(tokens, place) else None
+
+
+def _past_initials(tokens: list[Token], place: int, lex: Lexicon) -> int:
+    """Past what stands before the noun in initials: "200 U.S. troops"."""
+    while place + 2 < len(tokens) and tokens[place].text.isupper() and tokens[place + 1].text == ".":
+        if len(tokens[place].text) > 1 or tokens[place].end != tokens[place + 1].start:
+            break
+        place += 2
+        if tokens[place].low in lex.conjunctions:  # "12 U.S. and British soldiers"
+            place += 1
+    return place
 
 
 def _past_model(tokens: list[Token], place: int) -> int:

@@ -70,7 +70,7 @@ def of_words(words: Words, tokens: list[Token], lex: Lexicon) -> Part | None:
         if scale is not None and scale < whole:  # "one billion and three quarters million"
             whole, last = scale, last + 1
         return Part(words.before_connector + share * whole, last)
-    if words.before_ten and below.value < TEN and lex.ordinal_value(tokens[below.last - 1].low):
+    if lex.ordinal_units and words.before_ten and below.value < TEN and lex.ordinal_value(tokens[below.last - 1].low):
         return Part(_divided(words.before_ten, words.value - words.before_ten + below.value), below.last)
     return _over(words.value, words.last, tokens, lex)
 
@@ -100,7 +100,7 @@ def denominator(tokens: list[Token], place: int, lex: Lexicon) -> Part | None:
     if value is not None:
         return Part(value, place + 1) if value > 2 or word in lex.fractions else None
     tens = lex.words.get(word)
-    if tens is None or tens < 20:
+    if tens is None or tens < 20 or not lex.ordinal_units:
         return None
     unit = _after_hyphen(tokens, place + 1, lex)
     value = lex.ordinal_value(tokens[unit].low) if unit < len(tokens) else None

@@ -73,6 +73,7 @@ class Lexicon:
         self.tens_take_teens = frozenset(composition.get("tens_take_teens", ()))
         self.hundreds_below = Decimal(composition.get("hundreds_below", 100))
         self.bare_thousand: bool = composition.get("bare_thousand", False)
+        self.ordinal_units: bool = composition.get("ordinal_units", False)
         self.compound: re.Pattern[str] | None = None
         if data.get("compound"):
             self.compound, self.compound_parts = _compound(self)
@@ -144,6 +145,8 @@ class Lexicon:
         self.clock_before = Phrases((text, "clock") for text in data.get("clock_before", ()))
         self.clock_unit = frozenset(data.get("clock_unit", ()))
         self.street_after = frozenset(data.get("street_after", ()))
+        self.laws = Phrases((text, "law") for text in data.get("laws", ()))
+        self.hyphen_names: bool = data.get("hyphen_names", False)
         self.era_after = Phrases((text, "era") for text in data.get("era_after", ()))
         self.one_if_fate = frozenset(data.get("one_if_fate", ()))
         self.one_fates = frozenset(data.get("one_fates", ()))

@@ -10,16 +10,18 @@ from .units import right_case
 
 _MASK = re.compile(
     r"""
-    (?=[0-9hw+@\#]) (?:
+    (?=[0-9(hw+@\#]) (?:
       https?://\S++ | www\.\S++ | [@\#]\w++                                        # links, handles
     | (?<![0-9.])(?![0-9]{1,3}(?:\.[0-9]{3})+(?!\.?[0-9]))[0-9]++(?:\.[0-9]++){2,}     # 192.168.1.2, 18.10.2024
     | \b\d{4}-\d{2}-\d{2}\b | \b\d{1,2}/\d{1,2}/\d{2,4}\b                       # 2024-10-18, 18/10/2024
-    | \b\d{1,2}\s?[hH:]\s?\d{2}(?::\d{2})?\b(?!\d) | \b\d{1,2}[hH]\b            # 20h30, 7:44, 20h
+    | \b\d{1,2}\s?[hH:]\s?\d{2}(?::\d{2})?(?!\d) | \b\d{1,2}[hH]\b              # 20h30, 7:44am, 20h
     | \b0\d{3}(?:[ .-]\d{2,3}){2,3}\b                                              # 0800 06 66 66
+    | \(\d{3}\)\s?\d{3}[-.]\d{4}\b                                                  # (202) 555-0147
+    | \b(?:[2-9]|1[0-2])/(?:1[1-57-9]|2[1-9]|3[01])\b(?!/)                     # 9/11
+    | \b(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])\b(?!/)                          # 19/12, 24/7
     | \+\d[\d\ .()-]{7,20}\d | \b0\d(?:[ .-]\d{2}){4}\b | \b(?:1-)?\d{3}-\d{3}-\d{4}\b | (?<![-\d])\d{3}-0\d{3}\b(?!-)
     | \b(?:1\d|20)\d\d\s?[-–—/]\s?(?:(?:1\d|20)\d\d|\d\d)\b(?!\s?[%€$])         # 1950-1953
-    | \b(?:1\d|20)\d0s\b                                                        # 1990s
-    | \b24/7\b )
+    | \b(?:1\d|20)\d0s\b )                                                      # 1990s
     """,
     re.X,
 )
@@ -52,7 +54,7 @@ def _is_decade(number: Number, tokens: list[Token], words: list[str], lex: Lexic
 def _in_name(number: Number, tokens: list[Token], lex: Lexicon) -> bool:
     """F-16, G7, Covid-19, L412-1; but magnitude-6.3 and 12km-15km are measures, USD5 and Rs20 are money."""
     if number.worded:
-        return False
+        return lex.hyphen_names and _hyphened(number, tokens, lex)
     if _goes_on(number, tokens, lex):
         return True
     for place in range(number.first - 1, max(-1, number.first - 1 - LONGEST_NAME), -1):
@@ -67,6 +69,14 @@ def _in_name(number: Number, tokens: list[Token], lex: Lexicon) -> bool:
         if token.kind == "sign" and token.text not in ("-", "–", "_"):
             return False
     return False
+
+
+def _hyphened(number: Number, tokens: list[Token], lex: Lexicon) -> bool:
+    """Whether a hyphen glues a word to it that is no unit: "un deux-roues", but "un trois-tonnes"."""
+    parts = tokens[number.last - 1 : number.last + 2]
+    glued = len(parts) == 3 and parts[0].end == parts[1].start and parts[1].end == parts[2].start
+    word = glued and parts[1].low == "-" and parts[2].kind == "word"
+    return word and lex.units.phrases.at([parts[2].low], 0) is None
 
 
 def _goes_on(number: Number, tokens: list[Token], lex: Lexicon) -> bool:
@@ -176,6 +186,8 @@ def _is_identifier(number: Number, tokens: list[Token], words: list[str], lex: L
     """Flight 370, les lignes 1 et 14, n° 5, 221B Baker Street."""
     before = words[max(0, number.first - 2) : number.first]
     if len(before) > 1 and before[0] in lex.abbreviated_labels and before[1] in ("°", "."):
+        return True
+    if lex.laws.before(words, number.first) or lex.laws.at(words, number.last):
         return True
     if (
         before

@@ -102,7 +102,8 @@ def _spoken_group(tokens: list[Token], place: int, lex: Lexicon) -> tuple[Decima
     while end < len(tokens) and tokens[end].low in (*lex.words, *lex.hundreds, "-", *lex.connectors):
         end += 1
     parsed = number_words(tokens[:end], place, lex)
-    if parsed is None or (parsed.last < len(tokens) and tokens[parsed.last].low in (*lex.fractions, *lex.ordinals)):
+    below = tokens[parsed.last].low if parsed and parsed.last < len(tokens) else ""
+    if parsed is None or below in lex.fractions or below in lex.half or lex.ordinal_value(below):
         return None
     return parsed.value, parsed.last
 

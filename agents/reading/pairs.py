@@ -11,6 +11,8 @@ from .spans import Line, Span, read_span, unit_after
 
 RATE_BASES = frozenset(Decimal(10) ** power for power in range(3, 7))
 """Per thousand, per 10,000, per 100,000, per million."""
+UNCERTAINTY = (("±",), ("+", "/", "-"), ("+", "/"))
+"""Signs between a value and its uncertainty; a minus may have been read as the sign of what follows."""
 HIGHEST_SCORE = 300
 """Of a game or a vote; larger numbers around a dash are an interval or none."""
 
@@ -19,6 +21,8 @@ def pair(number: Number, following: Number, line: Line) -> Span | None:
     """Two numbers that are one figure: a range, a part of a whole, a ratio, a score."""
     if number.ordinal or following.ordinal:
         return _ranks(number, following, line)
+    if tuple(line.words[number.last : following.first]) in UNCERTAINTY:  # "13.8 ± 0.2 km"
+        return _uncertain(number, following, line)
     if rate := _rate(number, following, line):
         return rate
     if ratio := _ratio(number, following, line):
@@ -32,6 +36,16 @@ def pair(number: Number, following: Number, line: Line) -> Span | None:
         read_span(span, line)
         return span
     return None if is_one(number) else _part(number, following, line) or _score(number, following, line)
+
+
+def _uncertain(number: Number, following: Number, line: Line) -> Span:
+    """13.8 ± 0.2 billion years."""
+    if following.magnitude and not number.magnitude:
+        scale = following.scale
+        number = number._replace(value=number.value * scale, step=number.step * scale, magnitude=True, alternatives=())
+    span = Span(number=number, first=number.first, last=following.last, why="with its uncertainty")
+    read_span(span, line)
+    return span
 
 
 def _ranks(number: Number, following: Number, line: Line) -> Span | None:

@@ -252,8 +252,9 @@ def _qualify(span: Span, line: Line) -> None:
     after = lex.after.at(words, span.last)
     if after and not _compares(span.last + after[0], line) and (after[1] != "about" or span.qualifier == "exact"):
         span.qualifier, span.last = after[1], span.last + after[0]  # type: ignore[assignment]
-        if span.kind == "count" and span.counted is None:
-            span.counted = counted_noun(line.tokens, span.last, lex)
+        if span.kind == "count":
+            _unit_after(span, line)  # "three-plus years"
+            span.counted = counted_noun(line.tokens, span.last, lex) if span.kind == "count" else None
 
 
 def _compares(place: int, line: Line) -> bool:

@@ -1,10 +1,12 @@
 """Units and currencies after or before a number: CLDR's words and those of the language's own data file."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any, NamedTuple
 
+from .. import languages
 from . import cldr
 from .phrases import Phrases, fold, unaccented
 from .tokens import Token
@@ -47,7 +49,9 @@ class Units:
             names = {name: code for name, code in cldr.currencies(locale) if " " in name}
             names |= cldr.currency_nouns(locale, noun_last=noun_last)
             meanings |= {fold(name): f"money:{code}" for name, code in names.items() if fold(name) not in skip}
-        meanings |= {fold(sign): f"money:{code}" for sign, code in data.get("before", {}).items() if not sign.isalpha()}
+        before = {**languages.symbols()["currencies"], **data.get("before", {})}
+        meanings |= {fold(sign): f"money:{code}" for sign, code in before.items() if not sign.isalpha()}
+        meanings |= {fold(text): f"measure:{name}" for text, name in _prefixed_words(data.get("si", {}))}
         for kind in PLAIN_KINDS:
             meanings |= {fold(text): f"{kind}:{name}" for text, name in data.get(kind, {}).items()}
         for written, meaning in list(meanings.items()):
@@ -57,9 +61,9 @@ class Units:
                 meanings.setdefault(written.replace(" ", "-"), meaning)  # 40 light-years
         self.phrases = Phrases(meanings.items())
         signs = {fold(sign): code for locale in locales for sign, code in cldr.currency_signs(locale)}
-        self.signs = Phrases((signs | data.get("before", {})).items())
+        self.signs = Phrases((signs | before).items())
         self._marks: dict[str, set[str]] = {}
-        for sign, code in (signs | data.get("before", {})).items():
+        for sign, code in (signs | before).items():
             if not sign[-1].isalnum():
                 self._marks.setdefault(code, set()).add(sign[-1])
         self.degrees = Phrases((text, name) for text, name in meanings.items() if name.split(":")[1] in DEGREES)
@@ -67,10 +71,11 @@ class Units:
         self.minor = frozenset(text for text, meaning in meanings.items() if meaning == "money:cent")
         self._codes = cldr.codes() - frozenset(data.get("cldr", {}).get("not_codes", ()))
         self.after_larger: dict[str, str] = data.get("after_larger", {})
-        self._exact: dict[str, str] = data.get("exact", {})
+        self._exact = _symbols()
         self._dollars: dict[str, str] = data.get("dollars", {})
         self._prefixes = frozenset(data.get("cldr", {}).get("prefixes", ()))
         self._over = Phrases((text, "per") for text in ("/", *data.get("cldr", {}).get("per", ())))
+        self._over_articles = frozenset(data.get("cldr", {}).get("per_article", ()))
 
     def words(self) -> frozenset[str]:
         """The words that units begin with."""
@@ -83,7 +88,7 @@ class Units:
         if code := self._code(tokens[place].text):
             return code
         if tokens[place].text in self._exact:
-            return Unit(1, "measure", self._exact[tokens[place].text])
+            return self._compound(words, place, Unit(1, "measure", self._exact[tokens[place].text]), tokens)
         hit = self.phrases.at(words, place)
         if hit is None:
             return self._prefixed(words, place) or self._density(words, place, tokens)
@@ -111,7 +116,8 @@ class Units:
         if hit is None:
             return None
         if hit[0] > 1 and len(words[place - hit[0]]) == 1 and not _glued(tokens, place - hit[0]):
-            hit = self.signs.before(words[place - 1 : place], 1) or hit  # "a $300 million deal"
+            spaced = tokens[place - 1].end < tokens[place].start  # "c $ 300", but "a $300 million deal"
+            hit = hit if spaced else self.signs.before(words[place - 1 : place], 1) or hit
         return Unit(hit[0], "money", hit[1])
 
     def _prefixed(self, words: list[str], place: int) -> Unit | None:
@@ -166,11 +172,35 @@ class Units:
             unit = Unit(raised + 1 - place, "measure", f"{RAISED[words[raised]]} {unit.name}")
             last = place + unit.length
         over = self._over.at(words, last)
+        kinds: tuple[str, ...] = ("measure:", "duration:")
+        if over is None and unit.kind == "measure" and last < len(words) and words[last] in self._over_articles:
+            over, kinds = (1, "per"), ("duration:",)  # miles an hour
         below = self.phrases.at(words, last + over[0]) if over else None
-        if over is None or below is None or not below[1].startswith(("measure:", "duration:")):
+        if over is None or below is None or not below[1].startswith(kinds):
             return unit
         lower = self._compound(words, last + over[0], Unit(below[0], "measure", below[1].partition(":")[2]), tokens)
         return Unit(last + over[0] + lower.length - place, "measure", f"{unit.name} per {lower.name}")
+
+
+@cache
+def _symbols() -> dict[str, str]:
+    """Symbols of SI units with and without their prefixes, and others that are written alike everywhere."""
+    known = languages.symbols()
+    found: dict[str, str] = {
+        prefix + symbol: meaning + unit
+        for prefix, meaning in known["prefixes"].items()
+        for symbol, unit in known["units"].items()
+    }
+    return {**found, **{symbol: unit for symbol, unit in known["units"].items() if len(symbol) > 1}, **known["exact"]}
+
+
+def _prefixed_words(si: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Megawatt-hours, millisieverts: a language's words for units with each of its prefixes."""
+    for unit, words in si.get("units", {}).items():
+        for word in words:
+            yield word, unit
+            for written, prefix in si.get("prefixes", {}).items():
+                yield written + word, prefix + unit
 
 
 def _glued(tokens: list[Token], place: int) -> bool:

@@ -100,6 +100,14 @@ def _plain(value: Decimal | None) -> str | None:
         ("en", "On May 1, 200 boats sank", "200", "200", "200"),
         ("fr", "1,200 €", "1,200 €", "1200", "1200"),
         ("fr", "Un policier de 38 ans est mort", "Un", "1", "1"),
+        ("en", "13.8 ± 0.2 billion years", "13.8 ± 0.2 billion years", "13800000000", "13800000000"),
+        ("fr", "2 kg 500 g de sable", "2 kg 500 g", "2.5", "2.5"),
+        ("en", "4 km and 20 metres away", "4 km and 20 metres", "4.02", "4.02"),
+        ("en", "three-plus years", "three-plus years", "3", None),
+        ("en", "12 lacs sailors", "12 lacs", "1200000", "1200000"),
+        ("fr", "un cinq-tonnes en panne", "cinq-tonnes", "5", "5"),
+        ("es", "diez con un cuarto", "diez con un cuarto", "10.25", "10.25"),
+        ("es", "ciento diez quintos", "ciento diez quintos", "22", "22"),
         ("es", "unas 3.400 personas", "unas 3.400", "3400", "3400"),
         ("es", "treinta y dos barcos", "treinta y dos", "32", "32"),
         ("es", "más de dos millones de euros", "más de dos millones de euros", "2000000", None),
@@ -134,6 +142,8 @@ def test_a_figure_is_read(lang: str, text: str, written: str, low: str | None, h
         ("en", "in his 30s, at 9.30pm, since 2019 people"),
         ("fr", "le CAC 40, le 11-Septembre, le 3 à Lyon, le 3919, les sorties 12 et 14"),
         ("de", "am 9. November, Gruppe 3 spielte"),
+        ("en", "the 9/11 attacks, open 24/7, at 8:00am, call (202) 555-0147, 8 U.S.C. 1189, Order 14257"),
+        ("fr", "le 19/12, à partir du 5/12, un deux-roues, un trois-mâts"),
     ],
 )
 def test_what_is_no_figure_stays_silent(lang: str, text: str) -> None:
@@ -178,6 +188,9 @@ def test_the_kind_of_a_figure(lang: str, text: str, kind: str) -> None:
         ("fr", "quatre petits-enfants", "petits-enfants", "petits-enfants"),
         ("en", "12 wins out of 15 games", "wins", "wins"),
         ("en", "40-odd sailors", "sailors", "sailors"),
+        ("en", "200 U.S. sailors", "U.S. sailors", "sailors"),
+        ("en", "12 U.S. and Danish sailors", "U.S. and Danish sailors", "sailors"),
+        ("en", "70 % of the U.K. fleet", "U.K. fleet", "fleet"),
         ("en", "a 40-strong crew", "crew", "crew"),
         ("fr", "885.000 selon la centrale", None, None),
         ("fr", "3 000 d'entre eux", None, None),
@@ -252,3 +265,28 @@ def test_asked_for_it_a_figure_says_by_which_rule_and_cues_it_was_read() -> None
         word in why for word in ("in words is 20", "'Au moins'", "at_least", "'soldats', cut out of broken text")
     )
     assert find_figures("40 morts", "fr")[0].figure.why is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "unit"),
+    [
+        ("fr", "3,5 térawattheures", "terawatt hour"),
+        ("fr", "200 kilowatts-heure", "kilowatt hour"),
+        ("fr", "0,5 µSv/h", "microsievert per hour"),
+        ("fr", "20 millisieverts", "millisievert"),
+        ("fr", "5 $ CA", "CAD"),
+        ("en", "14 mW", "milliwatt"),
+        ("en", "14 MW", "megawatt"),
+        ("en", "12 exabytes", "exabyte"),
+        ("en", "188 miles an hour", "mile per hour"),
+        ("en", "c $ 16.4 million", "CAD"),
+        ("en", "a $300 million deal", "USD"),
+        ("en", "₡100", "CRC"),
+        ("es", "3 megavatios hora", "megawatt hour"),
+        ("es", "37 ºC", "celsius"),
+        ("de", "20 Mikrosievert", "microsievert"),
+        ("en", "seven days a week", "day"),
+    ],
+)
+def test_the_unit(lang: str, text: str, unit: str) -> None:
+    assert find_figures(text, lang)[0].figure.unit == unit

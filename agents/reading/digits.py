@@ -14,9 +14,15 @@ _POWER = re.compile(
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 LARGEST_POWER = 60
 """Larger exponents are no news."""
-_HABITS = (
-    (".", re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![\d,])|\d,\d{3}\.\d|(?<![\d.,])\d++\.\d{1,2}(?![\d.,]?\d)")),
-    (",", re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.])|\d\.\d{3},\d|(?<![\d.,])\d++,\d{1,2}(?![\d.,]?\d)")),
+_HABITS = tuple(
+    (
+        point,
+        re.compile(
+            rf"[0-9](?<![\d.,]\d)(?:[0-9]{{0,2}}(?:{group}\d{{3}}){{2,}}(?![\d{group}])|\d*+{point}\d{{1,2}}(?![\d.,]?\d))"
+            rf"|[0-9]{group}\d{{3}}{point}\d"
+        ),
+    )
+    for point, group in ((r"\.", ","), (",", r"\."))
 )
 _AMBIGUOUS = re.compile(r"[.,](?<=[0-9][.,])[0-9]{3}(?![.,]?[0-9])")
 
@@ -33,7 +39,7 @@ def habit(text: str, decimal: str) -> str:
     """The decimal sign that a text uses where its numbers tell ("1,234.5", "3,7"), else the language's own."""
     if not _AMBIGUOUS.search(text):
         return decimal
-    signs = [sign for sign, evidence in _HABITS if evidence.search(text)]
+    signs = [point[-1] for point, evidence in _HABITS if evidence.search(text)]
     return signs[0] if len(signs) == 1 else decimal
 
 

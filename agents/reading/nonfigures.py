@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from .lexicon import Lexicon
+from .number_words import HUNDRED
 from .scan import Number
 from .tokens import Token
 from .units import right_case
@@ -117,8 +118,10 @@ def is_figure(number: Number, tokens: list[Token], words: list[str], lex: Lexico
         return not _is_year(number, tokens, words, lex)
     if number.plain_digits and tokens[number.first].text.startswith("0") and number.plain_digits > 1:
         return False
-    if number.first and (percent := lex.units.at(words, number.first - 1, tokens)) and percent.kind == "percent":
-        return False  # the "cent" of "pour cent"
+    if number.value == HUNDRED and number.first:  # the "cent" of "pour cent"
+        percent = lex.units.at(words, number.first - 1, tokens)
+        if percent and percent.kind == "percent":
+            return False
     return lex.era_after.at(words, number.last) is None
 
 
@@ -187,7 +190,7 @@ def _is_identifier(number: Number, tokens: list[Token], words: list[str], lex: L
     before = words[max(0, number.first - 2) : number.first]
     if len(before) > 1 and before[0] in lex.abbreviated_labels and before[1] in ("°", "."):
         return True
-    if lex.laws.before(words, number.first) or lex.laws.at(words, number.last):
+    if number.plain_digits and (lex.laws.before(words, number.first) or lex.laws.at(words, number.last)):
         return True
     if (
         before

@@ -31,15 +31,16 @@ PEERS = ("text2num", "number-parser", "quantulum3", "recognizers")
 PEER_ARTICLES = 25
 """The slowest peer reads a thousand words a second."""
 LONG = {
-    "one word": "a",
-    "one number": "7",
-    "numbers": "1 ",
-    "dashes": "1-",
-    "number words": "cent ",
-    "news": "Il y avait 3 000 marins à bord, dit le capitaine. ",
+    "one word": ("a", 5_000_000),
+    "one number": ("7", 5_000_000),
+    "numbers": ("1 ", 400_000),
+    "dashes": ("1-", 400_000),
+    "a list": ("12,34,", 400_000),
+    "fractions": ("1/2/", 400_000),
+    "number words": ("cent ", 400_000),
+    "news": ("Il y avait 3 000 marins à bord, dit le capitaine. ", 400_000),
 }
-"""What long texts are made of: a cost that is linear grows as they do."""
-LONG_CHARACTERS = 400_000
+"""What long texts are made of, and their characters: a cost that is linear grows as they do."""
 
 
 def say(text: str) -> None:
@@ -158,9 +159,9 @@ def time_peer(peer: str, lang: str, texts: list[str], python: Path, bare: float)
 
 def long_texts() -> None:
     """Cost a character of long texts, and how it grows when they are four times as long: 4.0 is linear."""
-    say(f"\nlong texts of {LONG_CHARACTERS:,} characters          ns a character   x for four times the length")
-    for name, part in LONG.items():
-        text = part * (LONG_CHARACTERS // len(part))
+    say("\nlong texts                          characters   ns a character   x for four times the length")
+    for name, (part, length) in LONG.items():
+        text = part * (length // len(part))
         short = timed(lambda text=text: find_figures(text[: len(text) // 4], "fr"))  # type: ignore[misc]
         whole = timed(lambda text=text: find_figures(text, "fr"))  # type: ignore[misc]
-        say(f"  {name:44s} {whole / len(text) * 1e9:12,.0f}   {whole / short:8.1f}")
+        say(f"  {name:30s} {length:12,d} {whole / length * 1e9:16,.0f}   {whole / short:8.1f}")

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from . import ranges
 from .combining import add_smaller, enclose
+from .counted import counted_noun
 from .digits import habit
 from .document import FoundFigure
 from .finishing import finish
@@ -96,12 +97,23 @@ def _single(number: Number, following: Number | None, line: Line) -> Span | None
     read_span(span, line)
     if following is not None and not following.ordinal:
         add_smaller(span, following, line)
+        _tell_whole(span, following, line)
     return span
+
+
+def _tell_whole(span: Span, following: Number, line: Line) -> None:
+    """La moitié des 577 députés: a share knows its whole, which is a figure too."""
+    hit = line.lex.share_of.at(line.words, span.last) if span.kind in ("ratio", "percent") else None
+    counted = counted_noun(line.tokens, following.last, line.lex) if hit else None
+    if hit and counted and span.last + hit[0] == following.first and not following.fraction:
+        span.of, span.counted = following.value, counted
 
 
 def _one_counts(number: Number, line: Line) -> bool:
     """Un mort, one dead person, one mile; "one" alone on its line is a number too."""
     following = line.words[number.last : number.last + 2]
+    if number.first and line.words[number.first - 1] in line.lex.one_not_after:
+        return False  # "pas un mort"
     if not following:
         return number.first == 0
     unit = line.lex.units.at(line.words, number.last, line.tokens)
@@ -138,13 +150,13 @@ def _shared(spans: list[Span], line: Line) -> list[Span]:
         between = line.words[one.last : other.first]
         bare = one.kind == "count" and one.counted is None and one.qualifier == "exact" and one.high is None
         joined = len(between) == 1 and between[0] in line.lex.conjunctions
-        changed = other.kind != "count" and line.lex.joiners.at(line.words, one.last) == (
-            len(between),
-            " ".join(between),
-        )
+        joiner = line.lex.joiners.at(line.words, one.last) or line.lex.change_joiners.at(line.words, one.last)
+        changed = joiner == (len(between), " ".join(between)) and (other.kind != "count" or other.number.magnitude)
+        if changed and one.high is None and (bare or one.unit == other.unit):
+            one.number = ranges.shared_magnitude(one.number, other.number)
+        elif other.number.magnitude or (other.kind == "money" and not changed):
+            continue
         if bare and (joined or changed) and other.kind != "ordinal":
-            if other.number.magnitude or (other.kind == "money" and not changed):
-                continue
             one.kind, one.unit, one.counted = other.kind, other.unit, other.counted
     return spans
 

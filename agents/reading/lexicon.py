@@ -124,6 +124,11 @@ class Lexicon:
         self.ranges = frozenset((opener, joiner) for opener, joiner in pairs)
         self.joiners = Phrases((joiner, joiner) for _, joiner in pairs)
         self.change = frozenset(data.get("range", {}).get("change", ()))
+        self.change_joiners = Phrases((joiner, joiner) for joiner in data.get("range", {}).get("change_joiners", ()))
+        restrictive = data.get("restrictive", {})
+        self.restrictive = Phrases((text, "only") for text in restrictive.get("words", ()))
+        self.restrictive_after = frozenset(restrictive.get("after", ()))
+        self.reaching = Phrases((text, "reached") for text in data.get("range", {}).get("reaching", ()))
         self.bound_joiners = frozenset((*data.get("range", {}).get("bounds", ()), ","))
 
     def _read_nonfigures(self, data: Mapping[str, Any]) -> None:
@@ -151,6 +156,7 @@ class Lexicon:
         self.one_if_fate = frozenset(data.get("one_if_fate", ()))
         self.one_fates = frozenset(data.get("one_fates", ()))
         self.one_counts = frozenset(data.get("one_counts", ()))
+        self.one_not_after = frozenset(data.get("one_not_after", ()))
         self.abbreviated = frozenset(data.get("abbreviations", ()))
         self.abbreviated_labels = self.identifier_before & self.abbreviated
         self.stop = frozenset(data.get("stop", ()))

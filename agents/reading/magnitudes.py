@@ -17,6 +17,8 @@ def magnified(number: Number, scan: Scan, read: Reader) -> Number:
     tokens, lex = scan.tokens, scan.lex
     number = with_fraction(number, scan, whole=ONE)
     place = number.last
+    if _hyphened(scan, place) and scan.low(place + 1) in lex.scales:
+        place += 1  # "a $1.5-billion deal"
     scale = lex.scales.get(scan.low(place)) or _abbreviation(scan, place) or _of_money(number, scan)
     if scale is None:
         return _times_collective(number, scan)
@@ -41,6 +43,14 @@ def magnified(number: Number, scan: Scan, read: Reader) -> Number:
     if rest is not None:
         return number._replace(value=number.value + rest.value, step=rest.step, last=rest.last)
     return number
+
+
+def _hyphened(scan: Scan, place: int) -> bool:
+    """Whether a hyphen glues the number before a place to the word behind it."""
+    tokens = scan.tokens
+    if scan.low(place) != "-" or place + 1 >= len(tokens):
+        return False
+    return tokens[place - 1].end == tokens[place].start and tokens[place].end == tokens[place + 1].start
 
 
 def grouped(number: Number) -> Number:

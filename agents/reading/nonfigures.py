@@ -182,7 +182,21 @@ def _is_clock(number: Number, words: list[str], lex: Lexicon) -> bool:
     if lex.clock_after.at(words, number.last):
         return True
     unit = words[number.last] if number.last < len(words) else ""
-    return unit in lex.clock_unit and lex.clock_before.before(words, number.first) is not None
+    return unit in lex.clock_unit and _tells_the_time(number, words, lex)
+
+
+def _tells_the_time(number: Number, words: list[str], lex: Lexicon) -> bool:
+    """ "À 23 heures", "de 8 heures à 12 heures"; but "une attente de 5 heures", "plus de 5 heures", "à 3 heures de route"."""
+    after = number.last + 1
+    if after < len(words) and words[after] in lex.of:
+        return False
+    if lex.clock_before.before(words, number.first):
+        return True
+    opener = lex.openers.before(words, number.first)
+    joiner = lex.joiners.at(words, after)
+    if opener is None or joiner is None or (opener[1], joiner[1]) not in lex.ranges:
+        return False
+    return after + joiner[0] < len(words) and words[after + joiner[0]][0].isdigit()
 
 
 def _is_identifier(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:

@@ -6,14 +6,14 @@ from typing import NamedTuple
 from .lexicon import Lexicon
 from .nonfigures import plural
 from .scan import Number
-from .spans import Line
+from .spans import CHANGE_WITHIN, Line
 from .tokens import Token
 from .units import Unit
 
-CHANGE_WITHIN = 5
-"""Tokens before a range in which a verb of change makes two figures of it."""
 WIDEST = 20
 """Times the lower bound that the upper of two small numbers around a short joiner ("2 or 300") is at most."""
+FALL = 3
+"""Times the end of a fall that its beginning is at most."""
 THOUSAND = Decimal(1000)
 
 
@@ -44,17 +44,20 @@ def join(one: Number, two: Number, line: Line) -> Range | None:
         reached += hedge[0]  # "between 0.2 kg and about 0.7 kg"
     if joiner is None or reached != two.first - (sign.length if sign and reached < two.first else 0):
         return None
-    opener = lex.openers.before(words, one.first)
+    begin = one.first - (lead.length if lead else 0)
+    opener = lex.openers.before(words, begin)
     if (opener[1] if opener else "", joiner[1]) not in lex.ranges and ("", joiner[1]) not in lex.ranges:
         return None
-    first = one.first - (opener[0] if opener and (opener[1], joiner[1]) in lex.ranges else 0)
+    first = begin - opener[0] if opener and (opener[1], joiner[1]) in lex.ranges else one.first
     if opener and any(word in lex.change for word in words[max(0, first - CHANGE_WITHIN) : first]):
         return None  # "up from 3 % to 4 %", "raised its rate from 3 to 4 %": two figures and a change
     if two.value < one.value < 0:  # "-2 à -6 °C"
         return Range(two, one, first)
     if joiner[1] == "/" and not ((after := _unit_of(two, line)) and after.kind == "duration"):
         return None  # "75/80 ans", but 6,8/10
-    low = _shared_magnitude(one, two)
+    if opener and _falls(one, two):
+        return None
+    low = _scaled_alike(one, two)
     if low.value >= two.value or not (opener or _plausible(low, two, joiner[1], line.tokens)):
         return None
     return Range(low, two, first)
@@ -74,7 +77,20 @@ def _same_unit(one: Unit | None, other: Unit | None, two: Number, line: Line) ->
     return not plural(line.words, two.last, line.lex)
 
 
-def _shared_magnitude(one: Number, two: Number) -> Number:
+def _falls(one: Number, two: Number) -> bool:
+    """ "From 20 to 15 billion": a change, where "from 100 to 2 million" is an interval."""
+    printed = two.value / two.scale
+    return two.magnitude and not one.magnitude and printed < one.value <= FALL * printed
+
+
+def shared_magnitude(one: Number, two: Number) -> Number:
+    """ "From 20 to 15 billion": the magnitude of the second is the first's too, where that is a small bare number."""
+    if one.magnitude or not two.magnitude or not 0 < abs(one.value) < THOUSAND:
+        return one
+    return _times(one, two.scale)
+
+
+def _scaled_alike(one: Number, two: Number) -> Number:
     """ "1,2 et 1,4 milliard", "two or three dozen", "3- to 7,000": the second's magnitude is the first's."""
     printed = not two.magnitude and not two.plain_digits and not two.worded
     if printed and two.value % THOUSAND == 0 and 0 < one.plain_digits <= 3:
@@ -83,7 +99,13 @@ def _shared_magnitude(one: Number, two: Number) -> Number:
         scale = two.scale if one.scale == 1 and not one.magnitude else Decimal(1)
     if scale == 1 or not abs(one.value) * scale < two.value:
         return one
-    return one._replace(value=one.value * scale, step=one.step * scale, magnitude=two.magnitude, plain_digits=0)
+    return _times(one, scale)._replace(magnitude=two.magnitude)
+
+
+def _times(number: Number, scale: Decimal) -> Number:
+    return number._replace(
+        value=number.value * scale, step=number.step * scale, magnitude=True, plain_digits=0, alternatives=()
+    )
 
 
 def _plausible(low: Number, high: Number, joiner: str, tokens: list[Token]) -> bool:

@@ -19,6 +19,8 @@ OPEN_DOWNWARDS = frozenset(("at_most", "less_than"))
 OLDEST = 120
 """Years that nobody lives."""
 HALF = Decimal("0.5")
+CHANGE_WITHIN = 5
+"""Tokens before a figure in which a verb of change, or a negation, bears on it."""
 
 
 class Span(msgspec.Struct, kw_only=True):
@@ -99,8 +101,8 @@ def _count_in_thousands(span: Span) -> None:
 
 
 def _unit_before(span: Span, line: Line) -> None:
-    if hit := line.lex.units.before(line.words, span.first, line.tokens):
-        span.first -= hit.length
+    if hit := line.lex.units.before(line.words, span.number.first, line.tokens):
+        span.first = min(span.first, span.number.first - hit.length)
         span.kind, span.unit = "money", hit.name
         _multiply(span, hit.times)
 
@@ -243,6 +245,8 @@ def _qualify(span: Span, line: Line) -> None:
     if before is None and span.first and words[span.first - 1] in between:
         before = lex.before.before(words, span.first - 1)
         span.first -= before is not None
+    if before and _tells_no_bound(span.first, before[0], line):
+        before = None
     if before:
         span.first -= before[0]
         if before[1] != "about" or span.qualifier == "exact":
@@ -255,6 +259,15 @@ def _qualify(span: Span, line: Line) -> None:
         if span.kind == "count":
             _unit_after(span, line)  # "three-plus years"
             span.counted = counted_noun(line.tokens, span.last, lex) if span.kind == "count" else None
+
+
+def _tells_no_bound(first: int, length: int, line: Line) -> bool:
+    """ "Ils ne sont plus que 12" are twelve; "rose up to 40 %" reached 40."""
+    words, lex = line.words, line.lex
+    earlier = words[max(0, first - length - CHANGE_WITHIN) : first - length]
+    if lex.restrictive.before(words, first):
+        return not lex.restrictive_after.isdisjoint(earlier)
+    return lex.reaching.before(words, first) is not None and not lex.change.isdisjoint(earlier)
 
 
 def _compares(place: int, line: Line) -> bool:

@@ -90,6 +90,8 @@ class Units:
         if tokens[place].text in self._exact:
             return self._compound(words, place, Unit(1, "measure", self._exact[tokens[place].text]), tokens)
         hit = self.phrases.at(words, place)
+        if hit and not words[place][0].isalpha() and _belongs_to_next(tokens, place, hit[0]):
+            return None  # "in 2024 $4bn"
         if hit is None:
             return self._prefixed(words, place) or self._density(words, place, tokens)
         if hit[0] == 1 and len(words[place]) == 1 and words[place + 1 : place + 2] == ["'"]:
@@ -201,6 +203,14 @@ def _prefixed_words(si: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield word, unit
             for written, prefix in si.get("prefixes", {}).items():
                 yield written + word, prefix + unit
+
+
+def _belongs_to_next(tokens: list[Token], place: int, length: int) -> bool:
+    """Whether a sign stands apart from the number before it and glued to the one behind."""
+    last = place + length - 1
+    if last + 1 >= len(tokens) or tokens[last + 1].kind != "number" or not _glued(tokens, last):
+        return False
+    return place > 0 and not _glued(tokens, place - 1)
 
 
 def _glued(tokens: list[Token], place: int) -> bool:

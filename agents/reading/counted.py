@@ -6,6 +6,8 @@ from .lexicon import Lexicon
 from .tokens import Token
 
 LONGEST = 6
+ONE_INITIAL = 2
+"""Tokens of a letter and its point."""
 
 
 class Counted(NamedTuple):
@@ -49,14 +51,18 @@ def _skip(tokens: list[Token], place: int, lex: Lexicon) -> int | None:
 
 
 def _past_initials(tokens: list[Token], place: int, lex: Lexicon) -> int:
-    """Past what stands before the noun in initials: "200 U.S. troops"."""
-    while place + 2 < len(tokens) and tokens[place].text.isupper() and tokens[place + 1].text == ".":
-        if len(tokens[place].text) > 1 or tokens[place].end != tokens[place + 1].start:
-            break
-        place += 2
-        if tokens[place].low in lex.conjunctions:  # "12 U.S. and British soldiers"
-            place += 1
-    return place
+    """Past what stands before the noun in initials: "200 U.S. troops"; one letter may end a sentence."""
+    last = place
+    while last + 2 < len(tokens) and _is_initial(tokens, last):
+        last += 2
+    if last == place + ONE_INITIAL:
+        return place
+    return last + (tokens[last].low in lex.conjunctions)  # "12 U.S. and British soldiers"
+
+
+def _is_initial(tokens: list[Token], place: int) -> bool:
+    letter, point = tokens[place : place + 2]
+    return len(letter.text) == 1 and letter.text.isupper() and point.text == "." and letter.end == point.start
 
 
 def _past_model(tokens: list[Token], place: int) -> int:

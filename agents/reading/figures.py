@@ -26,6 +26,10 @@ GROUPS_WITHIN = 20
 """Tokens between the groups and what each of them has."""
 FATE_BEFORE, FATE_AFTER = 4, 9
 """Tokens around "un manifestant de 22 ans" in which what befell him is told."""
+MOST_POINTS = 100
+"""A share has no more points; an index has."""
+POINTS_WITHIN = 8
+"""Tokens between points and the share that they change."""
 MOST_GROUPS = 50
 """In "two brigades of 6,000 each" the first number is at most so large."""
 
@@ -46,6 +50,7 @@ def _in_window(text: str, start: int, end: int, lex: Lexicon, decimal: str, *, e
     masked = masks(text, start, end)
     numbers = list(_numbers(Scan(tokens, lex, decimal), masked))
     spans = _shared(_joined_bounds(list(_spans(_told_once(numbers, line), line)), line), line)
+    _tell_points(spans, line)
     return [finish(span, line, explain=explain) for span in _products(spans, line)]
 
 
@@ -142,6 +147,24 @@ def _told_once(numbers: list[Number], line: Line) -> list[Number]:
         else:
             kept.append(number)
     return kept
+
+
+def _tell_points(spans: list[Span], line: Line) -> None:
+    """ "Recule de 4 points, à 23 %": points of a share, where one is told beside them; an index has others."""
+    for place, span in enumerate(spans):
+        if span.kind != "count" or span.counted is None or span.number.value >= MOST_POINTS:
+            continue
+        if line.words[span.counted.head] not in line.lex.points:
+            continue
+        beside = spans[max(0, place - 1) : place + 2]
+        share = any(other.kind in ("percent", "points") and _near(span, other) for other in beside)
+        around = line.words[max(0, span.first - POINTS_WITHIN) : span.last + POINTS_WITHIN]
+        if share or not line.lex.shares.isdisjoint(around):
+            span.last, span.kind, span.unit, span.counted = span.counted.head + 1, "points", "points", None
+
+
+def _near(one: Span, other: Span) -> bool:
+    return max(one.first, other.first) - min(one.last, other.last) <= POINTS_WITHIN
 
 
 def _shared(spans: list[Span], line: Line) -> list[Span]:

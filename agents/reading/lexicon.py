@@ -46,6 +46,7 @@ class Lexicon:
         self.not_abbreviated = frozenset(data.get("not_abbreviated", {}).get("before", ()))
         self.plural_verbs = frozenset(data.get("not_abbreviated", {}).get("unless", ()))
         self.collectives = _decimals(data.get("collectives", {}))
+        self.collective_adjectives = frozenset(data.get("collective_adjectives", {}).get("words", ()))
         self.vague = _decimals(data.get("vague", {}))
         self.several = frozenset(data.get("several", {}).get("words", ()))
         self.determiners = frozenset(data.get("several", {}).get("determiners", ()))
@@ -105,6 +106,8 @@ class Lexicon:
         self.degrees = self.units.degrees
         self.duration_words = self.units.durations
         self.minor_money = self.units.minor
+        self.points = frozenset(data.get("bare_points", {}).get("words", ()))
+        self.shares = frozenset(data.get("bare_points", {}).get("shares", ()))
         self.per = Phrases(data.get("per", {}).items())
         age = data.get("age", {})
         self.age_after = Phrases((text, unit) for unit, texts in age.get("after", {}).items() for text in texts)

@@ -7,6 +7,7 @@ from . import fractions
 from .number_words import HUNDRED, ONE, number_words
 from .scan import Number, Scan
 
+THOUSAND = Decimal(1000)
 THOUSANDTH = Decimal("0.001")
 Reader = Callable[[Scan, int], Number | None]
 """Reads the number that begins at a token: a smaller one may follow a magnitude."""
@@ -20,7 +21,7 @@ def magnified(number: Number, scan: Scan, read: Reader) -> Number:
     if _hyphened(scan, place) and scan.low(place + 1) in lex.scales:
         place += 1  # "a $1.5-billion deal"
     scale = lex.scales.get(scan.low(place)) or _abbreviation(scan, place) or _of_money(number, scan)
-    if scale is None:
+    if scale is None or _names_unit(scan, place):
         return _times_collective(number, scan)
     number = grouped(number)
     factor, place = scale, place + 1
@@ -43,6 +44,12 @@ def magnified(number: Number, scan: Scan, read: Reader) -> Number:
     if rest is not None:
         return number._replace(value=number.value + rest.value, step=rest.step, last=rest.last)
     return number
+
+
+def _names_unit(scan: Scan, place: int) -> bool:
+    """Whether a magnitude's word begins the name of a unit: "10 milles nautiques"."""
+    unit = scan.unit(place)
+    return unit is not None and unit.kind == "measure" and unit.length > 1
 
 
 def _hyphened(scan: Scan, place: int) -> bool:
@@ -90,7 +97,10 @@ def _smaller_rest(scan: Scan, place: int, scale: Decimal, read: Reader) -> Numbe
     rest = read(scan, place)
     if rest is None or not 0 < rest.value < scale or rest.ordinal or rest.qualifier or rest.fraction:
         return None
-    return rest if rest.magnitude or rest.worded else None
+    grouped_digits = rest.value >= THOUSAND and not rest.plain_digits  # "2 millions 400 000"
+    small = 0 < rest.plain_digits <= 3 and scan.low(rest.last) not in scan.lex.hundreds
+    below_thousand = scale == THOUSAND and small  # "20 mil 500"
+    return rest if rest.magnitude or rest.worded or grouped_digits or below_thousand else None
 
 
 def _abbreviation(scan: Scan, place: int) -> Decimal | None:
@@ -117,9 +127,11 @@ def _abbreviation(scan: Scan, place: int) -> Decimal | None:
 def _of_money(number: Number, scan: Scan) -> Decimal | None:
     """The "m" of "€45m" and "600m euros", which is a metre elsewhere."""
     scale = scan.lex.money_abbreviations.get(scan.low(number.last))
-    if scale is None or scan.tokens[number.last].start != scan.tokens[number.last - 1].end:
+    if scale is None:
         return None
     after = scan.unit(number.last + 1)
+    if scan.tokens[number.last].start != scan.tokens[number.last - 1].end:  # "1,2 G$"
+        return scale if after and after.kind == "money" else None
     noun = scan.low(number.last + 1)
     if noun.isalpha() and noun.endswith(scan.lex.plural) and noun not in scan.lex.stop and after is None:
         return scale  # "60m records"

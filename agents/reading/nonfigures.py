@@ -14,7 +14,7 @@ _MASK = re.compile(
     (?=[0-9(hw+@\#]) (?:
       https?://\S++ | www\.\S++ | [@\#]\w++                                        # links, handles
     | (?<![0-9.])(?![0-9]{1,3}(?:\.[0-9]{3})+(?!\.?[0-9]))[0-9]++(?:\.[0-9]++){2,}     # 192.168.1.2, 18.10.2024
-    | \b\d{4}-\d{2}-\d{2}\b | \b\d{1,2}/\d{1,2}/\d{2,4}\b                       # 2024-10-18, 18/10/2024
+    | \b\d{4}-\d{2}-\d{2}\b | \b\d{1,2}/\d{1,2}/\d{2,4}(?!\d)                      # 2024-10-18, 18/10/2024
     | \b\d{1,2}\s?[hH:]\s?\d{2}(?::\d{2})?(?!\d) | \b\d{1,2}[hH]\b              # 20h30, 7:44am, 20h
     | \b0\d{3}(?:[ .-]\d{2,3}){2,3}\b                                              # 0800 06 66 66
     | \(\d{3}\)\s?\d{3}[-.]\d{4}\b                                                  # (202) 555-0147
@@ -22,7 +22,8 @@ _MASK = re.compile(
     | \b(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])\b(?!/)                          # 19/12, 24/7
     | \+\d[\d\ .()-]{7,20}\d | \b0\d(?:[ .-]\d{2}){4}\b | \b(?:1-)?\d{3}-\d{3}-\d{4}\b | (?<![-\d])\d{3}-0\d{3}\b(?!-)
     | \b(?:1\d|20)\d\d\s?[-–—/]\s?(?:(?:1\d|20)\d\d|\d\d)\b(?!\s?[%€$])         # 1950-1953
-    | \b(?:1\d|20)\d0s\b )                                                      # 1990s
+    | \b(?:19|20)\d\d/\d{2,4}\b | \b\d{2,4}/\d{2,4}/[A-Z]{2}                        # 2016/679, 95/46/CE
+    | \b(?:1\d|20)\d0s\b | (?<=')\d0s\b )                                                      # 1990s
     """,
     re.X,
 )
@@ -186,7 +187,7 @@ def _is_clock(number: Number, words: list[str], lex: Lexicon) -> bool:
 
 
 def _tells_the_time(number: Number, words: list[str], lex: Lexicon) -> bool:
-    """ "À 23 heures", "de 8 heures à 12 heures"; but "une attente de 5 heures", "plus de 5 heures", "à 3 heures de route"."""
+    """ "À 23 heures", "de 8 heures à 12 heures"; but "une attente de 5 heures", "à 3 heures de route"."""
     after = number.last + 1
     if after < len(words) and words[after] in lex.of:
         return False

@@ -204,6 +204,10 @@ def _after_article(scan: Scan, place: int) -> Number | None:
     lex, tokens, word = scan.lex, scan.tokens, scan.low(place + 1)
     if word in lex.collectives:
         return _collective(scan, place)
+    if word in lex.collective_adjectives and (
+        scan.low(place + 2) in lex.collectives or scan.low(place + 2) in lex.scales
+    ):
+        return _collective(scan, place + 1)._replace(first=place)  # "une petite centaine"
     if implied := _implied(scan, place + 1):
         return implied._replace(first=place) if scan.low(place - 1) not in lex.connectors else None
     if part := fractions.fraction(tokens, place, lex):
@@ -218,7 +222,8 @@ def _after_article(scan: Scan, place: int) -> Number | None:
 
 def _collective(scan: Scan, place: int) -> Number:
     """A dozen, une vingtaine, a couple of hundred."""
-    lex, each, last = scan.lex, scan.lex.collectives[scan.low(place + 1)], place + 2
+    lex, last = scan.lex, place + 2
+    each = lex.collectives.get(scan.low(place + 1)) or lex.scales[scan.low(place + 1)]
     further = scan.low(last + 1) if scan.low(last) in lex.of else scan.low(last)
     times = lex.hundreds.get(further) or lex.scales.get(further) or lex.collectives.get(further)
     if times is not None:
@@ -243,7 +248,7 @@ def _implied(scan: Scan, place: int) -> Number | None:
             value=value * scale, step=value * scale, last=last + 1, magnitude=magnitude, scale=scale, fraction=False
         )
     if hit := scan.unit(last):
-        return number if hit.kind in ("measure", "duration", "money") else None
+        return number if hit.kind in ("measure", "duration", "money", "points") else None
     alone = word in lex.half_alone and scan.low(place + 1) not in lex.half_not_before
     return number._replace(last=place + 1, step=ONE) if alone else None
 

@@ -27,11 +27,32 @@ class Range(NamedTuple):
 
 def join(one: Number, two: Number, line: Line) -> Range | None:
     """The interval that two neighbouring numbers make, or None."""
+    lead = line.lex.units.before(line.words, one.first, line.tokens)
+    joiner = _joined_by(one, two, lead, line)
+    if joiner is None:
+        return None
+    begin = one.first - (lead.length if lead else 0)
+    opener = line.lex.openers.before(line.words, begin)
+    pair = (opener[1] if opener else "", joiner)
+    if pair not in line.lex.ranges and ("", joiner) not in line.lex.ranges:
+        return None
+    first = begin - opener[0] if opener and pair in line.lex.ranges else one.first
+    if opener and any(word in line.lex.change for word in line.words[max(0, first - CHANGE_WITHIN) : first]):
+        return None  # "up from 3 % to 4 %", "raised its rate from 3 to 4 %": two figures and a change
+    if two.value < one.value < 0:  # "-2 à -6 °C"
+        return Range(two, one, first)
+    low = None if opener and _falls(one, two) else _scaled_alike(one, two)
+    if low is None or low.value >= two.value or not (opener or _plausible(low, two, joiner, line.tokens)):
+        return None
+    return Range(low, two, first)
+
+
+def _joined_by(one: Number, two: Number, lead: Unit | None, line: Line) -> str | None:
+    """The word or sign that joins two numbers with their units into one interval."""
     words, lex = line.words, line.lex
     between = one.last
     unit = lex.units.at(words, between, line.tokens)
     sign = lex.units.before(words, two.first, line.tokens)
-    lead = lex.units.before(words, one.first, line.tokens)
     if (unit or lead) and not _same_unit(unit or lead, sign or _unit_of(two, line), two, line):
         return None
     if unit and between + unit.length <= two.first:
@@ -39,28 +60,16 @@ def join(one: Number, two: Number, line: Line) -> Range | None:
     if words[between] == "-" and lex.joiners.at(words, between + 1):
         between += 1  # "3- to 7,000"
     joiner = lex.joiners.at(words, between)
-    reached = between + joiner[0] if joiner else between
-    if joiner and reached < two.first and (hedge := lex.before.at(words, reached)) and hedge[1] == "about":
+    if joiner is None:
+        return None
+    reached = between + joiner[0]
+    if reached < two.first and (hedge := lex.before.at(words, reached)) and hedge[1] == "about":
         reached += hedge[0]  # "between 0.2 kg and about 0.7 kg"
-    if joiner is None or reached != two.first - (sign.length if sign and reached < two.first else 0):
+    if reached != two.first - (sign.length if sign and reached < two.first else 0):
         return None
-    begin = one.first - (lead.length if lead else 0)
-    opener = lex.openers.before(words, begin)
-    if (opener[1] if opener else "", joiner[1]) not in lex.ranges and ("", joiner[1]) not in lex.ranges:
-        return None
-    first = begin - opener[0] if opener and (opener[1], joiner[1]) in lex.ranges else one.first
-    if opener and any(word in lex.change for word in words[max(0, first - CHANGE_WITHIN) : first]):
-        return None  # "up from 3 % to 4 %", "raised its rate from 3 to 4 %": two figures and a change
-    if two.value < one.value < 0:  # "-2 à -6 °C"
-        return Range(two, one, first)
     if joiner[1] == "/" and not ((after := _unit_of(two, line)) and after.kind == "duration"):
         return None  # "75/80 ans", but 6,8/10
-    if opener and _falls(one, two):
-        return None
-    low = _scaled_alike(one, two)
-    if low.value >= two.value or not (opener or _plausible(low, two, joiner[1], line.tokens)):
-        return None
-    return Range(low, two, first)
+    return joiner[1]
 
 
 def _unit_of(number: Number, line: Line) -> Unit | None:

@@ -53,4 +53,4 @@ class Scan(NamedTuple):
 
     def lows(self, place: int) -> list[str]:
         """The next words."""
-        return [token.low for token in self.tokens[place : place + 5]]
+        return [token.low for token in self.tokens[place : place + 6]]

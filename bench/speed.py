@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -28,6 +29,7 @@ from figurewatch.schemas.codec import article_from, encode
 MOMENT = datetime(2024, 1, 1, tzinfo=UTC)
 ORIGIN = Origin(topic="bench", partition=0, offset=0)
 PEERS = ("text2num", "number-parser", "quantulum3", "recognizers")
+BATCH = 16
 PEER_ARTICLES = 25
 """The slowest peer reads a thousand words a second."""
 LONG = {
@@ -37,6 +39,9 @@ LONG = {
     "dashes": ("1-", 400_000),
     "a list": ("12,34,", 400_000),
     "fractions": ("1/2/", 400_000),
+    "magnitudes": ("2 millions ", 400_000),
+    "glued letters": ("5m ", 400_000),
+    "numbers far apart": ("7" + " a" * 300 + "\n", 4_000_000),
     "number words": ("cent ", 400_000),
     "news": ("Il y avait 3 000 marins à bord, dit le capitaine. ", 400_000),
 }
@@ -67,14 +72,31 @@ def articles(folder: Path | None, lang: str) -> list[Article]:
 
 
 def table(folder: Path | None, most: int, *, peers: bool) -> None:
-    """Both languages, then long texts and memory."""
+    """Both languages, then long texts and memory; all on one core, which the peers' processes inherit."""
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     with tempfile.TemporaryDirectory() as scratch:
         python = peers_environment(Path(scratch)) if peers else None
         for lang in ("fr", "en"):
             language(lang, articles(folder, lang)[:most], python)
     long_texts()
+    reading_process(folder, most)
+
+
+def reading_process(folder: Path | None, most: int) -> None:
+    """Peak memory of a process of its own that reads both languages."""
+    command = [sys.executable, __file__, *([str(folder)] if folder else [])]
+    subprocess.run(command, env={**os.environ, "MOST": str(most)}, check=True)
+
+
+def read_both(folder: Path | None, most: int) -> None:
+    """What a reading process does, and the memory that it took."""
+    reader = Reader()
+    for lang in ("fr", "en"):
+        items = [(article, ORIGIN, MOMENT) for article in articles(folder, lang)[:most]]
+        for start in range(0, len(items), BATCH):
+            reader.read_many(items[start : start + BATCH])
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    say(f"memory of this process at its peak, both languages and both bare pipelines loaded: {peak:,.0f} MB")
+    say(f"\nmemory of one reading process at its peak, both languages loaded: {peak:,.0f} MB")
 
 
 def language(lang: str, texts: list[Article], python: Path | None) -> None:
@@ -86,8 +108,8 @@ def language(lang: str, texts: list[Article], python: Path | None) -> None:
     claims: list[ClaimRecord] = []
 
     def read() -> None:
-        for start in range(0, len(items), 16):
-            for reading in reader.read_many(items[start : start + 16]):
+        for start in range(0, len(items), BATCH):
+            for reading in reader.read_many(items[start : start + BATCH]):
                 claims.extend(
                     ClaimRecord(
                         article_id=one.article_id, family=one.family, origin=ORIGIN, story=reading.story, claims=(one,)
@@ -97,13 +119,16 @@ def language(lang: str, texts: list[Article], python: Path | None) -> None:
 
     figures = words / timed(lambda: [find_figures(article.text, lang) for article in texts])
     whole = words / timed(read)
-    spacys = words / timed(lambda: list(bare.pipe((article.text for article in texts), batch_size=16)))
+    spacys = words / timed(lambda: list(bare.pipe((article.text for article in texts), batch_size=BATCH)))
     say(f"\n{lang}: {len(texts)} articles, {words:,} words, one core      words/s   x bare spaCy")
     row("figures only", figures, spacys)
     row("whole reader", whole, spacys)
     row(f"bare spaCy ({DEFAULT_MODELS[lang]})", spacys, spacys)
-    for peer in PEERS if python else ():
-        time_peer(peer, lang, [article.text for article in texts[:PEER_ARTICLES]], python, spacys)
+    if python:
+        few = [article.text for article in texts[:PEER_ARTICLES]]
+        bare_few = sum(len(text.split()) for text in few) / timed(lambda: list(bare.pipe(few, batch_size=BATCH)))
+        for peer in PEERS:
+            time_peer(peer, lang, few, python, bare_few)
     with_figure, of = sentences_with_figures(texts, lang)
     say(f"  sentences that hold a figure, and are all that the model reads of a text: {with_figure / of:.1%}")
     memory = Memory()
@@ -165,3 +190,7 @@ def long_texts() -> None:
         short = timed(lambda text=text: find_figures(text[: len(text) // 4], "fr"))  # type: ignore[misc]
         whole = timed(lambda text=text: find_figures(text, "fr"))  # type: ignore[misc]
         say(f"  {name:30s} {length:12,d} {whole / length * 1e9:16,.0f}   {whole / short:8.1f}")
+
+
+if __name__ == "__main__":
+    read_both(Path(sys.argv[1]) if len(sys.argv) > 1 else None, int(os.environ["MOST"]))

@@ -32,10 +32,23 @@ def counted_noun(tokens: list[Token], place: int, lex: Lexicon) -> Counted | Non
     while last > begin and (tokens[last - 1].kind != "word" or tokens[last - 1].low in lex.skip):
         last -= 1
     words = [index for index in range(begin, last) if tokens[index].kind == "word"]
+    if lex.capital_nouns and (nouns := _capitals(tokens, words)):
+        words, last = nouns, nouns[-1] + 1
     if not words:
         return None
     head = _head(tokens, words, lex)
     return Counted(first, head + 1 if lex.adjectives_first else last, head)
+
+
+def _capitals(tokens: list[Token], words: list[int]) -> list[int]:
+    """The first run of capitalised words, which are the nouns: "20.000 neue Stellen fallen"."""
+    run: list[int] = []
+    for index in words:
+        if tokens[index].text[0].isupper():
+            run.append(index)
+        elif run:
+            break
+    return run
 
 
 def _skip(tokens: list[Token], place: int, lex: Lexicon) -> int | None:

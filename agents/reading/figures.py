@@ -4,9 +4,10 @@ Rules over tokens; no model. Only what stands around a digit or a number word is
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
-from . import ranges
+from . import fractions, ranges
 from .combining import add_smaller, enclose
 from .counted import counted_noun
 from .digits import habit
@@ -45,7 +46,7 @@ def find_figures(text: str, lang: str, *, explain: bool = False) -> tuple[FoundF
 
 
 def _in_window(text: str, start: int, end: int, lex: Lexicon, decimal: str, *, explain: bool) -> list[FoundFigure]:
-    tokens = mended(text, start, end, tokenize(text, start, end, spaced=lex.spaced_thousands), lex)
+    tokens = mended(text, start, end, tokenize(text, start, end, spaced=lex.spaced_thousands))
     line = Line(text, tokens, [token.low for token in tokens], lex)
     masked = masks(text, start, end)
     numbers = list(_numbers(Scan(tokens, lex, decimal), masked))
@@ -95,7 +96,9 @@ def _single(number: Number, following: Number | None, line: Line) -> Span | None
     if not is_figure(number, line.tokens, line.words, line.lex):
         return None
     if number.ordinal:
-        return Span(number=number, first=number.first, last=number.last, kind="ordinal", why="ordinal")
+        return _every_nth(number, line) or Span(
+            number=number, first=number.first, last=number.last, kind="ordinal", why="ordinal"
+        )
     if is_one(number) and not _one_counts(number, line):
         return None
     span = Span(number=number, first=number.first, last=number.last)
@@ -103,6 +106,16 @@ def _single(number: Number, following: Number | None, line: Line) -> Span | None
     if following is not None and not following.ordinal:
         add_smaller(span, following, line)
         _tell_whole(span, following, line)
+    return span
+
+
+def _every_nth(number: Number, line: Line) -> Span | None:
+    """Jeder fünfte Schüler: one in five."""
+    if number.first == 0 or line.words[number.first - 1] not in line.lex.every_nth or number.value <= 1:
+        return None
+    share = fractions.DIVISION.divide(Decimal(1), number.value)
+    span = Span(number=number, first=number.first - 1, last=number.last, kind="ratio", ratio=share, why="every nth")
+    span.counted = counted_noun(line.tokens, number.last, line.lex)
     return span
 
 

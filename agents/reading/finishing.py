@@ -5,6 +5,7 @@ from decimal import Decimal
 from ...schemas.claim import Figure
 from .counted import Counted
 from .document import FoundFigure
+from .mending import is_torn
 from .phrases import fold
 from .spans import OPEN_DOWNWARDS, OPEN_UPWARDS, Line, Span
 from .tokens import Token
@@ -31,7 +32,7 @@ def finish(span: Span, line: Line, *, explain: bool) -> FoundFigure:
         of=span.of,
         times=span.times,
         alternatives=tuple(map(_plain, span.number.alternatives)),
-        corrupt=bool(counted and counted[3]),
+        corrupt=bool(counted and counted[3]) or any(map(is_torn, line.tokens[span.first : span.last])),
         why=_why(span, line, counted) if explain else None,
     )
     return FoundFigure(

@@ -59,6 +59,7 @@ class Lexicon:
         self.spoken_point = self.point | frozenset(point.get("spoken", ()))
         self.point_zeros = frozenset(point.get("zeros", ()))
         self._read_composition(data)
+        self.spoken_group = frozenset((*self.words, *self.hundreds, *self.connectors, "-"))
         self._read_parts(data)
         self.number_words = frozenset(self.words) | frozenset(self.hundreds) | frozenset(self.scales)
 
@@ -99,6 +100,7 @@ class Lexicon:
         self.over = Phrases((text, "over") for text in ratio.get("over", ()))
         self.counted_rate = Phrases((text, "rate") for text in ratio.get("counted_rate", ()))
         self.bare_rate = Phrases((text, "rate") for text in ratio.get("bare_rate", ()))
+        self.every_nth = frozenset(ratio.get("every_nth", ()))
         self.rate = Phrases((text, "rate") for text in ratio.get("rate", ()))
 
     def _read_units(self, lang: str, data: Mapping[str, Any]) -> None:
@@ -114,6 +116,7 @@ class Lexicon:
         self.age_before = Phrases((text, "age") for text in age.get("before", ()))
         self.age_years = frozenset(age.get("years", ()))
         self.age_people = frozenset(age.get("people", ()))
+        self.scaled_money: dict[str, str] = data.get("scaled_money", {})
         self.scale_words = Phrases(data.get("scale_word", {}).items())
 
     def _read_qualifiers(self, data: Mapping[str, Any]) -> None:
@@ -143,7 +146,7 @@ class Lexicon:
         self.list_joiners = self.conjunctions | {",", "-"}
         self.identifier_before = frozenset(data.get("identifier_before", ()))
         self.identifier_unless_counted = frozenset(data.get("identifier_unless_counted", ()))
-        self.before_counted = frozenset(data.get("before_counted", ()))
+        self.before_label = frozenset(data.get("before_label", ()))
         self.before_place = frozenset(data.get("before_place", ()))
         self.decade_before = frozenset(data.get("decade_before", ()))
         self.singular_before = frozenset(data.get("singular_before", ()))
@@ -153,6 +156,7 @@ class Lexicon:
         self.clock_before = Phrases((text, "clock") for text in data.get("clock_before", ()))
         self.clock_unit = frozenset(data.get("clock_unit", ()))
         self.street_after = frozenset(data.get("street_after", ()))
+        self.names = Phrases((text, "name") for text in data.get("names", ()))
         self.laws = Phrases((text, "law") for text in data.get("laws", ()))
         self.hyphen_names: bool = data.get("hyphen_names", False)
         self.era_after = Phrases((text, "era") for text in data.get("era_after", ()))
@@ -165,6 +169,7 @@ class Lexicon:
         self.stop = frozenset(data.get("stop", ()))
         self.verb_endings = tuple(data.get("verb_endings", ()))
         self.skip = frozenset(data.get("skip", ()))
+        self.capital_nouns: bool = data.get("capital_nouns", False)
         self.adjectives_first: bool = data.get("adjectives_first", True)
         self.share_of = Phrases((text, "of") for text in data.get("share_of", ()))
         self.plural = tuple(data.get("plural", ()))

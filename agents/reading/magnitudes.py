@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from . import fractions
 from .number_words import HUNDRED, ONE, number_words
-from .scan import Number, Scan
+from .scan import LONGEST_UNIT, Number, Scan
 
 THOUSAND = Decimal(1000)
 THOUSANDTH = Decimal("0.001")
@@ -21,7 +21,7 @@ def magnified(number: Number, scan: Scan, read: Reader) -> Number:
     if _hyphened(scan, place) and scan.low(place + 1) in lex.scales:
         place += 1  # "a $1.5-billion deal"
     scale = lex.scales.get(scan.low(place)) or _abbreviation(scan, place) or _of_money(number, scan)
-    if scale is None or _names_unit(scan, place):
+    if scale is None or (scan.low(place) in lex.scales and _names_unit(scan, place)):
         return _times_collective(number, scan)
     number = grouped(number)
     factor, place = scale, place + 1
@@ -40,9 +40,15 @@ def magnified(number: Number, scan: Scan, read: Reader) -> Number:
         fraction=False,
     )
     number = with_fraction(number, scan, whole=scale)
-    rest = _smaller_rest(scan, number.last, scale, read)
-    if rest is not None:
-        return number._replace(value=number.value + rest.value, step=rest.step, last=rest.last)
+    return _with_rests(number, scan, scale, read) if scan.rests else number
+
+
+def _with_rests(number: Number, scan: Scan, scale: Decimal, read: Reader) -> Number:
+    """One smaller number after another: "2 milliards 300 millions 500 mille"."""
+    scan = scan._replace(rests=False)
+    while rest := _smaller_rest(scan, number.last, scale, read):
+        number = number._replace(value=number.value + rest.value, step=rest.step, last=rest.last)
+        scale = rest.scale if rest.magnitude else Decimal(0)
     return number
 
 
@@ -125,21 +131,27 @@ def _abbreviation(scan: Scan, place: int) -> Decimal | None:
 
 
 def _of_money(number: Number, scan: Scan) -> Decimal | None:
-    """The "m" of "€45m" and "600m euros", which is a metre elsewhere."""
+    """The "m" of "€45m", "600m euros", "£5-7m" and "2m were displaced", which is a metre elsewhere."""
     scale = scan.lex.money_abbreviations.get(scan.low(number.last))
     if scale is None:
         return None
     after = scan.unit(number.last + 1)
+    money_after = after is not None and after.kind == "money"
     if scan.tokens[number.last].start != scan.tokens[number.last - 1].end:  # "1,2 G$"
-        return scale if after and after.kind == "money" else None
+        return scale if money_after else None
     noun = scan.low(number.last + 1)
-    if noun.isalpha() and noun.endswith(scan.lex.plural) and noun not in scan.lex.stop and after is None:
-        return scale  # "60m records"
     if noun in scan.lex.plural_verbs or (noun not in scan.lex.not_abbreviated and _people(scan, number.last + 1)):
-        return scale  # "2m were displaced", "5m young people"
-    words = [token.low for token in scan.tokens[: number.first]]
-    money = scan.lex.units.before(words, number.first, scan.tokens) or (after and after.kind == "money")
-    return scale if money else None
+        return scale  # "5m young people"
+    return scale if money_after or _money_before(number, scan) else None
+
+
+def _money_before(number: Number, scan: Scan) -> bool:
+    """Whether a currency stands before a number, or before the lower end of its range."""
+    near = scan.tokens[max(0, number.first - LONGEST_UNIT) : number.first]
+    words = [token.low for token in near]
+    if words[-1:] == ["-"] and near[-2:-1] and near[-2].kind == "number":
+        near, words = near[:-2], words[:-2]
+    return scan.lex.units.before(words, len(words), [*near, *scan.tokens[number.first : number.first + 1]]) is not None
 
 
 def _people(scan: Scan, place: int) -> bool:

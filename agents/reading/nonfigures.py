@@ -17,11 +17,13 @@ _MASK = re.compile(
     | \b\d{4}-\d{2}-\d{2}\b | \b\d{1,2}/\d{1,2}/\d{2,4}(?!\d)                      # 2024-10-18, 18/10/2024
     | \b\d{1,2}\s?[hH:]\s?\d{2}(?::\d{2})?(?!\d) | \b\d{1,2}[hH]\b              # 20h30, 7:44am, 20h
     | \b0\d{3}(?:[ .-]\d{2,3}){2,3}\b                                              # 0800 06 66 66
+    | \b\d{2,3}[ .]\d{2,3}(?:[ .]\d{2}){2,3}\b                                   # 91 123 45 67
+    | (?<!\d[ ])\b0\d{2,4}[ /-]\d{3,9}(?:-\d{1,4})?\b                        # 030 227-0
     | \(\d{3}\)\s?\d{3}[-.]\d{4}\b                                                  # (202) 555-0147
-    | \b(?:[2-9]|1[0-2])/(?:1[1-57-9]|2[1-9]|3[01])\b(?!/)                     # 9/11
     | \b(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])\b(?!/)                          # 19/12, 24/7
-    | \+\d[\d\ .()-]{7,20}\d | \b0\d(?:[ .-]\d{2}){4}\b | \b(?:1-)?\d{3}-\d{3}-\d{4}\b | (?<![-\d])\d{3}-0\d{3}\b(?!-)
-    | \b(?:1\d|20)\d\d\s?[-–—/]\s?(?:(?:1\d|20)\d\d|\d\d)\b(?!\s?[%€$])         # 1950-1953
+    | \+(?!\d{1,3}(?:[ .]\d{3}){1,2}(?![ .]?\d))\d[\d\ .()-]{7,20}\d            # +33 6 12 34 56 78, but +1 250 000
+    | \b0\d(?:[ .-]\d{2}){4}\b | \b(?:1-)?\d{3}-\d{3}-\d{4}\b | (?<![-\d])\d{3}-0\d{3}\b(?!-)
+    | \b(?:1\d|20)\d\d\s?[-–—/]\s?\d\d\b(?!\s?[%€$])                            # 1950-53
     | \b(?:19|20)\d\d/\d{2,4}\b | \b\d{2,4}/\d{2,4}/[A-Z]{2}                        # 2016/679, 95/46/CE
     | \b(?:1\d|20)\d0s\b | (?<=')\d0s\b )                                                      # 1990s
     """,
@@ -127,7 +129,9 @@ def is_figure(number: Number, tokens: list[Token], words: list[str], lex: Lexico
 
 
 def _is_date(number: Number, words: list[str], lex: Lexicon) -> bool:
-    """18 octobre, October 18, 18-20 October, 1er mai."""
+    """18 octobre, October 18, 18-20 October, 1er mai, le 5/12."""
+    if number.fraction and not number.worded and number.first:
+        return words[number.first - 1] in lex.singular_before and lex.share_of.at(words, number.last) is None
     if number.value > 31 or (number.worded and not number.ordinal):
         return False
     if _before_month(words, number.last, lex) or (not number.worded and _in_list_of_days(words, number.last, lex)):
@@ -205,6 +209,8 @@ def _is_identifier(number: Number, tokens: list[Token], words: list[str], lex: L
     before = words[max(0, number.first - 2) : number.first]
     if len(before) > 1 and before[0] in lex.abbreviated_labels and before[1] in ("°", "."):
         return True
+    if lex.names.at(words, number.first):
+        return True
     if number.plain_digits and (lex.laws.before(words, number.first) or lex.laws.at(words, number.last)):
         return True
     if (
@@ -214,15 +220,25 @@ def _is_identifier(number: Number, tokens: list[Token], words: list[str], lex: L
         and _ends_phrase(number, tokens, words, lex)
     ):
         return True  # "le 3 à Lyon", "le 3919"
-    if before and number.plain_digits and _labels(before[-1], number, tokens, words, lex):
+    printed = number.plain_digits or (number.step < 1 and not number.worded)  # "version 2.1"
+    if before and printed and _labels(before[-1], number, tokens, words, lex):
         return lex.units.at(words, number.last, tokens) is None
     if not number.worded and _in_list(number, tokens, words, lex):
         return True
+    return _is_house(number, tokens, words, lex)
+
+
+def _is_house(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:
+    """12, rue de Rivoli, 10 Downing Street, 221B Baker Street; but "20 Wall Street banks"."""
     after = words[number.last : number.last + 2]
-    if number.plain_digits:
-        return any(word in lex.street_after for word in after[:1])
+    street = next((at for at, word in enumerate(after) if word in lex.street_after), None)
+    if street is None:
+        return False
+    if street == 0:
+        return number.plain_digits > 0
     lettered = number.last - number.first == 2 and len(words[number.last - 1]) == 1
-    return lettered and any(word in lex.street_after for word in after)  # 221B Baker Street
+    named = tokens[number.last].text == "," or tokens[number.last].text[0].isupper()
+    return lettered or (number.plain_digits > 0 and named and not plural(words, number.last + 2, lex))
 
 
 def _labels(word: str, number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:
@@ -242,11 +258,12 @@ def _ends_phrase(number: Number, tokens: list[Token], words: list[str], lex: Lex
 
 
 def _is_counted(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:
-    """ "That day 20 people died", "en France 16 élèves"; but "Channel 4 News", "on day 3 protesters gathered"."""
-    if not plural(words, number.last, lex) or number.first < 2:
+    """ "Last week 20 people died", "en France 16 élèves"; but "Channel 4 News", "on day 3 protesters gathered"."""
+    if not plural(words, number.last, lex):
         return False
-    before, label = words[number.first - 2], tokens[number.first - 1].text
-    return before in lex.before_place or (before in lex.before_counted and not label[0].isupper())
+    before = words[number.first - 2] if number.first > 1 else ""
+    named = tokens[number.first - 1].text[0].isupper()
+    return before in lex.before_place if named else before not in lex.before_label
 
 
 def plural(words: list[str], place: int, lex: Lexicon) -> bool:
@@ -258,9 +275,17 @@ def plural(words: list[str], place: int, lex: Lexicon) -> bool:
 def _in_list(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:
     """ "Les lignes de métro 4, 7, 8 et 9", "Boeing 737-800": one identifier after another."""
     place, first = number.first, max(2, number.first - 2 * LONGEST_LIST)
-    while place >= first and words[place - 1] in lex.list_joiners and words[place - 2].isdigit():
+    while place >= first and words[place - 1] in lex.list_joiners and _is_item(tokens[place - 2]):
         place -= 2
-    return 0 < place < number.first and _labels(words[place - 1], number, tokens, words, lex)
+    if not 0 < place < number.first:
+        return False
+    numbered = place > 1 and words[place - 2] in lex.abbreviated_labels and words[place - 1] in ("°", ".")
+    return numbered or _labels(words[place - 1], number, tokens, words, lex)
+
+
+def _is_item(token: Token) -> bool:
+    """A number, or a capital as lines have: "les lignes A, B et 4"."""
+    return token.text.isdigit() or (len(token.text) == 1 and token.text.isupper())
 
 
 def _is_year(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:

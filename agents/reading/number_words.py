@@ -6,6 +6,8 @@ from typing import NamedTuple
 from .lexicon import Lexicon
 from .tokens import Token
 
+LONGEST_GROUP = 12
+"""Tokens of one spoken group of decimals."""
 ONE, TEN, HUNDRED, MILLION = Decimal(1), Decimal(10), Decimal(100), Decimal(1_000_000)
 
 
@@ -99,13 +101,16 @@ def decimals(tokens: list[Token], place: int, lex: Lexicon, *, spoken: bool = Fa
 def _spoken_group(tokens: list[Token], place: int, lex: Lexicon) -> tuple[Decimal, int] | None:
     """One spoken group of decimals: "three", "seventy-one", "deux cent trente-six"; no scale, which is the whole's."""
     end = place + 1
-    while end < len(tokens) and tokens[end].low in (*lex.words, *lex.hundreds, "-", *lex.connectors):
+    while end < min(len(tokens), place + LONGEST_GROUP) and tokens[end].low in lex.spoken_group:
         end += 1
-    parsed = number_words(tokens[:end], place, lex)
-    below = tokens[parsed.last].low if parsed and parsed.last < len(tokens) else ""
-    if parsed is None or below in lex.fractions or below in lex.half or lex.ordinal_value(below):
+    parsed = number_words(tokens[place:end], 0, lex)
+    if parsed is None:
         return None
-    return parsed.value, parsed.last
+    last = place + parsed.last
+    below = tokens[last].low if last < len(tokens) else ""
+    if below in lex.fractions or below in lex.half or lex.ordinal_value(below):
+        return None
+    return parsed.value, last
 
 
 def _gap(tokens: list[Token], place: int, kind: str, lex: Lexicon) -> tuple[int, bool]:

@@ -188,7 +188,8 @@ def _of_words(words: Words, scan: Scan, place: int) -> Number:
 def _worded(words: Words, scan: Scan, place: int) -> Number:
     """Number words with their decimals and what follows."""
     number = Number(words.value, words.step, place, words.last, worded=True, magnitude=words.scaled, scale=words.scale)
-    if spoken := decimals(scan.tokens, words.last, scan.lex, spoken=True):
+    spoken = decimals(scan.tokens, words.last, scan.lex, spoken=True)
+    if spoken and (scan.low(words.last) in scan.lex.point or _counts_nothing(scan, spoken[1])):
         return magnified(_with_decimals(number, spoken), scan, read_number)
     if words.scaled:
         return with_fraction(number, scan, whole=words.step)
@@ -197,6 +198,11 @@ def _worded(words: Words, scan: Scan, place: int) -> Number:
         tail = words.value - words.before_connector
         return number._replace(value=words.before_connector + tail * each, step=each, last=words.last + 1)
     return magnified(number, scan, read_number)
+
+
+def _counts_nothing(scan: Scan, place: int) -> bool:
+    """Whether a unit, a sign or nothing follows: "dos con tres kilos", but "dos con tres hijos"."""
+    return not scan.low(place).isalpha() or scan.low(place) in scan.lex.stop or scan.unit(place) is not None
 
 
 def _after_article(scan: Scan, place: int) -> Number | None:

@@ -30,8 +30,8 @@ def pair(number: Number, following: Number, line: Line) -> Span | None:
     if not is_figure(following, line.tokens, line.words, line.lex):
         return None
     if joined := ranges.join(number, following, line):
-        if not is_figure(number, line.tokens, line.words, line.lex):
-            return None
+        if not number.like_a_year and not is_figure(number, line.tokens, line.words, line.lex):
+            return None  # "1500-2000 people" are no years
         span = Span(number=joined.low, high=joined.high, first=joined.first, last=following.last, why="range")
         read_span(span, line)
         return span

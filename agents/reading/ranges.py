@@ -83,7 +83,7 @@ def _same_unit(one: Unit | None, other: Unit | None, two: Number, line: Line) ->
     """Not "recule de 7 % à 18,4 milliards d'euros", "gave $50 to 100 people"."""
     if one is not None and other is not None:
         return one.name == other.name
-    return not plural(line.words, two.last, line.lex)
+    return two.magnitude or not plural(line.words, two.last, line.lex)
 
 
 def _falls(one: Number, two: Number) -> bool:

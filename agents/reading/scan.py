@@ -9,6 +9,8 @@ from .tokens import Token
 from .units import Unit
 
 YEARS = (1500, 2100)
+LONGEST_UNIT = 8
+"""Tokens of a unit's name, or of a half behind a number, that are looked at."""
 
 
 class Number(NamedTuple):
@@ -41,6 +43,8 @@ class Scan(NamedTuple):
     tokens: list[Token]
     lex: Lexicon
     decimal: str
+    rests: bool = True
+    """Whether a magnitude may be followed by a smaller number of the same figure."""
 
     def low(self, place: int) -> str:
         """The word at a place, or nothing past the end."""
@@ -48,9 +52,9 @@ class Scan(NamedTuple):
 
     def unit(self, place: int) -> Unit | None:
         """The unit that begins at a place."""
-        words = self.lows(place)
-        return self.lex.units.at(words, 0, self.tokens[place:]) if words else None
+        near = self.tokens[place : place + LONGEST_UNIT]
+        return self.lex.units.at([token.low for token in near], 0, near) if near else None
 
     def lows(self, place: int) -> list[str]:
         """The next words."""
-        return [token.low for token in self.tokens[place : place + 6]]
+        return [token.low for token in self.tokens[place : place + LONGEST_UNIT]]

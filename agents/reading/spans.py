@@ -16,6 +16,8 @@ OPEN_UPWARDS = frozenset(
     ("at_least", "more_than", "several", "dozens", "hundreds", "thousands", "millions", "billions")
 )
 OPEN_DOWNWARDS = frozenset(("at_most", "less_than"))
+BACK = 8
+"""Characters before a sign that may stand at a line's beginning."""
 OLDEST = 120
 """Years that nobody lives."""
 HALF = Decimal("0.5")
@@ -70,7 +72,9 @@ def read_span(span: Span, line: Line) -> None:
         span.counted = counted_noun(line.tokens, span.last + of[0], line.lex)  # "55 % of the teachers"
     if span.counted and span.number.alternatives and span.number.step < 1 and _is_word(span.counted, line):
         _count_in_thousands(span)
-    if span.counted and span.number.value < 0 and _opens_line(span, line):  # "-5 morts": a bullet
+    if (
+        span.kind == "count" and span.counted and span.number.value < 0 and _opens_line(span, line)
+    ):  # "-5 morts": a bullet
         span.number, span.first = span.number._replace(value=-span.number.value), span.first + 1
     _below_zero(span, line)
     _qualify(span, line)
@@ -78,7 +82,8 @@ def read_span(span: Span, line: Line) -> None:
 
 def _opens_line(span: Span, line: Line) -> bool:
     start = line.tokens[span.first].start
-    return not line.text[line.text.rfind("\n", 0, start) + 1 : start].strip()
+    edge = max(0, start - BACK)
+    return not line.text[max(edge, line.text.rfind("\n", edge, start) + 1) : start].strip()
 
 
 def _below_zero(span: Span, line: Line) -> None:
@@ -132,6 +137,8 @@ def unit_after(number: Number, last: int, line: Line) -> tuple[int, Unit] | None
         inside = line.lex.units.at(words, place + 1, line.tokens)
         if inside and words[place + 1 + inside.length : place + 2 + inside.length] in ([")"], ["]"], ["}"]):
             return place + 1, inside._replace(length=inside.length + 1)
+    if number.magnitude and place < len(words) and (code := line.lex.scaled_money.get(words[place])):
+        return place, Unit(1, "money", code)  # "2 million pounds", which else weigh
     for first in dict.fromkeys((place, last)):
         hit = line.lex.units.at(words, first, line.tokens)
         if hit is None or _wrong_case(hit, first, line):
@@ -208,9 +215,11 @@ def _in_apposition(span: Span, line: Line) -> bool:
     place = span.first - 2
     if words[place] == ")" and "(" in words[max(0, place - 4) : place]:
         place = max(at for at in range(max(0, place - 4), place) if words[at] == "(") - 1
-    name = line.tokens[max(0, place)]
-    named = name.kind == "word" and (name.text[0].isupper() or name.low in line.lex.age_people)
-    return named and name.low not in line.lex.months and name.low not in line.lex.weekdays
+    if words[place] in line.lex.age_people:
+        return True
+    name = line.tokens[max(0, place - 1) : place + 1]  # two words: "in Gaza, 40, mostly children" tells no age
+    full = len(name) > 1 and all(word.kind == "word" and word.text[0].isupper() for word in name)
+    return full and name[0].low not in line.lex.stop and name[1].low not in line.lex.months | line.lex.weekdays
 
 
 def _person_of(span: Span, line: Line) -> bool:
@@ -254,7 +263,7 @@ def _qualify(span: Span, line: Line) -> None:
     if span.qualifier not in ("exact", "about"):
         return
     after = lex.after.at(words, span.last)
-    if after and not _compares(span.last + after[0], line) and (after[1] != "about" or span.qualifier == "exact"):
+    if after and not _compares(span.last + after[0], line):
         span.qualifier, span.last = after[1], span.last + after[0]  # type: ignore[assignment]
         if span.kind == "count":
             _unit_after(span, line)  # "three-plus years"

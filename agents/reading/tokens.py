@@ -41,7 +41,7 @@ _make = tuple.__new__
 def tokenize(text: str, start: int, end: int, *, spaced: bool) -> list[Token]:
     """The tokens of text[start:end]; `spaced` says that a plain space may part thousands ("12 000")."""
     pattern = _SPACED if spaced else _UNSPACED
-    plain = SOFT_HYPHEN not in text
+    plain = text.find(SOFT_HYPHEN, start, end) < 0
     found = []
     for match in pattern.finditer(text, start, end):
         word, kind = match.group(), match.lastgroup or ""

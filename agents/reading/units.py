@@ -161,8 +161,8 @@ class Units:
 
     def _compound(self, words: list[str], place: int, unit: Unit, tokens: list[Token]) -> Unit:
         """km2, km^3, kg/m3, W/min, metres per second."""
-        if unit.kind not in ("measure", "duration"):
-            return unit
+        if unit.kind != "measure":
+            return unit  # "three days per week" last three days
         last = place + unit.length
         raised = last + (words[last : last + 1] == ["^"])
         if (
@@ -175,7 +175,7 @@ class Units:
             last = place + unit.length
         over = self._over.at(words, last)
         kinds: tuple[str, ...] = ("measure:", "duration:")
-        if over is None and unit.kind == "measure" and last < len(words) and words[last] in self._over_articles:
+        if over is None and last < len(words) and words[last] in self._over_articles:
             over, kinds = (1, "per"), ("duration:",)  # miles an hour
         below = self.phrases.at(words, last + over[0]) if over else None
         if over is None or below is None or not below[1].startswith(kinds):

@@ -1,5 +1,6 @@
 """The stretches of a text that can hold a figure: around digits and number words, never across a line's end."""
 
+import re
 from collections.abc import Iterator
 
 from .lexicon import Lexicon
@@ -11,12 +12,13 @@ AHEAD = 96
 SNAP = 40
 """How far a stretch grows to end at a space, so that no word is cut."""
 LONGEST = 6000
-"""Longer stretches are cut between two numbers, so that no rule's cost grows with the text's length."""
+"""Longer stretches are cut behind a sentence, twice as long ones before a number, so that no rule's cost grows."""
+_SENTENCE_END = re.compile(r"[.!?;]\s++")
 
 
 def windows(text: str, lex: Lexicon) -> Iterator[tuple[int, int]]:
     """Spans [start, end) in order, apart from each other."""
-    start = end = -1
+    start = end = previous = -1
     for match in lex.candidate.finditer(lowered(text)):
         first, last = match.span()
         if last + AHEAD // 2 <= end and end - start < LONGEST:
@@ -26,17 +28,18 @@ def windows(text: str, lex: Lexicon) -> Iterator[tuple[int, int]]:
             if end > start:
                 yield start, end
             start = left
-        elif end - start >= LONGEST and (_between_numbers(text, first) or end - start >= 2 * LONGEST):
-            yield start, first
-            start = first
-        end = max(end, _right(text, last))
+        elif end - start >= LONGEST and (cut := _cut(text, previous, first, forced=end - start >= 2 * LONGEST)):
+            yield start, cut
+            start = cut
+        end, previous = max(end, _right(text, last)), last
     if end > start:
         yield start, end
 
 
-def _between_numbers(text: str, place: int) -> bool:
-    """Whether a cut before `place` parts no number."""
-    return text[place - 1].isspace() and not text[place - 2].isdigit()
+def _cut(text: str, last: int, first: int, *, forced: bool) -> int | None:
+    """Where a stretch may be cut between two numbers: behind a sentence; anywhere where it must be."""
+    ends = _SENTENCE_END.search(text, last, first)
+    return ends.end() if ends else first if forced else None
 
 
 def lowered(text: str) -> str:

@@ -49,7 +49,7 @@ def _signed(scan: Scan, place: int) -> Number | None:
     number = _from_digits(scan, place + 1)
     if number is None or number.ordinal:
         return None
-    alone = place == 0 and number.last == len(tokens)
+    alone = (place == 0 or tokens[place - 1].text == "(") and scan.low(number.last) in ("", ")")  # "(- 11 600)"
     spaced = tokens[place].end < tokens[place + 1].start
     if spaced and not alone and not scan.lex.degrees.at(scan.lows(number.last), 0):
         return None

@@ -169,7 +169,7 @@ def _tell_points(spans: list[Span], line: Line) -> None:
             continue
         if line.words[span.counted.head] not in line.lex.points:
             continue
-        beside = spans[max(0, place - 1) : place + 2]
+        beside = spans[max(0, place - 2) : place + 3]
         share = any(other.kind in ("percent", "points") and _near(span, other) for other in beside)
         around = line.words[max(0, span.first - POINTS_WITHIN) : span.last + POINTS_WITHIN]
         if share or not line.lex.shares.isdisjoint(around):

@@ -173,7 +173,7 @@ def test_a_figure_is_read(lang: str, text: str, written: str, low: str | None, h
         ("fr", "le CAC 40, le 11-Septembre, le 3 à Lyon, le 3919, les sorties 12 et 14"),
         ("de", "am 9. November, Gruppe 3 spielte"),
         ("en", "the 9/11 attacks, open 24/7, at 8:00am, call (202) 555-0147, 8 U.S.C. 1189, Order 14257"),
-        ("fr", "le 19/12, à partir du 5/12, un deux-roues, un trois-mâts"),
+        ("fr", "le 19/12, à partir du 5/12, un deux-roues, un trois-mâts, le Pont-Neuf"),
         ("fr", "la loi n° 2023-270, les lignes A, B et 4, 12, rue de Rivoli, les années 80, pas un mort"),
         ("en", "Windows 11, iOS 17.2, 10 Downing Street, on day 3 sailors rested, not one person died"),
         ("es", "llame al 91 123 45 67, los años 80"),

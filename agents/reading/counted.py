@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from .lexicon import Lexicon
-from .tokens import Token
+from .tokens import Token, glued, hyphened
 
 LONGEST = 6
 ONE_INITIAL = 2
@@ -23,7 +23,7 @@ def counted_noun(tokens: list[Token], place: int, lex: Lexicon) -> Counted | Non
     first = _skip(tokens, place, lex)
     if first is None:
         return None
-    if first == place + 1 and _hyphened(tokens, place):  # "a five-storey building" counts storeys
+    if first == place + 1 and hyphened(tokens, place):  # "a five-storey building" counts storeys
         qualifier = lex.after.at([token.low for token in tokens[place : place + 2]], 0)  # "30-odd people"
         return None if qualifier else Counted(first, first + 1, first)
     begin = last = _past_initials(tokens, first, lex)
@@ -80,26 +80,14 @@ def _is_initial(tokens: list[Token], place: int) -> bool:
 
 def _past_model(tokens: list[Token], place: int) -> int:
     """Past the name of a model: "14 Shahed-136 drones", "50 F-16s"."""
-    name = tokens[place : place + 3]
-    if len(name) < 3 or name[0].kind != "word" or name[1].low != "-" or name[2].kind != "number":
+    if not hyphened(tokens, place + 1) or tokens[place].kind != "word" or tokens[place + 2].kind != "number":
         return place
-    if name[0].end != name[1].start or name[1].end != name[2].start:
-        return place
-    place += 3
-    return place + (place < len(tokens) and tokens[place].start == name[2].end)
-
-
-def _hyphened(tokens: list[Token], place: int) -> bool:
-    """Whether a hyphen joins the number to the word behind it."""
-    hyphen = tokens[place]
-    return hyphen.low == "-" and tokens[place - 1].end == hyphen.start and hyphen.end == tokens[place + 1].start
+    return place + 3 + glued(tokens, place + 2)
 
 
 def _compound(tokens: list[Token], place: int) -> bool:
     """Whether a hyphen joins a word to the next: the "sous" of "sous-officiers" is no preposition."""
-    if place + 2 >= len(tokens) or tokens[place + 1].low != "-" or tokens[place + 2].kind != "word":
-        return False
-    return tokens[place].end == tokens[place + 1].start and tokens[place + 1].end == tokens[place + 2].start
+    return hyphened(tokens, place + 1) and tokens[place + 2].kind == "word"
 
 
 def _goes_on(tokens: list[Token], place: int, first: int, lex: Lexicon) -> bool:

@@ -8,7 +8,7 @@ from .document import FoundFigure
 from .mending import is_torn
 from .phrases import fold
 from .spans import OPEN_DOWNWARDS, OPEN_UPWARDS, Line, Span
-from .tokens import Token
+from .tokens import Token, hyphened
 
 SHORTEST_NOUN = 3
 """Letters of a noun that broken text glued to the next word have to be more than so many."""
@@ -78,7 +78,7 @@ def _cut(span: Span, line: Line) -> tuple[int, int, str, bool] | None:
 def _compound_end(counted: Counted, tokens: list[Token]) -> int:
     """Where the word ends of which the head is the first part: "petits-enfants"."""
     place = counted.head
-    while place + 2 < counted.last and tokens[place + 1].low == "-" and tokens[place].end == tokens[place + 1].start:
+    while place + 2 < counted.last and hyphened(tokens, place + 1):
         place += 2
     return tokens[place].end
 

@@ -36,6 +36,7 @@ class Lexicon:
         self.decimal: str = data.get("decimal", ".")
         self.spaced_thousands = " " in data.get("thousands", ())
         self.articles = frozenset(data.get("articles", ()))
+        self.between_units = self.articles | frozenset((*data.get("of", ()), "'"))
         self.of = frozenset(data.get("of", ()))
         self.each = Phrases((text, "each") for text in data.get("each", ()))
         self.words = _decimals(data.get("words", {}))

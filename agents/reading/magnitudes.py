@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from . import fractions
 from .number_words import HUNDRED, ONE, number_words
-from .scan import LONGEST_UNIT, Number, Scan
+from .scan import LONGEST_UNIT, Number, Scan, past_of
+from .tokens import hyphened
 
 THOUSAND = Decimal(1000)
 THOUSANDTH = Decimal("0.001")
@@ -18,7 +19,7 @@ def magnified(number: Number, scan: Scan, read: Reader) -> Number:
     tokens, lex = scan.tokens, scan.lex
     number = with_fraction(number, scan, whole=ONE)
     place = number.last
-    if _hyphened(scan, place) and scan.low(place + 1) in lex.scales:
+    if hyphened(tokens, place) and scan.low(place + 1) in lex.scales:
         place += 1  # "a $1.5-billion deal"
     scale = lex.scales.get(scan.low(place)) or _abbreviation(scan, place) or _of_money(number, scan)
     if scale is None or (scan.low(place) in lex.scales and _names_unit(scan, place)):
@@ -56,14 +57,6 @@ def _names_unit(scan: Scan, place: int) -> bool:
     """Whether a magnitude's word begins the name of a unit: "10 milles nautiques"."""
     unit = scan.unit(place)
     return unit is not None and unit.kind == "measure" and unit.length > 1
-
-
-def _hyphened(scan: Scan, place: int) -> bool:
-    """Whether a hyphen glues the number before a place to the word behind it."""
-    tokens = scan.tokens
-    if scan.low(place) != "-" or place + 1 >= len(tokens):
-        return False
-    return tokens[place - 1].end == tokens[place].start and tokens[place].end == tokens[place + 1].start
 
 
 def grouped(number: Number) -> Number:
@@ -122,9 +115,7 @@ def _abbreviation(scan: Scan, place: int) -> Decimal | None:
         return scale if following is None or following.start > token.end or not following.text.isalnum() else None
     if following is None:
         return None
-    of = place + 1
-    while scan.low(of) in scan.lex.of or scan.low(of) == "'":
-        of += 1
+    of = past_of(scan.tokens, place + 1, scan.lex)
     money = scan.unit(of)
     named = of > place + 1 and scan.low(of).isalpha()  # "1,2 M d'abstentionnistes"
     return scale if named or (money is not None and money.kind == "money") else None  # "12 M€", "12 M d'euros"

@@ -6,7 +6,7 @@ from decimal import Decimal
 from .lexicon import Lexicon
 from .number_words import HUNDRED
 from .scan import Number
-from .tokens import Token
+from .tokens import Token, hyphened
 from .units import right_case
 
 _MASK = re.compile(
@@ -77,13 +77,10 @@ def _in_name(number: Number, tokens: list[Token], lex: Lexicon) -> bool:
 
 def _hyphened(number: Number, tokens: list[Token], lex: Lexicon) -> bool:
     """Whether a hyphen glues a word to it that is no unit: "un deux-roues", "le Pont-Neuf"; but "un trois-tonnes"."""
-    before = tokens[max(0, number.first - 2) : number.first + 1]
-    if len(before) == 3 and before[1].low == "-" and before[0].kind == "word":
-        return before[0].end == before[1].start and before[1].end == before[2].start
-    parts = tokens[number.last - 1 : number.last + 2]
-    glued = len(parts) == 3 and parts[0].end == parts[1].start and parts[1].end == parts[2].start
-    word = glued and parts[1].low == "-" and parts[2].kind == "word"
-    return word and lex.units.phrases.at([parts[2].low], 0) is None
+    if hyphened(tokens, number.first - 1) and tokens[number.first - 2].kind == "word":
+        return True
+    word = hyphened(tokens, number.last) and tokens[number.last + 1].kind == "word"
+    return word and lex.units.phrases.at([tokens[number.last + 1].low], 0) is None
 
 
 def _goes_on(number: Number, tokens: list[Token], lex: Lexicon) -> bool:

@@ -7,7 +7,7 @@ from . import fractions
 from .digits import printed
 from .magnitudes import magnified, with_fraction
 from .number_words import HUNDRED, ONE, Words, decimals, number_words
-from .scan import Number, Scan
+from .scan import Number, Scan, past_of
 from .tokens import Token
 
 MOST_HUNDREDS = 1000
@@ -245,8 +245,7 @@ def _implied(scan: Scan, place: int) -> Number | None:
     if below is None or word not in lex.implied or scan.low(place - 1) in lex.half_not_after:
         return None
     value, last = fractions.DIVISION.divide(ONE, below), place + 1
-    while scan.low(last) in lex.articles or scan.low(last) in lex.of or scan.low(last) in ("-", "'"):
-        last += 1
+    last = past_of(scan.tokens, last + (scan.low(last) == "-"), lex)
     number = Number(value, value, place, last, worded=True, fraction=True)
     if scale := lex.scales.get(scan.low(last)) or lex.collectives.get(scan.low(last)):
         magnitude = scan.low(last) in lex.scales
@@ -261,9 +260,7 @@ def _implied(scan: Scan, place: int) -> Number | None:
 
 def _scaled_fraction(number: Number, scan: Scan) -> Number:
     """Two thirds of a million, three quarters billion; else the fraction itself."""
-    lex, last = scan.lex, number.last
-    while scan.low(last) in lex.of or scan.low(last) in lex.articles:
-        last += 1
+    lex, last = scan.lex, past_of(scan.tokens, number.last, scan.lex)
     scale = lex.scales.get(scan.low(last))
     if scale is None or scan.low(last) in lex.vague:
         return number

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from .lexicon import Lexicon
 from .nonfigures import plural
-from .scan import Number
+from .scan import Number, past_of
 from .spans import CHANGE_WITHIN, Line
 from .tokens import Token
 from .units import Unit
@@ -73,9 +73,7 @@ def _joined_by(one: Number, two: Number, lead: Unit | None, line: Line) -> str |
 
 
 def _unit_of(number: Number, line: Line) -> Unit | None:
-    place = number.last
-    while place < len(line.words) and number.magnitude and line.words[place] in (*line.lex.of, "'"):
-        place += 1
+    place = past_of(line.tokens, number.last, line.lex) if number.magnitude else number.last
     return line.lex.units.at(line.words, place, line.tokens)
 
 

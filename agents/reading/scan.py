@@ -58,3 +58,10 @@ class Scan(NamedTuple):
     def lows(self, place: int) -> list[str]:
         """The next words."""
         return [token.low for token in self.tokens[place : place + LONGEST_UNIT]]
+
+
+def past_of(tokens: list[Token], place: int, lex: Lexicon) -> int:
+    """Past the "de", "d'", "of a" between a magnitude or a fraction and what it is of."""
+    while place < len(tokens) and tokens[place].low in lex.between_units:
+        place += 1
+    return place

@@ -8,7 +8,7 @@ from ...schemas.claim import Kind, Qualifier
 from .counted import Counted, counted_noun
 from .lexicon import Lexicon
 from .magnitudes import grouped
-from .scan import Number
+from .scan import Number, past_of
 from .tokens import Token
 from .units import Unit, right_case
 
@@ -127,10 +127,7 @@ def unit_after(number: Number, last: int, line: Line) -> tuple[int, Unit] | None
     """The unit behind a number that ends at `last`, past the "de" of a magnitude or a hyphen; and where it begins."""
     place, words = last, line.words
     if number.magnitude or number.worded or number.fraction:
-        while place < len(words) and (
-            words[place] in line.lex.of or words[place] in line.lex.articles or words[place] == "'"
-        ):
-            place += 1
+        place = past_of(line.tokens, place, line.lex)
     if place == last and place < len(words) and words[place] == "-":
         place += 1
     if words[place : place + 1] in (["("], ["["], ["{"]):  # 20 (kg)
@@ -283,4 +280,6 @@ def _compares(place: int, line: Line) -> bool:
     """ "5000 or less than 6000", "20 plus 5 others", "$3m plus $1m": the words open another bound or figure."""
     if any(word in line.lex.than for word in line.words[place : place + 2]):
         return True
-    return any(token.kind == "number" or token.text in "$€£¥" for token in line.tokens[place : place + 1])
+    if place >= len(line.tokens):
+        return False
+    return line.tokens[place].kind == "number" or line.lex.units.signs.at(line.words, place) is not None

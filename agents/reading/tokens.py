@@ -48,3 +48,13 @@ def tokenize(text: str, start: int, end: int, *, spaced: bool) -> list[Token]:
         low = word.lower() if kind == "word" and plain else fold(word)
         found.append(_make(Token, (kind, match.start(), match.end(), word, low)))
     return found
+
+
+def glued(tokens: list[Token], place: int) -> bool:
+    """Whether a token and the next stand together."""
+    return 0 <= place < len(tokens) - 1 and tokens[place].end == tokens[place + 1].start
+
+
+def hyphened(tokens: list[Token], place: int) -> bool:
+    """Whether a hyphen stands at a place, glued to what is on both sides of it."""
+    return 0 < place < len(tokens) and tokens[place].low == "-" and glued(tokens, place - 1) and glued(tokens, place)

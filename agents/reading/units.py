@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from .. import languages
 from . import cldr
 from .phrases import Phrases, fold, unaccented
-from .tokens import Token
+from .tokens import Token, glued
 
 PLAIN_KINDS = ("measure", "duration", "percent", "points", "money")
 DEGREES = ("degree", "celsius", "fahrenheit")
@@ -110,14 +110,14 @@ class Units:
         if (
             words[place - 1] == "$"
             and place > 1
-            and _glued(tokens, place - 2)
+            and glued(tokens, place - 2)
             and words[place - 2].upper() in self._codes
         ):
             return Unit(2, "money", words[place - 2].upper())
         hit = self.signs.before(words, place)
         if hit is None:
             return None
-        if hit[0] > 1 and len(words[place - hit[0]]) == 1 and not _glued(tokens, place - hit[0]):
+        if hit[0] > 1 and len(words[place - hit[0]]) == 1 and not glued(tokens, place - hit[0]):
             spaced = tokens[place - 1].end < tokens[place].start  # "c $ 300", but "a $300 million deal"
             hit = hit if spaced else self.signs.before(words[place - 1 : place], 1) or hit
         return Unit(hit[0], "money", hit[1])
@@ -168,7 +168,7 @@ class Units:
         if (
             raised < len(words)
             and words[raised] in RAISED
-            and _glued(tokens, raised - 1)
+            and glued(tokens, raised - 1)
             and unit.name.endswith(("meter", "foot", "inch", "mile"))
         ):
             unit = Unit(raised + 1 - place, "measure", f"{RAISED[words[raised]]} {unit.name}")
@@ -208,14 +208,9 @@ def _prefixed_words(si: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def _belongs_to_next(tokens: list[Token], place: int, length: int) -> bool:
     """Whether a sign stands apart from the number before it and glued to the one behind."""
     last = place + length - 1
-    if last + 1 >= len(tokens) or tokens[last + 1].kind != "number" or not _glued(tokens, last):
+    if last + 1 >= len(tokens) or tokens[last + 1].kind != "number" or not glued(tokens, last):
         return False
-    return place > 0 and not _glued(tokens, place - 1)
-
-
-def _glued(tokens: list[Token], place: int) -> bool:
-    """Whether a token and the next stand together."""
-    return tokens[place].end == tokens[place + 1].start
+    return place > 0 and not glued(tokens, place - 1)
 
 
 def right_case(text: str) -> bool:

@@ -14,8 +14,9 @@ from .digits import habit
 from .document import FoundFigure
 from .finishing import finish
 from .lexicon import Lexicon, lexicon
+from .masks import masks
 from .mending import mended
-from .nonfigures import is_figure, masks
+from .nonfigures import is_figure
 from .numbers import read_number
 from .pairs import is_one, pair
 from .scan import Number, Scan

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from . import fractions
 from .number_words import HUNDRED, ONE, number_words
-from .scan import LONGEST_UNIT, Number, Scan, past_of
+from .scan import LONGEST_UNIT, Number, Scan, past_of, plural
 from .tokens import hyphened
 
 THOUSAND = Decimal(1000)
@@ -131,8 +131,9 @@ def _of_money(number: Number, scan: Scan) -> Decimal | None:
     if scan.tokens[number.last].start != scan.tokens[number.last - 1].end:  # "1,2 G$"
         return scale if money_after else None
     noun = scan.low(number.last + 1)
-    if noun in scan.lex.plural_verbs or (noun not in scan.lex.not_abbreviated and _people(scan, number.last + 1)):
-        return scale  # "5m young people"
+    named = _people(scan, number.last + 1) or (after is None and plural([noun], 0, scan.lex))
+    if noun in scan.lex.plural_verbs or (noun not in scan.lex.not_abbreviated and named):
+        return scale  # "5m young people", "1.2m jobs"; but "the 400m hurdles"
     return scale if money_after or _money_before(number, scan) else None
 
 

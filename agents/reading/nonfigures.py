@@ -1,36 +1,13 @@
 """Numbers that are no figures: dates, years, clock times, identifiers, addresses, phone numbers, links."""
 
-import re
 from decimal import Decimal
 
 from .lexicon import Lexicon
 from .number_words import HUNDRED
-from .scan import Number
+from .scan import Number, plural
 from .tokens import Token, hyphened
 from .units import right_case
 
-_MASK = re.compile(
-    r"""
-    (?=[0-9(hw+@\#]) (?:
-      https?://\S++ | www\.\S++ | [@\#]\w++                                        # links, handles
-    | (?<![0-9.])(?![0-9]{1,3}(?:\.[0-9]{3})+(?!\.?[0-9]))[0-9]++(?:\.[0-9]++){2,}     # 192.168.1.2, 18.10.2024
-    | \b\d{4}-\d{2}-\d{2}\b | \b\d{1,2}/\d{1,2}/\d{2,4}(?!\d)                      # 2024-10-18, 18/10/2024
-    | \b\d{1,2}\s?[hH:]\s?\d{2}(?::\d{2})?(?!\d) | \b\d{1,2}[hH]\b              # 20h30, 7:44am, 20h
-    | \b0\d{3}(?:[ .-]\d{2,3}){2,3}\b                                              # 0800 06 66 66
-    | \b\d{2,3}[ .]\d{2,3}(?:[ .]\d{2}){2,3}\b                                   # 91 123 45 67
-    | (?<!\d[ ])\b0\d{2,4}[ /-]\d{3,9}(?:-\d{1,4})?\b                        # 030 227-0
-    | \(\d{3}\)\s?\d{3}[-.]\d{4}\b                                                  # (202) 555-0147
-    | \b(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])\b(?!/)                          # 19/12, 24/7
-    | \+(?!\d{1,3}(?:[ .]\d{3}){1,2}(?![ .]?\d))\d[\d\ .()-]{7,20}\d            # +33 6 12 34 56 78, but +1 250 000
-    | \b0\d(?:[ .-]\d{2}){4}\b | \b(?:1-)?\d{3}-\d{3}-\d{4}\b | (?<![-\d])\d{3}-0\d{3}\b(?!-)
-    | \b(?:1\d|20)\d\d\s?[-–—/]\s?\d\d\b(?!\s?[%€$])                            # 1950-53
-    | \b(?:19|20)\d\d/\d{2,4}\b | \b\d{2,4}/\d{2,4}/[A-Z]{2}                        # 2016/679, 95/46/CE
-    | \b(?:1\d|20)\d0s\b | (?<=')\d0s\b )                                                      # 1990s
-    """,
-    re.X,
-)
-_MAIL = re.compile(r"(?<!\S)[^\s@]{1,64}+@\S++")
-_ITEM = re.compile(r"^[ \t]*\(?\d{1,2}[.)](?=\s)", re.M)
 LONGEST_UNTIL = 3
 """Tokens of a bound that may also introduce a date: "jusqu'à 1998"; longer ones compare."""
 LONGEST_ABBREVIATION = 4
@@ -40,12 +17,6 @@ LONGEST_NAME = 12
 HUNDREDTH = Decimal("0.01")
 LONGEST_LIST = 12
 """Identifiers of one list that are looked at."""
-
-
-def masks(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Spans within text[start:end] in which no figure can stand, in order."""
-    patterns = (_MASK, _ITEM, _MAIL) if text.find("@", start, end) >= 0 else (_MASK, _ITEM)
-    return sorted(match.span() for pattern in patterns for match in pattern.finditer(text, start, end))
 
 
 def _is_decade(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:
@@ -264,12 +235,6 @@ def _is_counted(number: Number, tokens: list[Token], words: list[str], lex: Lexi
     before = words[number.first - 2] if number.first > 1 else ""
     named = tokens[number.first - 1].text[0].isupper()
     return before in lex.before_place if named else before not in lex.before_label
-
-
-def plural(words: list[str], place: int, lex: Lexicon) -> bool:
-    """Whether a noun stands there that a number can count."""
-    noun = words[place] if place < len(words) else ""
-    return noun.isalpha() and noun not in lex.stop and noun.endswith(lex.plural)
 
 
 def _in_list(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:

@@ -5,8 +5,8 @@ from decimal import Decimal
 from . import ranges
 from .counted import counted_noun
 from .fractions import DIVISION
-from .nonfigures import is_figure, plural
-from .scan import Number
+from .nonfigures import is_figure
+from .scan import Number, plural
 from .spans import Line, Span, read_span, unit_after
 
 RATE_BASES = frozenset(Decimal(10) ** power for power in range(3, 7))

@@ -4,8 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from .lexicon import Lexicon
-from .nonfigures import plural
-from .scan import Number, past_of
+from .scan import Number, past_of, plural
 from .spans import CHANGE_WITHIN, Line
 from .tokens import Token
 from .units import Unit

@@ -65,3 +65,9 @@ def past_of(tokens: list[Token], place: int, lex: Lexicon) -> int:
     while place < len(tokens) and tokens[place].low in lex.between_units:
         place += 1
     return place
+
+
+def plural(words: list[str], place: int, lex: Lexicon) -> bool:
+    """Whether a noun stands there that a number can count."""
+    noun = words[place] if place < len(words) else ""
+    return noun.isalpha() and noun not in lex.stop and noun.endswith(lex.plural)

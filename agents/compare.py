@@ -60,7 +60,7 @@ class Compare:
             self._undo(key)
             await self._dead_letters.send(event, failure(error))
             return
-        self._remember(key, judged)
+        self._remember(key, judged, offset=event.message.offset)
         for alert in judged.alerts:
             await self._send(alert)
         for verdict in judged.verdicts:
@@ -76,9 +76,12 @@ class Compare:
             self.memory.restore(key, decode(Row, row))
             self.memory.settle()
 
-    def _remember(self, key: str, judged: Judged) -> None:
-        """Outside the `try`: a table that cannot be written is an outage, not a bad record."""
-        if judged.changed:
+    def _remember(self, key: str, judged: Judged, *, offset: int) -> None:
+        """Outside the `try`: a table that cannot be written is an outage, not a bad record.
+
+        A replay writes its row again: a crash may have come between RocksDB and the changelog.
+        """
+        if judged.changed or judged.row.offset == offset:
             self._table[key.encode()] = encode(judged.row)
 
     async def _send(self, alert: Alert) -> None:

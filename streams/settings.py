@@ -34,6 +34,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Copies of every topic; 3 in production."""
     data_dir: Path = Path.home() / ".local" / "share" / "figurewatch"
     """Where the tables are kept; one folder a worker, on a disk that stays."""
+    member: str = ""
+    """This worker's name in its consumer groups, kept over restarts; none: a name is kept in data_dir."""
+    session_seconds: float = 60.0
+    """A register or compare worker that Kafka does not hear from for so long loses its partitions to the others."""
     web_host: str = "127.0.0.1"
     """Where /metrics, /healthz and /readyz listen; loopback unless told otherwise."""
     web_port: int = 9464
@@ -66,7 +70,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.prefix}.{name}"
 
     def member_id(self, stage: str) -> str:
-        """A static member id that stays with the data folder, so that a restart comes back to its tables."""
+        """A static member id: `member`, or one that stays with the data folder."""
+        if self.member:
+            return f"{stage}-{self.member}"
         path = self.data_dir / "member-id"
         if not path.is_file():
             self.data_dir.mkdir(parents=True, exist_ok=True)
@@ -158,7 +164,7 @@ def _check(settings: Settings) -> None:
     for address in settings.brokers:
         if not address.rpartition(":")[2].isdigit():
             raise SettingsError(f"{PREFIX}BROKERS: {address!r} is not host:port")
-    for name in ("partitions", "replication", "pool_size", "batch_size", "article_seconds"):
+    for name in ("partitions", "replication", "pool_size", "batch_size", "article_seconds", "session_seconds"):
         if getattr(settings, name) <= 0:
             raise SettingsError(f"{PREFIX}{name.upper()}: must be above 0")
 

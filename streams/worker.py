@@ -10,6 +10,7 @@ import faust
 from . import fatal, topics
 from .app import create_app
 from .health import Health
+from .lease import Lease
 from .metrics import StageMetrics
 from .pool import ReaderPool
 from .sensor import StageSensor
@@ -57,7 +58,9 @@ def run_stage(stage: Stage, settings: Settings) -> None:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     metrics = StageMetrics(stage)
     pool = _pool(settings, metrics) if stage == "extract" else None
-    app = create_app(stage, settings, metrics, pool=pool)
+    lease = Lease(settings.session_seconds)
+    lease.start()
+    app = create_app(stage, settings, metrics, pool=pool, lease=lease)
     health = Health(app, metrics, clock=time.monotonic)
     port = WebPort(
         host=settings.web_host,

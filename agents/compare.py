@@ -48,6 +48,10 @@ class Compare:
     async def work(self, event: Event) -> None:
         """Judge one record: one table write, then the alerts that are due."""
         began = perf_counter()
+        await self._work(event)
+        self._meter.took(perf_counter() - began)
+
+    async def _work(self, event: Event) -> None:
         try:
             record = decode(ClaimRecord, event.value)
         except SchemaError as error:
@@ -66,7 +70,6 @@ class Compare:
         for verdict in judged.verdicts:
             self._meter.judged(verdict)
         self._measure_memory()
-        self._meter.took(perf_counter() - began)
 
     def _undo(self, key: str) -> None:
         """The memory goes back to what the table holds, for judging broke off somewhere in between."""

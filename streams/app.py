@@ -10,6 +10,7 @@ from ..agents.extract import Extract
 from ..agents.register import Register
 from . import topics
 from .fatal import nothing_escapes
+from .flood import Flood
 from .lease import Lease
 from .metrics import StageMetrics
 from .outlets import DeadLetterOutlet, FaustTable, TopicOutlet
@@ -26,10 +27,10 @@ ROCKSDB_OPTIONS = {"write_buffer_size": 16 << 20, "block_cache_size": 64 << 20}
 
 
 def create_app(
-    stage: Stage, settings: Settings, metrics: StageMetrics, *, pool: ReaderPool | None, lease: Lease
+    stage: Stage, settings: Settings, metrics: StageMetrics, *, pool: ReaderPool | None, lease: Lease, flood: Flood
 ) -> Any:
     """The stage's Faust app, ready to be run by a worker; `pool` is needed by extract only."""
-    build = _Build(_bare_app(stage, settings), settings, metrics, lease)
+    build = _Build(_bare_app(stage, settings), settings, metrics, lease, flood)
     if stage == "extract":
         if pool is None:
             raise ValueError("extract needs a pool")
@@ -86,11 +87,12 @@ def _credentials(settings: Settings) -> Any:
 class _Build:
     """Puts the agents of one stage into its app."""
 
-    def __init__(self, app: Any, settings: Settings, metrics: StageMetrics, lease: Lease) -> None:
+    def __init__(self, app: Any, settings: Settings, metrics: StageMetrics, lease: Lease, flood: Flood) -> None:
         self.app = app
         self._settings = settings
         self._metrics = metrics
         self._lease = lease
+        self._flood = flood
 
     def extract(self, pool: ReaderPool) -> None:
         extract = Extract(
@@ -106,6 +108,7 @@ class _Build:
             async for events in stream.take_events(self._settings.batch_size, within=BATCH_WAIT_SECONDS):
                 with nothing_escapes():
                     await extract.work(events)
+                    self._flood.worked(len(events))
 
     def register(self) -> None:
         register = Register(
@@ -133,6 +136,7 @@ class _Build:
             async for event in stream.events():
                 with nothing_escapes():
                     await work(event)
+                    self._flood.worked()
 
     def _topic(self, name: str) -> Any:
         raw = {"key_serializer": "raw", "value_serializer": "raw", "key_type": bytes, "value_type": bytes}
@@ -142,7 +146,7 @@ class _Build:
         return TopicOutlet(self._topic(name), lease=self._lease)
 
     def _dead_letters(self) -> DeadLetterOutlet:
-        return DeadLetterOutlet(self._outlet("dead-letters"), metrics=self._metrics)
+        return DeadLetterOutlet(self._outlet("dead-letters"), metrics=self._metrics, flood=self._flood)
 
     def _table(self, stage: topics.TableStage) -> Any:
         return self.app.Table(

@@ -7,6 +7,7 @@ from ..agents.extract import header_pairs
 from ..agents.jobs import Failed
 from ..agents.ports import Event, Headers
 from ..schemas.dead_letter import DeadLetter
+from .flood import Flood
 from .lease import Lease
 from .metrics import StageMetrics
 
@@ -29,9 +30,10 @@ class TopicOutlet:
 class DeadLetterOutlet:
     """The dead-letter topic: original bytes as they came, the reason in the headers."""
 
-    def __init__(self, outlet: TopicOutlet, *, metrics: StageMetrics) -> None:
+    def __init__(self, outlet: TopicOutlet, *, metrics: StageMetrics, flood: Flood) -> None:
         """`outlet` leads to the dead-letter topic."""
         self._outlet = outlet
+        self._flood = flood
         self._metrics = metrics
 
     async def send(self, event: Event, failure: Failed) -> Awaitable[object]:
@@ -49,6 +51,7 @@ class DeadLetterOutlet:
             original_headers=tuple(header_pairs(message.headers)),
         )
         self._metrics.dead_letter(failure.reason)
+        self._flood.dead()
         return await self._outlet.send(key=letter.key, value=letter.value, headers=letter.to_headers())
 
 

@@ -48,6 +48,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Articles read together at most."""
     article_seconds: float = 30.0
     """Reading one article may take so long; then its process is replaced."""
+    flood_percent: float = 50.0
+    """More dead letters than this share of the last `flood_records` stop the worker until it is told to resume."""
+    flood_records: int = 200
+    """See `flood_percent`."""
     models: dict[str, str] = msgspec.field(default_factory=lambda: dict(DEFAULT_MODELS))
     """spaCy pipeline by language, written fr=name,en=name, or none; a language without one is read by rules alone."""
     security_protocol: Protocol = "PLAINTEXT"
@@ -164,7 +168,15 @@ def _check(settings: Settings) -> None:
     for address in settings.brokers:
         if not address.rpartition(":")[2].isdigit():
             raise SettingsError(f"{PREFIX}BROKERS: {address!r} is not host:port")
-    for name in ("partitions", "replication", "pool_size", "batch_size", "article_seconds", "session_seconds"):
+    for name in (
+        "partitions",
+        "replication",
+        "pool_size",
+        "batch_size",
+        "article_seconds",
+        "session_seconds",
+        "flood_records",
+    ):
         if getattr(settings, name) <= 0:
             raise SettingsError(f"{PREFIX}{name.upper()}: must be above 0")
 

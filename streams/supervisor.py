@@ -24,7 +24,8 @@ EXIT_CONFIGURATION = 78
 """EX_CONFIG: starting again would not help."""
 
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.5, 30.0
-STOP_SECONDS = 20.0
+STOP_SECONDS = 14.0
+"""A little more than a worker allows itself."""
 PARENT_PIPE = "FIGUREWATCH_PARENT_PIPE"
 
 

@@ -9,6 +9,7 @@ import faust
 
 from . import fatal, topics
 from .app import create_app
+from .flood import Flood
 from .health import Health
 from .lease import Lease
 from .metrics import StageMetrics
@@ -20,7 +21,7 @@ from .web import WebPort
 
 log = logging.getLogger(__name__)
 
-SHUTDOWN_SECONDS = 14.0
+SHUTDOWN_SECONDS = 12.0
 """After SIGTERM the process ends within this time, whatever hangs; what was not acknowledged is replayed."""
 
 
@@ -57,10 +58,12 @@ def run_stage(stage: Stage, settings: Settings) -> None:
     topics.check(settings)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     metrics = StageMetrics(stage)
+    flood = Flood(settings, stage)
+    _wait_while_stopped(flood, settings, metrics)
     pool = _pool(settings, metrics) if stage == "extract" else None
     lease = Lease(settings.session_seconds)
     lease.start()
-    app = create_app(stage, settings, metrics, pool=pool, lease=lease)
+    app = create_app(stage, settings, metrics, pool=pool, lease=lease, flood=flood)
     health = Health(app, metrics, clock=time.monotonic)
     port = WebPort(
         host=settings.web_host,
@@ -77,6 +80,26 @@ def run_stage(stage: Stage, settings: Settings) -> None:
         port.close()
         if pool is not None:
             pool.close()
+
+
+def _wait_while_stopped(flood: Flood, settings: Settings, metrics: StageMetrics) -> None:
+    """Say why nothing is consumed, until told to resume; as no member of the group, so that nobody waits for it."""
+    if flood.stopped is None:
+        return
+    metrics.stopped.set(1)
+    port = WebPort(
+        host=settings.web_host,
+        port=settings.web_port,
+        registry=metrics.registry,
+        observe=lambda: None,
+        health=lambda: (False, flood.stopped or "resuming"),
+        ready=lambda: (False, flood.stopped or "resuming"),
+    )
+    try:
+        flood.wait()
+    finally:
+        port.close()
+    metrics.stopped.set(0)
 
 
 def _pool(settings: Settings, metrics: StageMetrics) -> ReaderPool:

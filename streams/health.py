@@ -27,7 +27,7 @@ class Health:
         if not app.started:
             return False, "starting"
         if app.in_recovery or not app.tables.actives_ready:
-            return False, "recovering its tables"
+            return False, f"recovering its tables: {app.tables.recovery.progress}"
         if app.rebalancing:
             return False, "rebalancing"
         return True, "ready"

@@ -13,6 +13,8 @@ from ..agents.reading.models import DEFAULT_MODELS
 
 PREFIX = "FIGUREWATCH_"
 NO_MODELS = "none"
+MOST_SESSION_SECONDS = 90.0
+"""What Faust lets a request take."""
 Protocol = Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"]
 Mechanism = Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"]
 
@@ -168,6 +170,8 @@ def _check(settings: Settings) -> None:
     for address in settings.brokers:
         if not address.rpartition(":")[2].isdigit():
             raise SettingsError(f"{PREFIX}BROKERS: {address!r} is not host:port")
+    if settings.session_seconds > MOST_SESSION_SECONDS:
+        raise SettingsError(f"{PREFIX}SESSION_SECONDS: must be {MOST_SESSION_SECONDS:g} at most")
     for name in (
         "partitions",
         "replication",

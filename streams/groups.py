@@ -7,11 +7,8 @@ from kafka.admin import MemberToRemove, OffsetSpec
 from kafka.errors import NoError, UnknownMemberIdError
 
 from .settings import Settings
-from .stages import Stage
+from .stages import SOURCES, Stage
 from .topics import TableStage, group
-
-SOURCES: dict[Stage, str] = {"extract": "articles", "register": "readings", "compare": "claims"}
-"""What each stage consumes."""
 
 
 def behind(settings: Settings, stage: Stage) -> int:

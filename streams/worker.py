@@ -7,7 +7,7 @@ from typing import Any
 
 import faust
 
-from . import fatal, topics
+from . import fatal, rights, topics
 from .app import create_app
 from .flood import Flood
 from .health import Health
@@ -52,10 +52,11 @@ def run_stage(stage: Stage, settings: Settings) -> None:
     """Run one stage until it is told to stop; ends the process.
 
     Raises:
-        topics.TopicError: a topic is missing or disagrees; says what to type.
+        topics.TopicError: a topic or a right is missing, or a topic disagrees; says what to type.
         OSError: the web port is taken or the data folder cannot be written.
     """
-    topics.check(settings)
+    rights.check(settings, stage)
+    topics.check(settings, stage)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     metrics = StageMetrics(stage)
     flood = Flood(settings, stage)

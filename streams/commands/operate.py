@@ -69,7 +69,6 @@ def worker(context: click.Context, stage: str, leave: bool, broker: str | None) 
         return
     log_to_stderr()
     settings = kafka_at(broker)
-    topics.check(settings)
     try:
         _run(stage, settings)
     finally:
@@ -79,6 +78,7 @@ def worker(context: click.Context, stage: str, leave: bool, broker: str | None) 
 
 def _run(stage: str, settings: Settings) -> None:
     if stage == "all":
+        topics.check(settings)
         supervisor = Supervisor(settings)
         supervisor.start()
         sys.exit(supervisor.run())

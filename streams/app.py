@@ -30,7 +30,9 @@ def create_app(
     stage: Stage, settings: Settings, metrics: StageMetrics, *, pool: ReaderPool | None, lease: Lease, flood: Flood
 ) -> Any:
     """The stage's Faust app, ready to be run by a worker; `pool` is needed by extract only."""
-    build = _Build(_bare_app(stage, settings), settings, metrics, lease, flood)
+    app = _bare_app(stage, settings)
+    assert app.tables is not None  # Faust makes it at first use, which must not be in the web port's thread
+    build = _Build(app, settings, metrics, lease, flood)
     if stage == "extract":
         if pool is None:
             raise ValueError("extract needs a pool")

@@ -52,7 +52,10 @@ class DeadLetterOutlet:
         )
         self._metrics.dead_letter(failure.reason)
         self._flood.dead()
-        return await self._outlet.send(key=letter.key, value=letter.value, headers=letter.to_headers())
+        key = (
+            b"" if letter.key is None and letter.value is None else letter.key
+        )  # the client sends no record of nothing
+        return await self._outlet.send(key=key, value=letter.value, headers=letter.to_headers())
 
 
 class FaustTable:

@@ -113,6 +113,15 @@ class TableManager(FaustTableManager):
         return self._safe_recovery
 
 
+def progress_of(app: Any) -> str:
+    """How far a recovery has come, from any thread: it must not be the first to ask for the service.
+
+    Faust makes its services at first use, and binds them to the event loop of the thread that asks.
+    """
+    recovery = app.tables._safe_recovery
+    return str(recovery.progress) if recovery is not None else "not begun"
+
+
 def or_end(hook: Any) -> Any:
     """Faust swallows what a recovery hook raises; a view that could not be built must end the process instead."""
 

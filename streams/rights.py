@@ -13,6 +13,7 @@ from kafka.errors import (
     CoordinatorLoadInProgressError,
     CoordinatorNotAvailableError,
     GroupAuthorizationFailedError,
+    NotCoordinatorError,
     TopicAuthorizationFailedError,
     UnknownMemberIdError,
 )
@@ -24,6 +25,7 @@ from .topics import TopicError, group, used
 EVERYTHING = frozenset({"READ", "WRITE", "DESCRIBE_CONFIGS"})
 PATIENCE_SECONDS = 30.0
 """A fresh Kafka takes some seconds to keep groups."""
+NOT_YET = (CoordinatorNotAvailableError, CoordinatorLoadInProgressError, NotCoordinatorError)
 NOBODY = "figurewatch-looks-for-its-rights"
 
 
@@ -99,7 +101,7 @@ def _may_join(admin: Any, name: str) -> bool:
             return False
         except UnknownMemberIdError:
             return True
-        except (CoordinatorNotAvailableError, CoordinatorLoadInProgressError):
+        except NOT_YET:
             if time.monotonic() > deadline:
                 raise
             time.sleep(0.5)

@@ -66,7 +66,9 @@ def exit_code_of(trouble: Exception) -> int:
 
 def in_words(trouble: Exception) -> str:
     """What an expected trouble says to a person."""
-    return f"Kafka does not answer, or does not let this user in: {trouble}" if isinstance(trouble, KafkaError) else str(trouble)
+    if isinstance(trouble, KafkaError):
+        return f"Kafka does not answer, or does not let this user in: {trouble}"
+    return str(trouble)
 
 
 def settings_for(broker: str | None) -> Settings:

@@ -1,8 +1,9 @@
 # Every target brings its own environment (.venv) from the lock files.
 PYTHON ?= python3
 BIN := .venv/bin
+CHAOS = $(if $(SEED),--seed $(SEED)) $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(FOLDER),--articles-folder $(FOLDER))
 
-.PHONY: setup demo test soak lint bench lock clean
+.PHONY: setup demo test chaos soak lint bench lock clean
 
 setup:            ## .venv from the lock files
 	@$(PYTHON) deploy/set_up.py
@@ -20,8 +21,11 @@ lint: setup       ## style, types, layers, generated documents
 test: lint        ## lint and every test, on a real Kafka
 	@$(BIN)/pytest
 
-soak: test        ## what takes long or needs luck
-	@$(BIN)/pytest -m soak
+chaos: setup      ## kills, outages and deletions on a real Kafka, against a calm run (SEED, ARTICLES, FOLDER)
+	@$(BIN)/pytest tests/chaos -m 'chaos and not soak' $(CHAOS)
+
+soak: test        ## what takes long or needs luck, the long storms included
+	@$(BIN)/pytest -m soak $(CHAOS)
 
 bench: setup      ## accuracy and speed (FIGUREWATCH_EVAL names the evaluation data)
 	@$(BIN)/python bench/run.py

@@ -48,6 +48,10 @@ class Compare:
     async def work(self, event: Event) -> None:
         """Judge one record: one table write, then the alerts that are due."""
         began = perf_counter()
+        await self._work(event)
+        self._meter.took(perf_counter() - began)
+
+    async def _work(self, event: Event) -> None:
         try:
             record = decode(ClaimRecord, event.value)
         except SchemaError as error:
@@ -60,13 +64,12 @@ class Compare:
             self._undo(key)
             await self._dead_letters.send(event, failure(error))
             return
-        self._remember(key, judged)
+        self._remember(key, judged, offset=event.message.offset)
         for alert in judged.alerts:
             await self._send(alert)
         for verdict in judged.verdicts:
             self._meter.judged(verdict)
         self._measure_memory()
-        self._meter.took(perf_counter() - began)
 
     def _undo(self, key: str) -> None:
         """The memory goes back to what the table holds, for judging broke off somewhere in between."""
@@ -76,9 +79,12 @@ class Compare:
             self.memory.restore(key, decode(Row, row))
             self.memory.settle()
 
-    def _remember(self, key: str, judged: Judged) -> None:
-        """Outside the `try`: a table that cannot be written is an outage, not a bad record."""
-        if judged.changed:
+    def _remember(self, key: str, judged: Judged, *, offset: int) -> None:
+        """Outside the `try`: a table that cannot be written is an outage, not a bad record.
+
+        A replay writes its row again: a crash may have come between RocksDB and the changelog.
+        """
+        if judged.changed or judged.row.offset == offset:
             self._table[key.encode()] = encode(judged.row)
 
     async def _send(self, alert: Alert) -> None:

@@ -20,7 +20,7 @@ class Event(Protocol):
 class Outlet(Protocol):
     """One outgoing topic."""
 
-    async def send(self, *, key: bytes | None, value: bytes, headers: Headers) -> Awaitable[object]:
+    async def send(self, *, key: bytes | None, value: bytes | None, headers: Headers) -> Awaitable[object]:
         """Queue a record; awaiting the result waits for the broker's acknowledgement."""
 
 

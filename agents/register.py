@@ -23,6 +23,10 @@ class Register:
     async def work(self, event: Event) -> None:
         """Register one reading: one table write, then the records that are due."""
         began = perf_counter()
+        await self._work(event)
+        self._meter.took(perf_counter() - began)
+
+    async def _work(self, event: Event) -> None:
         try:
             reading = decode(Reading, event.value)
             key = reading.article_id.encode()
@@ -35,7 +39,6 @@ class Register:
         for record in registered.records:
             await self._send(record)
         self._meter.registered(registered.outcome)
-        self._meter.took(perf_counter() - began)
 
     def _remember(self, key: bytes, registered: Registered) -> None:
         """Outside the `try`: a table that cannot be written is an outage, not a bad record."""

@@ -10,6 +10,8 @@ from ..agents.extract import Extract
 from ..agents.register import Register
 from . import topics
 from .fatal import nothing_escapes
+from .flood import Flood
+from .lease import Lease
 from .metrics import StageMetrics
 from .outlets import DeadLetterOutlet, FaustTable, TopicOutlet
 from .pool import ReaderPool
@@ -24,18 +26,22 @@ ROCKSDB_OPTIONS = {"write_buffer_size": 16 << 20, "block_cache_size": 64 << 20}
 """For each partition; Faust's defaults would take 2 GiB of cache each."""
 
 
-def create_app(stage: Stage, settings: Settings, metrics: StageMetrics, *, pool: ReaderPool | None) -> Any:
+def create_app(
+    stage: Stage, settings: Settings, metrics: StageMetrics, *, pool: ReaderPool | None, lease: Lease, flood: Flood
+) -> Any:
     """The stage's Faust app, ready to be run by a worker; `pool` is needed by extract only."""
     app = _bare_app(stage, settings)
+    assert app.tables is not None  # Faust makes it at first use, which must not be in the web port's thread
+    build = _Build(app, settings, metrics, lease, flood)
     if stage == "extract":
         if pool is None:
             raise ValueError("extract needs a pool")
-        _add_extract(app, settings, metrics, pool)
+        build.extract(pool)
     elif stage == "register":
-        _add_register(app, settings, metrics)
+        build.register()
     else:
-        _add_compare(app, settings, metrics)
-    return app
+        build.compare()
+    return build.app
 
 
 def _bare_app(stage: Stage, settings: Settings) -> Any:
@@ -60,7 +66,7 @@ def _bare_app(stage: Stage, settings: Settings) -> Any:
         consumer_auto_offset_reset="earliest",
         # A static member comes back to its tables in seconds; extract has none and may come and go.
         consumer_group_instance_id=None if stateless else settings.member_id(stage),
-        broker_session_timeout=15.0 if stateless else 60.0,
+        broker_session_timeout=min(15.0, settings.session_seconds) if stateless else settings.session_seconds,
         broker_heartbeat_interval=3.0,
         stream_buffer_maxsize=4 * settings.batch_size if stateless else 1024,
         stream_wait_empty=True,
@@ -80,66 +86,75 @@ def _credentials(settings: Settings) -> Any:
     )
 
 
-def _topic(app: Any, name: str) -> Any:
-    return app.topic(name, key_serializer="raw", value_serializer="raw", key_type=bytes, value_type=bytes)
+class _Build:
+    """Puts the agents of one stage into its app."""
 
+    def __init__(self, app: Any, settings: Settings, metrics: StageMetrics, lease: Lease, flood: Flood) -> None:
+        self.app = app
+        self._settings = settings
+        self._metrics = metrics
+        self._lease = lease
+        self._flood = flood
 
-def _table(app: Any, name: str, settings: Settings, **hooks: Any) -> Any:
-    return app.Table(
-        name,
-        partitions=settings.partitions,
-        key_type=bytes,
-        value_type=bytes,
-        options=ROCKSDB_OPTIONS,
-        **hooks,
-    )
+    def extract(self, pool: ReaderPool) -> None:
+        extract = Extract(
+            pool=pool,
+            readings=self._outlet("readings"),
+            dead_letters=self._dead_letters(),
+            meter=self._metrics,
+        )
 
+        @self.app.agent(self._topic("articles"), name="extract", concurrency=1)
+        async def agent(stream: StreamT[bytes]) -> None:
+            await pool.warm()
+            async for events in stream.take_events(self._settings.batch_size, within=BATCH_WAIT_SECONDS):
+                with nothing_escapes():
+                    await extract.work(events)
+                    self._flood.worked(len(events))
 
-def _dead_letters(app: Any, settings: Settings, metrics: StageMetrics) -> DeadLetterOutlet:
-    return DeadLetterOutlet(_topic(app, settings.topic("dead-letters")), metrics=metrics)
+    def register(self) -> None:
+        register = Register(
+            table=FaustTable(self._table("register"), lease=self._lease),
+            claims=self._outlet("claims"),
+            dead_letters=self._dead_letters(),
+            meter=self._metrics,
+        )
+        self._one_at_a_time("register", "readings", register.work)
 
+    def compare(self) -> None:
+        table = self._table("compare")
+        compare = Compare(
+            table=FaustTable(table, lease=self._lease),
+            alerts=self._outlet("alerts"),
+            dead_letters=self._dead_letters(),
+            meter=self._metrics,
+        )
+        table.on_recover(or_end(compare.restore))
+        self._one_at_a_time("compare", "claims", compare.work)
 
-def _add_extract(app: Any, settings: Settings, metrics: StageMetrics, pool: ReaderPool) -> None:
-    extract = Extract(
-        pool=pool,
-        readings=TopicOutlet(_topic(app, settings.topic("readings"))),
-        dead_letters=_dead_letters(app, settings, metrics),
-        meter=metrics,
-    )
+    def _one_at_a_time(self, name: str, source: str, work: Any) -> None:
+        @self.app.agent(self._topic(source), name=name, concurrency=1)
+        async def agent(stream: StreamT[bytes]) -> None:
+            async for event in stream.events():
+                with nothing_escapes():
+                    await work(event)
+                    self._flood.worked()
 
-    @app.agent(_topic(app, settings.topic("articles")), name="extract", concurrency=1)
-    async def agent(stream: StreamT[bytes]) -> None:
-        await pool.warm()
-        async for events in stream.take_events(settings.batch_size, within=BATCH_WAIT_SECONDS):
-            with nothing_escapes():
-                await extract.work(events)
+    def _topic(self, name: str) -> Any:
+        raw = {"key_serializer": "raw", "value_serializer": "raw", "key_type": bytes, "value_type": bytes}
+        return self.app.topic(self._settings.topic(name), **raw)
 
+    def _outlet(self, name: str) -> TopicOutlet:
+        return TopicOutlet(self._topic(name), lease=self._lease)
 
-def _add_register(app: Any, settings: Settings, metrics: StageMetrics) -> None:
-    register = Register(
-        table=FaustTable(_table(app, "articles", settings)),
-        claims=TopicOutlet(_topic(app, settings.topic("claims"))),
-        dead_letters=_dead_letters(app, settings, metrics),
-        meter=metrics,
-    )
-    _one_at_a_time(app, "register", settings.topic("readings"), register.work)
+    def _dead_letters(self) -> DeadLetterOutlet:
+        return DeadLetterOutlet(self._outlet("dead-letters"), metrics=self._metrics, flood=self._flood)
 
-
-def _add_compare(app: Any, settings: Settings, metrics: StageMetrics) -> None:
-    table = _table(app, "claims", settings)
-    compare = Compare(
-        table=FaustTable(table),
-        alerts=TopicOutlet(_topic(app, settings.topic("alerts"))),
-        dead_letters=_dead_letters(app, settings, metrics),
-        meter=metrics,
-    )
-    table.on_recover(or_end(compare.restore))
-    _one_at_a_time(app, "compare", settings.topic("claims"), compare.work)
-
-
-def _one_at_a_time(app: Any, name: str, topic: str, work: Any) -> None:
-    @app.agent(_topic(app, topic), name=name, concurrency=1)
-    async def agent(stream: StreamT[bytes]) -> None:
-        async for event in stream.events():
-            with nothing_escapes():
-                await work(event)
+    def _table(self, stage: topics.TableStage) -> Any:
+        return self.app.Table(
+            topics.TABLES[stage],
+            partitions=self._settings.partitions,
+            key_type=bytes,
+            value_type=bytes,
+            options=ROCKSDB_OPTIONS,
+        )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from .metrics import StageMetrics
+from .recovery import progress_of
 from .sensor import measure_lag
 
 STUCK_SECONDS = 120.0
@@ -27,7 +28,7 @@ class Health:
         if not app.started:
             return False, "starting"
         if app.in_recovery or not app.tables.actives_ready:
-            return False, "recovering its tables"
+            return False, f"recovering its tables: {progress_of(app)}"
         if app.rebalancing:
             return False, "rebalancing"
         return True, "ready"

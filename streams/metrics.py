@@ -65,6 +65,7 @@ class StageMetrics:
         self.rebalances = _counter(registry, "rebalances", "Rebalances of this stage's consumer group.")
         self.commits = _counter(registry, "commits", "Commits of source offsets.")
         self.send_errors = _counter(registry, "send_errors", "Sends that failed; each ends the process.")
+        self.stopped = _gauge(registry, "stopped", "1 while a flood of dead letters keeps this worker from consuming.")
         self.recovering = _gauge(registry, "recovering", "1 while tables are restored from their changelogs.")
 
         self._worked = 0

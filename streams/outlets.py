@@ -1,4 +1,4 @@
-"""Ways out of a stage: Faust topics of raw bytes, and the dead-letter topic."""
+"""Ways out of a stage: Faust topics of raw bytes, the dead-letter topic, the table; none is open to a frozen worker."""
 
 from collections.abc import Awaitable, Iterator
 from typing import Any
@@ -7,18 +7,22 @@ from ..agents.extract import header_pairs
 from ..agents.jobs import Failed
 from ..agents.ports import Event, Headers
 from ..schemas.dead_letter import DeadLetter
+from .flood import Flood
+from .lease import Lease
 from .metrics import StageMetrics
 
 
 class TopicOutlet:
     """One outgoing topic; a send that fails ends the process (see sensor)."""
 
-    def __init__(self, topic: Any) -> None:
+    def __init__(self, topic: Any, *, lease: Lease) -> None:
         """`topic` is a Faust topic of raw bytes."""
         self._topic = topic
+        self._lease = lease
 
-    async def send(self, *, key: bytes | None, value: bytes, headers: Headers) -> Awaitable[object]:
+    async def send(self, *, key: bytes | None, value: bytes | None, headers: Headers) -> Awaitable[object]:
         """Queue a record; awaiting the result waits for the broker's acknowledgement."""
+        self._lease.check()
         sent: Awaitable[object] = await self._topic.send(key=key, value=value, headers=headers)
         return sent
 
@@ -26,9 +30,10 @@ class TopicOutlet:
 class DeadLetterOutlet:
     """The dead-letter topic: original bytes as they came, the reason in the headers."""
 
-    def __init__(self, topic: Any, *, metrics: StageMetrics) -> None:
-        """`topic` is a Faust topic of raw bytes."""
-        self._topic = topic
+    def __init__(self, outlet: TopicOutlet, *, metrics: StageMetrics, flood: Flood) -> None:
+        """`outlet` leads to the dead-letter topic."""
+        self._outlet = outlet
+        self._flood = flood
         self._metrics = metrics
 
     async def send(self, event: Event, failure: Failed) -> Awaitable[object]:
@@ -46,18 +51,20 @@ class DeadLetterOutlet:
             original_headers=tuple(header_pairs(message.headers)),
         )
         self._metrics.dead_letter(failure.reason)
-        sent: Awaitable[object] = await self._topic.send(
-            key=letter.key, value=letter.value, headers=letter.to_headers()
-        )
-        return sent
+        self._flood.dead()
+        key = (
+            b"" if letter.key is None and letter.value is None else letter.key
+        )  # the client sends no record of nothing
+        return await self._outlet.send(key=key, value=letter.value, headers=letter.to_headers())
 
 
 class FaustTable:
     """A Faust table of raw bytes as the agents see it."""
 
-    def __init__(self, table: Any) -> None:
+    def __init__(self, table: Any, *, lease: Lease) -> None:
         """`table` is a Faust table in RocksDB."""
         self._table = table
+        self._lease = lease
 
     def get(self, key: bytes) -> bytes | None:
         """The row under a key."""
@@ -66,6 +73,7 @@ class FaustTable:
 
     def __setitem__(self, key: bytes, value: bytes) -> None:
         """Write a row to RocksDB and its changelog."""
+        self._lease.check()
         self._table[key] = value
 
     def rows(self) -> Iterator[tuple[bytes, bytes]]:

@@ -16,7 +16,12 @@ from ..agents.reading.reader import Reader
 log = logging.getLogger(__name__)
 
 ATTEMPTS_TOGETHER = 2
-"""A batch that broke the pool so often is read one by one, to find the article that breaks it."""
+"""What broke the pool so often, or hung once, is read one by one, to find the article that does it."""
+
+START_SECONDS = 60.0
+"""What a fresh child may take to start and load its models, on a busy machine."""
+
+Work = Callable[[list[Job]], list[Done | Failed]]
 
 _reader: Reader
 
@@ -31,13 +36,19 @@ class ReaderPool:
         models: Mapping[str, str],
         seconds_an_article: float,
         on_restart: Callable[[], None] = lambda: None,
+        work: Work | None = None,
     ) -> None:
-        """`size` children, each with its own models; a batch may take `seconds_an_article` per article."""
+        """`size` children, each with its own models.
+
+        A child's share of a batch, and then each of its articles alone, may take `seconds_an_article`. `work` does the
+        reading, in the children.
+        """
         self._size = size
         self._models = dict(models)
         self._limit = seconds_an_article
         self._executor = self._start()
         self._on_restart = on_restart
+        self._work = work or _work
 
     def _start(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
@@ -49,41 +60,58 @@ class ReaderPool:
 
     async def warm(self) -> None:
         """Start the children and load their models, before the first article needs them."""
-        await asyncio.gather(*(self._submit([]) for _ in range(self._size)))
+        await asyncio.gather(*(self._submit([], START_SECONDS) for _ in range(self._size)))
 
     async def read(self, jobs: list[Job]) -> list[Done | Failed]:
         """The outcome of each job, in order."""
-        for _ in range(ATTEMPTS_TOGETHER):
-            try:
-                return await self._together(jobs)
-            except (BrokenProcessPool, TimeoutError) as error:
-                await self._replace(error)
-        return [await self._alone(job) for job in jobs]
-
-    async def _together(self, jobs: list[Job]) -> list[Done | Failed]:
         share = -(-len(jobs) // self._size)
         slices = [jobs[start : start + share] for start in range(0, len(jobs), share)]
-        parts = await asyncio.gather(*map(self._submit, slices))
-        return [outcome for part in parts for outcome in part]
+        outcomes = await self._together(slices)
+        for place, outcome in enumerate(outcomes):
+            if outcome is None:
+                outcomes[place] = [await self._alone(job) for job in slices[place]]
+        return [each for outcome in outcomes for each in outcome or ()]
+
+    async def _together(self, slices: list[list[Job]]) -> list[list[Done | Failed] | None]:
+        """The outcomes of each slice; None for one that hangs, or that died twice."""
+        outcomes: list[list[Done | Failed] | None] = [None] * len(slices)
+        for _ in range(ATTEMPTS_TOGETHER):
+            open_ones = [place for place, outcome in enumerate(outcomes) if outcome is None]
+            found = await asyncio.gather(*(self._tried(slices[place]) for place in open_ones))
+            troubles = [one for one in found if isinstance(one, Exception)]
+            for place, one in zip(open_ones, found, strict=True):
+                outcomes[place] = None if isinstance(one, Exception) else one
+            if troubles:
+                await self._replace(troubles[0])
+            if not troubles or any(isinstance(one, TimeoutError) for one in troubles):
+                break
+        return outcomes
 
     async def _alone(self, job: Job) -> Done | Failed:
-        try:
-            return (await self._submit([job]))[0]
-        except (BrokenProcessPool, TimeoutError) as error:
-            await self._replace(error)
-            if isinstance(error, TimeoutError):
-                return Failed(reason="TimeLimit", message=f"reading it took more than {self._limit:g} s")
-            return Failed(reason="ReaderDied", message="a reading process died of it, three times")
+        outcome = await self._tried([job])
+        if not isinstance(outcome, Exception):
+            return outcome[0]
+        await self._replace(outcome)
+        if isinstance(outcome, TimeoutError):
+            return Failed(reason="TimeLimit", message=f"reading it took more than {self._limit:g} s")
+        return Failed(reason="ReaderDied", message="a reading process died of it, three times")
 
-    async def _submit(self, jobs: list[Job]) -> list[Done | Failed]:
-        future = asyncio.get_running_loop().run_in_executor(self._executor, _work, jobs)
-        return await asyncio.wait_for(future, self._limit * max(1, len(jobs)) + START_SECONDS)
+    async def _tried(self, jobs: list[Job]) -> list[Done | Failed] | BrokenProcessPool | TimeoutError:
+        try:
+            return await self._submit(jobs, self._limit)
+        except (BrokenProcessPool, TimeoutError) as error:
+            return error
+
+    async def _submit(self, jobs: list[Job], seconds: float) -> list[Done | Failed]:
+        future = asyncio.get_running_loop().run_in_executor(self._executor, self._work, jobs)
+        return await asyncio.wait_for(future, seconds)
 
     async def _replace(self, error: Exception) -> None:
         self._on_restart()
         log.warning("the reading processes are replaced: %s", str(error) or type(error).__name__)
         self._kill()
         self._executor = self._start()
+        await self.warm()
 
     def _kill(self) -> None:
         """A child that hangs never ends by itself."""
@@ -95,10 +123,6 @@ class ReaderPool:
     def close(self) -> None:
         """End the children."""
         self._kill()
-
-
-START_SECONDS = 60.0
-"""What a fresh child may take to start and load its models, on a busy machine."""
 
 
 def _begin(models: dict[str, str]) -> None:

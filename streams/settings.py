@@ -13,6 +13,8 @@ from ..agents.reading.models import DEFAULT_MODELS
 
 PREFIX = "FIGUREWATCH_"
 NO_MODELS = "none"
+MOST_SESSION_SECONDS = 90.0
+"""What Faust lets a request take."""
 Protocol = Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"]
 Mechanism = Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"]
 
@@ -34,6 +36,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Copies of every topic; 3 in production."""
     data_dir: Path = Path.home() / ".local" / "share" / "figurewatch"
     """Where the tables are kept; one folder a worker, on a disk that stays."""
+    member: str = ""
+    """This worker's name in its consumer groups, kept over restarts; none: a name is kept in data_dir."""
+    session_seconds: float = 60.0
+    """A register or compare worker that Kafka does not hear from for so long loses its partitions to the others."""
     web_host: str = "127.0.0.1"
     """Where /metrics, /healthz and /readyz listen; loopback unless told otherwise."""
     web_port: int = 9464
@@ -44,6 +50,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Articles read together at most."""
     article_seconds: float = 30.0
     """Reading one article may take so long; then its process is replaced."""
+    flood_percent: float = 50.0
+    """More dead letters than this share of the last `flood_records` stop the worker until it is told to resume."""
+    flood_records: int = 200
+    """See `flood_percent`."""
     models: dict[str, str] = msgspec.field(default_factory=lambda: dict(DEFAULT_MODELS))
     """spaCy pipeline by language, written fr=name,en=name, or none; a language without one is read by rules alone."""
     security_protocol: Protocol = "PLAINTEXT"
@@ -66,7 +76,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.prefix}.{name}"
 
     def member_id(self, stage: str) -> str:
-        """A static member id that stays with the data folder, so that a restart comes back to its tables."""
+        """A static member id: `member`, or one that stays with the data folder."""
+        if self.member:
+            return f"{stage}-{self.member}"
         path = self.data_dir / "member-id"
         if not path.is_file():
             self.data_dir.mkdir(parents=True, exist_ok=True)
@@ -158,7 +170,17 @@ def _check(settings: Settings) -> None:
     for address in settings.brokers:
         if not address.rpartition(":")[2].isdigit():
             raise SettingsError(f"{PREFIX}BROKERS: {address!r} is not host:port")
-    for name in ("partitions", "replication", "pool_size", "batch_size", "article_seconds"):
+    if settings.session_seconds > MOST_SESSION_SECONDS:
+        raise SettingsError(f"{PREFIX}SESSION_SECONDS: must be {MOST_SESSION_SECONDS:g} at most")
+    for name in (
+        "partitions",
+        "replication",
+        "pool_size",
+        "batch_size",
+        "article_seconds",
+        "session_seconds",
+        "flood_records",
+    ):
         if getattr(settings, name) <= 0:
             raise SettingsError(f"{PREFIX}{name.upper()}: must be above 0")
 

@@ -24,7 +24,8 @@ EXIT_CONFIGURATION = 78
 """EX_CONFIG: starting again would not help."""
 
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.5, 30.0
-STOP_SECONDS = 20.0
+STOP_SECONDS = 14.0
+"""A little more than a worker allows itself."""
 PARENT_PIPE = "FIGUREWATCH_PARENT_PIPE"
 
 
@@ -44,6 +45,7 @@ class Supervisor:
         self._children: dict[Stage, subprocess.Popen[bytes]] = {}
         self._pauses = dict.fromkeys(stages, FIRST_PAUSE_SECONDS)
         self._due: dict[Stage, float] = {}
+        self._started: dict[Stage, float] = {}
         self._pipe: tuple[int, int] | None = None
         count = len(STAGES)
         ports = range(settings.web_port, settings.web_port + count) if settings.web_port else free_ports(count)
@@ -81,6 +83,8 @@ class Supervisor:
     def _restart(self, stage: Stage, code: int) -> None:
         now = time.monotonic()
         if stage not in self._due:
+            if now - self._started[stage] > LONGEST_PAUSE_SECONDS:
+                self._pauses[stage] = FIRST_PAUSE_SECONDS  # it had run well meanwhile
             log.error("%s ended with %d; starting it again in %.1f s", stage, code, self._pauses[stage])
             self._due[stage] = now + self._pauses[stage]
             self._pauses[stage] = min(LONGEST_PAUSE_SECONDS, 2 * self._pauses[stage])
@@ -110,6 +114,7 @@ class Supervisor:
 
     def _spawn(self, stage: Stage) -> subprocess.Popen[bytes]:
         assert self._pipe is not None, "start() makes the pipe"
+        self._started[stage] = time.monotonic()
         reading_end = self._pipe[0]
         command = [sys.executable, "-m", "figurewatch.streams", "worker", "--stage", stage]
         environment = {**os.environ, **self._environment(stage), PARENT_PIPE: str(reading_end)}

@@ -11,6 +11,7 @@ from kafka.errors import KafkaError
 
 from ..schemas.article import MAX_RECORD_BYTES
 from .settings import Settings
+from .stages import OUTPUTS, SOURCES, Stage
 
 HOUR = 3_600_000
 MAX_READING_MESSAGE_BYTES = 17 * 1024 * 1024
@@ -19,7 +20,7 @@ ROOM_FOR_HEADERS = 256 * 1024
 REACH_SECONDS = 5.0
 
 TableStage = Literal["register", "compare"]
-TABLES: dict[TableStage, str] = {"register": "articles", "compare": "claims"}
+TABLES: dict[Stage, str] = {"register": "articles", "compare": "claims"}
 """The table of each stage that has one."""
 
 
@@ -74,9 +75,18 @@ def group(settings: Settings, stage: str) -> str:
     return f"figurewatch-{settings.prefix}-{stage}"
 
 
-def changelog(settings: Settings, stage: TableStage) -> str:
+def changelog(settings: Settings, stage: Stage) -> str:
     """The changelog topic of a stage's table, as Faust names it."""
     return f"{group(settings, stage)}-{TABLES[stage]}-changelog"
+
+
+def used(settings: Settings, stage: Stage) -> dict[str, list[str]]:
+    """The topics that a stage touches, and what it does there, in the words of Kafka's rights."""
+    source, output, letters = (settings.topic(name) for name in (SOURCES[stage], OUTPUTS[stage], "dead-letters"))
+    topics = {source: ["READ"], output: ["WRITE"], letters: ["WRITE"]}
+    if stage in get_args(TableStage):
+        topics[changelog(settings, stage)] = ["READ", "WRITE"]
+    return topics
 
 
 def specs(settings: Settings) -> tuple[TopicSpec, ...]:
@@ -143,21 +153,22 @@ def create(settings: Settings) -> list[str]:
     return [spec.name for spec in missing]
 
 
-def check(settings: Settings) -> None:
-    """See that every topic is there and is as it should be.
+def check(settings: Settings, stage: Stage | None = None) -> None:
+    """See that every topic, or every one that a stage touches, is there and is as it should be.
 
     Raises:
         TopicError: says which topic disagrees, in what, and what to type.
     """
     with _admin(settings) as admin:
-        troubles = list(_troubles(admin, settings))
+        wanted = [spec for spec in specs(settings) if stage is None or spec.name in used(settings, stage)]
+        troubles = list(_troubles(admin, settings, wanted))
     if troubles:
         raise TopicError("\n".join(troubles))
 
 
-def _troubles(admin: Any, settings: Settings) -> Iterator[str]:
-    partitions = {topic["name"]: len(topic["partitions"]) for topic in admin.describe_topics()}
-    wanted = specs(settings)
+def _troubles(admin: Any, settings: Settings, wanted: list[TopicSpec]) -> Iterator[str]:
+    described = admin.describe_topics([spec.name for spec in wanted])
+    partitions = {topic["name"]: len(topic["partitions"]) for topic in described if topic["partitions"]}
     there = [spec for spec in wanted if spec.name in partitions]
     configs = _configs(admin, [spec.name for spec in there])
     for spec in wanted:

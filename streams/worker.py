@@ -7,9 +7,11 @@ from typing import Any
 
 import faust
 
-from . import fatal, topics
+from . import fatal, rights, topics
 from .app import create_app
+from .flood import Flood
 from .health import Health
+from .lease import Lease
 from .metrics import StageMetrics
 from .pool import ReaderPool
 from .sensor import StageSensor
@@ -19,7 +21,7 @@ from .web import WebPort
 
 log = logging.getLogger(__name__)
 
-SHUTDOWN_SECONDS = 14.0
+SHUTDOWN_SECONDS = 12.0
 """After SIGTERM the process ends within this time, whatever hangs; what was not acknowledged is replayed."""
 
 
@@ -50,14 +52,19 @@ def run_stage(stage: Stage, settings: Settings) -> None:
     """Run one stage until it is told to stop; ends the process.
 
     Raises:
-        topics.TopicError: a topic is missing or disagrees; says what to type.
+        topics.TopicError: a topic or a right is missing, or a topic disagrees; says what to type.
         OSError: the web port is taken or the data folder cannot be written.
     """
-    topics.check(settings)
+    rights.check(settings, stage)
+    topics.check(settings, stage)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     metrics = StageMetrics(stage)
+    flood = Flood(settings, stage)
+    _wait_while_stopped(flood, settings, metrics)
     pool = _pool(settings, metrics) if stage == "extract" else None
-    app = create_app(stage, settings, metrics, pool=pool)
+    lease = Lease(settings.session_seconds)
+    lease.start()
+    app = create_app(stage, settings, metrics, pool=pool, lease=lease, flood=flood)
     health = Health(app, metrics, clock=time.monotonic)
     port = WebPort(
         host=settings.web_host,
@@ -74,6 +81,26 @@ def run_stage(stage: Stage, settings: Settings) -> None:
         port.close()
         if pool is not None:
             pool.close()
+
+
+def _wait_while_stopped(flood: Flood, settings: Settings, metrics: StageMetrics) -> None:
+    """Say why nothing is consumed, until told to resume; as no member of the group, so that nobody waits for it."""
+    if flood.stopped is None:
+        return
+    metrics.stopped.set(1)
+    port = WebPort(
+        host=settings.web_host,
+        port=settings.web_port,
+        registry=metrics.registry,
+        observe=lambda: None,
+        health=lambda: (False, flood.stopped or "resuming"),
+        ready=lambda: (False, flood.stopped or "resuming"),
+    )
+    try:
+        flood.wait()
+    finally:
+        port.close()
+    metrics.stopped.set(0)
 
 
 def _pool(settings: Settings, metrics: StageMetrics) -> ReaderPool:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,7 +16,7 @@ from typing import Self
 from ..ports import HOST
 from . import jars
 from .errors import BrokerError
-from .node import JAVA_OPTIONS, format_storage, layout
+from .node import JAVA_OPTIONS, Node, format_storage, layout
 
 READY_SECONDS = 60.0
 STOP_SECONDS = 15.0
@@ -27,8 +28,20 @@ class EmbeddedBroker:
     `bootstrap` is their address list. They end with this process, kill -9 included, unless `detached`.
     """
 
-    def __init__(self, folder: Path | None = None, *, port: int = 0, brokers: int = 1, detached: bool = False) -> None:
-        """Without a folder a temporary one is taken and removed; port 0 takes free ones."""
+    def __init__(
+        self,
+        folder: Path | None = None,
+        *,
+        port: int = 0,
+        brokers: int = 1,
+        detached: bool = False,
+        properties: Callable[[Node], Mapping[str, str]] = lambda node: {},
+    ) -> None:
+        """Without a folder a temporary one is taken and removed; port 0 takes free ones.
+
+        `properties` gives settings of Kafka's own for a broker; those of this package yield to them.
+        """
+        self._properties = properties
         self._temporary = folder is None
         self.folder = folder or Path(tempfile.mkdtemp(prefix="figurewatch-kafka-"))
         self.nodes = layout(self.folder, port=port, brokers=brokers)
@@ -54,7 +67,7 @@ class EmbeddedBroker:
         """
         java, classpath = _java(), _classpath()
         for node in self.nodes:
-            format_storage(node, java, classpath)
+            format_storage(node, java, classpath, self._properties(node))
         for node in self.nodes:
             self.start_node(node.number)
         self._wait_until_it_answers()

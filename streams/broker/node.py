@@ -3,6 +3,7 @@
 import subprocess
 import uuid
 from base64 import urlsafe_b64encode
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -51,7 +52,7 @@ def layout(folder: Path, *, port: int, brokers: int) -> tuple[Node, ...]:
     )
 
 
-def _properties(node: Node) -> str:
+def _properties(node: Node, own: Mapping[str, str]) -> str:
     copies = min(3, node.count)
     values = {
         "process.roles": "broker,controller",
@@ -73,16 +74,16 @@ def _properties(node: Node) -> str:
         "min.insync.replicas": min(2, copies),
         "log.cleaner.dedupe.buffer.size": 2097152,
     }
-    return "".join(f"{name}={value}\n" for name, value in values.items())
+    return "".join(f"{name}={value}\n" for name, value in {**values, **own}.items())
 
 
-def format_storage(node: Node, java: str, classpath: str) -> None:
-    """Write the broker's settings and prepare its folder.
+def format_storage(node: Node, java: str, classpath: str, own: Mapping[str, str]) -> None:
+    """Write the broker's settings, `own` ones over those of this package, and prepare its folder.
 
     Raises:
         BrokerError: Kafka's tool refuses.
     """
-    node.properties.write_text(_properties(node))
+    node.properties.write_text(_properties(node, own))
     command = [
         java,
         *JAVA_OPTIONS,

@@ -11,6 +11,7 @@ import msgspec
 from kafka.errors import KafkaError
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from ...schemas.record import SchemaError
 from ..broker import BrokerError
 from ..demo import DemoError
 from ..render import console, safe
@@ -32,6 +33,7 @@ EXIT_CODES: dict[type[Exception], int] = {
     DemoError: EXIT_TROUBLE,
     KafkaError: EXIT_NO_KAFKA,
     SourceError: EXIT_TROUBLE,
+    SchemaError: EXIT_TROUBLE,
 }
 """Expected troubles, each with a message for a person; the first that fits counts."""
 
@@ -64,7 +66,9 @@ def exit_code_of(trouble: Exception) -> int:
 
 def in_words(trouble: Exception) -> str:
     """What an expected trouble says to a person."""
-    return f"Kafka does not answer: {trouble}" if isinstance(trouble, KafkaError) else str(trouble)
+    if isinstance(trouble, KafkaError):
+        return f"Kafka does not answer, or does not let this user in: {trouble}"
+    return str(trouble)
 
 
 def settings_for(broker: str | None) -> Settings:

@@ -10,7 +10,7 @@ from typing import cast
 import click
 
 from .. import demo as demos
-from .. import doctor, topics
+from .. import doctor, flood, groups, topics
 from ..broker import start_detached, status, stop_detached
 from ..feed import Fed, withdraw
 from ..feed import feed as feed_items
@@ -55,18 +55,30 @@ def demo(stay: bool, as_json: bool | None) -> None:
     sys.exit(EXIT_TROUBLE if summary.dead_letters else 0)
 
 
-@click.command(short_help="Run one stage of the pipeline, or all.")
+@click.group(short_help="Run one stage of the pipeline, or all.", invoke_without_command=True)
 @click.option("--stage", type=click.Choice([*STAGES, "all"]), default="all", show_default=True)
+@click.option("--leave", is_flag=True, help="When stopped: for good, so that others have its partitions at once.")
 @brokers_option
-def worker(stage: str, broker: str | None) -> None:
+@click.pass_context
+def worker(context: click.Context, stage: str, leave: bool, broker: str | None) -> None:
     """Run one stage, or all of them, each in a process of its own and started again when it falls.
 
     Metrics, /healthz and /readyz are at FIGUREWATCH_WEB_PORT (9464), with all stages also at the next two ports.
     """
+    if context.invoked_subcommand:
+        return
     log_to_stderr()
     settings = kafka_at(broker)
-    topics.check(settings)
+    try:
+        _run(stage, settings)
+    finally:
+        if leave:
+            groups.leave(settings)
+
+
+def _run(stage: str, settings: Settings) -> None:
     if stage == "all":
+        topics.check(settings)
         supervisor = Supervisor(settings)
         supervisor.start()
         sys.exit(supervisor.run())
@@ -74,6 +86,24 @@ def worker(stage: str, broker: str | None) -> None:
     from ..worker import run_stage  # noqa: PLC0415 - Faust takes a second to import
 
     run_stage(cast(Stage, stage), settings)
+
+
+@worker.command("leave", short_help="Its partitions go to the other workers at once.")
+@brokers_option
+def worker_leave(broker: str | None) -> None:
+    """Take this worker, stopped for good, out of its groups.
+
+    It is known by FIGUREWATCH_MEMBER or its data folder. Else the others wait for FIGUREWATCH_SESSION_SECONDS.
+    """
+    left = groups.leave(kafka_at(broker))
+    click.echo(f"left {' and '.join(left)}" if left else "it was in no group")
+
+
+@worker.command("resume", short_help="Go on after a flood of dead letters.")
+def worker_resume() -> None:
+    """Let the workers of this data folder consume again, that a flood of dead letters has stopped."""
+    resumed = flood.resume(settings_for(None))
+    click.echo(f"{' and '.join(resumed)} may go on" if resumed else "none was stopped")
 
 
 @click.group("topics", short_help="Create or check the topics.")

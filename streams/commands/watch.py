@@ -4,13 +4,14 @@ import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, BinaryIO, get_args
 
 import click
 
 from ...schemas.alert import Alert, Relation, Severity
-from ...schemas.codec import decode
+from ...schemas.codec import decode, encode
 from ...schemas.record import SchemaError
+from .. import backup
 from ..consuming import records
 from ..render import alert_panel, console, explanation, figures_table
 from ..settings import Settings
@@ -107,16 +108,21 @@ def explain(alert_id: str, file: Path | None, broker: str | None, as_json: bool 
         console().print(explanation(alert))
 
 
-@click.command(short_help="Show the tracked figures.")
+@click.group(short_help="Show the tracked figures; export or import all.", invoke_without_command=True)
 @click.option("--measure", help="Only of this measure, as person.dead, or of all below one, as person.")
 @click.option("--entity", help="Only with a claim that names it: a ref, as country:FR, or its words.")
 @brokers_option
 @json_option
-def state(measure: str | None, entity: str | None, broker: str | None, as_json: bool | None) -> None:
+@click.pass_context
+def state(
+    context: click.Context, measure: str | None, entity: str | None, broker: str | None, as_json: bool | None
+) -> None:
     """Show the tracked figures: low, best, high, claims, originators.
 
     They are read from compare's changelog topic, so no worker need run.
     """
+    if context.invoked_subcommand:
+        return
     chosen = list(tracked(remembered(kafka_at(broker)), measure=measure, entity=entity))
     if not wants_json(as_json):
         console().print(figures_table((one.figure, one.claims[0]) for one in chosen))
@@ -124,6 +130,25 @@ def state(measure: str | None, entity: str | None, broker: str | None, as_json: 
     for one in chosen:
         plain = {name: getattr(one.figure, name) for name in one.figure.__struct_fields__}
         json_line({**plain, "measure": one.claims[0].measure, "claim_ids": [claim.claim_id for claim in one.claims]})
+
+
+@state.command("export", short_help="Print all tables, one row a line.")
+@brokers_option
+def export_(broker: str | None) -> None:
+    """Print every row of both tables as a line of JSON: a backup. Stop the workers first for one of a single moment."""
+    for row in backup.export(kafka_at(broker)):
+        click.echo(encode(row))
+
+
+@state.command("import", short_help="Write exported tables into a new installation.")
+@click.argument("file", type=click.File("rb"))
+@brokers_option
+def import_(file: BinaryIO, broker: str | None) -> None:
+    """Write what `state export` printed into the empty tables of a new installation, before its first worker starts.
+
+    FILE may be - for standard input. The new installation may have another number of partitions.
+    """
+    click.echo(f"{backup.restore(kafka_at(broker), file)} rows imported")
 
 
 COMMANDS = (alerts, explain, state)

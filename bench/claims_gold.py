@@ -16,6 +16,8 @@ from typing import Any
 from figurewatch.agents.reading.gazetteer import country_of
 
 GOLD = Path(__file__).parent / "gold" / "claims.jsonl"
+KNOWN = frozenset((Path(__file__).parent / "gold" / "measures.txt").read_text("utf-8").split())
+"""The taxonomy of the day of labelling: the label "other" means any measure outside it."""
 Claims = dict[tuple[str, str, int], dict[str, Any]]
 
 
@@ -33,7 +35,10 @@ def main() -> None:
 def report_all(folder: Path, show: str | None = None) -> None:
     """Both halves of the labels against what `extract` prints today."""
     labels = [json.loads(line) for line in GOLD.read_text("utf-8").splitlines()]
-    made = {name: extracted(folder / "streams" / f"{name}.jsonl") for name in sorted({one["stream"] for one in labels})}
+    made = {
+        name: extracted(folder / "streams" / f"{name}.jsonl", {one["article_id"] for one in labels})
+        for name in sorted({one["stream"] for one in labels})
+    }
     for half in ("dev", "report"):
         right: Counter[str] = Counter()
         asked: Counter[str] = Counter()
@@ -47,12 +52,15 @@ def report_all(folder: Path, show: str | None = None) -> None:
         say(f"{half}: " + ", ".join(f"{name} {right[name] / asked[name]:.1%} of {asked[name]}" for name in asked))
 
 
-def extracted(source: Path) -> Claims:
-    """The claims of a stream by article, field and place."""
-    with tempfile.TemporaryFile() as out:
-        subprocess.run([sys.executable, "-m", "figurewatch.streams", "extract", source], stdout=out, check=True)
-        out.seek(0)
-        claims = [json.loads(line) for line in out]
+def extracted(source: Path, labelled: set[str]) -> Claims:
+    """The claims of a stream's labelled articles by article, field and place."""
+    with tempfile.TemporaryDirectory() as scratch:
+        articles = Path(scratch) / source.name
+        lines = source.read_text("utf-8").splitlines()
+        articles.write_text("".join(f"{line}\n" for line in lines if json.loads(line)["id"] in labelled), "utf-8")
+        command = [sys.executable, "-m", "figurewatch.streams", "extract", articles]
+        out = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout
+    claims = [json.loads(line) for line in out.splitlines()]
     found: Claims = {}
     for claim in claims:
         for place in range(claim["start"], claim["end"]):  # a figure may begin with its qualifier today
@@ -64,7 +72,8 @@ def judged(label: dict[str, Any], claim: dict[str, Any] | None) -> dict[str, boo
     """Which of the questions that a label answers the claim answers alike."""
     if claim is None:
         return {"measure": "none" in label["measure"]}
-    kinds = {claim["measure"], claim["measure"].split(".")[0]}
+    measure = claim["measure"]
+    kinds = {measure, measure.split(".")[0], *(() if measure in KNOWN else ("other",))}
     answers = {"measure": bool(kinds & set(label["measure"]))}
     if not answers["measure"] and label["measure"] == ["none"]:
         return answers

@@ -9,6 +9,9 @@ from .document import FoundFigure, Sentence
 from .lexicon import Lexicon
 from .tokens import Token, tokenize
 
+JOINED_WITHIN = 2
+"""Tokens between two figures that are told together."""
+
 
 class Around(msgspec.Struct, frozen=True):
     """A figure's sentence as tokens, and where the figure and its neighbours stand in it."""
@@ -21,6 +24,12 @@ class Around(msgspec.Struct, frozen=True):
     left: int
     right: int
     """Tokens [left, right) are this figure's part of the sentence: up to the neighbouring figures."""
+    opening: int
+    """Where the figures begin that this one is told together with: "12 men and 3 women were hurt"."""
+    together: int
+    """Where the parts of these figures end."""
+    alongside: frozenset[int]
+    """The tokens of those that follow, and of what they count."""
 
 
 def look_around(found: FoundFigure, sentence: Sentence, lex: Lexicon) -> Around:
@@ -32,7 +41,55 @@ def look_around(found: FoundFigure, sentence: Sentence, lex: Lexicon) -> Around:
     right_start = min((o.start - sentence.start for o in others if o.start >= found.end), default=len(sentence.text))
     first, last, left = (bisect_left(starts, place) for place in (start, end, left_end))
     right = max(last, bisect_left(starts, right_start))
-    return Around(tokens, words, first, last, left, right)
+    row = _Row(sentence, words, starts, lex)
+    opening = row.opening(found, first)
+    together, alongside = row.together(found, last, right)
+    return Around(tokens, words, first, last, left, right, opening, together, alongside)
+
+
+class _Row:
+    """The figures of a sentence that nothing but a conjunction or a comma parts."""
+
+    def __init__(self, sentence: Sentence, words: list[str], starts: list[int], lex: Lexicon) -> None:
+        self._figures, self._start = sentence.figures, sentence.start
+        self._words, self._starts, self._lex = words, starts, lex
+
+    def opening(self, found: FoundFigure, first: int) -> int:
+        """The first token of the row that ends in a figure."""
+        for before in reversed(self._figures[: self._index(found)]):
+            start, end = self._span(before)
+            if not self._joined(end, first):
+                break
+            first = start
+        return first
+
+    def together(self, found: FoundFigure, last: int, right: int) -> tuple[int, frozenset[int]]:
+        """Where the parts end of the row that begins with a figure, and the tokens of those behind it."""
+        alongside: set[int] = set()
+        opened = self._lex.openers.before(self._words, self._span(found)[0]) is not None
+        for after in self._figures[self._index(found) + 1 :]:
+            start, end = self._span(after)
+            if alongside and start > last:  # the part of the figure before ends here
+                right = start
+            if not opened and (after.counted_end is None or not self._joined(last, start)):
+                break
+            alongside.update(range(start, end))
+            opened, last, right = False, end, len(self._words)
+        return right, frozenset(alongside)
+
+    def _index(self, found: FoundFigure) -> int:
+        return next((place for place, figure in enumerate(self._figures) if figure is found), len(self._figures))
+
+    def _span(self, found: FoundFigure) -> tuple[int, int]:
+        end = max(found.end, found.counted_end or 0)
+        first, last = (bisect_left(self._starts, place - self._start) for place in (found.start, end))
+        return first, last
+
+    def _joined(self, last: int, first: int) -> bool:
+        between = self._words[last:first]
+        return 0 < len(between) <= JOINED_WITHIN and all(
+            word in self._lex.conjunctions or word == "," for word in between
+        )
 
 
 @lru_cache(maxsize=8)

@@ -12,9 +12,10 @@ from . import dates as dating
 from . import parts
 from .attribution import Speakers, originator_of, voices_in
 from .document import FoundFigure, Sentence
-from .gazetteer import Mention, bare, mentions, stands_inside
+from .gazetteer import Mention, mentions, stands_inside
 from .measures import MeasureReading, measure_of
 from .status import status_of
+from .territories import bare
 from .tokens import Token, tokenize
 from .turns import Turn, turn_at, turns
 
@@ -213,9 +214,16 @@ class Assembler:
         ]
         if candidates:
             return min(candidates)[1]
-        local = [entity.ref for entity in context.entities if entity.kind == "place" and entity.ref]
-        known = sorted((ref for ref in local if ref in self._story.places), key=_unlisted)
-        return known[0] if known else next(iter(sorted(self._story.places, key=_unlisted)), None)
+        named = {mention.ref for mention in context.places if mention.kind == "country" and not mention.people}
+        return named.pop() if len(named) == 1 else self._place_of_story(context)
+
+    def _place_of_story(self, context: "_Context") -> str | None:
+        """A place that a gazetteer knows, else the country, else a name."""
+        story = self._story
+        local = [entity.ref for entity in context.entities if entity.kind == "place" and entity.ref in story.places]
+        countries = (ref for ref in story.refs if ref.startswith("country:"))
+        names = (ref for ref in (*local, *story.places) if ref)
+        return next((ref for ref in (*story.places, *countries) if not ref.startswith("name:")), next(names, None))
 
 
 class _Context(msgspec.Struct):
@@ -239,11 +247,6 @@ class _Context(msgspec.Struct):
         }
         known = {bare(entity.text) for entity in listed.values()}
         return (*listed.values(), *(entity for entity in self.entities if bare(entity.text) not in known))
-
-
-def _unlisted(ref: str) -> bool:
-    """A place that is only a name in the text stands behind those that a gazetteer knows."""
-    return ref.startswith("name:")
 
 
 def _with_unit(figure: Figure, reading: MeasureReading) -> Figure:

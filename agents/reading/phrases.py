@@ -38,6 +38,11 @@ class Phrases:
             for entries in index.values():
                 entries.sort(key=lambda entry: -len(entry[0]))
 
+    @property
+    def empty(self) -> bool:
+        """Whether there is no phrase at all."""
+        return not self._by_first
+
     def __contains__(self, word: str) -> bool:
         """Whether some phrase begins with a word."""
         return word in self._by_first

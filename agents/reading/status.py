@@ -55,7 +55,7 @@ def _nearest(around: Around, cues: Phrases, reach: int) -> Status | None:
         ahead = place >= around.first
         if ahead and any(word in (",", ";", ".", ":") for word in around.words[around.last : place]):
             continue  # "rises to 55, expected to grow"
-        far = place - around.last if ahead else around.first - place
+        far = place - around.last if ahead else max(around.opening - place, 0)
         if far > (AFTER if ahead else reach):
             continue
         far += (BEHIND if ahead else 0) + (0 if around.left <= place < around.right else OTHER_PART)

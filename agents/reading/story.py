@@ -9,9 +9,10 @@ from rensa import RMinHash
 from ...schemas.claim import Entity, Story
 from .. import languages
 from .dates import Dated
-from .gazetteer import bare, country_of, mentions
+from .gazetteer import country_of, mentions
 from .lexicon import lexicon
 from .phrases import Phrases
+from .territories import bare, institutions
 from .tokens import Token
 
 MOST_REFS, MOST_WORDS, MOST_DATES, MOST_EVENTS = 12, 12, 6, 4
@@ -33,6 +34,7 @@ def story_of(
             places[mention.ref] += weight
             if country := country_of(mention.ref):
                 refs[country] += weight
+    refs.update(_implied((*title, *text), lang))
     for entity in entities:
         if entity.ref and entity.ref.startswith("name:"):
             refs[entity.ref] += 1
@@ -47,6 +49,13 @@ def story_of(
         words=_top(_topics(words, lang), MOST_WORDS),
         signature=signature(words),
     )
+
+
+def _implied(tokens: tuple[Token, ...], lang: str) -> list[str]:
+    """The countries that institutions tell: an article about the SNCF plays in France."""
+    words, known = [bare(token.text) for token in tokens], institutions(lang)
+    hits = (known.at(words, place) for place in range(len(words)) if tokens[place].text[:1].isupper())
+    return [hit[1] for hit in hits if hit]
 
 
 def _top(counts: Counter[str], most: int) -> tuple[str, ...]:

@@ -1,9 +1,12 @@
 """The words of one language that tell what a figure measures, compiled once from its data files."""
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from .. import languages
-from .phrases import Phrases, fold
+from .inflection import Inflection
+from .phrases import Phrases, fold, phrase
 
 
 class Wording:
@@ -13,13 +16,14 @@ class Wording:
         """Reads the language's measures.toml; a language without one knows no measure."""
         data = languages.table(lang, "measures")
         measures = data.get("measure", {})
-        self.persons = frozenset(map(fold, data.get("persons", ())))
+        self.inflection = Inflection(data.get("forms", {}))
         self.soldiers = frozenset(map(fold, data.get("soldiers", ())))
         self.groups = {fold(word): group for group, words in data.get("groups", {}).items() for word in words}
-        self.nouns: dict[str, str] = {}
-        for measure, entry in measures.items():
-            for noun in entry.get("nouns", ()):
-                self.nouns.setdefault(fold(noun), measure)
+        self.nouns, self.compounds = _nouns(measures, self.inflection)
+        of_people = frozenset(languages.taxonomy()["people"]["measures"])
+        self.persons = frozenset(map(fold, data.get("persons", ()))).union(
+            noun for noun, measure in self.nouns.items() if measure in of_people
+        )
         self.fates = Phrases((text, name) for name, entry in measures.items() for text in entry.get("fate", ()))
         self.gatherings = Phrases(
             (text, name) for name, entry in measures.items() for text in entry.get("gathering", ())
@@ -38,6 +42,9 @@ class Wording:
         self.earlier = frozenset(map(fold, data.get("earlier", ())))
         self.towards = frozenset(map(fold, data.get("towards", ())))
         self.no_claim = frozenset(map(fold, data.get("no_claim", ())))
+        self.no_nouns = frozenset(map(fold, data.get("no_nouns", ())))
+        """Adverbs and the like that a bare number may stand before."""
+        self.no_noun_endings = tuple(data.get("no_noun_endings", ()))
         self.change = frozenset(map(fold, data.get("change", ())))
         self.labels: dict[str, str] = {name: entry["label"] for name, entry in measures.items()}
 
@@ -46,6 +53,19 @@ class Wording:
         if prefix not in self._cues_of:
             self._cues_of[prefix] = Phrases(pair for pair in self._cues if pair[1].startswith(prefix))
         return self._cues_of[prefix]
+
+
+def _nouns(measures: Mapping[str, Any], inflection: Inflection) -> tuple[dict[str, str], Phrases]:
+    """Measures by their nouns in every form, listed forms before derived ones; and nouns of several words."""
+    listed = [(fold(noun), measure) for measure, entry in measures.items() for noun in entry.get("nouns", ())]
+    found: dict[str, str] = {}
+    for noun, measure in listed:
+        found.setdefault(noun, measure)
+    for noun, measure in listed:
+        for form in inflection.forms(noun, person=measure.startswith("person.")):
+            found.setdefault(form, measure)
+    single = {noun: measure for noun, measure in found.items() if len(phrase(noun)) == 1}
+    return single, Phrases((noun, measure) for noun, measure in found.items() if noun not in single)
 
 
 @cache

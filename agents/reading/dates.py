@@ -18,11 +18,12 @@ DAY = timedelta(days=1)
 
 
 class Dated(NamedTuple):
-    """A date expression in a text: its place and what it means."""
+    """A date expression in a text: its place, what it means, and whether the text leaves its year or week open."""
 
     start: int
     end: int
     as_of: AsOf
+    open: Literal["year", "week"] | None = None
 
 
 def published(moment: datetime) -> AsOf:
@@ -35,25 +36,33 @@ def dates_in(text: str, *, lang: str, base: datetime) -> list[Dated]:
     """The dates that a text names, resolved against the publication's date, in order."""
     found = []
     for match in _expressions(lang).finditer(text):
-        meaning = _resolve(fold(match.group()), match.lastgroup or "", lang, _midnight(base))
+        kind = match.lastgroup or ""
+        meaning = _resolve(fold(match.group()), kind, lang, _midnight(base))
         if meaning is not None:
-            found.append(Dated(match.start(), match.end(), meaning))
+            yearless = kind == "day" and not match.group()[-4:].isdigit()
+            found.append(
+                Dated(
+                    match.start(), match.end(), meaning, "week" if kind == "weekday" else "year" if yearless else None
+                )
+            )
     return found
 
 
-def ahead(as_of: AsOf, moment: datetime) -> AsOf:
-    """What is foreseen for "Tuesday" is foreseen for the coming one."""
-    day = _midnight(moment)
-    if as_of.accuracy != "day" or not day - 7 * DAY <= as_of.start < day:
+def ahead(dated: Dated, moment: datetime) -> AsOf:
+    """What is foreseen for "Tuesday" or "August 4" is foreseen for the coming one."""
+    as_of, day = dated.as_of, _midnight(moment)
+    if dated.open is None or as_of.start >= day:
         return as_of
-    return AsOf(start=as_of.start + 7 * DAY, end=as_of.end + 7 * DAY, accuracy="day")
+    if dated.open == "week":
+        return AsOf(start=as_of.start + 7 * DAY, end=as_of.end + 7 * DAY, accuracy="day")
+    start = as_of.start + 365 * DAY
+    start += (as_of.start.day - start.day) % 7 * DAY  # past a leap day
+    return AsOf(start=start, end=start + DAY, accuracy="day")
 
 
-def nearest(dates: list[Dated], place: int) -> AsOf | None:
+def nearest(dates: list[Dated], place: int) -> Dated | None:
     """The date that stands nearest to a place in the text."""
-    if not dates:
-        return None
-    return min(dates, key=lambda dated: min(abs(dated.start - place), abs(dated.end - place))).as_of
+    return min(dates, key=lambda dated: min(abs(dated.start - place), abs(dated.end - place)), default=None)
 
 
 @cache
@@ -61,7 +70,8 @@ def _expressions(lang: str) -> re.Pattern[str]:
     data = languages.table(lang, "dates")
     months = "|".join(re.escape(month) for month in data.get("months", ()))
     weekdays = "|".join(re.escape(day) for day in sorted(lexicon(lang).weekdays))
-    relative = "|".join(re.escape(text).replace("'", "['’]") for text in data.get("relative", ()))
+    longest_first = sorted(data.get("relative", ()), key=len, reverse=True)
+    relative = "|".join(re.escape(text).replace("'", "['’]") for text in longest_first)
     cues = "|".join(re.escape(cue) for cue in data.get("year_cue", ()))
     day = data.get("day_of_month", "")
     parts = {"iso": r"\b\d{4}-\d{2}-\d{2}\b"}
@@ -83,6 +93,10 @@ def _resolve(text: str, kind: str, lang: str, base: datetime) -> AsOf | None:
     if kind == "year":
         year = datetime(int(text[-4:]), 1, 1, tzinfo=UTC)
         return AsOf(start=year, end=year.replace(year=year.year + 1), accuracy="year")
+    if kind == "relative":
+        accuracy, shift = _relative(lang)[text]
+        start, end = _period(_shifted(base, accuracy, shift), accuracy)
+        return AsOf(start=start, end=end, accuracy=accuracy)
     settings = {
         "RELATIVE_BASE": base.replace(tzinfo=None),
         "PREFER_DATES_FROM": "past",
@@ -97,19 +111,24 @@ def _resolve(text: str, kind: str, lang: str, base: datetime) -> AsOf | None:
         return None
     if kind == "weekday" and moment.date() == base.date() - timedelta(days=7):
         moment += timedelta(days=7)  # "Friday" on a Friday is today
-    accuracy = _accuracy(text, kind, lang)
+    accuracy = "month" if kind == "month" else "day"
     start, end = _period(_midnight(moment.replace(tzinfo=UTC)), accuracy)
     return AsOf(start=start, end=end, accuracy=accuracy)
 
 
-def _accuracy(text: str, kind: str, lang: str) -> Accuracy:
-    if kind == "month":
-        return "month"
-    if kind != "relative":
-        return "day"
-    relative = {fold(name): accuracy for name, accuracy in languages.table(lang, "dates")["relative"].items()}
-    accuracy: Accuracy = relative.get(text, "day")
-    return accuracy
+@cache
+def _relative(lang: str) -> dict[str, tuple[Accuracy, int]]:
+    """Accuracy and distance of the language's relative dates."""
+    named = languages.table(lang, "dates").get("relative", {})
+    return {fold(text): (accuracy, shift) for text, (accuracy, shift) in named.items()}
+
+
+def _shifted(day: datetime, accuracy: Accuracy, shift: int) -> datetime:
+    """So many days, weeks, months or years away."""
+    if accuracy in ("day", "week"):
+        return day + shift * (DAY if accuracy == "day" else 7 * DAY)
+    months = day.year * 12 + day.month - 1 + shift * (1 if accuracy == "month" else 12)
+    return day.replace(year=months // 12, month=months % 12 + 1, day=1)
 
 
 def _period(day: datetime, accuracy: Accuracy) -> tuple[datetime, datetime]:

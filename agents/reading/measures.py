@@ -221,10 +221,12 @@ def _nearest_cue(around: Around, words: Wording, prefix: str, *, own: bool = Fal
     """The cue nearest to the figure whose measure begins with `prefix`; its own part of the sentence first, or only."""
     best: tuple[int, str] | None = None
     cues, vague = words.cues(prefix), languages.taxonomy()["vague"]["measures"]
+    past = 0
     for place in range(len(around.words)):
-        hit = cues.at(around.words, place)
+        hit = cues.at(around.words, place) if place >= past else None
         if hit is None:
             continue
+        past = place + hit[0]  # no cue "gagner" in "manque à gagner"
         inside = around.left <= place < around.together
         if own and not inside:
             continue

@@ -39,22 +39,25 @@ def status_of(
     correction = any(corrections.at(around.words, place) for place in range(len(around.words)))
     if sentence.text.rstrip().endswith("?"):
         return StatusReading(status="asked", correction=correction)
-    status = _nearest(around, strong, reach) or _nearest(around, weak, reach) or "reported"
+    months = lexicon(lang).months
+    status = _nearest(around, strong, reach, months) or _nearest(around, weak, reach, months) or "reported"
     if status in ("planned", "promised") and family in languages.taxonomy()["never_planned"]["families"]:
         status = "reported"
     return StatusReading(status=status, correction=correction)
 
 
-def _nearest(around: Around, cues: Phrases, reach: int) -> Status | None:
+def _nearest(around: Around, cues: Phrases, reach: int, months: frozenset[str]) -> Status | None:
     """What stands before a figure governs it more than what follows."""
     best: tuple[int, str] | None = None
     for place in range(len(around.words)):
         hit = cues.at(around.words, place)
-        if hit is None:
-            continue
+        if hit is None or (around.words[place] in months and around.tokens[place].text[0].isupper()):
+            continue  # "in May"
         ahead = place >= around.first
         if ahead and any(word in (",", ";", ".", ":") for word in around.words[around.last : place]):
             continue  # "rises to 55, expected to grow"
+        if any(word in (";", ".") for word in around.words[place : around.first]):
+            continue
         far = place - around.last if ahead else max(around.opening - place, 0)
         if far > (AFTER if ahead else reach):
             continue

@@ -32,7 +32,7 @@ class Likeness(NamedTuple):
 
 def is_generic(measure: str) -> bool:
     """A measure so wide that the stories alone do not tell that two figures count the same."""
-    return measure.startswith("other.") or measure in languages.taxonomy()["generic"]["measures"]
+    return languages.is_generic(measure)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -35,3 +35,8 @@ def taxonomy() -> Mapping[str, Any]:
 def symbols() -> Mapping[str, Any]:
     """The language-free file symbols.toml: units' symbols and currencies' signs."""
     return tomllib.loads((files(__package__) / "symbols.toml").read_text("utf-8"))
+
+
+def is_generic(measure: str) -> bool:
+    """A measure so wide that it takes more than the story to tell that two figures count the same."""
+    return measure.startswith("other.") or measure in taxonomy()["generic"]["measures"]

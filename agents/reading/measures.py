@@ -13,6 +13,7 @@ from .document import FoundFigure, Sentence
 from .gazetteer import nation_of
 from .lexicon import Lexicon, lexicon
 from .phrases import fold, phrase
+from .telling import fate_of, gathered, nearest_cue, number_before, refers_back
 from .wording import Wording, wording
 
 Behaviour = Literal["stock", "flow", "change", "share", "price"]
@@ -22,12 +23,8 @@ CHANGE_WITHIN = 5
 HARMS = frozenset(("person.dead", "person.injured", "person.missing", "person.arrested", "person.kidnapped"))
 """Fates that count before what people were doing."""
 PEOPLE, SOLDIERS = "person.people", "person.troops"
-OUTSIDE = 40
-"""A cue in another figure's part of the sentence counts as so many tokens farther away."""
-VAGUE = 6
-"""A cue of a vague measure counts as so many tokens farther away."""
-FATE_WITHIN = 10
-"""Tokens after a count in which its fate is told."""
+FEW = 9
+"""Up to so many the article may tell of as known."""
 
 
 class MeasureReading(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,19 +50,26 @@ def measure_of(
     words, lex = wording(lang), lexicon(lang)
     around = look_around(found, sentence, lex)
     measure = _by_kind(found, around, words, lang, previous)
-    if measure is None:
+    if measure is None or (_is_known(found.figure, around, words) and languages.is_generic(measure)):
         return None
     return _reading(measure, around, words, lex, found)
+
+
+def _is_known(figure: Figure, around: Around, words: Wording) -> bool:
+    """ "The two leaders", "ces trois pays": the article has told of them already."""
+    if figure.kind != "count" or figure.high is None or figure.high > FEW or figure.of is not None or figure.times:
+        return False
+    return around.first > 0 and around.words[around.first - 1] in words.definite
 
 
 def _by_kind(found: FoundFigure, around: Around, words: Wording, lang: str, previous: str | None) -> str | None:
     figure = found.figure
     if figure.kind == "money":
-        return _nearest_cue(around, words, "money.") or "money.amount"
+        return nearest_cue(around, words, "money.") or "money.amount"
     if figure.kind in ("percent", "points", "ratio"):
         taken = previous if previous and previous.startswith("share.") else None
-        near = _nearest_cue(around, words, "share.", own=True)
-        return near or taken or _nearest_cue(around, words, "share.") or "share.other"
+        near = nearest_cue(around, words, "share.", own=True)
+        return near or taken or nearest_cue(around, words, "share.") or "share.other"
     if figure.kind == "measure":
         return _of_unit(figure.unit or "", around, words)
     return _of_count(found, around, words, lang, previous)
@@ -74,7 +78,7 @@ def _by_kind(found: FoundFigure, around: Around, words: Wording, lang: str, prev
 def _of_unit(unit: str, around: Around, words: Wording) -> str:
     measure: str = languages.taxonomy()["units"].get(unit, "length")
     for refined in languages.taxonomy()["refined"].get(measure, ()):
-        if _nearest_cue(around, words, refined):
+        if nearest_cue(around, words, refined):
             return str(refined)
     return measure
 
@@ -85,7 +89,7 @@ def _of_count(found: FoundFigure, around: Around, words: Wording, lang: str, pre
         return None
     if head is None:
         return _without_noun(found.figure, around, words, previous)
-    fate = _fate(around, words)
+    fate = fate_of(around, words)
     measure = _compound(found, words) or words.nouns.get(head)
     if head in words.soldiers or measure == SOLDIERS:
         return _befallen(measure or SOLDIERS, fate)
@@ -120,22 +124,14 @@ def _compound(found: FoundFigure, words: Wording) -> str | None:
 
 
 def _of_people(noun: str, fate: str | None, around: Around, words: Wording, previous: str | None) -> str:
-    if fate is None and previous and _refers_back(around, words):
+    if fate is None and previous and refers_back(around, words):
         return previous
-    return fate or (_gathered(around, words) if noun == PEOPLE else None) or noun
+    return fate or (gathered(around, words) if noun == PEOPLE else None) or noun
 
 
 def _is_nation(head: str, lang: str) -> bool:
     """Whether a noun names a country's people: "des milliers de Yéménites"."""
     return nation_of(head, lang=lang, cased=False) is not None
-
-
-def _gathered(around: Around, words: Wording) -> str | None:
-    """ "Les manifestations ont rassemblé 615.000 personnes": people counted by what they take part in."""
-    for place in range(around.first - 1, max(around.left, around.first - FATE_WITHIN) - 1, -1):
-        if hit := words.gatherings.at(around.words, place):
-            return hit[1]
-    return None
 
 
 def _head(found: FoundFigure, words: Wording, lex: Lexicon) -> str | None:
@@ -154,36 +150,6 @@ def _head(found: FoundFigure, words: Wording, lex: Lexicon) -> str | None:
     return known[0]
 
 
-def _fate(around: Around, words: Wording) -> str | None:
-    """What befell those counted: the verb right before ("killed 12 people"), else the nearest words after."""
-    place = around.first
-    while place > around.left and around.words[place - 1] in words.between:
-        place -= 1
-    if place > around.left and (hit := words.fates.before(around.words, place)):
-        return hit[1]
-    head_words = range(around.first, around.last)
-    after = range(around.last, _fate_told_by(around, words))
-    for place in (*head_words, *after):
-        if place in around.alongside:
-            continue
-        if hit := words.fates.at(around.words, place):
-            return hit[1]
-        if around.words[place] in (";", ".", ":"):
-            return None
-    return None
-
-
-def _fate_told_by(around: Around, words: Wording) -> int:
-    """Where the words that may tell the fate end: at the next figure, unless it is a part of this one.
-
-    "35 people, including 11 children, died".
-    """
-    following = range(around.last, min(around.last + 3, len(around.words)))
-    if any(words.including.at(around.words, place) for place in following):
-        return min(len(around.words), around.last + 2 * FATE_WITHIN)
-    return min(around.together, max(around.together - around.right, 0) + around.last + FATE_WITHIN)
-
-
 def _without_noun(figure: Figure, around: Around, words: Wording, previous: str | None) -> str | None:
     """A count without a noun: an apposition, the words around it, or what the figure before it measured."""
     for place in range(around.last, min(around.last + 8, len(around.words))):
@@ -195,46 +161,8 @@ def _without_noun(figure: Figure, around: Around, words: Wording, previous: str 
     if previous and previous.startswith("share.") and figure.low is not None and figure.low < 0:
         return "share.change"  # "26 % (-4)"
     taken = previous if previous and not previous.startswith("share.") else None
-    own = _number_before(around, words) or _fate(around, words) or _nearest_cue(around, words, "person.", own=True)
-    return own or taken or _nearest_cue(around, words, "person.")
-
-
-def _number_before(around: Around, words: Wording) -> str | None:
-    """ "Le nombre de blessés … s'élève à 45": what the sentence says it counts, nearest before the figure."""
-    for place in range(around.first - 1, around.left - 1, -1):
-        hit = words.number_of.at(around.words, place)
-        if hit is None:
-            continue
-        nouns = [words.nouns[word] for word in around.words[place + hit[0] : place + hit[0] + 3] if word in words.nouns]
-        if nouns:
-            return nouns[0]
-    return None
-
-
-def _refers_back(around: Around, words: Wording) -> bool:
-    """De ce montant, au moins 3 000 personnes; including 9 children."""
-    before = range(around.left, around.first)
-    return any(words.anaphora.at(around.words, place) or words.including.at(around.words, place) for place in before)
-
-
-def _nearest_cue(around: Around, words: Wording, prefix: str, *, own: bool = False) -> str | None:
-    """The cue nearest to the figure whose measure begins with `prefix`; its own part of the sentence first, or only."""
-    best: tuple[int, str] | None = None
-    cues, vague = words.cues(prefix), languages.taxonomy()["vague"]["measures"]
-    past = 0
-    for place in range(len(around.words)):
-        hit = cues.at(around.words, place) if place >= past else None
-        if hit is None:
-            continue
-        past = place + hit[0]  # no cue "gagner" in "manque à gagner"
-        inside = around.left <= place < around.together
-        if own and not inside:
-            continue
-        far = around.first - place if place < around.first else place - around.last
-        far += (0 if inside else OUTSIDE) + (VAGUE if hit[1] in vague else 0)
-        if best is None or far < best[0]:
-            best = (far, hit[1])
-    return best[1] if best else None
+    own = number_before(around, words) or fate_of(around, words) or nearest_cue(around, words, "person.", own=True)
+    return own or taken or nearest_cue(around, words, "person.")
 
 
 def _reading(measure: str, around: Around, words: Wording, lex: Lexicon, found: FoundFigure) -> MeasureReading:

@@ -49,14 +49,16 @@ def status_of(
 def _nearest(around: Around, cues: Phrases, reach: int, months: frozenset[str]) -> Status | None:
     """What stands before a figure governs it more than what follows."""
     best: tuple[int, str] | None = None
+    past = 0
     for place in range(len(around.words)):
-        hit = cues.at(around.words, place)
+        hit = cues.at(around.words, place) if place >= past else None
+        past = place + hit[0] if hit else past
         if hit is None or (around.words[place] in months and around.tokens[place].text[0].isupper()):
             continue  # "in May"
         ahead = place >= around.first
         if ahead and any(word in (",", ";", ".", ":") for word in around.words[around.last : place]):
             continue  # "rises to 55, expected to grow"
-        if any(word in (";", ".") for word in around.words[place : around.first]):
+        if any(word in (";", ".") for word in around.words[place : around.first - 1]):
             continue
         far = place - around.last if ahead else max(around.opening - place, 0)
         if far > (AFTER if ahead else reach):

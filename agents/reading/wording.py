@@ -42,6 +42,7 @@ class Wording:
         self.earlier = frozenset(map(fold, data.get("earlier", ())))
         self.towards = frozenset(map(fold, data.get("towards", ())))
         self.no_claim = frozenset(map(fold, data.get("no_claim", ())))
+        self.definite = frozenset(map(fold, data.get("definite", ())))
         self.no_nouns = frozenset(map(fold, data.get("no_nouns", ())))
         """Adverbs and the like that a bare number may stand before."""
         self.no_noun_endings = tuple(data.get("no_noun_endings", ()))

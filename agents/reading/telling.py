@@ -1,0 +1,93 @@
+"""The words around a figure that tell what it counts: fates, cues, what people take part in."""
+
+from .. import languages
+from .around import Around
+from .wording import Wording
+
+OUTSIDE = 40
+"""A cue in another figure's part of the sentence counts as so many tokens farther away."""
+VAGUE = 6
+"""A cue of a vague measure counts as so many tokens farther away."""
+FATE_WITHIN = 10
+"""Tokens after a count in which its fate is told."""
+
+
+def fate_of(around: Around, words: Wording) -> str | None:
+    """What befell those counted: the verb right before ("killed 12 people"), else the nearest words after."""
+    place = around.first
+    while place > around.left and around.words[place - 1] in words.between:
+        place -= 1
+    if place > around.left and (hit := words.fates.before(around.words, place)):
+        return hit[1]
+    head_words = range(around.first, around.last)
+    after = range(around.last, _fate_told_by(around, words))
+    for place in (*head_words, *after):
+        if place in around.alongside:
+            continue
+        if hit := words.fates.at(around.words, place):
+            return hit[1]
+        if around.words[place] in (";", ".", ":"):
+            return None
+    return None
+
+
+def _fate_told_by(around: Around, words: Wording) -> int:
+    """Where the words that may tell the fate end: at the next figure, unless it is a part of this one.
+
+    "35 people, including 11 children, died".
+    """
+    following = range(around.last, min(around.last + 3, len(around.words)))
+    if any(words.including.at(around.words, place) for place in following):
+        return min(len(around.words), around.last + 2 * FATE_WITHIN)
+    return min(around.together, max(around.together - around.right, 0) + around.last + FATE_WITHIN)
+
+
+def gathered(around: Around, words: Wording) -> str | None:
+    """ "Les manifestations ont rassemblé 615.000 personnes": people counted by what they take part in."""
+    for place in range(around.first - 1, max(around.left, around.first - FATE_WITHIN) - 1, -1):
+        if hit := words.gatherings.at(around.words, place):
+            return hit[1]
+    return None
+
+
+def number_before(around: Around, words: Wording) -> str | None:
+    """ "Le nombre de blessés … s'élève à 45": what the sentence says it counts, nearest before the figure."""
+    for place in range(around.first - 1, around.left - 1, -1):
+        hit = words.number_of.at(around.words, place)
+        if hit is None:
+            continue
+        nouns = [words.nouns[word] for word in around.words[place + hit[0] : place + hit[0] + 3] if word in words.nouns]
+        if nouns:
+            return nouns[0]
+    return None
+
+
+def refers_back(around: Around, words: Wording) -> bool:
+    """De ce montant, au moins 3 000 personnes; including 9 children."""
+    before = range(around.left, around.first)
+    return any(words.anaphora.at(around.words, place) or words.including.at(around.words, place) for place in before)
+
+
+def nearest_cue(around: Around, words: Wording, prefix: str, *, own: bool = False) -> str | None:
+    """The cue nearest to the figure whose measure begins with `prefix`; its own part of the sentence first, or only."""
+    best: tuple[int, str] | None = None
+    cues, vague = words.cues(prefix), languages.taxonomy()["vague"]["measures"]
+    past = 0
+    for place in range(len(around.words)):
+        hit = cues.at(around.words, place) if place >= past else None
+        if hit is None:
+            continue
+        past = place + hit[0]  # no cue "gagner" in "manque à gagner"
+        inside = around.left <= place < around.together
+        if own and not inside:
+            continue
+        far = around.first - place if place < around.first else place - _behind(around, place)
+        far += (0 if inside else OUTSIDE) + (VAGUE if hit[1] in vague else 0)
+        if best is None or far < best[0]:
+            best = (far, hit[1])
+    return best[1] if best else None
+
+
+def _behind(around: Around, place: int) -> int:
+    """Where a figure ends, seen from a place behind it: the figures told together with it are no distance."""
+    return max((token + 1 for token in around.alongside if token < place), default=around.last)

@@ -111,7 +111,10 @@ class Claim(Record, frozen=True, kw_only=True):
         str | None,
         Meta(description="Ref or fold of the sub-group counted ('children', 'country:KP'), null: all."),
     ] = None
-    predicate: Annotated[str | None, Meta(description="Lemma of the governing verb.")] = None
+    predicate: Annotated[
+        str | None,
+        Meta(description="What is done with those counted, language-free ('sent', 'trained', 'sold'); null: not told."),
+    ] = None
     status: Status = "reported"
     originator: Originator | None = None
     as_of: AsOf | None = None

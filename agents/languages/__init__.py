@@ -9,11 +9,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+ROOT = files(__package__)
+
 
 @cache
 def codes() -> tuple[str, ...]:
     """ISO 639-1 codes of the languages that have a folder."""
-    return tuple(sorted(entry.name for entry in files(__package__).iterdir() if (entry / "numbers.toml").is_file()))
+    return tuple(sorted(entry.name for entry in ROOT.iterdir() if (entry / "numbers.toml").is_file()))
 
 
 @cache
@@ -21,14 +23,14 @@ def table(lang: str, name: str) -> Mapping[str, Any]:
     """The data file `name` of a language; empty when the language has none such."""
     if lang not in codes():
         return {}
-    path = files(__package__) / lang / f"{name}.toml"
+    path = ROOT / lang / f"{name}.toml"
     return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
 
 
 @cache
 def taxonomy() -> Mapping[str, Any]:
     """The language-free file measures.toml: measures, units, fates."""
-    return tomllib.loads((files(__package__) / "measures.toml").read_text("utf-8"))
+    return tomllib.loads((ROOT / "measures.toml").read_text("utf-8"))
 
 
 @cache

@@ -165,6 +165,7 @@ class Assembler:
             stock_or_flow=reading.stock_or_flow,
             cumulative=reading.cumulative,
             per=reading.per,
+            predicate=reading.predicate,
         )
 
     def _id(self, found: FoundFigure, field: FieldName, measure: str) -> str:

@@ -39,7 +39,7 @@ def dates_in(text: str, *, lang: str, base: datetime) -> list[Dated]:
         kind = match.lastgroup or ""
         meaning = _resolve(fold(match.group()), kind, lang, _midnight(base))
         if meaning is not None:
-            yearless = kind == "day" and not match.group()[-4:].isdigit()
+            yearless = kind in ("day", "yearless") and not match.group()[-4:].isdigit()
             found.append(
                 Dated(
                     match.start(), match.end(), meaning, "week" if kind == "weekday" else "year" if yearless else None
@@ -55,9 +55,12 @@ def ahead(dated: Dated, moment: datetime) -> AsOf:
         return as_of
     if dated.open == "week":
         return AsOf(start=as_of.start + 7 * DAY, end=as_of.end + 7 * DAY, accuracy="day")
-    start = as_of.start + 365 * DAY
-    start += (as_of.start.day - start.day) % 7 * DAY  # past a leap day
-    return AsOf(start=start, end=start + DAY, accuracy="day")
+    return AsOf(start=_next_year(as_of.start), end=_next_year(as_of.end), accuracy=as_of.accuracy)
+
+
+def _next_year(day: datetime) -> datetime:
+    leap = day.month == 2 and day.day == 29
+    return day.replace(year=day.year + 1, day=28 if leap else day.day)
 
 
 def nearest(dates: list[Dated], place: int) -> Dated | None:
@@ -78,6 +81,9 @@ def _expressions(lang: str) -> re.Pattern[str]:
     if months and day:
         parts["day"] = f"(?:{day.format(day='[0-3]?[0-9]', month=f'(?:{months})')})(?:,? [12][0-9]{{3}})?"
         parts["month"] = f"(?:{months}) [12][0-9]{{3}}"
+        before = "|".join(re.escape(cue) for cue in data.get("month_cue", ()))
+        since = "".join(f"(?<!{re.escape(word)} )" for word in data.get("since", ()))
+        parts["yearless"] = f"{since}(?:{before}) (?:{months})(?! [0-9])"
     if weekdays:
         parts["weekday"] = f"(?:{weekdays})"
     if relative:
@@ -93,6 +99,8 @@ def _resolve(text: str, kind: str, lang: str, base: datetime) -> AsOf | None:
     if kind == "year":
         year = datetime(int(text[-4:]), 1, 1, tzinfo=UTC)
         return AsOf(start=year, end=year.replace(year=year.year + 1), accuracy="year")
+    if kind == "yearless":
+        return _last(languages.table(lang, "dates")["months"].index(text.rsplit(maxsplit=1)[-1]) + 1, base)
     if kind == "relative":
         accuracy, shift = _relative(lang)[text]
         start, end = _period(_shifted(base, accuracy, shift), accuracy)
@@ -114,6 +122,12 @@ def _resolve(text: str, kind: str, lang: str, base: datetime) -> AsOf | None:
     accuracy = "month" if kind == "month" else "day"
     start, end = _period(_midnight(moment.replace(tzinfo=UTC)), accuracy)
     return AsOf(start=start, end=end, accuracy=accuracy)
+
+
+def _last(month: int, base: datetime) -> AsOf:
+    """ "In December": the last one, this month included."""
+    start, end = _period(base.replace(year=base.year - (month > base.month), month=month, day=1), "month")
+    return AsOf(start=start, end=end, accuracy="month")
 
 
 @cache

@@ -13,7 +13,7 @@ from .document import FoundFigure, Sentence
 from .gazetteer import nation_of
 from .lexicon import Lexicon, lexicon
 from .phrases import fold, phrase
-from .telling import fate_of, gathered, nearest_cue, number_before, refers_back
+from .telling import act_of, fate_of, gathered, nearest_cue, number_before, refers_back
 from .wording import Wording, wording
 
 Behaviour = Literal["stock", "flow", "change", "share", "price"]
@@ -36,6 +36,7 @@ class MeasureReading(msgspec.Struct, frozen=True, kw_only=True):
     cumulative: bool
     per: str | None = None
     group: str | None = None
+    predicate: str | None = None
 
 
 def measure_of(
@@ -187,6 +188,7 @@ def _reading(measure: str, around: Around, words: Wording, lex: Lexicon, found: 
         cumulative=behaviour == "toll" and not change and not per,
         per=per,
         group=None if own else group,
+        predicate=act_of(around, words),
     )
 
 

@@ -8,6 +8,8 @@ OUTSIDE = 40
 """A cue in another figure's part of the sentence counts as so many tokens farther away."""
 VAGUE = 6
 """A cue of a vague measure counts as so many tokens farther away."""
+ACT_WITHIN = 8
+"""Tokens before or after a figure within which a verb says what is done."""
 FATE_WITHIN = 10
 """Tokens after a count in which its fate is told."""
 
@@ -40,6 +42,16 @@ def _fate_told_by(around: Around, words: Wording) -> int:
     if any(words.including.at(around.words, place) for place in following):
         return min(len(around.words), around.last + 2 * FATE_WITHIN)
     return min(around.together, max(around.together - around.right, 0) + around.last + FATE_WITHIN)
+
+
+def act_of(around: Around, words: Wording) -> str | None:
+    """What is done with those counted, in the figure's part of the sentence: troops sent, or trained."""
+    told = range(max(around.left, around.first - ACT_WITHIN), min(around.together, around.last + ACT_WITHIN))
+    hits = [(place, hit[1]) for place in told if (hit := words.acts.at(around.words, place))]
+    far = [
+        (around.first - place if place < around.first else place - _behind(around, place), act) for place, act in hits
+    ]
+    return min(far)[1] if far else None
 
 
 def gathered(around: Around, words: Wording) -> str | None:

@@ -30,6 +30,7 @@ class Wording:
         )
         self._cues = [(text, name) for name, entry in measures.items() for text in entry.get("cue", ())]
         self._cues_of: dict[str, Phrases] = {}
+        self.acts = Phrases((text, act) for act, texts in data.get("acts", {}).items() for text in texts)
         self.number_of = Phrases((text, "number") for text in data.get("number_of", ()))
         self.anaphora = Phrases((text, "whole") for text in data.get("anaphora", ()))
         self.including = Phrases((text, "whole") for text in data.get("including", ()))

@@ -19,7 +19,7 @@ from figurewatch.schemas.codec import article_from
 
 MOMENT = datetime(2024, 1, 1, tzinfo=UTC)
 ORIGIN = Origin(topic="bench", partition=0, offset=0)
-LISTED = 400
+LISTED = 100
 
 
 def main() -> None:

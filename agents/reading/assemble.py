@@ -11,12 +11,12 @@ from ...schemas.keys import claim_id
 from . import dates as dating
 from . import parts
 from .attribution import Speakers, originator_of, voices_in
+from .context import Context
 from .document import FoundFigure, Sentence
-from .gazetteer import Mention, mentions, stands_inside
+from .gazetteer import mentions, stands_inside
 from .measures import MeasureReading, measure_of
 from .status import status_of
-from .territories import bare
-from .tokens import Token, tokenize
+from .tokens import tokenize
 from .turns import Turn, turn_at, turns
 
 FORESEEN = frozenset(("expected", "planned", "promised"))
@@ -46,13 +46,21 @@ class Assembler:
     """Makes the claims of one article, in order, remembering what was said before."""
 
     def __init__(
-        self, *, article: Article, lang: str, published_at: datetime, story: Story, acronyms: dict[str, str]
+        self,
+        *,
+        article: Article,
+        lang: str,
+        published_at: datetime,
+        story: Story,
+        acronyms: dict[str, str],
+        dates: dict[FieldName, list[dating.Dated]],
     ) -> None:
-        """`acronyms` are those that the article explains."""
+        """`acronyms` are those that the article explains, `dates` those that each field names."""
         self._article = article
         self._lang = lang
         self._published_at = published_at
         self._story = story
+        self._dates = dates
         country = next((ref for ref in story.refs if ref.startswith("country:")), None)
         self._speakers = Speakers(lang=lang, country=country, acronyms=acronyms, named=[])
         self._turns: list[Turn] = []
@@ -75,7 +83,7 @@ class Assembler:
         return self._drafted
 
     def _sentence(self, number: int, sentence: Sentence, entities: tuple[Entity, ...]) -> None:
-        dated = dating.dates_in(sentence.text, lang=self._lang, base=self._published_at)
+        dated = dating.within(self._dates[sentence.field], sentence.start, sentence.end)
         turn = turn_at(self._turns, sentence.start)
         self._speakers.take_turn(turn.name if turn else None)
         if not sentence.figures:
@@ -91,7 +99,7 @@ class Assembler:
             if found.figure.kind in LENDING or found.figure.unit == "magnitude":
                 self._measure = (number, reading.measure)
             if not parts.is_former(found, sentence, lang=self._lang):
-                self._claim(found, sentence, reading, _Context(tokens, places, entities, dated, turn))
+                self._claim(found, sentence, reading, Context(tokens, places, entities, dated, turn))
                 made = True
         if not made:
             self._listen(sentence, dated)
@@ -113,7 +121,7 @@ class Assembler:
             return None
         return self._measure[1]
 
-    def _claim(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading, context: "_Context") -> None:
+    def _claim(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading, context: Context) -> None:
         whole = self._whole(found, sentence, reading)
         status = status_of(found, sentence, lang=self._lang, family=reading.family)
         originator = originator_of(found, sentence, self._speakers) or self._speakers.turn
@@ -203,7 +211,7 @@ class Assembler:
             return None
         return same[-1] if _could_hold(self._drafted[same[-1]].claim, found) else None
 
-    def _nation(self, found: FoundFigure, sentence: Sentence, context: "_Context") -> str | None:
+    def _nation(self, found: FoundFigure, sentence: Sentence, context: Context) -> str | None:
         """The country of those counted: "soldats nord-coréens"."""
         if found.counted_start is None or found.counted_end is None:
             return None
@@ -214,7 +222,7 @@ class Assembler:
                 return mention.ref
         return None
 
-    def _place(self, found: FoundFigure, sentence: Sentence, context: "_Context") -> str | None:
+    def _place(self, found: FoundFigure, sentence: Sentence, context: Context) -> str | None:
         """The place in the figure's sentence, nearest first, else the story's own."""
         start = found.start - sentence.start
         counted_end = (found.counted_end or found.end) - sentence.start
@@ -229,36 +237,13 @@ class Assembler:
         named = {mention.ref for mention in context.places if mention.kind == "country" and not mention.people}
         return named.pop() if len(named) == 1 else self._place_of_story(context)
 
-    def _place_of_story(self, context: "_Context") -> str | None:
+    def _place_of_story(self, context: Context) -> str | None:
         """A place that a gazetteer knows, else the country, else a name."""
         story = self._story
         local = [entity.ref for entity in context.entities if entity.kind == "place" and entity.ref in story.places]
         countries = (ref for ref in story.refs if ref.startswith("country:"))
         names = (ref for ref in (*local, *story.places) if ref)
         return next((ref for ref in (*story.places, *countries) if not ref.startswith("name:")), next(names, None))
-
-
-class _Context(msgspec.Struct):
-    """What a sentence names besides its figures."""
-
-    tokens: list[Token]
-    places: list[Mention]
-    entities: tuple[Entity, ...]
-    dated: list[dating.Dated]
-    turn: Turn | None = None
-
-    def all_entities(self) -> tuple[Entity, ...]:
-        """Countries and places by the gazetteer, then what the model found besides."""
-        listed = {
-            mention.ref: Entity(
-                text=" ".join(token.text for token in self.tokens[mention.first : mention.last]),
-                kind=mention.kind,
-                ref=mention.ref,
-            )
-            for mention in self.places
-        }
-        known = {bare(entity.text) for entity in listed.values()}
-        return (*listed.values(), *(entity for entity in self.entities if bare(entity.text) not in known))
 
 
 def _with_unit(figure: Figure, reading: MeasureReading) -> Figure:

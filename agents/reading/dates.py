@@ -2,6 +2,7 @@
 
 import re
 import warnings
+from bisect import bisect_left, bisect_right
 from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
@@ -56,6 +57,13 @@ def ahead(dated: Dated, moment: datetime) -> AsOf:
     if dated.open == "week":
         return AsOf(start=as_of.start + 7 * DAY, end=as_of.end + 7 * DAY, accuracy="day")
     return AsOf(start=_next_year(as_of.start), end=_next_year(as_of.end), accuracy=as_of.accuracy)
+
+
+def within(dates: list[Dated], start: int, end: int) -> list[Dated]:
+    """The dates of a part of the text, by their places in it."""
+    first = bisect_left(dates, start, key=lambda dated: dated.start)
+    last = bisect_right(dates, end, key=lambda dated: dated.end)
+    return [dated._replace(start=dated.start - start, end=dated.end - start) for dated in dates[first:last]]
 
 
 def _next_year(day: datetime) -> datetime:

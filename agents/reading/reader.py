@@ -101,7 +101,8 @@ class Reader:
     def _reading(self, draft: Draft, entities: dict[int, tuple[Entity, ...]]) -> Reading:
         article, lang = draft.article, draft.lang
         head = {name: text[:STORY_CHARACTERS] for name, text in draft.fields.items()}
-        named = [dated for text in head.values() for dated in dating.dates_in(text, lang=lang, base=draft.published_at)]
+        dates = {name: dating.dates_in(text, lang=lang, base=draft.published_at) for name, text in draft.fields.items()}
+        named = [dated for each in dates.values() for dated in each if dated.end <= STORY_CHARACTERS]
         everyone = [entity for group in entities.values() for entity in group]
         story = story_of(
             _tokens(head.get("title", "")), _tokens(head["text"]), lang=lang, entities=everyone, dates=named
@@ -112,6 +113,7 @@ class Reader:
             published_at=draft.published_at,
             story=story,
             acronyms=acronyms(draft.fields["text"][:STORY_CHARACTERS]),
+            dates=dates,
         )
         drafted = assembler.claims(draft.sentences, entities)
         return Reading(

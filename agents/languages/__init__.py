@@ -36,7 +36,7 @@ def taxonomy() -> Mapping[str, Any]:
 @cache
 def symbols() -> Mapping[str, Any]:
     """The language-free file symbols.toml: units' symbols and currencies' signs."""
-    return tomllib.loads((files(__package__) / "symbols.toml").read_text("utf-8"))
+    return tomllib.loads((ROOT / "symbols.toml").read_text("utf-8"))
 
 
 def is_generic(measure: str) -> bool:

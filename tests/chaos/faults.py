@@ -19,6 +19,7 @@ SHORT: Counts = dict.fromkeys(get_args(Kind), 1)
 LONG: Counts = {**SHORT, "kill a worker": 7, "kill a stage": 3, "terminate": 5, "stop the broker": 2}
 
 WHILE_JOINED_SECONDS = 20.0
+LONGEST_AWAY_SECONDS = 10.0
 
 
 class Fault(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,6 +29,8 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
     kind: Kind
     worker: int
     stage: str
+    away: float
+    """Seconds that whoever was killed or stopped stays away; a backlog gathers meanwhile."""
 
     def __str__(self) -> str:
         whom = {"kill a stage": f" ({self.stage} of worker {self.worker})", "stop the broker": "", "join and leave": ""}
@@ -46,6 +49,7 @@ def plan(counts: Counts, *, articles: int, workers: int, seed: int) -> list[Faul
             kind=kind,
             worker=choice.randrange(workers),
             stage=choice.choice(STAGES),
+            away=choice.uniform(0, LONGEST_AWAY_SECONDS),
         )
         for place, kind in enumerate(kinds)
     ]
@@ -57,12 +61,14 @@ def strike(fault: Fault, cluster: Cluster, *, session: float) -> None:
     match fault.kind:
         case "kill a worker":
             worker.kill()
+            _pass(cluster, fault.away)
             worker.start()
         case "kill a stage":
             worker.kill(fault.stage)
         case "terminate":
             took = worker.terminate()
             assert took < PROMPT_SECONDS + 1, f"SIGTERM took {took:.1f} s"
+            _pass(cluster, fault.away)
             worker.start()
         case "forget":
             worker.kill()
@@ -79,7 +85,7 @@ def strike(fault: Fault, cluster: Cluster, *, session: float) -> None:
             joined.terminate()
         case "stop the broker":
             cluster.broker.kill_node(1)
-            _pass(cluster, 5.0)
+            _pass(cluster, fault.away)
             cluster.broker.start_node(1)
 
 

@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 CHAOS = $(if $(SEED),--seed $(SEED)) $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(FOLDER),--articles-folder $(FOLDER))
 
-.PHONY: setup demo test chaos soak lint bench lock clean
+.PHONY: setup demo test chaos soak lint bench bench-kafka lock clean
 
 setup:            ## .venv from the lock files
 	@$(PYTHON) deploy/set_up.py
@@ -29,6 +29,10 @@ soak: test        ## what takes long or needs luck, the long storms included
 
 bench: setup      ## accuracy and speed (FIGUREWATCH_EVAL names the evaluation data)
 	@$(BIN)/python bench/run.py
+
+bench-kafka: setup ## rates, latencies and start-up on an embedded Kafka
+	@$(BIN)/python bench/pipeline.py
+	@$(BIN)/python bench/startup.py
 
 lock: setup       ## renew the lock files from pyproject.toml
 	@echo uv | $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \

@@ -1,6 +1,7 @@
 """A Kafka that can be torn down, and workers that can be killed, frozen, robbed of their folders."""
 
 import contextlib
+import itertools
 import os
 import shutil
 import signal
@@ -84,10 +85,11 @@ class Worker:
 
 
 class Cluster:
-    """One Kafka and its workers."""
+    """One Kafka, of one broker or three, and its workers."""
 
     def __init__(self, broker: EmbeddedBroker, settings: Settings, folder: Path, workers: int) -> None:
-        self.broker = broker
+        self._broker = broker
+        self._turns = itertools.cycle(node.number for node in broker.nodes)
         self.settings = settings
         self._folder = folder
         self.workers = [self._worker(number) for number in range(workers)]
@@ -101,6 +103,18 @@ class Cluster:
         self.workers.append(joined)
         joined.start()
         return joined
+
+    def lose_a_broker(self, seconds: float) -> None:
+        """kill -9 one broker after the other, in turn, each back after so long."""
+        number = next(self._turns)
+        self._broker.kill_node(number)
+        self.let_pass(seconds)
+        self._broker.start_node(number)
+
+    def let_pass(self, seconds: float) -> None:
+        """Time goes by; the workers are looked after."""
+        end = time.monotonic() + seconds
+        self.wait_for(lambda: time.monotonic() > end, seconds=seconds + 60)
 
     def watch(self) -> None:
         for worker in self.workers:

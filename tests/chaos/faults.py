@@ -2,7 +2,6 @@
 
 import random
 import signal
-import time
 from collections.abc import Mapping
 from typing import Literal, get_args
 
@@ -12,13 +11,15 @@ from figurewatch.streams.stages import STAGES
 
 from .cluster import PROMPT_SECONDS, Cluster
 
-Kind = Literal["kill a worker", "kill a stage", "terminate", "join and leave", "stop the broker", "forget", "freeze"]
+Kind = Literal["kill a worker", "kill a stage", "terminate", "join and leave", "lose a broker", "forget", "freeze"]
 Counts = Mapping[Kind, int]
 
 SHORT: Counts = dict.fromkeys(get_args(Kind), 1)
-LONG: Counts = {**SHORT, "kill a worker": 7, "kill a stage": 3, "terminate": 5, "stop the broker": 2}
+BROKERS: Counts = {"lose a broker": 6, "kill a worker": 1}
+LONG: Counts = {**SHORT, "kill a worker": 7, "kill a stage": 3, "terminate": 5, "lose a broker": 2}
 
 WHILE_JOINED_SECONDS = 20.0
+LONGEST_AWAY_SECONDS = 10.0
 
 
 class Fault(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,9 +29,11 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
     kind: Kind
     worker: int
     stage: str
+    away: float
+    """Seconds that whoever was killed or stopped stays away; a backlog gathers meanwhile."""
 
     def __str__(self) -> str:
-        whom = {"kill a stage": f" ({self.stage} of worker {self.worker})", "stop the broker": "", "join and leave": ""}
+        whom = {"kill a stage": f" ({self.stage} of worker {self.worker})", "lose a broker": "", "join and leave": ""}
         return f"article {self.at}: {self.kind}{whom.get(self.kind, f' (worker {self.worker})')}"
 
 
@@ -46,6 +49,7 @@ def plan(counts: Counts, *, articles: int, workers: int, seed: int) -> list[Faul
             kind=kind,
             worker=choice.randrange(workers),
             stage=choice.choice(STAGES),
+            away=choice.uniform(0, LONGEST_AWAY_SECONDS),
         )
         for place, kind in enumerate(kinds)
     ]
@@ -57,12 +61,14 @@ def strike(fault: Fault, cluster: Cluster, *, session: float) -> None:
     match fault.kind:
         case "kill a worker":
             worker.kill()
+            cluster.let_pass(fault.away)
             worker.start()
         case "kill a stage":
             worker.kill(fault.stage)
         case "terminate":
             took = worker.terminate()
             assert took < PROMPT_SECONDS + 1, f"SIGTERM took {took:.1f} s"
+            cluster.let_pass(fault.away)
             worker.start()
         case "forget":
             worker.kill()
@@ -70,20 +76,12 @@ def strike(fault: Fault, cluster: Cluster, *, session: float) -> None:
             worker.start()
         case "freeze":
             worker.signal(signal.SIGSTOP)
-            _pass(cluster, session * 1.5)
+            cluster.let_pass(session * 1.5)
             worker.signal(signal.SIGCONT)
         case "join and leave":
             joined = cluster.join()
             cluster.wait_for(joined.ready, seconds=180)
-            _pass(cluster, WHILE_JOINED_SECONDS)
+            cluster.let_pass(WHILE_JOINED_SECONDS)
             joined.terminate()
-        case "stop the broker":
-            cluster.broker.kill_node(1)
-            _pass(cluster, 5.0)
-            cluster.broker.start_node(1)
-
-
-def _pass(cluster: Cluster, seconds: float) -> None:
-    """Time goes by; the other workers are looked after."""
-    end = time.monotonic() + seconds
-    cluster.wait_for(lambda: time.monotonic() > end, seconds=seconds + 60)
+        case "lose a broker":
+            cluster.lose_a_broker(fault.away)

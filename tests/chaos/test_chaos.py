@@ -16,7 +16,7 @@ from figurewatch.streams.stages import STAGES
 from .articles import plenty
 from .cluster import Cluster
 from .comparing import differences, in_words
-from .faults import LONG, SHORT, Counts, Fault, plan, strike
+from .faults import BROKERS, LONG, SHORT, Counts, Fault, plan, strike
 from .feeding import Feeding
 from .outcome import Outcome, outcome_of
 
@@ -36,6 +36,7 @@ def _settings(broker: EmbeddedBroker, name: str, *, partitions: int) -> Settings
         brokers=broker.bootstrap.split(","),
         prefix=name,
         partitions=partitions,
+        replication=len(broker.nodes),
         pool_size=1,
         web_port=0,
         session_seconds=SESSION_SECONDS,
@@ -67,10 +68,19 @@ def _all_done(settings: Settings) -> bool:
     return not any(behind(settings, stage) for stage in STAGES)
 
 
-def _storm(folder: Path, counts: Counts, *, articles: list[RawItem], partitions: int, seed: int, tell: Tell) -> None:
+def _storm(
+    folder: Path,
+    counts: Counts,
+    *,
+    articles: list[RawItem],
+    seed: int,
+    tell: Tell,
+    partitions: int = 4,
+    brokers: int = 1,
+) -> None:
     faults = plan(counts, articles=len(articles), workers=WORKERS, seed=seed)
-    tell(f"seed {seed}: {len(articles)} articles, {len(faults)} faults, {partitions} partitions")
-    with EmbeddedBroker(folder / "kafka") as broker:
+    tell(f"seed {seed}: {len(articles)} articles, {len(faults)} faults, {partitions} partitions, {brokers} brokers")
+    with EmbeddedBroker(folder / "kafka", brokers=brokers) as broker:
         calm_settings = _settings(broker, "calm", partitions=partitions)
         calm = _run(Cluster(broker, calm_settings, folder / "calm", 1), articles, [], rate=10 * RATE, tell=tell)
         tell(f"calm:  {in_words(calm)}")
@@ -86,7 +96,7 @@ def _storm(folder: Path, counts: Counts, *, articles: list[RawItem], partitions:
 @pytest.mark.timeout(1500)
 def test_a_short_storm_loses_and_changes_nothing(tmp_path: Path, storm_options: "StormOptions", tell: Tell) -> None:
     articles = plenty(storm_options.articles or 300, storm_options.folder)
-    _storm(tmp_path, SHORT, articles=articles, partitions=4, seed=storm_options.seed, tell=tell)
+    _storm(tmp_path, SHORT, articles=articles, seed=storm_options.seed, tell=tell)
 
 
 @pytest.mark.soak
@@ -97,6 +107,14 @@ def test_a_long_storm_loses_and_changes_nothing(
 ) -> None:
     articles = plenty(storm_options.articles or 5000, storm_options.folder)
     _storm(tmp_path, LONG, articles=articles, partitions=partitions, seed=storm_options.seed, tell=tell)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(3600)
+def test_three_brokers_fall_in_turn(tmp_path: Path, storm_options: "StormOptions", tell: Tell) -> None:
+    """Three copies, two of which must have a record before it is acknowledged."""
+    articles = plenty(storm_options.articles or 600, storm_options.folder)
+    _storm(tmp_path, BROKERS, articles=articles, seed=storm_options.seed, tell=tell, brokers=3)
 
 
 class StormOptions(msgspec.Struct, frozen=True, kw_only=True):

@@ -127,11 +127,12 @@ def _bad(chance: random.Random, topic: str, count: int) -> Sent:
     while True:
         value = chance.choice(MISHAPS)(chance, good)
         key = chance.choice(KEYS[1:3] if value is None else KEYS)
-        if not _is_readable(topic, key, value):
+        if not is_readable(topic, key, value):
             return Sent(topic=topic, key=key, value=value, headers=chance.choice(HEADERS), good=None)
 
 
-def _is_readable(topic: str, key: bytes | None, value: bytes | None) -> bool:
+def is_readable(topic: str, key: bytes | None, value: bytes | None) -> bool:
+    """Whether the stage that reads this topic can make something of a record."""
     kinds: dict[str, type[Record]] = {"readings": type(READING), "claims": type(RECORD)}
     try:
         read: Any = decode(kinds[topic], value) if topic in kinds else decode_article(value)

@@ -1,0 +1,120 @@
+"""What a day of so many articles asks for, simulated from articles that are read here and now.
+
+`python bench/scale.py [--day N] [FILE...]`: reads the articles (the demo's by default), lays their records of
+claims on 4, 16 and 64 partitions by family as the producers do, and works out processes, bytes and memory.
+"""
+
+import argparse
+import time
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import msgspec
+from aiokafka.partitioner import DefaultPartitioner
+
+from figurewatch.agents.compare import row_key
+from figurewatch.agents.judging.judge import judge
+from figurewatch.agents.judging.memory import Memory
+from figurewatch.agents.reading.reader import Reader
+from figurewatch.agents.registering import register
+from figurewatch.schemas.claim import ClaimRecord, Reading
+from figurewatch.schemas.codec import encode
+from figurewatch.streams.demo import demo_files
+from figurewatch.streams.replay import readings
+from figurewatch.streams.settings import from_environment
+from figurewatch.streams.sources import articles
+
+DAY = 86_400
+PEAK = 3.0
+"""The busiest hour has so many times the mean."""
+CLAIM_BYTES = 10_000
+"""In compare's memory, as `bench/startup.py` shows it."""
+
+
+class Load(msgspec.Struct, frozen=True, kw_only=True):
+    """What one article brings, on the mean."""
+
+    seconds_read: float
+    seconds_judged: float
+    records: float
+    claims: float
+    reading_bytes: float
+    row_bytes: float
+    families: Counter[str]
+
+
+def main() -> None:
+    """Print the load of an article, of a day, and how it lies on partitions."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--day", type=int, default=1_000_000, help="articles a day")
+    parser.add_argument("files", nargs="*", default=demo_files())
+    options = parser.parse_args()
+    load = measured(options.files)
+    for line in (*_of_an_article(load), *_of_a_day(load, options.day), *_skew(load.families)):
+        print(line)
+
+
+def measured(files: list[str]) -> Load:
+    """Read and judge the articles here, in one process, without Kafka."""
+    given = list(articles(files, complain=print))
+    reader = Reader(models=from_environment({}).models)
+    began = time.process_time()
+    now = datetime.now(UTC)
+    read = list(readings(given, reader=reader, received_at=now, complain=print))
+    between = time.process_time()
+    sizes, sent = [], list(_records(read))
+    memory = Memory()
+    for offset, record in enumerate(sent):
+        sizes.append(len(encode(judge(memory, record, offset=offset, key=row_key(record)).row)))
+    count = len(read)
+    return Load(
+        seconds_read=(between - began) / count,
+        seconds_judged=(time.process_time() - between) / len(sent),
+        records=len(sent) / count,
+        claims=sum(len(one.claims) for one in read) / count,
+        reading_bytes=sum(len(encode(one)) for one in read) / count,
+        row_bytes=sum(sizes) / len(sizes),
+        families=Counter(record.family for record in sent),
+    )
+
+
+def _records(read: list[Reading]) -> Iterator[ClaimRecord]:
+    for reading in read:
+        yield from register(None, reading).records
+
+
+def _of_an_article(load: Load) -> Iterator[str]:
+    yield (
+        f"an article: {1000 * load.seconds_read:.0f} ms read, {load.claims:.1f} claims in {load.records:.1f} records "
+        f"of {1000 * load.seconds_judged:.2f} ms judged, {load.reading_bytes / 1e3:.1f} kB of reading, "
+        f"{load.row_bytes / 1e3:.1f} kB a row"
+    )
+
+
+def _of_a_day(load: Load, day: int) -> Iterator[str]:
+    peak = PEAK * day / DAY
+    yield f"a day of {day:,}: {day / DAY:.1f} articles/s, {peak:.1f} at the peak, {peak * load.records:.0f} records/s"
+    yield f"  reading: {peak * load.seconds_read:.1f} processes at the peak"
+    yield f"  judging: {peak * load.records * load.seconds_judged:.2f} processes at the peak, were it even"
+    rows = day * load.records
+    yield f"  rows a day: {rows:,.0f}, {rows * load.row_bytes / 1e9:.1f} GB of changelog a copy"
+    yield f"  memory of compare: {day * load.claims * CLAIM_BYTES / 1e9:.0f} GB a day of claims"
+
+
+def _skew(families: Counter[str]) -> Iterator[str]:
+    total = families.total()
+    hottest = ", ".join(f"{name} {count / total:.0%}" for name, count in families.most_common(5))
+    yield f"{len(families)} families; the hottest: {hottest}"
+    for partitions in (4, 16, 64):
+        numbers = list(range(partitions))
+        loads: Counter[int] = Counter()
+        for name, count in families.items():
+            loads[DefaultPartitioner()(name.encode(), numbers, numbers)] += count
+        top = max(loads.values()) / total
+        share = f"the fullest has {top:.0%}, {top * partitions:.1f} x its share"
+        yield f"  {partitions} partitions: {len(loads)} in use, {share}"
+
+
+if __name__ == "__main__":
+    main()

@@ -19,7 +19,7 @@ GOLD = Path(__file__).parent / "gold" / "claims.jsonl"
 KNOWN = frozenset((Path(__file__).parent / "gold" / "measures.txt").read_text("utf-8").split())
 """The taxonomy of the day of labelling: the label "other" means any measure outside it."""
 HALVES = ("dev", "report", "report2")
-"""Rules may be tuned on the first alone; the last is drawn from all figures, such as should make no claim among them."""
+"""Rules may be tuned on the first alone; the last is of all figures, such as should make no claim among them."""
 Claims = dict[tuple[str, str, int], dict[str, Any]]
 
 

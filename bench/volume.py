@@ -1,6 +1,6 @@
 """What a day of so many articles asks for, simulated from articles that are read here and now.
 
-`python bench/scale.py [--day N] [FILE...]`: reads the articles (the demo's by default), lays their records of
+`python bench/volume.py [--day N] [FILE...]`: reads the articles (the demo's by default), lays their records of
 claims on 4, 16 and 64 partitions by family as the producers do, and works out processes, bytes and memory.
 """
 

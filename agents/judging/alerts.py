@@ -84,7 +84,7 @@ def _alert(memory: Memory, verdict: Verdict, row: Row, fresh: list[Alert]) -> Al
         headline=headlines(verdict),
         claim=verdict.claim,
         against=against,
-        tracked_figure=memory.tracked(verdict.claim.claim_id, label(verdict.claim, verdict.claim.lang)),
+        tracked_figure=memory.figure(verdict.claim.claim_id).summed(label(verdict.claim, verdict.claim.lang)),
         reasons=gates,
         what_would_change_it=what_would_change_it(verdict),
         fed_at=row.record.fed_at,
@@ -95,9 +95,9 @@ def _alerts_of_figure(memory: Memory, verdict: Verdict, fresh: list[Alert]) -> l
     """The alerts of the same relation that stand on the tracked figure."""
     if not verdict.against:
         return []
-    members = {claim.claim_id for claim in memory.members(verdict.claim.claim_id)}
-    known = list(memory.alerts_of_figure(verdict.claim.claim_id))
-    known += [alert for alert in fresh if alert.claim.claim_id in members]
+    figure = memory.figure(verdict.claim.claim_id)
+    known = list(figure.alerts.values())
+    known += [alert for alert in fresh if alert.claim.claim_id in figure.members]
     return [alert for alert in known if alert.relation == verdict.relation and alert.against]
 
 

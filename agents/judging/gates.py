@@ -1,44 +1,27 @@
 """The gates between two claims, in order, each with its answer and its reason."""
 
+from itertools import islice
 from typing import Literal
 
 import msgspec
 
 from ...schemas.alert import Gate
-from ...schemas.claim import Claim, Status, Story
+from ...schemas.claim import Claim
 from . import period
-from .intervals import compatible, value_of
+from .intervals import fit
 from .lineage import Lineage, copied, lineage, name_of
-from .story import HOLDS, LIKE_SENTENCES, UNKNOWN, Likeness, is_generic, same_wording
+from .side import Side
+from .story import HOLDS, LIKE_SENTENCES, UNKNOWN, is_generic, same_wording, shared
 from .units import same_unit
 
 Answer = Literal["holds", "fails", "unknown"]
-CLASSES: dict[Status, str] = {
-    "reported": "count",
-    "estimated": "count",
-    "expected": "forecast",
-    "planned": "forecast",
-    "promised": "forecast",
-    "feared": "fear",
-    "denied": "denial",
-    "asked": "demand",
-    "hypothetical": "demand",
-}
-"""Statuses that may be held against one another."""
-
-
-class Side(msgspec.Struct, frozen=True):
-    """A claim with its article's story."""
-
-    claim: Claim
-    story: Story
 
 
 class Gates(msgspec.Struct, frozen=True):
     """All answers for a pair; the claims are in one unit."""
 
-    one: Claim
-    two: Claim
+    one: Side
+    two: Side
     comparable: Gate
     period: Gate
     status: Gate
@@ -51,34 +34,39 @@ class Gates(msgspec.Struct, frozen=True):
         return (self.comparable, self.period, self.status, self.intervals, self.lineage)
 
 
-def ask(one: Side, two: Side, alike: Likeness) -> Gates:
-    """Every gate for two claims of one measure."""
-    units = same_unit(one.claim, two.claim)
-    left, right = units or (one.claim, two.claim)
+def ask(one: Side, two: Side, alike: float) -> Gates:
+    """Every gate for two claims of one measure; `alike` is the likeness of their stories."""
+    first = comparable(one, two, alike)
+    left, right = _in_one_unit(one, two)
     source = lineage(one.claim, two.claim, one.story, two.story)
     return Gates(
         left,
         right,
-        comparable(one, two, alike, units=units is not None),
-        _period(left, right),
+        first,
+        _period(left.claim, right.claim),
         _status(left, right),
         _intervals(left, right, source),
-        _lineage(left, right, source),
+        _lineage(left.claim, right.claim, source),
         source,
     )
+
+
+def _in_one_unit(one: Side, two: Side) -> tuple[Side, Side]:
+    claims = same_unit(one.claim, two.claim)
+    return (one.said(claims[0]), two.said(claims[1])) if claims else (one, two)
 
 
 def _gate(name: Literal["comparable", "period", "status", "intervals", "lineage"], answer: Answer, why: str) -> Gate:
     return Gate(gate=name, answer=answer, because=why)
 
 
-def comparable(one: Side, two: Side, alike: Likeness, *, units: bool) -> Gate:
+def comparable(one: Side, two: Side, alike: float) -> Gate:
     """The same thing: unit, kind, group, scope, place and story."""
-    difference = _difference(one, two, units=units)
+    difference = _difference(one, two)
     if difference:
         return _gate("comparable", "fails", difference)
     if one.claim.article_id == two.claim.article_id:
-        return _within(one.claim, two.claim)
+        return _within(one, two)
     if copied(one.story, two.story):
         like = same_wording(one.claim, two.claim)
         answer: Answer = "holds" if like >= LIKE_SENTENCES else "fails"
@@ -87,17 +75,18 @@ def comparable(one: Side, two: Side, alike: Likeness, *, units: bool) -> Gate:
         return _gate("comparable", "fails", f"a wide measure, and the sentences share {like:.0%} of their words")
     if half := _half_placed(one.claim, two.claim):
         return _gate("comparable", "unknown", half)
-    shared = ", ".join(alike.shared[:4]) or "nothing"
-    answer = "holds" if alike.score >= HOLDS else "unknown" if alike.score >= UNKNOWN else "fails"
-    return _gate("comparable", answer, f"the stories share {shared}")
+    telling = ", ".join(islice(shared(one.traits, two.traits), 4)) or "nothing"
+    answer = "holds" if alike >= HOLDS else "unknown" if alike >= UNKNOWN else "fails"
+    return _gate("comparable", answer, f"the stories share {telling}")
 
 
-def _within(one: Claim, two: Claim) -> Gate:
+def _within(left: Side, right: Side) -> Gate:
     """Two figures of one article mostly count different things; they are one when it says who says which."""
+    one, two = left.claim, right.claim
     named = one.originator is not None and two.originator is not None
     if apart := _told_apart(one, two):
         return _gate("comparable", "fails", apart)
-    if value_of(one) == value_of(two):
+    if left.value == right.value:
         return _gate("comparable", "holds", "the same figure twice in one article")
     if one.figure.times or two.figure.times:
         return _gate("comparable", "holds", "one article, which states a product")
@@ -106,11 +95,12 @@ def _within(one: Claim, two: Claim) -> Gate:
     if one.field != two.field and not is_generic(one.measure):
         answer: Answer = "unknown" if _says_more(one, two) else "holds"
         return _gate("comparable", answer, f"the title and the text of one article: {_nouns(one, two)}")
-    return _within_text(one, two)
+    return _within_text(left, right)
 
 
-def _within_text(one: Claim, two: Claim) -> Gate:
-    if CLASSES[one.status] != CLASSES[two.status] and not is_generic(one.measure):
+def _within_text(left: Side, right: Side) -> Gate:
+    one, two = left.claim, right.claim
+    if left.stance != right.stance and not is_generic(one.measure):
         return _gate("comparable", "holds", "one article, a figure and a plan")
     if one.cumulative and not is_generic(one.measure) and period.gap(one, two):
         return _gate("comparable", "holds", "one article, two dates")
@@ -166,12 +156,12 @@ def _same_noun(one: Claim, two: Claim) -> bool:
     return bool(first) and first == second
 
 
-def _difference(one: Side, two: Side, *, units: bool) -> str | None:
+def _difference(one: Side, two: Side) -> str | None:
     """What makes two claims of one measure speak of different things."""
     left, right = one.claim, two.claim
     if left.measure != right.measure:
         return f"other measure: {left.measure}, {right.measure}"
-    if not units:
+    if same_unit(left, right) is None:
         return f"other unit: {left.figure.unit}, {right.figure.unit}"
     if _kind(left) != _kind(right):
         return f"other kind: {left.figure.kind}, {right.figure.kind}"
@@ -237,14 +227,15 @@ def _period(one: Claim, two: Claim) -> Gate:
     return _gate("period", "holds", "the same time" if period.overlapping(one, two) else f"{apart.days} days apart")
 
 
-def _status(one: Claim, two: Claim) -> Gate:
-    answer: Answer = "holds" if CLASSES[one.status] == CLASSES[two.status] else "fails"
-    return _gate("status", answer, one.status if one.status == two.status else f"{one.status}, {two.status}")
+def _status(one: Side, two: Side) -> Gate:
+    answer: Answer = "holds" if one.stance == two.stance else "fails"
+    first, second = one.claim.status, two.claim.status
+    return _gate("status", answer, first if first == second else f"{first}, {second}")
 
 
-def _intervals(one: Claim, two: Claim, source: Lineage) -> Gate:
-    fits = compatible(one, two, lineage=source == "one")
-    said = f"{one.figure.text} / {two.figure.text}"
+def _intervals(one: Side, two: Side, source: Lineage) -> Gate:
+    fits = fit(one.interval, two.interval, lineage=source == "one")
+    said = f"{one.claim.figure.text} / {two.claim.figure.text}"
     return _gate("intervals", "holds" if fits else "fails", f"{said}: {'compatible' if fits else 'disjoint'}")
 
 

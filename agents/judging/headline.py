@@ -7,7 +7,7 @@ from babel.numbers import format_decimal
 from ...schemas.alert import Relation, Verdict
 from ...schemas.claim import Claim
 from .. import languages
-from .gates import CLASSES
+from .side import CLASSES
 from .lineage import name_of
 from .period import later
 

@@ -4,18 +4,21 @@ from collections import defaultdict
 
 import msgspec
 
-from ...schemas.alert import Against, Alert, Gate, Relation, Verdict
+from ...schemas.alert import Against, Alert, Relation, Verdict
 from ...schemas.claim import Claim, ClaimRecord
 from ...schemas.row import Row
 from . import gates as asking
 from .alerts import CLASHES, alerts_for, cancellations
-from .gates import Gates, Side
 from .intervals import value_of
-from .memory import Memory, Remembered
-from .relate import JOINS, TELLING, relate
-from .story import features, likeness
+from .memory import Memory
+from .relate import JOINS, TELLING, part_of, relate
+from .side import Side
 
+CERTAIN = 9.0
+"""The likeness of two versions of one article."""
 MOST_AGAINST = 8
+MOST_PAIRS = 64
+"""Comparable claims that one is held against: beyond, the nearest in time."""
 MOST_RAISED, MOST_WITHDRAWN = 16, 32
 """What a row keeps of an article's earlier versions."""
 MOST_MISSES = 3
@@ -33,12 +36,18 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """A new claim's relation to a remembered one."""
+    """A new claim's relation to another."""
 
     relation: Relation
-    other: Remembered
-    gates: tuple[Gate, ...]
-    closeness: float
+    side: Side
+    other: Side
+    alike: float
+    joins: bool = False
+    """They are of one tracked figure."""
+
+    def shown(self) -> Against:
+        """With every gate's answer, which only a verdict asks for."""
+        return Against(claim=self.other.claim, gates=asking.ask(self.side, self.other, self.alike).all())
 
 
 def judge(memory: Memory, record: ClaimRecord, *, offset: int, key: str) -> Judged:
@@ -59,8 +68,7 @@ def judge(memory: Memory, record: ClaimRecord, *, offset: int, key: str) -> Judg
     verdicts, links = _verdicts(memory, row, known)
     alerts = () if record.backfill else (*cancelled, *alerts_for(memory, verdicts, row))
     row = msgspec.structs.replace(row, alerts=alerts, figures=tuple(links))
-    memory.restore(key, row)
-    memory.settle()
+    memory.remember(key, row)
     return Judged(row=row, verdicts=tuple(verdicts), alerts=alerts)
 
 
@@ -80,40 +88,44 @@ def _row(known: Row | None, record: ClaimRecord, offset: int, withdrawn: tuple[C
 def _verdicts(memory: Memory, row: Row, known: Row | None) -> tuple[list[Verdict], list[tuple[str, str]]]:
     """The verdicts on the claims that this record makes for the first time, and which claims they were joined to."""
     before = {claim.claim_id for claim in known.record.claims} if known else set()
+    fresh = [claim.claim_id for claim in row.record.claims if claim.claim_id not in before]
     verdicts: list[Verdict] = []
     links: list[tuple[str, str]] = list(known.figures) if known else []
-    for place, claim in enumerate(row.record.claims):
-        if claim.claim_id in before:
+    while fresh:
+        side = memory.side(fresh.pop(0))
+        if side is None:
             continue
-        later_ones = {other.claim_id for other in row.record.claims[place + 1 :]}
-        pairs = _pairs(memory, Side(claim, row.record.story), skip=later_ones)
-        pairs += _successor(claim, row)
+        pairs = [*_pairs(memory, side, skip=set(fresh)), *_successor(side, row)]
         for pair in pairs:
-            if _is_joined(pair) and memory.claim(pair.other.claim.claim_id):
-                memory.join(claim.claim_id, pair.other.claim.claim_id)
-                links.append((claim.claim_id, pair.other.claim.claim_id))
-        verdicts += _grouped(memory, claim, pairs)
+            if pair.joins:
+                memory.join(side.id, pair.other.id)
+                links.append((side.id, pair.other.id))
+        verdicts += _grouped(memory, side.claim, pairs)
     return verdicts, links
-
-
-def _is_joined(pair: Pair) -> bool:
-    return pair.relation in JOINS and pair.gates[0].answer == "holds"
 
 
 def _pairs(memory: Memory, side: Side, *, skip: set[str]) -> list[Pair]:
     """The claim against every candidate; of one article's own claims, each pair once."""
-    known = frozenset(features(side.claim, side.story))
-    pairs = []
-    for other in memory.candidates(side.claim, known):
-        if other.claim.claim_id in skip:
-            continue
-        alike = likeness(known, other.features)
-        answers = asking.ask(side, other.side, alike)
-        relation = relate(answers)
-        if relation in CLASHES and _title_is_borne_out(memory, side.claim, other.claim):
-            relation = "not_comparable"
-        pairs.append(Pair(relation, other, answers.all(), alike.score))
-    return pairs
+    candidates = [each for each in memory.candidates(side) if each[1].id not in skip]
+    answers = [(asking.comparable(side, other, alike), alike, other) for alike, other in candidates]
+    apart = [
+        Pair("not_comparable", side, other, alike)
+        for gate, alike, other in answers
+        if gate.answer == "fails" and not part_of(side.claim, other.claim)
+    ]
+    missed = {pair.other.id for pair in apart}
+    near = [(alike, other) for _, alike, other in answers if other.id not in missed]
+    if len(near) > MOST_PAIRS:
+        near = sorted(near, key=lambda each: (abs(each[1].start - side.start), -each[0], each[1].id))[:MOST_PAIRS]
+    return [*(_pair(memory, side, other, alike) for alike, other in near), *apart]
+
+
+def _pair(memory: Memory, side: Side, other: Side, alike: float) -> Pair:
+    answers = asking.ask(side, other, alike)
+    relation = relate(answers)
+    if relation in CLASHES and _title_is_borne_out(memory, side.claim, other.claim):
+        relation = "not_comparable"
+    return Pair(relation, side, other, alike, relation in JOINS and answers.comparable.answer == "holds")
 
 
 def _title_is_borne_out(memory: Memory, one: Claim, two: Claim) -> bool:
@@ -127,8 +139,9 @@ def _title_is_borne_out(memory: Memory, one: Claim, two: Claim) -> bool:
     )
 
 
-def _successor(claim: Claim, row: Row) -> list[Pair]:
+def _successor(side: Side, row: Row) -> list[Pair]:
     """A claim that takes the place of one that the article has withdrawn revises it."""
+    claim = side.claim
     gone = [
         old
         for old in row.withdrawn
@@ -138,24 +151,22 @@ def _successor(claim: Claim, row: Row) -> list[Pair]:
     if not gone:
         return []
     old = min(gone, key=lambda old: abs(old.start - claim.start))
-    side = Side(old, row.record.story)
-    answers: Gates = asking.ask(Side(claim, row.record.story), side, likeness(frozenset(), frozenset()))
-    return [Pair("revised", Remembered(side, "", frozenset()), answers.all(), 9.0)]
+    return [Pair("revised", side, Side(old, row.record.story), CERTAIN)]
 
 
 def _grouped(memory: Memory, claim: Claim, pairs: list[Pair]) -> list[Verdict]:
     """One verdict a relation, the most telling relation first; `new` where nothing was comparable."""
     groups: dict[Relation, list[Pair]] = defaultdict(list)
-    for pair in sorted(pairs, key=lambda pair: (-pair.closeness, pair.other.claim.claim_id)):
+    for pair in sorted(pairs, key=lambda pair: (-pair.alike, pair.other.id)):
         groups[pair.relation].append(pair)
-    figure = memory.tracked(claim.claim_id, claim.measure).id
+    figure = memory.figure(claim.claim_id).id
     verdicts = [
         Verdict(
             claim=claim,
             relation=relation,
             tracked_figure=figure,
             against=tuple(
-                Against(claim=pair.other.claim, gates=pair.gates)
+                pair.shown()
                 for pair in groups[relation][: MOST_MISSES if relation == "not_comparable" else MOST_AGAINST]
             ),
         )

@@ -7,7 +7,7 @@ import msgspec
 
 from ...schemas.alert import Gate
 from ...schemas.claim import Claim
-from . import period
+from . import period, scope
 from .intervals import fit
 from .lineage import Lineage, copied, lineage, name_of
 from .side import Side
@@ -15,6 +15,10 @@ from .story import HOLDS, LIKE_SENTENCES, UNKNOWN, is_generic, same_wording, sha
 from .units import same_unit
 
 Answer = Literal["holds", "fails", "unknown"]
+LIKE_SUMS = 0.25
+"""Money is spoken of in so many ways that two sums must share so much of their sentences' words."""
+BETWEEN_SENTENCES = 3
+"""Characters between two sentences, of which the second answers the first."""
 
 
 class Gates(msgspec.Struct, frozen=True):
@@ -67,35 +71,78 @@ def comparable(one: Side, two: Side, alike: float) -> Gate:
         return _gate("comparable", "fails", difference)
     if one.claim.article_id == two.claim.article_id:
         return _within(one, two)
+    like = same_wording(one.claim, two.claim) if _needs_wording(one, two) else 1.0
     if copied(one.story, two.story):
         like = same_wording(one.claim, two.claim)
         answer: Answer = "holds" if like >= LIKE_SENTENCES else "fails"
         return _gate("comparable", answer, f"the texts are copies; their sentences share {like:.0%} of their words")
-    if is_generic(one.claim.measure) and (like := same_wording(one.claim, two.claim)) < LIKE_SENTENCES:
+    if is_generic(one.claim.measure) and like < LIKE_SENTENCES:
         return _gate("comparable", "fails", f"a wide measure, and the sentences share {like:.0%} of their words")
-    if half := _half_placed(one.claim, two.claim):
-        return _gate("comparable", "unknown", half)
+    if like < LIKE_SUMS:
+        return _gate("comparable", "unknown", f"two sums, and the sentences share {like:.0%} of their words")
+    if open_question := _half_placed(one.claim, two.claim) or _half_scoped(one, two):
+        return _gate("comparable", "unknown", open_question)
     telling = ", ".join(islice(shared(one.traits, two.traits), 4)) or "nothing"
     answer = "holds" if alike >= HOLDS else "unknown" if alike >= UNKNOWN else "fails"
     return _gate("comparable", answer, f"the stories share {telling}")
 
 
+def _needs_wording(one: Side, two: Side) -> bool:
+    return one.claim.figure.kind == "money" or is_generic(one.claim.measure)
+
+
 def _within(left: Side, right: Side) -> Gate:
     """Two figures of one article mostly count different things; they are one when it says who says which."""
     one, two = left.claim, right.claim
-    named = one.originator is not None and two.originator is not None
     if apart := _told_apart(one, two):
         return _gate("comparable", "fails", apart)
     if left.value == right.value:
         return _gate("comparable", "holds", "the same figure twice in one article")
     if one.figure.times or two.figure.times:
         return _gate("comparable", "holds", "one article, which states a product")
-    if named and one.originator != two.originator and (not is_generic(one.measure) or _same_noun(one, two)):
+    if lineage(one, two, left.story, right.story) == "different" and _of_one_scope(left, right):
         return _two_sources(one, two)
     if one.field != two.field and not is_generic(one.measure):
         answer: Answer = "unknown" if _says_more(one, two) else "holds"
         return _gate("comparable", answer, f"the title and the text of one article: {_nouns(one, two)}")
     return _within_text(left, right)
+
+
+def _of_one_scope(left: Side, right: Side) -> bool:
+    """Whether two speakers of one article talk of the same thing, as far as the words around their figures tell."""
+    one, two = sorted((left.claim, right.claim), key=lambda claim: claim.start)
+    answers = _neighbours(one, two) and not scope.after(two)
+    if is_share(one):
+        same = _scopes(one, two) == "same"
+        return same or answers or (not is_generic(one.measure) and _scopes(one, two) == "open")
+    if one.figure.kind == "money" or is_generic(one.measure):
+        told = _same_noun(one, two) or one.figure.kind == "money"
+        return told and (_neighbours(one, two) or same_wording(one, two) >= LIKE_SENTENCES)
+    return True
+
+
+def _neighbours(one: Claim, two: Claim) -> bool:
+    """The second answers the first: in one sentence with it, or in the next."""
+    return one.field == two.field and two.quote_start - one.quote_end <= BETWEEN_SENTENCES
+
+
+def _scopes(one: Claim, two: Claim) -> Literal["same", "other", "open"]:
+    """Whether the words around two shares say that they are of the same whole."""
+    first, second = scope.after(one), scope.after(two)
+    if one.lang != two.lang:
+        return "open"
+    if first and second:
+        return "same" if first & second else "other"
+    wide, wider = scope.around(one), scope.around(two)
+    return "same" if wide & wider else "open" if first or second or not (wide and wider) else "other"
+
+
+def _half_scoped(one: Side, two: Side) -> str | None:
+    """Of two shares in two articles the scope must be the same, or told by neither."""
+    if not is_share(one.claim) or _scopes(one.claim, two.claim) == "same":
+        return None
+    whole, other = (" ".join(sorted(scope.around(side.claim))) for side in (one, two))
+    return f"perhaps shares of other wholes: {whole or 'not told'} / {other or 'not told'}" if whole or other else None
 
 
 def _within_text(left: Side, right: Side) -> Gate:
@@ -111,7 +158,8 @@ def _told_apart(one: Claim, two: Claim) -> str | None:
     """An article that names a town for each of two figures counts two things."""
     towns = [claim.place for claim in (one, two) if claim.place and _names(claim, claim.place)]
     distinct = len(towns) == 2 and towns[0] != towns[1]
-    if distinct and not any(town.startswith(("country:", "region:", "name:")) for town in towns):
+    wide = ("country:", "region:") if one.stock_or_flow == "flow" else ("country:", "region:", "name:")
+    if distinct and not any(town.startswith(wide) for town in towns):
         return f"one article, two places: {towns[0]}, {towns[1]}"
     return None
 
@@ -119,18 +167,21 @@ def _told_apart(one: Claim, two: Claim) -> str | None:
 def _two_sources(one: Claim, two: Claim) -> Gate:
     if half := _half_placed(one, two):
         return _gate("comparable", "unknown", f"one article, two sources; {half}")
-    if _says_more(one, two):
+    if not is_share(one) and _says_more(one, two):
         return _gate("comparable", "unknown", f"one article, two sources, other words: {_nouns(one, two)}")
     return _gate("comparable", "holds", "one article, two sources")
 
 
 def _half_placed(one: Claim, two: Claim) -> str | None:
-    """Of a march or a share it matters where: one sentence names a town, the other no place at all."""
+    """Of a march or a share it matters where: one sentence names a town, the other none, or one that is on no map."""
     if one.stock_or_flow not in ("flow", "share"):
         return None
-    towns = [claim.place for claim in (one, two) if claim.place and _names(claim, claim.place)]
-    if len(towns) == 1 and towns[0].startswith("geonames:"):
+    places = [claim.place for claim in (one, two) if claim.place and _names(claim, claim.place)]
+    towns = [place for place in places if place.startswith("geonames:")]
+    if len(places) == 1 and towns:
         return f"only one sentence says where: {towns[0]}"
+    if len(towns) == 1 and any(place.startswith("name:") for place in places):
+        return f"perhaps other places: {places[0]}, {places[1]}"
     return None
 
 
@@ -140,9 +191,8 @@ def _nouns(one: Claim, two: Claim) -> str:
 
 def _says_more(one: Claim, two: Claim) -> bool:
     """One counts a kind of people ("Mexican nationals"), the other people: the kind may be a part."""
-    first, second = (frozenset((claim.figure.counted or "").casefold().split()) for claim in (one, two))
     alike = one.group == two.group and one.group is not None
-    return not alike and first != second and max(len(first), len(second)) > 1
+    return not alike and scope.more(one) != scope.more(two)
 
 
 def _distinct_nouns(one: Claim, two: Claim) -> bool:
@@ -171,13 +221,18 @@ def _difference(one: Side, two: Side) -> str | None:
         return "a change, and a total"
     if left.figure.of != right.figure.of:
         return "a part, and a whole"
-    if _kind(left) == "share" and _distinct_nouns(left, right):
+    if is_share(left) and _distinct_nouns(left, right):
         return f"shares of others: {_nouns(left, right)}"
     return _other_group(left, right) or _other_place(one, two)
 
 
 def _kind(claim: Claim) -> str:
-    return "share" if claim.figure.kind in ("percent", "ratio") else claim.figure.kind
+    return "share" if is_share(claim) else claim.figure.kind
+
+
+def is_share(claim: Claim) -> bool:
+    """So many in a hundred, one in four."""
+    return claim.figure.kind in ("percent", "ratio")
 
 
 def _other_group(left: Claim, right: Claim) -> str | None:
@@ -218,7 +273,8 @@ def _period(one: Claim, two: Claim) -> Gate:
     apart = period.gap(one, two)
     if one.stock_or_flow in ("flow", "change"):
         dated = "publication" not in (period.as_of(one).accuracy, period.as_of(two).accuracy)
-        if apart >= period.FLOW_APART or (dated and apart):
+        one_article = one.article_id == two.article_id
+        if apart >= period.FLOW_APART or (apart and (dated or one_article)):
             return _gate("period", "fails", f"other occasions, {apart.days} days apart")
         if not period.overlapping(one, two):
             return _gate("period", "unknown", "perhaps other days")

@@ -1,5 +1,7 @@
 """The relation of two claims: a function of the claims and their gates, never of which came first."""
 
+from decimal import Decimal
+
 from ...schemas.alert import Relation
 from ...schemas.claim import Claim
 from . import period
@@ -14,6 +16,10 @@ TELLING: tuple[Relation, ...] = (
 """The most telling first."""
 FAR_APART = 20
 """Figures of one time that are so many times apart are a part and a whole, or of different things."""
+GROWTH = Decimal("1.5")
+"""Within hours a toll may grow so much without anybody being wrong."""
+PROVISIONAL = 2
+"""A toll's floor is overtaken by up to so many times itself before it clashes."""
 JOINS = frozenset(TELLING) - {"new", "not_comparable"}
 
 
@@ -93,13 +99,27 @@ def _disagreeing(gates: Gates) -> Relation:
     one, two = gates.one, gates.two
     order = period.later(one.claim, two.claim)
     newer, older = (two, one) if order == "earlier" else (one, two)
-    if one.claim.cumulative and order != "same":
-        return _toll(gates, newer, older)
+    if one.claim.cumulative and (order != "same" or _is_growth(one, two)):
+        return _toll(gates, *_by_publication(one, two)) if order == "same" else _toll(gates, newer, older)
+    if not one.claim.cumulative and _is_state(one.claim) and not period.overlapping(one.claim, two.claim):
+        return "updated" if gates.comparable.answer == "holds" else "not_comparable"
     if one.stance == "forecast":
         return _forecasts(gates)
-    if not one.claim.cumulative and one.claim.stock_or_flow not in ("flow", "change") and not period.overlapping(one.claim, two.claim):
-        return "updated" if gates.comparable.answer == "holds" else "not_comparable"
     return _clash(gates, newer, older)
+
+
+def _is_state(claim: Claim) -> bool:
+    return claim.stock_or_flow not in ("flow", "change")
+
+
+def _is_growth(one: Side, two: Side) -> bool:
+    """Two tolls printed within hours of each other: so near that the toll may have grown in between."""
+    small, large = sorted((one.value, two.value))
+    return one.claim.published_at != two.claim.published_at and large <= small * GROWTH
+
+
+def _by_publication(one: Side, two: Side) -> tuple[Side, Side]:
+    return (one, two) if one.claim.published_at > two.claim.published_at else (two, one)
 
 
 def _toll(gates: Gates, newer: Side, older: Side) -> Relation:
@@ -108,8 +128,11 @@ def _toll(gates: Gates, newer: Side, older: Side) -> Relation:
         return "not_comparable"
     if newer.value > older.value:
         return "updated"
-    if newer.claim.correction or (gates.source == "one" and newer.claim.originator is not None):
+    both_named = newer.claim.originator is not None and older.claim.originator is not None
+    if newer.claim.correction or (gates.source == "one" and both_named):
         return "revised"
+    if both_named and gates.source == "different" and period.same_day(newer.claim, older.claim):
+        return _clash(gates, newer, older)
     return "stale"
 
 
@@ -128,8 +151,8 @@ def _clash(gates: Gates, newer: Side, older: Side) -> Relation:
         return "suspect"
     if _far_apart(newer, older):
         return "not_comparable"
-    lower = min(newer, older, key=lambda side: side.value)
-    if is_vague(lower.claim):
+    lower = min(newer, older, key=_value)
+    if is_vague(lower.claim) or (is_floor(lower.claim) and _is_provisional(lower, max(newer, older, key=_value))):
         return "refined"
     if gates.source == "one":
         return _of_one_source(newer, older)
@@ -148,6 +171,15 @@ def _of_one_source(newer: Side, older: Side) -> Relation:
     if newer.claim.stock_or_flow == "stock" and newer.claim.article_id != older.claim.article_id:
         return "updated"
     return "tension"
+
+
+def _is_provisional(floor: Side, higher: Side) -> bool:
+    """ "At least 45 dead" and 57: the floor of a toll is said while it grows."""
+    return floor.claim.cumulative and higher.value <= floor.value * PROVISIONAL
+
+
+def _value(side: Side) -> Decimal:
+    return side.value
 
 
 def _far_apart(one: Side, two: Side) -> bool:

@@ -37,9 +37,10 @@ def score(verdict: Verdict) -> float:
     if verdict.relation == "new":
         return round(BASE["new"] * stakes(verdict.claim), 3)
     other = verdict.against[0]
-    far = min(1.0, 0.5 + 0.5 * distance(verdict.claim, other.claim) / FAR)
+    far = 0.25 + 0.75 * min(1.0, distance(verdict.claim, other.claim) / FAR)
     unknown = sum(gate.answer == "unknown" or _is_no_clash(gate, verdict) for gate in other.gates)
-    return round(BASE[verdict.relation] * far * (0.85**unknown) * (0.5 + 0.5 * stakes(verdict.claim)), 3)
+    high = max(stakes(verdict.claim), stakes(other.claim))
+    return round(BASE[verdict.relation] * far * (0.85**unknown) * (0.25 + 0.75 * high), 3)
 
 
 def _is_no_clash(gate: Gate, verdict: Verdict) -> bool:

@@ -9,10 +9,11 @@ from ...schemas.claim import Claim
 from ...schemas.keys import alert_id
 from ...schemas.row import Row
 from .headline import headlines, label, what_would_change_it
+from .intervals import compatible
 from .lineage import name_of
 from .memory import Memory
 from .period import later
-from .severity import score, severity
+from .severity import ORDER, score, severity
 
 MOST_SHOWN = 3
 """Claims that an alert shows itself held against."""
@@ -65,7 +66,7 @@ def _alert(memory: Memory, verdict: Verdict, row: Row, fresh: list[Alert]) -> Al
     if level is None:
         return None
     known = _alerts_of_figure(memory, verdict, fresh)
-    if any(_says_the_same(alert, verdict) for alert in known):
+    if any(_says_the_same(alert, verdict) and ORDER.index(alert.severity) >= ORDER.index(level) for alert in known):
         return None
     earlier = _same_sources(known, verdict)
     against = tuple(each.claim for each in verdict.against[:MOST_SHOWN])
@@ -92,13 +93,17 @@ def _alert(memory: Memory, verdict: Verdict, row: Row, fresh: list[Alert]) -> Al
 
 
 def _alerts_of_figure(memory: Memory, verdict: Verdict, fresh: list[Alert]) -> list[Alert]:
-    """The alerts of the same relation that stand on the tracked figure."""
+    """The alerts of the same kind that stand on the tracked figure."""
     if not verdict.against:
         return []
     figure = memory.figure(verdict.claim.claim_id)
-    known = list(figure.alerts.values())
-    known += [alert for alert in fresh if alert.claim.claim_id in figure.members]
-    return [alert for alert in known if alert.relation == verdict.relation and alert.against]
+    known = [*figure.alerts.values(), *(alert for alert in fresh if alert.claim.claim_id in figure.members)]
+    return [alert for alert in known if _kind(alert.relation) == _kind(verdict.relation) and alert.against]
+
+
+def _kind(relation: Relation) -> str:
+    """Clashes are of one kind, whatever keeps one of them from being sure."""
+    return "clash" if relation in CLASHES else relation
 
 
 def _same_sources(known: list[Alert], verdict: Verdict) -> Alert | None:
@@ -113,14 +118,12 @@ def _pair(one: Claim, two: Claim) -> frozenset[str]:
 
 
 def _says_the_same(earlier: Alert, verdict: Verdict) -> bool:
-    """The same two figures once more, whoever prints them."""
-    old = {_values(claim) for claim in (earlier.claim, earlier.against[0])}
-    new = {_values(claim) for claim in (verdict.claim, verdict.against[0].claim)}
-    return old == new
-
-
-def _values(claim: Claim) -> tuple[object, object]:
-    return claim.figure.low, claim.figure.high
+    """The same two figures once more, whoever prints them and however rounded."""
+    old, new = (earlier.claim, earlier.against[0]), (verdict.claim, verdict.against[0].claim)
+    return any(
+        compatible(old[0], first, lineage=True) and compatible(old[1], second, lineage=True)
+        for first, second in (new, new[::-1])
+    )
 
 
 def cancellations(memory: Memory, withdrawn: Iterable[str]) -> tuple[Alert, ...]:

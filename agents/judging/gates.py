@@ -116,8 +116,8 @@ def _of_one_scope(left: Side, right: Side) -> bool:
         same = _scopes(one, two) == "same"
         return same or answers or (not is_generic(one.measure) and _scopes(one, two) == "open")
     if one.figure.kind == "money" or is_generic(one.measure):
-        told = _same_noun(one, two) or one.figure.kind == "money"
-        return told and (_neighbours(one, two) or same_wording(one, two) >= LIKE_SENTENCES)
+        like = same_wording(one, two) >= LIKE_SENTENCES
+        return answers or like if one.figure.kind == "money" else _same_noun(one, two) and (like or _neighbours(one, two))
     return True
 
 
@@ -134,7 +134,9 @@ def _scopes(one: Claim, two: Claim) -> Literal["same", "other", "open"]:
     if first and second:
         return "same" if first & second else "other"
     wide, wider = scope.around(one), scope.around(two)
-    return "same" if wide & wider else "open" if first or second or not (wide and wider) else "other"
+    if wide and wider and 2 * len(wide & wider) >= min(len(wide), len(wider)):
+        return "same"
+    return "open" if first or second or not (wide and wider) else "other"
 
 
 def _half_scoped(one: Side, two: Side) -> str | None:
@@ -155,13 +157,20 @@ def _within_text(left: Side, right: Side) -> Gate:
 
 
 def _told_apart(one: Claim, two: Claim) -> str | None:
-    """An article that names a town for each of two figures counts two things."""
-    towns = [claim.place for claim in (one, two) if claim.place and _names(claim, claim.place)]
-    distinct = len(towns) == 2 and towns[0] != towns[1]
-    wide = ("country:", "region:") if one.stock_or_flow == "flow" else ("country:", "region:", "name:")
-    if distinct and not any(town.startswith(wide) for town in towns):
-        return f"one article, two places: {towns[0]}, {towns[1]}"
-    return None
+    """An article that names a town for each of two figures counts two things; of marches, a town and a country do."""
+    places = [claim.place for claim in (one, two) if claim.place]
+    if len(places) < 2 or places[0] == places[1]:
+        return None
+    if one.stock_or_flow == "flow":
+        apart = all(_is_mapped(place) for place in places) or not any(_is_wide(place) for place in places)
+    else:
+        said = all(claim.place and _names(claim, claim.place) for claim in (one, two))
+        apart = said and all(_is_mapped(place) and not _is_wide(place) for place in places)
+    return f"one article, two places: {places[0]}, {places[1]}" if apart else None
+
+
+def _is_wide(place: str) -> bool:
+    return place.startswith(("country:", "region:"))
 
 
 def _two_sources(one: Claim, two: Claim) -> Gate:

@@ -9,14 +9,15 @@ from ...schemas.claim import Claim, ClaimRecord
 from ...schemas.row import Row
 from . import gates as asking
 from .alerts import CLASHES, alerts_for, cancellations
-from .intervals import value_of
+from .intervals import fit
 from .memory import Memory
 from .relate import JOINS, TELLING, part_of, relate
 from .side import Side
 
 CERTAIN = 9.0
 """The likeness of two versions of one article."""
-MOST_AGAINST = 8
+MOST_AGAINST = 4
+"""Claims that a verdict names: the nearest in time."""
 MOST_PAIRS = 64
 """Comparable claims that one is held against: beyond, the nearest in time."""
 MOST_RAISED, MOST_WITHDRAWN = 16, 32
@@ -44,6 +45,12 @@ class Pair(msgspec.Struct, frozen=True):
     alike: float
     joins: bool = False
     """They are of one tracked figure."""
+
+    def rank(self) -> tuple[float, float, int, str]:
+        """The nearest first: in time, in story, in the text."""
+        one, two = self.side.claim, self.other.claim
+        apart = abs((one.published_at - two.published_at).total_seconds())
+        return apart, -self.alike, abs(one.start - two.start), two.claim_id
 
     def shown(self) -> Against:
         """With every gate's answer, which only a verdict asks for."""
@@ -123,20 +130,27 @@ def _pairs(memory: Memory, side: Side, *, skip: set[str]) -> list[Pair]:
 def _pair(memory: Memory, side: Side, other: Side, alike: float) -> Pair:
     answers = asking.ask(side, other, alike)
     relation = relate(answers)
-    if relation in CLASHES and _title_is_borne_out(memory, side.claim, other.claim):
+    if relation in CLASHES and (_is_told_apart(memory, side, other) or _is_told_apart(memory, other, side)):
         relation = "not_comparable"
     return Pair(relation, side, other, alike, relation in JOINS and answers.comparable.answer == "holds")
 
 
-def _title_is_borne_out(memory: Memory, one: Claim, two: Claim) -> bool:
-    """A title's figure that stands in its text does not clash with the text's other figures."""
-    if one.article_id != two.article_id or one.field == two.field:
-        return False
-    title = one if one.field == "title" else two
-    return any(
-        other.measure == title.measure and other.field == "text" and value_of(other) == value_of(title)
-        for other in memory.claims_of_article(title.article_id)
-    )
+def _is_told_apart(memory: Memory, one: Side, two: Side) -> bool:
+    """Whether the article of the first prints the second's figure, too, and not as a clash with its own.
+
+    A title's figure that its text bears out clashes with none of the text's; two figures that one article prints
+    side by side, as the cost and the loan, do not clash when another article prints one of them.
+    """
+    if one.claim.article_id == two.claim.article_id:
+        if one.claim.field == two.claim.field or one.claim.field == "text":
+            return False
+        return any(fit(one.interval, third.interval, lineage=False) for third in memory.beside(one) if _is_text(third))
+    same = [third for third in memory.beside(one) if third.value == two.value]
+    return any(relate(asking.ask(one, third, CERTAIN)) not in CLASHES for third in same)
+
+
+def _is_text(side: Side) -> bool:
+    return side.claim.field == "text"
 
 
 def _successor(side: Side, row: Row) -> list[Pair]:
@@ -157,7 +171,7 @@ def _successor(side: Side, row: Row) -> list[Pair]:
 def _grouped(memory: Memory, claim: Claim, pairs: list[Pair]) -> list[Verdict]:
     """One verdict a relation, the most telling relation first; `new` where nothing was comparable."""
     groups: dict[Relation, list[Pair]] = defaultdict(list)
-    for pair in sorted(pairs, key=lambda pair: (-pair.alike, pair.other.id)):
+    for pair in sorted(pairs, key=Pair.rank):
         groups[pair.relation].append(pair)
     figure = memory.figure(claim.claim_id).id
     verdicts = [

@@ -20,6 +20,7 @@ class Memory:
         self._rows: dict[str, Row] = {}
         self._articles: dict[str, set[str]] = defaultdict(set)
         self._sides: dict[str, Side] = {}
+        self._keys: dict[str, str] = {}
         self._index = Index()
         self._figures = Figures()
         self._alerts: dict[str, Alert] = {}
@@ -52,6 +53,7 @@ class Memory:
             )
             side = Side(claim, row.record.story, traits)
             self._sides[side.id] = side
+            self._keys[side.id] = key
             self._index.add(side)
             self._figures.add(side)
         for alert in (*row.raised, *row.alerts):
@@ -79,6 +81,8 @@ class Memory:
             if row is not None:
                 self._articles[row.record.article_id].discard(key)
                 sides += [self._sides.pop(claim.claim_id) for claim in row.record.claims]
+                for claim in row.record.claims:
+                    del self._keys[claim.claim_id]
                 for alert in (*row.raised, *row.alerts):
                     self._forget(alert.alert_id)
         if sides:
@@ -93,6 +97,12 @@ class Memory:
         """The standing claims of an article."""
         for key in self._articles.get(article_id, ()):
             yield from self._rows[key].record.claims
+
+    def beside(self, side: Side) -> Iterator[Side]:
+        """The other claims of its measure that came in one record with it, and so are always there when it is."""
+        for claim in self._rows[self._keys[side.id]].record.claims:
+            if claim.measure == side.claim.measure and claim.claim_id != side.id:
+                yield self._sides[claim.claim_id]
 
     def candidates(self, side: Side) -> list[tuple[float, Side]]:
         """The standing claims that may be about the same thing, with how alike the stories are."""

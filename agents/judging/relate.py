@@ -113,9 +113,16 @@ def _is_state(claim: Claim) -> bool:
 
 
 def _is_growth(one: Side, two: Side) -> bool:
-    """Two tolls printed within hours of each other: so near that the toll may have grown in between."""
+    """Two tolls printed within hours of each other: so near, or so vaguely told, that it may have grown in between."""
+    if one.claim.published_at == two.claim.published_at:
+        return False
     small, large = sorted((one.value, two.value))
-    return one.claim.published_at != two.claim.published_at and large <= small * GROWTH
+    return large <= small * GROWTH or not both_named(one, two)
+
+
+def both_named(one: Side, two: Side) -> bool:
+    """Whether the text says of both figures who they come from."""
+    return one.claim.originator is not None and two.claim.originator is not None
 
 
 def _by_publication(one: Side, two: Side) -> tuple[Side, Side]:
@@ -128,10 +135,13 @@ def _toll(gates: Gates, newer: Side, older: Side) -> Relation:
         return "not_comparable"
     if newer.value > older.value:
         return "updated"
-    both_named = newer.claim.originator is not None and older.claim.originator is not None
-    if newer.claim.correction or (gates.source == "one" and both_named):
+    if newer.stance == "forecast":
+        return _forecasts(gates)
+    if _far_apart(newer, older):
+        return "not_comparable"
+    if newer.claim.correction or (gates.source == "one" and both_named(newer, older)):
         return "revised"
-    if both_named and gates.source == "different" and period.same_day(newer.claim, older.claim):
+    if gates.source == "different" and period.same_day(newer.claim, older.claim):
         return _clash(gates, newer, older)
     return "stale"
 
@@ -156,17 +166,14 @@ def _clash(gates: Gates, newer: Side, older: Side) -> Relation:
         return "refined"
     if gates.source == "one":
         return _of_one_source(newer, older)
-    both_named = newer.claim.originator is not None and older.claim.originator is not None
-    sure = gates.period.answer == "holds" and both_named
-    if sure and gates.source == "different":
+    if gates.period.answer == "holds" and gates.source == "different":
         return "tension" if is_floor(lower.claim) else "contradicted"
     return "refined" if is_floor(newer.claim) and is_floor(older.claim) else "tension"
 
 
 def _of_one_source(newer: Side, older: Side) -> Relation:
     """The originator's new value revises the old one; two of an outlet that names nobody may be of different things."""
-    both_named = newer.claim.originator is not None and older.claim.originator is not None
-    if newer.claim.correction or (both_named and newer.claim.article_id != older.claim.article_id):
+    if newer.claim.correction or (both_named(newer, older) and newer.claim.article_id != older.claim.article_id):
         return "revised"
     if newer.claim.stock_or_flow == "stock" and newer.claim.article_id != older.claim.article_id:
         return "updated"

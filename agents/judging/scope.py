@@ -35,7 +35,7 @@ def around(claim: Claim) -> frozenset[str]:
 def more(claim: Claim) -> frozenset[str]:
     """The words of the counted noun's phrase that neither the measure nor "people" implies: a kind of people."""
     words = {word.casefold() for word in WORDS.findall(claim.figure.counted or "")}
-    return frozenset(word for word in words if word[:STEM] not in _neutral(claim.lang, claim.measure))
+    return frozenset(words - _neutral(claim.lang, claim.measure))
 
 
 def _telling(text: str, claim: Claim) -> frozenset[str]:
@@ -57,8 +57,9 @@ def _empty(lang: str, measure: str) -> frozenset[str]:
 @cache
 def _neutral(lang: str, measure: str) -> frozenset[str]:
     table = languages.table(lang, "measures")
+    own = _strings(table.get("measure", {}).get(measure, {}))
     people = (noun for noun in table.get("persons", ()) if " " not in noun)
-    return _stems((*_strings(table.get("measure", {}).get(measure, {})), *people))
+    return frozenset(word.casefold() for phrase in (*own, *people) for word in WORDS.findall(phrase))
 
 
 def _stems(phrases: Any) -> frozenset[str]:

@@ -5,7 +5,7 @@ import math
 from ...schemas.alert import Gate, Relation, Severity, Verdict
 from ...schemas.claim import Claim
 from .. import languages
-from .intervals import distance, value_of
+from .intervals import distance, is_floor, value_of
 
 CEILING: dict[Relation, Severity] = {
     "contradicted": "high",
@@ -39,8 +39,15 @@ def score(verdict: Verdict) -> float:
     other = verdict.against[0]
     far = 0.25 + 0.75 * min(1.0, distance(verdict.claim, other.claim) / FAR)
     unknown = sum(gate.answer == "unknown" or _is_no_clash(gate, verdict) for gate in other.gates)
+    if verdict.relation == "tension" and _above_a_floor(verdict.claim, other.claim):
+        unknown += 2
     high = max(stakes(verdict.claim), stakes(other.claim))
     return round(BASE[verdict.relation] * far * (0.85**unknown) * (0.25 + 0.75 * high), 3)
+
+
+def _above_a_floor(one: Claim, two: Claim) -> bool:
+    """ "More than 100" and 388: the lower figure leaves room for the higher, unless both count one occasion."""
+    return one.stock_or_flow != "flow" and is_floor(min(one, two, key=value_of))
 
 
 def _is_no_clash(gate: Gate, verdict: Verdict) -> bool:

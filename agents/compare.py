@@ -8,7 +8,7 @@ from ..schemas.claim import ClaimRecord
 from ..schemas.cloudevents import headers_for
 from ..schemas.codec import decode, encode
 from ..schemas.record import SchemaError
-from ..schemas.row import Row
+from ..schemas.row import pack, unpack
 from .jobs import failure
 from .judging.judge import Judged, judge
 from .judging.memory import Memory
@@ -38,7 +38,7 @@ class Compare:
         """Build the memory anew from the table, in slices that leave the event loop free."""
         memory = Memory()
         for number, (key, value) in enumerate(self._table.rows()):
-            memory.restore(key.decode(), decode(Row, value))
+            memory.restore(key.decode(), unpack(value))
             if number % ROWS_A_SLICE == 0:
                 await asyncio.sleep(0)
         memory.settle()
@@ -76,7 +76,7 @@ class Compare:
         self.memory.drop(key)
         row = self._table.get(key.encode())
         if row is not None:
-            self.memory.restore(key, decode(Row, row))
+            self.memory.restore(key, unpack(row))
             self.memory.settle()
 
     def _remember(self, key: str, judged: Judged, *, offset: int) -> None:
@@ -85,7 +85,7 @@ class Compare:
         A replay writes its row again: a crash may have come between RocksDB and the changelog.
         """
         if judged.changed or judged.row.offset == offset:
-            self._table[key.encode()] = encode(judged.row)
+            self._table[key.encode()] = pack(judged.row)
 
     async def _send(self, alert: Alert) -> None:
         value = encode(alert)

@@ -7,8 +7,7 @@ import msgspec
 from ..agents.judging.memory import Memory
 from ..schemas.alert import TrackedFigure
 from ..schemas.claim import Claim
-from ..schemas.codec import decode
-from ..schemas.row import Row
+from ..schemas.row import unpack
 from .consuming import records
 from .settings import Settings
 from .topics import changelog
@@ -50,7 +49,7 @@ def remembered(settings: Settings) -> Memory:
     memory = Memory()
     for key, value in rows.items():
         if value is not None:
-            memory.restore(key.decode(), decode(Row, value))
+            memory.restore(key.decode(), unpack(value))
     memory.settle()
     return memory
 

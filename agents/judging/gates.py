@@ -38,9 +38,8 @@ class Gates(msgspec.Struct, frozen=True):
         return (self.comparable, self.period, self.status, self.intervals, self.lineage)
 
 
-def ask(one: Side, two: Side, alike: float) -> Gates:
-    """Every gate for two claims of one measure; `alike` is the likeness of their stories."""
-    first = comparable(one, two, alike)
+def ask(one: Side, two: Side, first: Gate) -> Gates:
+    """The other gates for two claims of one measure, after the answer of the first, `comparable`."""
     left, right = _in_one_unit(one, two)
     source = lineage(one.claim, two.claim, one.story, two.story)
     return Gates(

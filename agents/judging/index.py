@@ -8,9 +8,10 @@ from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
+from ...schemas.claim import Claim
 from .period import STOCK_APART
 from .side import Side
-from .story import UNKNOWN, WEIGHTS, likeness
+from .story import HOLDS, WEIGHTS, likeness
 
 WINDOW = STOCK_APART.total_seconds()
 SHORT = 2 * 86400.0
@@ -22,7 +23,7 @@ MOST_MARKS = 8
 
 Entry = tuple[float, str, Side]
 Trait = tuple[str, int, str]
-"""Measure, kind of trait, trait."""
+"""Sort of claim, kind of trait, trait."""
 
 
 class Index:
@@ -60,7 +61,7 @@ class Index:
         found.pop(side.id, None)
         near = (other for other in found.values() if _apart(side, other) <= WINDOW)
         scored = ((likeness(side.traits, other.traits), other) for other in near)
-        return [(score, other) for score, other in scored if score >= UNKNOWN]
+        return [(score, other) for score, other in scored if score >= HOLDS]
 
     def _telling(self, side: Side) -> Iterator[tuple[list[Entry], int, int]]:
         """The part within the window of each posting, without the longest that cannot make two claims alike.
@@ -71,7 +72,7 @@ class Index:
         for _, kind, posting, first, last in sorted(self._within(side), key=lambda each: -each[0]):
             weight, most = WEIGHTS[kind]
             more = min(most, skipped[kind] + weight)
-            if sum(skipped) - skipped[kind] + more < UNKNOWN:
+            if sum(skipped) - skipped[kind] + more < HOLDS:
                 skipped[kind] = more
             else:
                 yield posting, first, last
@@ -88,10 +89,17 @@ class Index:
 
 
 def _traits(side: Side) -> Iterator[Trait]:
-    measure = side.claim.measure
+    sort = _sort(side.claim)
     for kind, traits in enumerate(side.traits):
         for trait in traits:
-            yield measure, kind, trait
+            yield sort, kind, trait
+
+
+def _sort(claim: Claim) -> str:
+    """What two claims must have in common to be worth asking further: no gate lets another sort pass."""
+    figure = claim.figure
+    kind = "share" if figure.kind in ("percent", "ratio") else figure.kind
+    return f"{claim.measure} {kind} {figure.unit if kind == 'money' else ''}"
 
 
 def _marks(side: Side) -> list[float]:

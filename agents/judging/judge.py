@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import msgspec
 
-from ...schemas.alert import Against, Alert, Relation, Verdict
+from ...schemas.alert import Against, Alert, Gate, Relation, Verdict
 from ...schemas.claim import Claim, ClaimRecord
 from ...schemas.row import Row
 from . import gates as asking
@@ -43,6 +43,7 @@ class Pair(msgspec.Struct, frozen=True):
     side: Side
     other: Side
     alike: float
+    first: Gate
     joins: bool = False
     """They are of one tracked figure."""
 
@@ -54,7 +55,7 @@ class Pair(msgspec.Struct, frozen=True):
 
     def shown(self) -> Against:
         """With every gate's answer, which only a verdict asks for."""
-        return Against(claim=self.other.claim, gates=asking.ask(self.side, self.other, self.alike).all())
+        return Against(claim=self.other.claim, gates=asking.ask(self.side, self.other, self.first).all())
 
 
 def judge(memory: Memory, record: ClaimRecord, *, offset: int, key: str) -> Judged:
@@ -116,23 +117,23 @@ def _pairs(memory: Memory, side: Side, *, skip: set[str]) -> list[Pair]:
     candidates = [each for each in memory.candidates(side) if each[1].id not in skip]
     answers = [(asking.comparable(side, other, alike), alike, other) for alike, other in candidates]
     apart = [
-        Pair("not_comparable", side, other, alike)
+        Pair("not_comparable", side, other, alike, gate)
         for gate, alike, other in answers
         if gate.answer == "fails" and not part_of(side.claim, other.claim)
     ]
     missed = {pair.other.id for pair in apart}
-    near = [(alike, other) for _, alike, other in answers if other.id not in missed]
+    near = [each for each in answers if each[2].id not in missed]
     if len(near) > MOST_PAIRS:
-        near = sorted(near, key=lambda each: (abs(each[1].start - side.start), -each[0], each[1].id))[:MOST_PAIRS]
-    return [*(_pair(memory, side, other, alike) for alike, other in near), *apart]
+        near = sorted(near, key=lambda each: (abs(each[2].start - side.start), -each[1], each[2].id))[:MOST_PAIRS]
+    return [*(_pair(memory, side, other, alike, gate) for gate, alike, other in near), *apart]
 
 
-def _pair(memory: Memory, side: Side, other: Side, alike: float) -> Pair:
-    answers = asking.ask(side, other, alike)
+def _pair(memory: Memory, side: Side, other: Side, alike: float, first: Gate) -> Pair:
+    answers = asking.ask(side, other, first)
     relation = relate(answers)
     if relation in CLASHES and (_is_told_apart(memory, side, other) or _is_told_apart(memory, other, side)):
         relation = "not_comparable"
-    return Pair(relation, side, other, alike, relation in JOINS and answers.comparable.answer == "holds")
+    return Pair(relation, side, other, alike, first, relation in JOINS and answers.comparable.answer == "holds")
 
 
 def _is_told_apart(memory: Memory, one: Side, two: Side) -> bool:
@@ -146,7 +147,7 @@ def _is_told_apart(memory: Memory, one: Side, two: Side) -> bool:
             return False
         return any(fit(one.interval, third.interval, lineage=False) for third in memory.beside(one) if _is_text(third))
     same = [third for third in memory.beside(one) if third.value == two.value]
-    return any(relate(asking.ask(one, third, CERTAIN)) not in CLASHES for third in same)
+    return any(relate(asking.ask(one, third, asking.comparable(one, third, CERTAIN))) not in CLASHES for third in same)
 
 
 def _is_text(side: Side) -> bool:
@@ -165,7 +166,8 @@ def _successor(side: Side, row: Row) -> list[Pair]:
     if not gone:
         return []
     old = min(gone, key=lambda old: abs(old.start - claim.start))
-    return [Pair("revised", side, Side(old, row.record.story), CERTAIN)]
+    other = Side(old, row.record.story)
+    return [Pair("revised", side, other, CERTAIN, asking.comparable(side, other, CERTAIN))]
 
 
 def _grouped(memory: Memory, claim: Claim, pairs: list[Pair]) -> list[Verdict]:

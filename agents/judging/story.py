@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ...schemas.claim import Claim, Story
@@ -36,6 +36,7 @@ WEIGHTS: tuple[tuple[float, float], ...] = (
 )
 
 
+@cache
 def is_generic(measure: str) -> bool:
     """A measure so wide that the stories alone do not tell that two figures count the same."""
     return languages.is_generic(measure)
@@ -75,13 +76,17 @@ def traits_of(story: Story, place: str | None) -> Traits:
 def likeness(one: Traits, two: Traits) -> float:
     """The weight of what two claims share; of the two alone, whatever else is remembered."""
     score = 0.0
-    for mine, others, (weight, most) in zip(one, two, WEIGHTS, strict=True):
-        if not mine.isdisjoint(others):
-            score += min(most, weight * len(mine & others))
+    for kind, (weight, most) in enumerate(WEIGHTS):
+        common = one[kind] & two[kind]
+        if common:
+            more = weight * len(common)
+            score += more if more < most else most
     return score
 
 
 def shared(one: Traits, two: Traits) -> Iterator[str]:
     """What two claims share, in words, the most telling kinds first; single words tell a reader little."""
     for mine, others in zip(one[:-1], two[:-1], strict=True):
-        yield from sorted(mine & others)
+        common = mine & others
+        if common:
+            yield from sorted(common)

@@ -7,6 +7,7 @@ of a measure share a trait on either side of a moment, nothing is left out; beyo
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from operator import itemgetter
 
 from ...schemas.claim import Claim
 from .period import STOCK_APART
@@ -22,6 +23,7 @@ MOST_MARKS = 8
 """Times under which a claim for a long period stands; a year needs four."""
 
 Entry = tuple[float, str, Side]
+SIDE = itemgetter(2)
 Trait = tuple[str, int, str]
 """Sort of claim, kind of trait, trait."""
 
@@ -53,15 +55,17 @@ class Index:
 
     def alike(self, side: Side) -> list[tuple[float, Side]]:
         """The claims of its measure and its time whose stories are alike enough to ask further, and how alike."""
-        found: dict[str, Side] = {}
+        found: set[Side] = set()
         for posting, first, last in self._telling(side):
             middle = bisect_left(posting, (side.start, ""))
-            for _, claim_id, other in posting[max(first, middle - REACH) : min(last, middle + REACH)]:
-                found[claim_id] = other
-        found.pop(side.id, None)
-        near = (other for other in found.values() if _apart(side, other) <= WINDOW)
-        scored = ((likeness(side.traits, other.traits), other) for other in near)
-        return [(score, other) for score, other in scored if score >= HOLDS]
+            found.update(map(SIDE, posting[max(first, middle - REACH) : min(last, middle + REACH)]))
+        found.discard(side)
+        earliest, latest, traits = side.start - WINDOW, side.end + WINDOW, side.traits
+        return [
+            (score, other)
+            for other in found
+            if other.end >= earliest and other.start <= latest and (score := likeness(traits, other.traits)) >= HOLDS
+        ]
 
     def _telling(self, side: Side) -> Iterator[tuple[list[Entry], int, int]]:
         """The part within the window of each posting, without the longest that cannot make two claims alike.
@@ -109,7 +113,3 @@ def _marks(side: Side) -> list[float]:
         return [side.start]
     count = min(MOST_MARKS, 1 + int(length / WINDOW))
     return [side.start + length * number / count for number in range(count + 1)]
-
-
-def _apart(one: Side, two: Side) -> float:
-    return max(one.start - two.end, two.start - one.end)

@@ -104,10 +104,9 @@ def _verdicts(memory: Memory, row: Row, known: Row | None) -> tuple[list[Verdict
         if side is None:
             continue
         pairs = [*_pairs(memory, side, skip=set(fresh)), *_successor(side, row)]
-        for pair in pairs:
-            if pair.joins:
-                memory.join(side.id, pair.other.id)
-                links.append((side.id, pair.other.id))
+        for other in sorted(pair.other.id for pair in pairs if pair.joins):
+            memory.join(side.id, other)
+            links.append((side.id, other))
         verdicts += _grouped(memory, side.claim, pairs)
     return verdicts, links
 

@@ -17,6 +17,8 @@ from .units import same_unit
 Answer = Literal["holds", "fails", "unknown"]
 LIKE_SUMS = 0.25
 """Money is spoken of in so many ways that two sums must share so much of their sentences' words."""
+SHORTEST_BETWEEN = 6
+"""Characters between two figures that leave no room to say who gives the second, or of what."""
 BETWEEN_SENTENCES = 3
 """Characters between two sentences, of which the second answers the first."""
 
@@ -93,7 +95,7 @@ def _needs_wording(one: Side, two: Side) -> bool:
 def _within(left: Side, right: Side) -> Gate:
     """Two figures of one article mostly count different things; they are one when it says who says which."""
     one, two = left.claim, right.claim
-    if apart := _told_apart(one, two):
+    if apart := _listed(one, two) or _told_apart(one, two):
         return _gate("comparable", "fails", apart)
     if left.value == right.value:
         return _gate("comparable", "holds", "the same figure twice in one article")
@@ -153,6 +155,13 @@ def _within_text(left: Side, right: Side) -> Gate:
     if one.cumulative and not is_generic(one.measure) and period.gap(one, two):
         return _gate("comparable", "holds", "one article, two dates")
     return _gate("comparable", "fails", "one article, which does not say that both count the same")
+
+
+def _listed(one: Claim, two: Claim) -> str | None:
+    """ "30 % and 62 %": with no more than an "and" between them, two figures are of two things."""
+    first, second = sorted((one, two), key=lambda claim: claim.start)
+    near = first.field == second.field and 0 <= second.start - first.end <= SHORTEST_BETWEEN
+    return f"one after the other: {first.figure.text}, {second.figure.text}" if near else None
 
 
 def _told_apart(one: Claim, two: Claim) -> str | None:

@@ -150,7 +150,9 @@ def _forecasts(gates: Gates) -> Relation:
     """Two plans or forecasts that clash are no contradiction of facts."""
     if gates.comparable.answer == "unknown":
         return "not_comparable"
-    return "revised" if gates.source == "one" else "tension"
+    if gates.source == "one":
+        return "revised"
+    return "refined" if is_floor(min(gates.one, gates.two, key=_value).claim) else "tension"
 
 
 def _clash(gates: Gates, newer: Side, older: Side) -> Relation:

@@ -28,8 +28,8 @@ CUTS = (0.35, 0.6)
 """From these scores on an alert is of medium and of high severity."""
 NEW_FROM = 0.45
 """`new` is alerted from this score on."""
-FAR = 0.25
-"""Figures that lie a quarter apart are far apart."""
+FAR = 0.4
+"""Figures that lie so much of the larger apart are far apart."""
 
 
 def score(verdict: Verdict) -> float:

@@ -42,7 +42,12 @@ class Memory:
         return self._rows.get(key)
 
     def restore(self, key: str, row: Row) -> None:
-        """Take a row as it stands in the table; `settle` joins the tracked figures when all rows are in."""
+        """Take a row as it stands in the table; `settle` joins the tracked figures when all rows are in.
+
+        Where it takes the place of another, the claims that stay are joined to others as before.
+        """
+        standing = [claim.claim_id for claim in row.record.claims if claim.claim_id in self._sides]
+        self._links += [(claim_id, other) for claim_id in standing for other in self._figures.joined(claim_id)]
         self.drop([key])
         self._rows[key] = row
         self._articles[row.record.article_id].add(key)

@@ -76,6 +76,10 @@ class Figures:
         """The figure of a claim that stands."""
         return self._of[claim_id]
 
+    def joined(self, claim_id: str) -> frozenset[str]:
+        """The claims that a claim was joined to."""
+        return frozenset(self._joined.get(claim_id, ()))
+
     def add(self, side: Side) -> None:
         """A claim is a figure of its own until it is joined to another."""
         self._of[side.id] = Figure(side)

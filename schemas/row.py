@@ -5,11 +5,12 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from .alert import Alert
+from .alert import Alert, TrackedFigure
 from .claim import Claim, ClaimRecord
 from .codec import decode, encode
-from .record import Record, SchemaError
+from .record import Moment, Record, SchemaError
 
+PAST = "|past|"
 LEVEL = 1
 """Of compression: a third of the size at a tenth of a millisecond a row."""
 
@@ -33,8 +34,29 @@ class Row(Record, frozen=True, kw_only=True):
     ] = ()
 
 
-def pack(row: Row) -> bytes:
-    """The row as it stands in the table: JSON, compressed by zlib, for its names and quotes repeat a lot."""
+class Past(Record, frozen=True, kw_only=True):
+    """What is kept of a tracked figure that was forgotten."""
+
+    figure: TrackedFigure
+    measure: str
+    first: Annotated[Moment, Meta(description="Publication of its earliest article.")]
+    last: Annotated[Moment, Meta(description="Publication of its latest.")]
+    schema: Literal["figurewatch.past/1"] = "figurewatch.past/1"
+    place: str | None = None
+
+
+def past_key(family: str, figure_id: str) -> str:
+    """The key of a forgotten figure's summary; no article id makes a row's key that begins so."""
+    return f"{PAST}{family}|{figure_id}"
+
+
+def is_past(key: str) -> bool:
+    """Whether a summary stands under the key."""
+    return key.startswith(PAST)
+
+
+def pack(row: Row | Past) -> bytes:
+    """A row as it stands in the table: JSON, compressed by zlib, for its names and quotes repeat a lot."""
     return zlib.compress(encode(row), LEVEL)
 
 
@@ -44,7 +66,20 @@ def unpack(value: bytes | None) -> Row:
     Raises:
         SchemaError: the bytes are no row.
     """
+    return decode(Row, _plain(value))
+
+
+def unpack_past(value: bytes | None) -> Past:
+    """The summary in `value`.
+
+    Raises:
+        SchemaError: the bytes are no summary.
+    """
+    return decode(Past, _plain(value))
+
+
+def _plain(value: bytes | None) -> bytes | None:
     try:
-        return decode(Row, zlib.decompress(value) if value is not None else None)
+        return zlib.decompress(value) if value is not None else None
     except zlib.error as error:
         raise SchemaError(f"not a compressed row: {error}") from None

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import msgspec
 
+from ..agents.compare import restore
 from ..agents.judging.memory import Memory
 from ..schemas.alert import TrackedFigure
 from ..schemas.claim import Claim
-from ..schemas.row import unpack
 from .consuming import records
 from .settings import Settings
 from .topics import changelog
@@ -49,7 +49,7 @@ def remembered(settings: Settings) -> Memory:
     memory = Memory()
     for key, value in rows.items():
         if value is not None:
-            memory.restore(key.decode(), unpack(value))
+            restore(memory, key.decode(), value)
     memory.settle()
     return memory
 

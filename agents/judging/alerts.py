@@ -14,13 +14,14 @@ from .lineage import name_of
 from .memory import Memory
 from .period import later
 from .severity import ORDER, score, severity
+from .watch import WatchList
 
 MOST_SHOWN = 3
 """Claims that an alert shows itself held against."""
 CLASHES: frozenset[Relation] = frozenset(("contradicted", "tension", "suspect", "revised", "denied"))
 
 
-def alerts_for(memory: Memory, verdicts: Iterable[Verdict], row: Row) -> tuple[Alert, ...]:
+def alerts_for(memory: Memory, verdicts: Iterable[Verdict], row: Row, watched: WatchList) -> tuple[Alert, ...]:
     """The alerts that a record's verdicts are worth; of one claim only its most telling verdict."""
     alerts: list[Alert] = []
     alerted: set[str] = set()
@@ -30,7 +31,7 @@ def alerts_for(memory: Memory, verdicts: Iterable[Verdict], row: Row) -> tuple[A
         claim_id = verdict.claim.claim_id
         if claim_id in alerted:
             continue
-        alert = _alert(memory, verdict, row, alerts)
+        alert = _alert(memory, verdict, row, alerts, watched.matching(verdict.claim))
         if alert is not None:
             alerted.add(claim_id)
             alerts.append(msgspec.structs.replace(alert, nearest_misses=misses.get(claim_id, ())))
@@ -51,18 +52,11 @@ def _misses(verdict: Verdict) -> tuple[Miss, ...]:
     )
 
 
-def _alert(memory: Memory, verdict: Verdict, row: Row, fresh: list[Alert]) -> Alert | None:
-    if verdict.relation not in CLASHES and verdict.relation not in (
-        "updated",
-        "new",
-        "fulfils",
-        "falls_short",
-    ):
-        return None
+def _alert(memory: Memory, verdict: Verdict, row: Row, fresh: list[Alert], watched: tuple[str, ...]) -> Alert | None:
     if verdict.relation == "updated" and later(verdict.claim, verdict.against[0].claim) != "later":
         return None  # an older count that came in late updates nothing
     points = score(verdict)
-    level = severity(verdict, points)
+    level = severity(verdict, points, watched=bool(watched))
     if level is None:
         return None
     known = _alerts_of_figure(memory, verdict, fresh)
@@ -88,6 +82,7 @@ def _alert(memory: Memory, verdict: Verdict, row: Row, fresh: list[Alert]) -> Al
         tracked_figure=memory.figure(verdict.claim.claim_id).summed(label(verdict.claim, verdict.claim.lang)),
         reasons=gates,
         what_would_change_it=what_would_change_it(verdict),
+        watched=watched,
         fed_at=row.record.fed_at,
     )
 
@@ -138,9 +133,7 @@ def cancellations(memory: Memory, withdrawn: Iterable[str]) -> tuple[Alert, ...]
     """What becomes of the standing alerts that withdrawn claims carry: an update where others bear them out, too."""
     gone = set(withdrawn)
     standing = {alert.alert_id: alert for claim_id in gone for alert in memory.alerts_on(claim_id)}
-    touched = [
-        alert for alert in standing.values() if gone & {alert.claim.claim_id, *_ids(alert.against[:1])}
-    ]
+    touched = [alert for alert in standing.values() if gone & {alert.claim.claim_id, *_ids(alert.against[:1])}]
     return tuple(_without(memory, alert, gone) for alert in sorted(touched, key=lambda alert: alert.alert_id))
 
 
@@ -161,9 +154,7 @@ def _without(memory: Memory, alert: Alert, gone: set[str]) -> Alert:
     )
     if not kept:
         return msgspec.structs.replace(alert, alert_id=name, type="cancel", references=alert.alert_id)
-    verdict = Verdict(
-        claim=left[0], relation=alert.relation, against=tuple(Against(claim=claim) for claim in left[1:])
-    )
+    verdict = Verdict(claim=left[0], relation=alert.relation, against=tuple(Against(claim=claim) for claim in left[1:]))
     return msgspec.structs.replace(
         alert,
         alert_id=name,

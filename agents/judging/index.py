@@ -11,13 +11,13 @@ from operator import itemgetter
 
 from ...schemas.claim import Claim
 from .period import STOCK_APART
-from .side import Side
+from .side import Side, kind_of
 from .story import HOLDS, WEIGHTS, likeness
 
 WINDOW = STOCK_APART.total_seconds()
 SHORT = 2 * 86400.0
 """A period that stands under its start alone; the search reaches so much farther."""
-REACH = 256
+REACH = 64
 """Entries looked at on each side of a moment under one trait."""
 MOST_MARKS = 8
 """Times under which a claim for a long period stands; a year needs four."""
@@ -101,9 +101,8 @@ def _traits(side: Side) -> Iterator[Trait]:
 
 def _sort(claim: Claim) -> str:
     """What two claims must have in common to be worth asking further: no gate lets another sort pass."""
-    figure = claim.figure
-    kind = "share" if figure.kind in ("percent", "ratio") else figure.kind
-    return f"{claim.measure} {kind} {figure.unit if kind == 'money' else ''}"
+    kind = kind_of(claim)
+    return f"{claim.measure} {kind} {claim.figure.unit if kind == 'money' else ''}"
 
 
 def _marks(side: Side) -> list[float]:

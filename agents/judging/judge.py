@@ -7,12 +7,14 @@ import msgspec
 from ...schemas.alert import Against, Alert, Gate, Relation, Verdict
 from ...schemas.claim import Claim, ClaimRecord
 from ...schemas.row import Row
-from . import gates as asking
 from .alerts import CLASHES, alerts_for, cancellations
+from .comparable import comparable
+from .gates import ask
 from .intervals import fit
-from .memory import Memory
+from .memory import NOTHING, Forgotten, Memory
 from .relate import JOINS, TELLING, part_of, relate
 from .side import Side
+from .watch import NOBODY, WatchList
 
 CERTAIN = 9.0
 """The likeness of two versions of one article."""
@@ -34,6 +36,8 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     alerts: tuple[Alert, ...] = ()
     changed: bool = True
     """Whether the row must be written."""
+    forgotten: Forgotten = NOTHING
+    """Rows of the family that are due to leave the table."""
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -55,10 +59,10 @@ class Pair(msgspec.Struct, frozen=True):
 
     def shown(self) -> Against:
         """With every gate's answer, which only a verdict asks for."""
-        return Against(claim=self.other.claim, gates=asking.ask(self.side, self.other, self.first).all())
+        return Against(claim=self.other.claim, gates=ask(self.side, self.other, self.first).all())
 
 
-def judge(memory: Memory, record: ClaimRecord, *, offset: int, key: str) -> Judged:
+def judge(memory: Memory, record: ClaimRecord, *, offset: int, key: str, watched: WatchList = NOBODY) -> Judged:
     """Judge a record; the memory then holds it.
 
     The same offset again is a replay: its alerts come out as they were. A lower one was done and superseded: whatever
@@ -74,10 +78,10 @@ def judge(memory: Memory, record: ClaimRecord, *, offset: int, key: str) -> Judg
     memory.restore(key, row)
     memory.settle()
     verdicts, links = _verdicts(memory, row, known)
-    alerts = () if record.backfill else (*cancelled, *alerts_for(memory, verdicts, row))
+    alerts = () if record.backfill else (*cancelled, *alerts_for(memory, verdicts, row, watched))
     row = msgspec.structs.replace(row, alerts=alerts, figures=tuple(links))
     memory.remember(key, row)
-    return Judged(row=row, verdicts=tuple(verdicts), alerts=alerts)
+    return Judged(row=row, verdicts=tuple(verdicts), alerts=alerts, forgotten=memory.forget(record.family))
 
 
 def _withdrawn(known: Row | None, record: ClaimRecord) -> tuple[Claim, ...]:
@@ -114,7 +118,7 @@ def _verdicts(memory: Memory, row: Row, known: Row | None) -> tuple[list[Verdict
 def _pairs(memory: Memory, side: Side, *, skip: set[str]) -> list[Pair]:
     """The claim against every candidate; of one article's own claims, each pair once."""
     candidates = [each for each in memory.candidates(side) if each[1].id not in skip]
-    answers = [(asking.comparable(side, other, alike), alike, other) for alike, other in candidates]
+    answers = [(comparable(side, other, alike), alike, other) for alike, other in candidates]
     apart = [
         Pair("not_comparable", side, other, alike, gate)
         for gate, alike, other in answers
@@ -128,7 +132,7 @@ def _pairs(memory: Memory, side: Side, *, skip: set[str]) -> list[Pair]:
 
 
 def _pair(memory: Memory, side: Side, other: Side, alike: float, first: Gate) -> Pair:
-    answers = asking.ask(side, other, first)
+    answers = ask(side, other, first)
     relation = relate(answers)
     if relation in CLASHES and (_is_told_apart(memory, side, other) or _is_told_apart(memory, other, side)):
         relation = "not_comparable"
@@ -142,11 +146,11 @@ def _is_told_apart(memory: Memory, one: Side, two: Side) -> bool:
     side by side, as the cost and the loan, do not clash when another article prints one of them.
     """
     if one.claim.article_id == two.claim.article_id:
-        if one.claim.field == two.claim.field or one.claim.field == "text":
+        if one.claim.field in (two.claim.field, "text"):
             return False
         return any(fit(one.interval, third.interval, lineage=False) for third in memory.beside(one) if _is_text(third))
     same = [third for third in memory.beside(one) if third.value == two.value]
-    return any(relate(asking.ask(one, third, asking.comparable(one, third, CERTAIN))) not in CLASHES for third in same)
+    return any(relate(ask(one, third, comparable(one, third, CERTAIN))) not in CLASHES for third in same)
 
 
 def _is_text(side: Side) -> bool:
@@ -166,7 +170,7 @@ def _successor(side: Side, row: Row) -> list[Pair]:
         return []
     old = min(gone, key=lambda old: abs(old.start - claim.start))
     other = Side(old, row.record.story)
-    return [Pair("revised", side, other, CERTAIN, asking.comparable(side, other, CERTAIN))]
+    return [Pair("revised", side, other, CERTAIN, comparable(side, other, CERTAIN))]
 
 
 def _grouped(memory: Memory, claim: Claim, pairs: list[Pair]) -> list[Verdict]:

@@ -3,20 +3,39 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from ...schemas.alert import Alert, TrackedFigure
 from ...schemas.claim import Claim
-from ...schemas.row import Row
+from ...schemas.row import Past, Row, past_key
+from .forgetting import Limits, Schedule, summary
 from .index import Index
 from .side import Side
 from .story import Traits, likeness, traits_of
 from .tracked import Figure, Figures
 
+LIMITS = Limits()
+
+
+class Forgotten(msgspec.Struct, frozen=True, kw_only=True):
+    """What leaves the table, and the summaries that take its place."""
+
+    rows: tuple[str, ...] = ()
+    claims: int = 0
+    pasts: dict[str, Past] = msgspec.field(default_factory=dict)
+    old_pasts: tuple[str, ...] = ()
+
+
+NOTHING = Forgotten()
+
 
 class Memory:
     """Rows by key; their claims by id, by what they are about, and by tracked figure."""
 
-    def __init__(self) -> None:
-        """Empty."""
+    def __init__(self, limits: Limits = LIMITS) -> None:
+        """Empty; `limits` says how much is remembered."""
+        self._schedule = Schedule(limits)
+        self._pasts: dict[str, dict[str, Past]] = defaultdict(dict)
         self._rows: dict[str, Row] = {}
         self._articles: dict[str, set[str]] = defaultdict(set)
         self._sides: dict[str, Side] = {}
@@ -50,12 +69,11 @@ class Memory:
         self._links += [(claim_id, other) for claim_id in standing for other in self._figures.joined(claim_id)]
         self.drop([key])
         self._rows[key] = row
+        self._schedule.add(key, row)
         self._articles[row.record.article_id].add(key)
         places: dict[str | None, Traits] = {}
         for claim in row.record.claims:
-            traits = places.get(claim.place) or places.setdefault(
-                claim.place, traits_of(row.record.story, claim.place)
-            )
+            traits = places.get(claim.place) or places.setdefault(claim.place, traits_of(row.record.story, claim.place))
             side = Side(claim, row.record.story, traits)
             self._sides[side.id] = side
             self._keys[side.id] = key
@@ -84,6 +102,7 @@ class Memory:
         for key in keys:
             row = self._rows.pop(key, None)
             if row is not None:
+                self._schedule.drop(row)
                 self._articles[row.record.article_id].discard(key)
                 sides += [self._sides.pop(claim.claim_id) for claim in row.record.claims]
                 for claim in row.record.claims:
@@ -93,6 +112,41 @@ class Memory:
         if sides:
             self._index.remove(sides)
             self._figures.remove(side.id for side in sides)
+
+    def restore_past(self, key: str, past: Past) -> None:
+        """Take the summary of a forgotten figure as it stands in the table."""
+        self._pasts[key.rpartition("|")[0]][key] = past
+
+    def touched(self, row: Row) -> float:
+        """When one of a row's figures was last spoken of."""
+        figures = (self._figures.of(claim.claim_id) for claim in row.record.claims)
+        return max((figure.touched for figure in figures), default=0.0)
+
+    def forget(self, family: str) -> Forgotten:
+        """Forget the rows of a family that are due; what becomes of them in the table."""
+        keys = self._schedule.pick(family, self)
+        if not keys:
+            return NOTHING
+        leaving = {claim.claim_id for key in keys for claim in self._rows[key].record.claims}
+        figures = {id(figure): figure for figure in map(self._figures.of, sorted(leaving))}
+        ended = [figure for figure in figures.values() if figure.members.keys() <= leaving]
+        pasts = {past_key(family, figure.id): summary(figure) for figure in ended}
+        self.drop(keys)
+        return Forgotten(rows=tuple(keys), claims=len(leaving), pasts=pasts, old_pasts=self._keep(family, pasts))
+
+    def _keep(self, family: str, pasts: dict[str, Past]) -> tuple[str, ...]:
+        """Keep summaries, those forgotten last; the keys of those that make room."""
+        kept = self._pasts[past_key(family, "").rpartition("|")[0]]
+        kept |= pasts
+        over = sorted(kept, key=lambda key: (kept[key].last, key))[: max(0, len(kept) - self._schedule.limits.pasts)]
+        for key in over:
+            del kept[key]
+        return tuple(over)
+
+    def past_figures(self) -> Iterator[Past]:
+        """The summaries of what was forgotten."""
+        for pasts in self._pasts.values():
+            yield from pasts.values()
 
     def side(self, claim_id: str) -> Side | None:
         """A claim that stands."""

@@ -1,4 +1,4 @@
-"""What the words around a figure say it counts ("dans le primaire", "of the drivers"), from the claim's own sentence."""
+"""What the words around a figure say it counts ("dans le primaire", "of the drivers"), from its own sentence."""
 
 import re
 from collections.abc import Iterator

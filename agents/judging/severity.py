@@ -19,9 +19,12 @@ CEILING: dict[Relation, Severity] = {
     "new": "low",
 }
 """The relations that are alerted, and the most that each can be."""
+WATCHED: tuple[Relation, ...] = ("refined", "corroborated", "stale")
+"""The relations that are alerted, and low, when somebody watches; a figure that its source repeats never is."""
 BASE: dict[Relation, float] = {
     "contradicted": 1.0, "suspect": 0.6, "tension": 0.65, "revised": 0.6, "denied": 0.6,
-    "updated": 0.4, "fulfils": 0.4, "falls_short": 0.4, "new": 0.6,
+    "updated": 0.4, "fulfils": 0.4, "falls_short": 0.4, "new": 0.6, "refined": 0.2,
+    "corroborated": 0.2, "stale": 0.2,
 }  # fmt: skip
 ORDER: tuple[Severity, ...] = ("low", "medium", "high")
 CUTS = (0.35, 0.6)
@@ -34,6 +37,8 @@ FAR = 0.4
 
 def score(verdict: Verdict) -> float:
     """0 to 1."""
+    if verdict.relation not in BASE:
+        return 0.0
     if verdict.relation == "new":
         return round(BASE["new"] * stakes(verdict.claim), 3)
     other = verdict.against[0]
@@ -66,9 +71,11 @@ def stakes(claim: Claim) -> float:
     return salience * min(1.0, 0.4 + 0.6 * size / ceiling)
 
 
-def severity(verdict: Verdict, points: float) -> Severity | None:
-    """The severity of a verdict; None when it is no alert."""
-    if verdict.relation not in CEILING or (verdict.relation == "new" and points < NEW_FROM):
+def severity(verdict: Verdict, points: float, *, watched: bool) -> Severity | None:
+    """The severity of a verdict; None when it is no alert: what is watched is alerted at least low."""
+    if watched and verdict.relation in WATCHED:
+        return "low"
+    if verdict.relation not in CEILING or (verdict.relation == "new" and points < NEW_FROM and not watched):
         return None
     earned = ORDER[sum(points >= cut for cut in CUTS)]
     return min(earned, CEILING[verdict.relation], key=ORDER.index)

@@ -19,10 +19,20 @@ CLASSES: dict[Status, str] = {
 """Statuses that may be held against one another."""
 
 
+def is_share(claim: Claim) -> bool:
+    """So many in a hundred, one in four."""
+    return claim.figure.kind in ("percent", "ratio")
+
+
+def kind_of(claim: Claim) -> str:
+    """Shares are of one kind, however they are written."""
+    return "share" if is_share(claim) else claim.figure.kind
+
+
 class Side:
     """One of the two claims that are held against each other."""
 
-    __slots__ = ("claim", "end", "interval", "start", "stance", "story", "traits", "value")
+    __slots__ = ("claim", "end", "interval", "sort", "stance", "start", "story", "traits", "value")
 
     def __init__(self, claim: Claim, story: Story, traits: Traits | None = None) -> None:
         """`traits` may be shared by the claims of one article about one place."""
@@ -33,6 +43,8 @@ class Side:
         self.value = value_of(claim)
         self.interval: Interval = widened(claim.figure)
         self.stance = CLASSES[claim.status]
+        change = claim.stock_or_flow == "change"
+        self.sort = (claim.measure, kind_of(claim), claim.per, change, claim.figure.of)
         self.start = period.start.timestamp()
         self.end = period.end.timestamp()
 

@@ -13,7 +13,7 @@ from .side import Side
 class Figure:
     """One real-world quantity: its claims, each source's newest, and the alerts that stand on it."""
 
-    __slots__ = ("alerts", "first", "members", "newest")
+    __slots__ = ("alerts", "first", "members", "newest", "touched")
 
     def __init__(self, side: Side) -> None:
         """Of one claim."""
@@ -21,6 +21,7 @@ class Figure:
         self.first = side
         self.newest: dict[str, Side] = {name_of(side.claim): side}
         self.alerts: dict[str, Alert] = {}
+        self.touched = side.claim.published_at.timestamp()
 
     @property
     def id(self) -> str:
@@ -34,6 +35,7 @@ class Figure:
         for name, side in other.newest.items():
             self.newest[name] = max(side, self.newest.get(name, side), key=_age)
         self.alerts |= other.alerts
+        self.touched = max(self.touched, other.touched)
 
     def claims(self) -> list[Claim]:
         """Earliest first."""

@@ -7,7 +7,7 @@ import pytest
 
 from figurewatch.agents import languages
 from figurewatch.agents.judging.headline import headline, headlines, what_would_change_it
-from figurewatch.agents.judging.severity import CEILING
+from figurewatch.agents.judging.severity import CEILING, WATCHED
 from figurewatch.schemas.alert import Against, Relation, Verdict
 from figurewatch.schemas.claim import AsOf, Claim
 
@@ -24,7 +24,7 @@ def _verdict(relation: Relation, one: Claim = UNION, two: Claim = MINISTRY) -> V
 
 
 @pytest.mark.parametrize("lang", SPOKEN)
-@pytest.mark.parametrize("relation", sorted(CEILING))
+@pytest.mark.parametrize("relation", sorted({*CEILING, *WATCHED}))
 def test_every_language_has_a_sentence_for_every_alert_and_for_what_would_change_it(lang: str, relation: Any) -> None:
     assert relation in get_args(Relation)
     verdict = _verdict(relation, claim(exactly(1_500_000), article="a", who="Union", lang=lang, **MARCH))
@@ -38,8 +38,8 @@ def test_every_language_has_a_sentence_for_every_alert_and_for_what_would_change
 
 def test_a_clash_is_one_plain_sentence_in_both_languages() -> None:
     verdict = _verdict("contradicted", claim(exactly(1_500_000), article="a", who="CGT", lang="fr", **MARCH))
-    assert headlines(verdict) == {
-        "fr": "Selon CGT, 1\u202f500\u202f000 manifestants (France) le 12 septembre 2023 ; selon Ministry, 806\u202f000",
+    assert {lang: text.replace("\u202f", " ") for lang, text in headlines(verdict).items()} == {
+        "fr": "Selon CGT, 1 500 000 manifestants (France) le 12 septembre 2023 ; selon Ministry, 806 000",
         "en": "According to CGT, 1,500,000 marchers in France on September 12, 2023; according to Ministry, 806,000",
     }
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figurewatch.agents.compare import row_key
+from figurewatch.agents.judging.forgetting import Limits
 from figurewatch.agents.judging.judge import judge
 from figurewatch.agents.judging.memory import Memory
 from figurewatch.agents.reading.reader import Reader
@@ -38,7 +39,7 @@ def _sent() -> list[tuple[ClaimRecord, ...]]:
 
 def _after(order: Sequence[tuple[ClaimRecord, ...]]) -> Standing:
     """What stands when all is in: pairs of one figure, the figures, and the relations that verdicts name."""
-    memory = Memory()
+    memory = Memory(Limits(untouched=False))
     joined: set[frozenset[str]] = set()
     verdicts: list[Verdict] = []
     for offset, record in enumerate(record for records in order for record in records):

@@ -33,7 +33,8 @@ def test_an_old_row_goes_and_leaves_a_summary() -> None:
     assert late.forgotten.claims == 2
     ((key, past),) = late.forgotten.pasts.items()
     assert is_past(key)
-    assert (past.figure.low, past.figure.best, past.figure.claims) == (190, 190, 2)
+    assert past.figure.low == past.figure.best == 190
+    assert past.figure.claims == 2
     assert (past.measure, past.place) == ("person.dead", "geonames:88319")
     assert past.last - past.first == timedelta(days=1)
     assert memory.row_count == 1

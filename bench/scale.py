@@ -1,7 +1,7 @@
 """How fast compare's judging is with 10,000, 100,000 and 1,000,000 claims remembered: one core, no Kafka.
 
-What is remembered are copies of the real streams. Each copy has another shift of all its dates, all copies together
-within one year, and its countries, places, names and topic words swapped among those of the streams by a seeded
+What is remembered are copies of the real streams, all brought into one year. Each copy has another shift of all its
+dates, all copies together within one more year, and its countries, places, names and topic words swapped among those of the streams by a seeded
 shuffle, so that postings grow as they do in life; quotes and figures stay. One more copy is then judged record by
 record. Remembered rows are taken over as after a restart, not judged. Without evaluation data the demo serves.
 """
@@ -11,6 +11,7 @@ import gc
 import os
 import random
 import resource
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ import msgspec
 from speed import MOMENT, say
 
 from figurewatch.agents.compare import row_key
+from figurewatch.agents.judging.forgetting import Limits
 from figurewatch.agents.judging.judge import judge
 from figurewatch.agents.judging.memory import Memory
 from figurewatch.agents.reading.models import DEFAULT_MODELS
@@ -36,6 +38,7 @@ from figurewatch.streams.sources import articles
 SIZES = (10_000, 100_000, 1_000_000)
 YEAR = 365.0
 SIGNATURE_DIGITS = 8
+KEEP_ALL = Limits(claims=sys.maxsize, untouched=False)
 
 
 def main() -> None:
@@ -63,14 +66,28 @@ def originals(folder: Path | None) -> list[ClaimRecord]:
     sources = sorted((folder / "streams").glob("*.jsonl")) if folder else [Path(str(demo / "wikinews-en.jsonl"))]
     wanted = list(articles([str(source) for source in sources], complain=say))
     read = readings(wanted, reader=Reader(models=DEFAULT_MODELS), received_at=MOMENT, complain=say)
-    return [record for reading in read for record in register(None, reading).records]
+    return [into_one_year(record) for reading in read for record in register(None, reading).records]
+
+
+def into_one_year(record: ClaimRecord) -> ClaimRecord:
+    """The record with all its dates in the year of the bench, so that all that is remembered is of one time."""
+    first = min((claim.published_at for claim in record.claims), default=MOMENT)
+    days = YEAR * (MOMENT.year - first.year)
+    return msgspec.structs.replace(record, claims=tuple(later(claim, days) for claim in record.claims))
+
+
+def later(claim: Claim, days: float) -> Claim:
+    """The claim at another time."""
+    shift, as_of = timedelta(days=days), claim.as_of
+    moved = AsOf(start=as_of.start + shift, end=as_of.end + shift, accuracy=as_of.accuracy) if as_of else None
+    return msgspec.structs.replace(claim, published_at=claim.published_at + shift, as_of=moved)
 
 
 def line(records: list[ClaimRecord], size: int) -> str:
     """One size, measured."""
     claims = sum(len(record.claims) for record in records)
     copies = max(1, round(size / claims))
-    memory, written, held = Memory(), 0, 0
+    memory, written, held = Memory(KEEP_ALL), 0, 0
     before = resident()
     for copy in range(copies):
         for record in copied(records, copy, shift=YEAR * copy / copies):
@@ -176,15 +193,11 @@ def other_signature(signature: str, copy: int) -> str:
 
 def other_claim(claim: Claim, swapped: dict[str, str], copy: int, shift: float) -> Claim:
     """A claim of another time and place."""
-    later = timedelta(days=shift)
-    as_of = claim.as_of
     return msgspec.structs.replace(
-        claim,
+        later(claim, shift),
         claim_id=f"{claim.claim_id}-{copy}",
         article_id=f"{claim.article_id}-{copy}",
         place=swapped[claim.place] if claim.place else None,
-        published_at=claim.published_at + later,
-        as_of=AsOf(start=as_of.start + later, end=as_of.end + later, accuracy=as_of.accuracy) if as_of else None,
     )
 
 

@@ -50,6 +50,11 @@ def past_key(family: str, figure_id: str) -> str:
     return f"{PAST}{family}|{figure_id}"
 
 
+def family_of(past_key: str) -> str:
+    """The family of measures that a summary's key names."""
+    return past_key.removeprefix(PAST).rpartition("|")[0]
+
+
 def is_past(key: str) -> bool:
     """Whether a summary stands under the key."""
     return key.startswith(PAST)

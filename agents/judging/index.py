@@ -6,7 +6,7 @@ of a measure share a trait on either side of a moment, nothing is left out; beyo
 
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from operator import itemgetter
 
 from ...schemas.claim import Claim
@@ -23,7 +23,9 @@ MOST_MARKS = 8
 """Times under which a claim for a long period stands; a year needs four."""
 
 Entry = tuple[float, str, Side]
-SIDE = itemgetter(2)
+Part = tuple[int, int, list[Entry], int, int]
+"""Length within the window, kind of trait, posting, first and last place."""
+ROUNDING = 1e-9
 Trait = tuple[str, int, str]
 """Sort of claim, kind of trait, trait."""
 
@@ -43,45 +45,52 @@ class Index:
             for entry in entries:
                 insort(posting, entry)
 
-    def remove(self, sides: Collection[Side]) -> None:
-        """Many at once cost what one does."""
-        gone = {side.id for side in sides}
-        for trait in {trait for side in sides for trait in _traits(side)}:
-            left = [entry for entry in self._postings[trait] if entry[1] not in gone]
-            if left:
-                self._postings[trait] = left
-            else:
+    def remove(self, side: Side) -> None:
+        """A claim goes out of all its lists."""
+        marks = [(moment, side.id) for moment in _marks(side)]
+        for trait in _traits(side):
+            posting = self._postings[trait]
+            for mark in marks:
+                del posting[bisect_left(posting, mark)]
+            if not posting:
                 del self._postings[trait]
 
     def alike(self, side: Side) -> list[tuple[float, Side]]:
         """The claims of its measure and its time whose stories are alike enough to ask further, and how alike."""
-        found: set[Side] = set()
-        for posting, first, last in self._telling(side):
+        parts, spared = self._telling(side)
+        most: dict[Side, float] = {}
+        for _, kind, posting, first, last in parts:
+            weight = WEIGHTS[kind][0]
             middle = bisect_left(posting, (side.start, ""))
-            found.update(map(SIDE, posting[max(first, middle - REACH) : min(last, middle + REACH)]))
-        found.discard(side)
+            for _, _, other in posting[max(first, middle - REACH) : min(last, middle + REACH)]:
+                most[other] = most.get(other, spared) + weight
+        most.pop(side, None)
         earliest, latest, traits = side.start - WINDOW, side.end + WINDOW, side.traits
         return [
             (score, other)
-            for other in found
-            if other.end >= earliest and other.start <= latest and (score := likeness(traits, other.traits)) >= HOLDS
+            for other, bound in most.items()
+            if bound >= HOLDS - ROUNDING and other.end >= earliest and other.start <= latest
+            if (score := likeness(traits, other.traits)) >= HOLDS
         ]
 
-    def _telling(self, side: Side) -> Iterator[tuple[list[Entry], int, int]]:
-        """The part within the window of each posting, without the longest that cannot make two claims alike.
+    def _telling(self, side: Side) -> tuple[list[Part], float]:
+        """The part within the window of each posting, and what those that are left out could weigh together.
 
-        Whatever shares only traits that are skipped stays below the least likeness, so nothing is missed.
+        The longest are left out where the others still find every claim that is alike enough: what shares only those
+        stays below. How much a claim shares of the others, and that weight, are the most that its likeness can be.
         """
-        skipped = [0.0] * len(WEIGHTS)
-        for _, kind, posting, first, last in sorted(self._within(side), key=lambda each: -each[0]):
-            weight, most = WEIGHTS[kind]
-            more = min(most, skipped[kind] + weight)
-            if sum(skipped) - skipped[kind] + more < HOLDS:
-                skipped[kind] = more
+        kept: list[Part] = []
+        spared = [0.0] * len(WEIGHTS)
+        for part in sorted(self._within(side), key=itemgetter(0), reverse=True):
+            weight, most = WEIGHTS[part[1]]
+            more = min(most, spared[part[1]] + weight)
+            if sum(spared) - spared[part[1]] + more < HOLDS:
+                spared[part[1]] = more
             else:
-                yield posting, first, last
+                kept.append(part)
+        return kept, sum(spared)
 
-    def _within(self, side: Side) -> Iterator[tuple[int, int, list[Entry], int, int]]:
+    def _within(self, side: Side) -> Iterator[Part]:
         earliest, latest = side.start - WINDOW - SHORT, side.end + WINDOW + SHORT
         for trait in _traits(side):
             posting = self._postings.get(trait)

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from heapq import heappop, heappush
 
 import msgspec
 
 from ...schemas.alert import Alert, TrackedFigure
 from ...schemas.claim import Claim
-from ...schemas.row import Past, Row, past_key
+from ...schemas.row import Past, Row, family_of, past_key
 from .forgetting import Limits, Schedule, summary
 from .index import Index
 from .side import Side
@@ -35,7 +36,8 @@ class Memory:
     def __init__(self, limits: Limits = LIMITS) -> None:
         """Empty; `limits` says how much is remembered."""
         self._schedule = Schedule(limits)
-        self._pasts: dict[str, dict[str, Past]] = defaultdict(dict)
+        self._pasts: dict[str, Past] = {}
+        self._past_order: dict[str, list[tuple[float, str]]] = defaultdict(list)
         self._rows: dict[str, Row] = {}
         self._articles: dict[str, set[str]] = defaultdict(set)
         self._sides: dict[str, Side] = {}
@@ -97,7 +99,7 @@ class Memory:
         self._links = []
 
     def drop(self, keys: Iterable[str]) -> None:
-        """Forget rows and their claims; many at once cost little more than one."""
+        """Forget rows and their claims; what is left of a tracked figure is joined anew once."""
         sides: list[Side] = []
         for key in keys:
             row = self._rows.pop(key, None)
@@ -110,12 +112,14 @@ class Memory:
                 for alert in (*row.raised, *row.alerts):
                     self._forget(alert.alert_id)
         if sides:
-            self._index.remove(sides)
+            for side in sides:
+                self._index.remove(side)
             self._figures.remove(side.id for side in sides)
 
     def restore_past(self, key: str, past: Past) -> None:
         """Take the summary of a forgotten figure as it stands in the table."""
-        self._pasts[key.rpartition("|")[0]][key] = past
+        self._pasts[key] = past
+        heappush(self._past_order[family_of(key)], (past.last.timestamp(), key))
 
     def touched(self, row: Row) -> float:
         """When one of a row's figures was last spoken of."""
@@ -132,21 +136,22 @@ class Memory:
         ended = [figure for figure in figures.values() if figure.members.keys() <= leaving]
         pasts = {past_key(family, figure.id): summary(figure) for figure in ended}
         self.drop(keys)
-        return Forgotten(rows=tuple(keys), claims=len(leaving), pasts=pasts, old_pasts=self._keep(family, pasts))
+        for key, past in pasts.items():
+            self.restore_past(key, past)
+        return Forgotten(rows=tuple(keys), claims=len(leaving), pasts=pasts, old_pasts=self._old_pasts(family))
 
-    def _keep(self, family: str, pasts: dict[str, Past]) -> tuple[str, ...]:
-        """Keep summaries, those forgotten last; the keys of those that make room."""
-        kept = self._pasts[past_key(family, "").rpartition("|")[0]]
-        kept |= pasts
-        over = sorted(kept, key=lambda key: (kept[key].last, key))[: max(0, len(kept) - self._schedule.limits.pasts)]
-        for key in over:
-            del kept[key]
-        return tuple(over)
+    def _old_pasts(self, family: str) -> tuple[str, ...]:
+        """The keys of the summaries that make room for newer ones."""
+        order, old = self._past_order[family], list[str]()
+        while len(order) > self._schedule.limits.pasts:
+            _, key = heappop(order)
+            if self._pasts.pop(key, None) is not None:
+                old.append(key)
+        return tuple(old)
 
     def past_figures(self) -> Iterator[Past]:
         """The summaries of what was forgotten."""
-        for pasts in self._pasts.values():
-            yield from pasts.values()
+        yield from self._pasts.values()
 
     def side(self, claim_id: str) -> Side | None:
         """A claim that stands."""

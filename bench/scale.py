@@ -1,9 +1,10 @@
 """How fast compare's judging is with 10,000, 100,000 and 1,000,000 claims remembered: one core, no Kafka.
 
 What is remembered are copies of the real streams, all brought into one year. Each copy has another shift of all its
-dates, all copies together within one more year, and its countries, places, names and topic words swapped among those of the streams by a seeded
-shuffle, so that postings grow as they do in life; quotes and figures stay. One more copy is then judged record by
-record. Remembered rows are taken over as after a restart, not judged. Without evaluation data the demo serves.
+dates, all copies together within one more year, and its countries, places, names and topic words swapped among those
+of the streams by a seeded shuffle, so that postings grow as they do in life; quotes and figures stay. One more copy is
+then judged record by record. Remembered rows are taken over as after a restart, not judged, and nothing is forgotten.
+Without evaluation data the demo serves.
 """
 
 import argparse

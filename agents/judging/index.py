@@ -1,7 +1,8 @@
 """Finding the claims that may be about the same thing: sorted by time under each of their traits, never scanned.
 
-Of two claims that are alike enough, one finds the other whichever came first: as long as no more than `REACH` claims
-of a measure share a trait on either side of a moment, nothing is left out; beyond, the nearest in time are looked at.
+Of two claims that are alike enough, one finds the other whichever came first: as long as the claims of a measure that
+share a trait with one, within the time that it can be compared in, are no more than `BUDGET` together, nothing is left
+out; beyond, the nearest in time are looked at.
 """
 
 from bisect import bisect_left, bisect_right, insort
@@ -17,8 +18,8 @@ from .story import HOLDS, WEIGHTS, likeness
 WINDOW = STOCK_APART.total_seconds()
 SHORT = 2 * 86400.0
 """A period that stands under its start alone; the search reaches so much farther."""
-REACH = 64
-"""Entries looked at on each side of a moment under one trait."""
+BUDGET = 2048
+"""Entries looked at for one claim: short postings whole, of the longer ones the nearest in time."""
 MOST_MARKS = 8
 """Times under which a claim for a long period stands; a year needs four."""
 
@@ -59,10 +60,15 @@ class Index:
         """The claims of its measure and its time whose stories are alike enough to ask further, and how alike."""
         parts, spared = self._telling(side)
         most: dict[Side, float] = {}
-        for _, kind, posting, first, last in parts:
+        left = BUDGET
+        for number, (length, kind, posting, first, last) in enumerate(parts):
             weight = WEIGHTS[kind][0]
-            middle = bisect_left(posting, (side.start, ""))
-            for _, _, other in posting[max(first, middle - REACH) : min(last, middle + REACH)]:
+            fair = left // (len(parts) - number)
+            left -= min(length, fair)
+            if length > fair:
+                middle = bisect_left(posting, (side.start, ""))
+                first, last = max(first, middle - fair // 2), min(last, middle + fair // 2)
+            for _, _, other in posting[first:last]:
                 most[other] = most.get(other, spared) + weight
         most.pop(side, None)
         earliest, latest, traits = side.start - WINDOW, side.end + WINDOW, side.traits
@@ -88,7 +94,7 @@ class Index:
                 spared[part[1]] = more
             else:
                 kept.append(part)
-        return kept, sum(spared)
+        return kept[::-1], sum(spared)
 
     def _within(self, side: Side) -> Iterator[Part]:
         earliest, latest = side.start - WINDOW - SHORT, side.end + WINDOW + SHORT

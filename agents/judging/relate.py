@@ -136,7 +136,7 @@ def _toll(gates: Gates, newer: Side, older: Side) -> Relation:
     if newer.value > older.value:
         return "updated"
     if newer.stance == "forecast":
-        return _forecasts(gates)
+        return _forecasts(gates) if period.same_day(newer.claim, older.claim) else "updated"
     if _far_apart(newer, older):
         return "not_comparable"
     if newer.claim.correction or (gates.source == "one" and both_named(newer, older)):
@@ -169,7 +169,8 @@ def _clash(gates: Gates, newer: Side, older: Side) -> Relation:
     if gates.source == "one":
         return _of_one_source(newer, older)
     if gates.period.answer == "holds" and gates.source == "different":
-        return "tension" if is_floor(lower.claim) else "contradicted"
+        unsure = is_floor(lower.claim) or is_vague(newer.claim) or is_vague(older.claim)
+        return "tension" if unsure else "contradicted"
     return "refined" if is_floor(newer.claim) and is_floor(older.claim) else "tension"
 
 

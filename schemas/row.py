@@ -65,26 +65,31 @@ def pack(row: Row | Past) -> bytes:
     return zlib.compress(encode(row), LEVEL)
 
 
-def unpack(value: bytes | None) -> Row:
+def unpack(value: bytes) -> Row:
     """The row in `value`.
 
     Raises:
         SchemaError: the bytes are no row.
     """
-    return decode(Row, _plain(value))
+    return decode(Row, plain(value))
 
 
-def unpack_past(value: bytes | None) -> Past:
+def unpack_past(value: bytes) -> Past:
     """The summary in `value`.
 
     Raises:
         SchemaError: the bytes are no summary.
     """
-    return decode(Past, _plain(value))
+    return decode(Past, plain(value))
 
 
-def _plain(value: bytes | None) -> bytes | None:
+def plain(value: bytes) -> bytes:
+    """The JSON of a row or a summary.
+
+    Raises:
+        SchemaError: it is not compressed.
+    """
     try:
-        return zlib.decompress(value) if value is not None else None
+        return zlib.decompress(value)
     except zlib.error as error:
         raise SchemaError(f"not a compressed row: {error}") from None

@@ -18,7 +18,7 @@ from .story import HOLDS, WEIGHTS, likeness
 WINDOW = STOCK_APART.total_seconds()
 SHORT = 2 * 86400.0
 """A period that stands under its start alone; the search reaches so much farther."""
-BUDGET = 2048
+BUDGET = 1024
 """Entries looked at for one claim: short postings whole, of the longer ones the nearest in time."""
 MOST_MARKS = 8
 """Times under which a claim for a long period stands; a year needs four."""
@@ -65,10 +65,9 @@ class Index:
             weight = WEIGHTS[kind][0]
             fair = left // (len(parts) - number)
             left -= min(length, fair)
-            if length > fair:
-                middle = bisect_left(posting, (side.start, ""))
-                first, last = max(first, middle - fair // 2), min(last, middle + fair // 2)
-            for _, _, other in posting[first:last]:
+            middle = bisect_left(posting, (side.start, ""))
+            reach = length if length <= fair else fair // 2
+            for _, _, other in posting[max(first, middle - reach) : min(last, middle + reach)]:
                 most[other] = most.get(other, spared) + weight
         most.pop(side, None)
         earliest, latest, traits = side.start - WINDOW, side.end + WINDOW, side.traits

@@ -31,6 +31,8 @@ CUTS = (0.35, 0.6)
 """From these scores on an alert is of medium and of high severity."""
 NEW_FROM = 0.45
 """`new` is alerted from this score on."""
+UNSURE = 0.85
+"""What each gate that is not answered leaves of the score."""
 FAR = 0.4
 """Figures that lie so much of the larger apart are far apart."""
 
@@ -47,7 +49,7 @@ def score(verdict: Verdict) -> float:
     if verdict.relation == "tension" and _above_a_floor(verdict.claim, other.claim):
         unknown += 2
     high = max(stakes(verdict.claim), stakes(other.claim))
-    return round(BASE[verdict.relation] * far * (0.85**unknown) * (0.25 + 0.75 * high), 3)
+    return round(BASE[verdict.relation] * far * (UNSURE**unknown) * (0.25 + 0.75 * high), 3)
 
 
 def _above_a_floor(one: Claim, two: Claim) -> bool:

@@ -242,6 +242,18 @@ def test_a_withdrawn_claim_that_another_bears_out_updates_its_alert() -> None:
     assert {told.claim.article_id, *(claim.article_id for claim in told.against)} == {"a", "c"}
 
 
+def test_a_revision_is_cancelled_when_its_claim_is_withdrawn_and_not_by_another_version() -> None:
+    memory, key = Memory(), "a|person.harm|0"
+    judge(memory, record(claim(exactly(150), article="a", who="Police")), offset=1, key=key)
+    newer = claim(exactly(190), article="a", who="Police")
+    (revised,) = judge(memory, record(newer), offset=2, key=key).alerts
+    assert revised.relation == "revised"
+    more = claim(exactly(7), article="a", who="Police", measure="person.injured")
+    assert "cancel" not in {alert.type for alert in judge(memory, record(newer, more), offset=3, key=key).alerts}
+    told = judge(memory, record(article_id="a"), offset=4, key=key).alerts
+    assert [(alert.type, alert.references) for alert in told] == [("cancel", revised.alert_id)]
+
+
 def test_a_new_version_leaves_the_figure_as_a_memory_built_anew_has_it() -> None:
     memory = Memory()
     first, second = claim(exactly(150), article="a", who="Police"), claim(exactly(150), article="b", who="Army")

@@ -8,10 +8,12 @@ from ..schemas.claim import ClaimRecord
 from ..schemas.cloudevents import headers_for
 from ..schemas.codec import decode, encode
 from ..schemas.record import SchemaError
-from ..schemas.row import Row
+from ..schemas.row import is_past, pack, unpack, unpack_past
 from .jobs import failure
+from .judging.forgetting import Limits
 from .judging.judge import Judged, judge
-from .judging.memory import Memory
+from .judging.memory import LIMITS, Memory
+from .judging.watch import NOBODY, WatchList
 from .ports import DeadLetters, Event, Meter, Outlet, Table
 
 ROWS_A_SLICE = 200
@@ -23,22 +25,41 @@ def row_key(record: ClaimRecord) -> str:
     return f"{record.article_id}|{record.family}|{record.part}"
 
 
+def restore(memory: Memory, key: str, value: bytes) -> None:
+    """Take a row of the table, or the summary of what was forgotten, into the memory."""
+    if is_past(key):
+        memory.restore_past(key, unpack_past(value))
+    else:
+        memory.restore(key, unpack(value))
+
+
 class Compare:
     """Works off records of claims one at a time."""
 
-    def __init__(self, *, table: Table, alerts: Outlet, dead_letters: DeadLetters, meter: Meter) -> None:
-        """The table holds one row a record of claims."""
+    def __init__(
+        self,
+        *,
+        table: Table,
+        alerts: Outlet,
+        dead_letters: DeadLetters,
+        meter: Meter,
+        watched: WatchList = NOBODY,
+        limits: Limits = LIMITS,
+    ) -> None:
+        """The table holds one row a record of claims, and summaries of what `limits` made it forget."""
         self._table = table
         self._alerts = alerts
         self._dead_letters = dead_letters
         self._meter = meter
-        self.memory = Memory()
+        self._watched = watched
+        self._limits = limits
+        self.memory = Memory(limits)
 
     async def restore(self) -> None:
         """Build the memory anew from the table, in slices that leave the event loop free."""
-        memory = Memory()
+        memory = Memory(self._limits)
         for number, (key, value) in enumerate(self._table.rows()):
-            memory.restore(key.decode(), decode(Row, value))
+            restore(memory, key.decode(), value)
             if number % ROWS_A_SLICE == 0:
                 await asyncio.sleep(0)
         memory.settle()
@@ -59,7 +80,7 @@ class Compare:
             return
         key = row_key(record)
         try:
-            judged = judge(self.memory, record, offset=event.message.offset, key=key)
+            judged = judge(self.memory, record, offset=event.message.offset, key=key, watched=self._watched)
         except Exception as error:
             self._undo(key)
             await self._dead_letters.send(event, failure(error))
@@ -73,10 +94,10 @@ class Compare:
 
     def _undo(self, key: str) -> None:
         """The memory goes back to what the table holds, for judging broke off somewhere in between."""
-        self.memory.drop(key)
+        self.memory.drop([key])
         row = self._table.get(key.encode())
         if row is not None:
-            self.memory.restore(key, decode(Row, row))
+            restore(self.memory, key, row)
             self.memory.settle()
 
     def _remember(self, key: str, judged: Judged, *, offset: int) -> None:
@@ -85,7 +106,15 @@ class Compare:
         A replay writes its row again: a crash may have come between RocksDB and the changelog.
         """
         if judged.changed or judged.row.offset == offset:
-            self._table[key.encode()] = encode(judged.row)
+            self._table[key.encode()] = pack(judged.row)
+        forgotten = judged.forgotten
+        for name, past in forgotten.pasts.items():
+            self._table[name.encode()] = pack(past)
+        for gone in (*forgotten.rows, *forgotten.old_pasts):
+            if self._table.get(gone.encode()) is not None:
+                del self._table[gone.encode()]
+        if forgotten.rows:
+            self._meter.forgot(rows=len(forgotten.rows), claims=forgotten.claims, figures=len(forgotten.pasts))
 
     async def _send(self, alert: Alert) -> None:
         value = encode(alert)

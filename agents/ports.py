@@ -47,6 +47,9 @@ class Table(Protocol):
     def __setitem__(self, key: bytes, value: bytes) -> None:
         """Write a row."""
 
+    def __delitem__(self, key: bytes) -> None:
+        """Take a row out."""
+
     def rows(self) -> Iterator[tuple[bytes, bytes]]:
         """All rows of the partitions that this worker has."""
 
@@ -71,3 +74,6 @@ class Meter(Protocol):
 
     def remembered(self, *, rows: int, figures: int) -> None:
         """How much compare holds in memory."""
+
+    def forgot(self, *, rows: int, claims: int, figures: int) -> None:
+        """What compare has forgotten just now; of the figures a summary is kept."""

@@ -11,10 +11,14 @@ import tempfile
 from pathlib import Path
 
 import across_languages
+import alerts_gold
+import baselines
 import claims_gold
 import coverage
 import held_out
+import scale
 from speed import say, table
+from together import Together
 
 FIGURES = (
     "recognizers",
@@ -53,6 +57,7 @@ def main() -> None:
         say("no evaluation data: name its folder by --eval or FIGUREWATCH_EVAL for the accuracy tables")
     held_out.report_all()
     table(folder, given.most, peers=not given.no_peers)
+    scale.report(folder)
 
 
 def accuracy(folder: Path) -> None:
@@ -68,22 +73,31 @@ def accuracy(folder: Path) -> None:
         for more in ([], ["--ranges"]) if name == "recognizers" else ([],):
             subprocess.run(command + more, env=environment, check=False)
     with tempfile.TemporaryDirectory() as scratch:
-        for stream, gold in STREAMS.items():
-            score_stream(folder / "streams" / f"{stream}.jsonl", folder, gold, Path(scratch))
+        made, together = {}, Together()
+        for stream in alerts_gold.STREAMS:
+            say(f"\n{stream}")
+            made[stream] = score_stream(folder / "streams" / f"{stream}.jsonl", folder, Path(scratch), together)
+        say(f"\n{together.lines()}")
+        alerts_gold.report_all(made)
 
 
-def score_stream(source: Path, folder: Path, gold: str, scratch: Path) -> None:
-    """Originators and relations of one stream, by the command line."""
-    say(f"\n{source.stem}")
+def score_stream(source: Path, folder: Path, scratch: Path, together: Together) -> list[alerts_gold.Alert]:
+    """Originators and relations of one stream, by the command line, and the baselines'; its loud alerts."""
     program = [sys.executable, "-m", "figurewatch.streams"]
-    claims, verdicts = scratch / "claims.jsonl", scratch / "verdicts.jsonl"
+    claims, verdicts, alerts = (scratch / f"{name}.jsonl" for name in ("claims", "verdicts", "alerts"))
     with claims.open("wb") as out:
         subprocess.run([*program, "extract", str(source)], stdout=out, check=False)
-    replay = [*program, "replay", str(source), "--verdicts", str(verdicts), "--alerts", str(scratch / "alerts.jsonl")]
+    replay = [*program, "replay", str(source), "--verdicts", str(verdicts), "--alerts", str(alerts)]
     subprocess.run(replay, check=False)
-    answers = folder / "streams" / "gold" / f"{gold}.jsonl"
-    subprocess.run([sys.executable, str(folder / "score_originators.py"), answers, source, claims], check=False)
-    subprocess.run([sys.executable, str(folder / "score_streams.py"), answers, verdicts], check=False)
+    if source.stem in STREAMS:
+        gold = folder / "streams" / "gold" / f"{STREAMS[source.stem]}.jsonl"
+        scorer = folder / "score_streams.py"
+        subprocess.run([sys.executable, folder / "score_originators.py", gold, source, claims], check=False)
+        scored = subprocess.run([sys.executable, scorer, gold, verdicts], check=False, capture_output=True, text=True)
+        say(scored.stdout)
+        together.add(scored.stdout)
+        baselines.report(claims, scorer=scorer, gold=gold, scratch=scratch)
+    return alerts_gold.loud(alerts)
 
 
 if __name__ == "__main__":

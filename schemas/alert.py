@@ -81,4 +81,5 @@ class Alert(Record, frozen=True, kw_only=True):
         tuple[Miss, ...], Meta(description="Claims that it was not compared with, the likeliest first.")
     ] = ()
     what_would_change_it: str | None = None
+    watched: Annotated[tuple[str, ...], Meta(description="Names of the watches that the claim meets.")] = ()
     fed_at: Moment | None = None

@@ -9,8 +9,11 @@ Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 """A time that knows its zone; always UTC in records written here."""
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
-    """A frozen, keyword-only record; unknown fields are ignored, so old readers survive new fields."""
+class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False, gc=False):
+    """A frozen, keyword-only record; unknown fields are ignored, so old readers survive new fields.
+
+    Records hold no cycles, so the garbage collector need not walk the millions that compare remembers.
+    """
 
 
 class SchemaError(ValueError):

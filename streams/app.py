@@ -7,6 +7,7 @@ from faust.types import StreamT
 
 from ..agents.compare import Compare
 from ..agents.extract import Extract
+from ..agents.judging.forgetting import Limits
 from ..agents.register import Register
 from . import topics
 from .fatal import nothing_escapes
@@ -16,7 +17,7 @@ from .metrics import StageMetrics
 from .outlets import DeadLetterOutlet, FaustTable, TopicOutlet
 from .pool import ReaderPool
 from .recovery import TableManager, or_end
-from .settings import Settings
+from .settings import Settings, watch_list
 from .stages import Stage
 
 BATCH_WAIT_SECONDS = 0.1
@@ -128,6 +129,8 @@ class _Build:
             alerts=self._outlet("alerts"),
             dead_letters=self._dead_letters(),
             meter=self._metrics,
+            watched=watch_list(self._settings),
+            limits=Limits(claims=self._settings.remembered_claims),
         )
         table.on_recover(or_end(compare.restore))
         self._one_at_a_time("compare", "claims", compare.work)

@@ -12,7 +12,7 @@ from ..agents.registering import ArticleRow
 from ..schemas.article import Origin
 from ..schemas.codec import decode, encode
 from ..schemas.record import Record, SchemaError
-from ..schemas.row import Row
+from ..schemas.row import Past, Row, family_of, is_past, pack, plain
 from .consuming import count, records
 from .settings import Settings
 from .topics import TableStage, TopicError, changelog
@@ -44,7 +44,8 @@ def export(settings: Settings) -> Iterator[Exported]:
         newest = {record.key: (record.partition, record.offset) for record in records(settings, topic)}
         for record in records(settings, topic):
             if record.value is not None and newest.get(record.key) == (record.partition, record.offset):
-                yield Exported(stage=stage, key=record.key.decode(), row=msgspec.Raw(record.value))
+                row = plain(record.value) if stage == "compare" else record.value
+                yield Exported(stage=stage, key=record.key.decode(), row=msgspec.Raw(row))
 
 
 def restore(settings: Settings, lines: Iterable[bytes]) -> int:
@@ -80,17 +81,19 @@ def _send(producer: Any, settings: Settings, line: bytes, number: int) -> Any:
     topic = changelog(settings, exported.stage)
     partitions = sorted(producer.partitions_for(topic))
     place = DefaultPartitioner()(routing.encode(), partitions, partitions)  # as the workers' producers do
-    return producer.send(topic, key=exported.key.encode(), value=encode(row), partition=place)
+    return producer.send(topic, key=exported.key.encode(), value=row, partition=place)
 
 
-def _article_row(exported: Exported) -> tuple[str, Record]:
+def _article_row(exported: Exported) -> tuple[str, bytes]:
     """Register's row lies where its article's readings do."""
     row = decode(ArticleRow, bytes(exported.row))
     origin = Origin(topic=row.origin.topic, partition=row.origin.partition, offset=BEFORE_ANY)
-    return exported.key, msgspec.structs.replace(row, origin=origin)
+    return exported.key, encode(msgspec.structs.replace(row, origin=origin))
 
 
-def _claims_row(exported: Exported) -> tuple[str, Record]:
-    """Compare's row lies where the claims of its family do."""
+def _claims_row(exported: Exported) -> tuple[str, bytes]:
+    """Compare's row lies where the claims of its family do, and so does the summary of a forgotten figure."""
+    if is_past(exported.key):
+        return family_of(exported.key), pack(decode(Past, bytes(exported.row)))
     row = decode(Row, bytes(exported.row))
-    return row.record.family, msgspec.structs.replace(row, offset=BEFORE_ANY)
+    return row.record.family, pack(msgspec.structs.replace(row, offset=BEFORE_ANY))

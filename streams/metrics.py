@@ -60,6 +60,9 @@ class StageMetrics:
         self._fed_age = _ages(registry, "feed", "Seconds from an article's record in Kafka to its alert.")
         self._rows = _gauge(registry, "table_rows", "Rows in this worker's part of the table.")
         self._figures = _gauge(registry, "tracked_figures", "Tracked figures in this worker's memory.")
+        self._forgotten_rows = _counter(registry, "forgotten_rows", "Rows that compare forgot, for age or size.")
+        self._forgotten_claims = _counter(registry, "forgotten_claims", "Claims in them.")
+        self._forgotten_figures = _counter(registry, "forgotten_figures", "Tracked figures of which a summary is left.")
         self.pool_restarts = _counter(registry, "pool_restarts", "Times the reading processes were replaced.")
         self.lag = _gauge(registry, "lag_records", "Records behind the end, by partition.", "topic", "partition")
         self.rebalances = _counter(registry, "rebalances", "Rebalances of this stage's consumer group.")
@@ -109,6 +112,12 @@ class StageMetrics:
         """How much compare holds in memory."""
         self._rows.set(rows)
         self._figures.set(figures)
+
+    def forgot(self, *, rows: int, claims: int, figures: int) -> None:
+        """What compare has forgotten just now."""
+        self._forgotten_rows.inc(rows)
+        self._forgotten_claims.inc(claims)
+        self._forgotten_figures.inc(figures)
 
 
 def _counter(registry: CollectorRegistry, name: str, text: str, *labels: str) -> Counter:

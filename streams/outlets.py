@@ -76,6 +76,11 @@ class FaustTable:
         self._lease.check()
         self._table[key] = value
 
+    def __delitem__(self, key: bytes) -> None:
+        """Take a row out of RocksDB and its changelog."""
+        self._lease.check()
+        del self._table[key]
+
     def rows(self) -> Iterator[tuple[bytes, bytes]]:
         """All rows of the partitions that this worker has."""
         yield from self._table.items()

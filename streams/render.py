@@ -11,6 +11,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from ..agents.judging.watch import Watch
 from ..agents.reading.text import plain
 from ..schemas.alert import Alert, Gate, TrackedFigure
 from ..schemas.claim import AsOf, Claim, Figure
@@ -153,6 +154,14 @@ def explanation(alert: Alert) -> RenderableType:
     if alert.what_would_change_it:
         parts += [Text("\nWhat would change it: ", style="bold").append(safe(alert.what_would_change_it), "not bold")]
     return Group(*parts)
+
+
+def watched(entry: Watch) -> str:
+    """A watch in one line."""
+    given = {"measure": entry.measures, "place": entry.places, "name": entry.entities}
+    parts = [f"{name} {' or '.join(map(safe, names))}" for name, names in given.items() if names]
+    parts += [f"at least {entry.at_least:,}"] if entry.at_least is not None else []
+    return f"{safe(entry.name)}: {', '.join(parts)}"
 
 
 def claims_table(claims: Iterable[Claim]) -> Table:

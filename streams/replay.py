@@ -11,6 +11,7 @@ from ..agents.compare import row_key
 from ..agents.jobs import Failed, Job, read_jobs
 from ..agents.judging.judge import judge
 from ..agents.judging.memory import Memory
+from ..agents.judging.watch import NOBODY, WatchList
 from ..agents.reading.reader import Reader
 from ..agents.registering import ArticleRow, register
 from ..schemas.alert import Alert, Verdict
@@ -58,8 +59,9 @@ def _job(article: Article, *, offset: int, at: datetime) -> Job:
 class Replay:
     """Articles through the same code as in the workers; `memory` then holds what compare would hold."""
 
-    def __init__(self, reader: Reader, *, received_at: datetime) -> None:
+    def __init__(self, reader: Reader, *, received_at: datetime, watched: WatchList = NOBODY) -> None:
         """`received_at` stands in for the records' timestamps."""
+        self._watched = watched
         self._reader = reader
         self._received_at = received_at
         self._rows: dict[str, ArticleRow] = {}
@@ -78,7 +80,7 @@ class Replay:
         verdicts: list[Verdict] = []
         alerts: list[Alert] = []
         for record in registered.records:
-            judged = judge(self.memory, record, offset=self._offset, key=row_key(record))
+            judged = judge(self.memory, record, offset=self._offset, key=row_key(record), watched=self._watched)
             self._offset += 1
             verdicts += judged.verdicts
             alerts += judged.alerts

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from ..agents.judging.watch import NOBODY, WatchError, WatchList, read_watch_list
 from ..agents.reading.models import DEFAULT_MODELS
 
 PREFIX = "FIGUREWATCH_"
@@ -56,6 +57,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """See `flood_percent`."""
     models: dict[str, str] = msgspec.field(default_factory=lambda: dict(DEFAULT_MODELS))
     """spaCy pipeline by language, written fr=name,en=name, or none; a language without one is read by rules alone."""
+    watch_file: Path | None = None
+    """A watch list in TOML (`figurewatch watch` checks it): what it names is alerted in any case."""
+    remembered_claims: int = 200_000
+    """Claims of one family of measures that compare remembers; beyond, the longest untouched are forgotten."""
     security_protocol: Protocol = "PLAINTEXT"
     """How Kafka is spoken to."""
     sasl_mechanism: Mechanism = "SCRAM-SHA-512"
@@ -124,6 +129,20 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return options
 
 
+def watch_list(settings: Settings) -> WatchList:
+    """What the settings' watch list names; nothing where there is none.
+
+    Raises:
+        SettingsError: the file cannot be read or is no watch list.
+    """
+    if settings.watch_file is None:
+        return NOBODY
+    try:
+        return read_watch_list(settings.watch_file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, WatchError) as error:
+        raise SettingsError(f"{PREFIX}WATCH_FILE: {error}") from None
+
+
 def from_environment(environment: Mapping[str, str] | None = None, **given: Any) -> Settings:
     """Settings from the environment; `given` (from a command line) wins where it is not None.
 
@@ -180,6 +199,7 @@ def _check(settings: Settings) -> None:
         "article_seconds",
         "session_seconds",
         "flood_records",
+        "remembered_claims",
     ):
         if getattr(settings, name) <= 0:
             raise SettingsError(f"{PREFIX}{name.upper()}: must be above 0")

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 import msgspec
 
+from ..agents.compare import restore
 from ..agents.judging.memory import Memory
 from ..schemas.alert import TrackedFigure
 from ..schemas.claim import Claim
-from ..schemas.codec import decode
-from ..schemas.row import Row
 from .consuming import records
 from .settings import Settings
 from .topics import changelog
@@ -50,7 +49,7 @@ def remembered(settings: Settings) -> Memory:
     memory = Memory()
     for key, value in rows.items():
         if value is not None:
-            memory.restore(key.decode(), decode(Row, value))
+            restore(memory, key.decode(), value)
     memory.settle()
     return memory
 

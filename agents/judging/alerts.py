@@ -1,25 +1,27 @@
 """Verdicts become alerts: once for a figure and a pair of originators, then updates; withdrawn claims cancel them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from ...schemas.alert import Alert, Gate, Miss, Relation, Verdict
+from ...schemas.alert import Against, Alert, Gate, Miss, Relation, Verdict
 from ...schemas.claim import Claim
 from ...schemas.keys import alert_id
 from ...schemas.row import Row
 from .headline import headlines, label, what_would_change_it
+from .intervals import compatible, value_of
 from .lineage import name_of
 from .memory import Memory
 from .period import later
-from .severity import score, severity
+from .severity import ORDER, score, severity
+from .watch import WatchList
 
 MOST_SHOWN = 3
 """Claims that an alert shows itself held against."""
 CLASHES: frozenset[Relation] = frozenset(("contradicted", "tension", "suspect", "revised", "denied"))
 
 
-def alerts_for(memory: Memory, verdicts: Iterable[Verdict], row: Row) -> tuple[Alert, ...]:
+def alerts_for(memory: Memory, verdicts: Iterable[Verdict], row: Row, watched: WatchList) -> tuple[Alert, ...]:
     """The alerts that a record's verdicts are worth; of one claim only its most telling verdict."""
     alerts: list[Alert] = []
     alerted: set[str] = set()
@@ -29,7 +31,7 @@ def alerts_for(memory: Memory, verdicts: Iterable[Verdict], row: Row) -> tuple[A
         claim_id = verdict.claim.claim_id
         if claim_id in alerted:
             continue
-        alert = _alert(memory, verdict, row, alerts)
+        alert = _alert(memory, verdict, row, alerts, watched.matching(verdict.claim))
         if alert is not None:
             alerted.add(claim_id)
             alerts.append(msgspec.structs.replace(alert, nearest_misses=misses.get(claim_id, ())))
@@ -50,22 +52,15 @@ def _misses(verdict: Verdict) -> tuple[Miss, ...]:
     )
 
 
-def _alert(memory: Memory, verdict: Verdict, row: Row, fresh: list[Alert]) -> Alert | None:
-    if verdict.relation not in CLASHES and verdict.relation not in (
-        "updated",
-        "new",
-        "fulfils",
-        "falls_short",
-    ):
-        return None
+def _alert(memory: Memory, verdict: Verdict, row: Row, fresh: list[Alert], watched: tuple[str, ...]) -> Alert | None:
     if verdict.relation == "updated" and later(verdict.claim, verdict.against[0].claim) != "later":
         return None  # an older count that came in late updates nothing
     points = score(verdict)
-    level = severity(verdict, points)
+    level = severity(verdict, points, watched=bool(watched))
     if level is None:
         return None
     known = _alerts_of_figure(memory, verdict, fresh)
-    if any(_says_the_same(alert, verdict) for alert in known):
+    if any(_is_old_news(alert, verdict) and ORDER.index(alert.severity) >= ORDER.index(level) for alert in known):
         return None
     earlier = _same_sources(known, verdict)
     against = tuple(each.claim for each in verdict.against[:MOST_SHOWN])
@@ -84,21 +79,26 @@ def _alert(memory: Memory, verdict: Verdict, row: Row, fresh: list[Alert]) -> Al
         headline=headlines(verdict),
         claim=verdict.claim,
         against=against,
-        tracked_figure=memory.tracked(verdict.claim.claim_id, label(verdict.claim, verdict.claim.lang)),
+        tracked_figure=memory.figure(verdict.claim.claim_id).summed(label(verdict.claim, verdict.claim.lang)),
         reasons=gates,
         what_would_change_it=what_would_change_it(verdict),
+        watched=watched,
         fed_at=row.record.fed_at,
     )
 
 
 def _alerts_of_figure(memory: Memory, verdict: Verdict, fresh: list[Alert]) -> list[Alert]:
-    """The alerts of the same relation that stand on the tracked figure."""
+    """The alerts of the same kind that stand on the tracked figure."""
     if not verdict.against:
         return []
-    members = {claim.claim_id for claim in memory.members(verdict.claim.claim_id)}
-    known = list(memory.alerts_of_figure(verdict.claim.claim_id))
-    known += [alert for alert in fresh if alert.claim.claim_id in members]
-    return [alert for alert in known if alert.relation == verdict.relation and alert.against]
+    figure = memory.figure(verdict.claim.claim_id)
+    known = [*figure.alerts.values(), *(alert for alert in fresh if alert.claim.claim_id in figure.members)]
+    return [alert for alert in known if _kind(alert.relation) == _kind(verdict.relation) and alert.against]
+
+
+def _kind(relation: Relation) -> str:
+    """Clashes are of one kind, whatever keeps one of them from being sure."""
+    return "clash" if relation in CLASHES else relation
 
 
 def _same_sources(known: list[Alert], verdict: Verdict) -> Alert | None:
@@ -112,28 +112,71 @@ def _pair(one: Claim, two: Claim) -> frozenset[str]:
     return frozenset((name_of(one), name_of(two)))
 
 
+def _is_old_news(earlier: Alert, verdict: Verdict) -> bool:
+    """The same two figures, or of an update the same new one, or a toll that was overtaken already."""
+    if verdict.relation != "updated":
+        return _says_the_same(earlier, verdict)
+    overtaken = verdict.claim.cumulative and value_of(earlier.claim) >= value_of(verdict.claim)
+    return overtaken or compatible(earlier.claim, verdict.claim, lineage=True)
+
+
 def _says_the_same(earlier: Alert, verdict: Verdict) -> bool:
-    """The same two figures once more, whoever prints them."""
-    old = {_values(claim) for claim in (earlier.claim, earlier.against[0])}
-    new = {_values(claim) for claim in (verdict.claim, verdict.against[0].claim)}
-    return old == new
-
-
-def _values(claim: Claim) -> tuple[object, object]:
-    return claim.figure.low, claim.figure.high
+    """The same two figures once more, whoever prints them and however rounded."""
+    old, new = (earlier.claim, earlier.against[0]), (verdict.claim, verdict.against[0].claim)
+    return any(
+        compatible(old[0], first, lineage=True) and compatible(old[1], second, lineage=True)
+        for first, second in (new, new[::-1])
+    )
 
 
 def cancellations(memory: Memory, withdrawn: Iterable[str]) -> tuple[Alert, ...]:
-    """A cancel for every standing alert that one of the withdrawn claims carries."""
-    standing = {alert.alert_id: alert for claim_id in withdrawn for alert in memory.alerts_on(claim_id)}
-    return tuple(
-        msgspec.structs.replace(
-            alert,
-            alert_id=alert_id(
-                claim_id=alert.claim.claim_id, relation=alert.relation, against=alert.alert_id, kind="cancel"
-            ),
-            type="cancel",
-            references=alert.alert_id,
-        )
-        for alert in sorted(standing.values(), key=lambda alert: alert.alert_id)
+    """What becomes of the standing alerts that withdrawn claims carry: an update where others bear them out, too."""
+    gone = set(withdrawn)
+    standing = {alert.alert_id: alert for claim_id in gone for alert in memory.alerts_on(claim_id)}
+    touched = [alert for alert in standing.values() if gone & {alert.claim.claim_id, *_ids(alert.against[:1])}]
+    return tuple(_without(memory, alert, gone) for alert in sorted(touched, key=lambda alert: alert.alert_id))
+
+
+def _ids(claims: Iterable[Claim]) -> Iterator[str]:
+    return (claim.claim_id for claim in claims)
+
+
+def _without(memory: Memory, alert: Alert, gone: set[str]) -> Alert:
+    """The alert told by claims that still stand, or its cancellation."""
+    told = [_borne_out(memory, claim, gone) for claim in (alert.claim, *alert.against[:1])]
+    left = [claim for claim in told if claim is not None]
+    kept = bool(alert.against) and len(left) == len(told)
+    name = alert_id(
+        claim_id=left[0].claim_id if kept else alert.claim.claim_id,
+        relation=alert.relation,
+        against=alert.alert_id,
+        kind="update" if kept else "cancel",
     )
+    if not kept:
+        return msgspec.structs.replace(alert, alert_id=name, type="cancel", references=alert.alert_id)
+    verdict = Verdict(claim=left[0], relation=alert.relation, against=tuple(Against(claim=claim) for claim in left[1:]))
+    return msgspec.structs.replace(
+        alert,
+        alert_id=name,
+        type="update",
+        references=alert.alert_id,
+        claim=left[0],
+        against=tuple(left[1:]),
+        headline=headlines(verdict),
+        what_would_change_it=what_would_change_it(verdict),
+    )
+
+
+def _borne_out(memory: Memory, claim: Claim, gone: set[str]) -> Claim | None:
+    """The claim itself where it stands, else another of its figure that says the same by the same source."""
+    if claim.claim_id not in gone:
+        return claim
+    same = (
+        side.claim
+        for side in memory.figure(claim.claim_id).members.values()
+        if side.id not in gone
+        and name_of(side.claim) == name_of(claim)
+        and side.claim.status == claim.status
+        and compatible(side.claim, claim, lineage=True)
+    )
+    return min(same, key=lambda other: other.claim_id, default=None)

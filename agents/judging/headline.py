@@ -1,21 +1,31 @@
 """One plain sentence an alert, in the article's language and in English, from templates in the language's folder."""
 
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_compact_decimal, format_decimal
+from babel.units import UnknownUnitError, format_unit
 
 from ...schemas.alert import Relation, Verdict
 from ...schemas.claim import Claim
 from .. import languages
-from .gates import CLASSES
+from .intervals import value_of
 from .lineage import name_of
 from .period import later
+from .side import CLASSES
 
 ENGLISH = "en"
-IN_TIME: tuple[Relation, ...] = ("updated", "revised")
+IN_TIME: tuple[Relation, ...] = ("updated", "revised", "refined")
 """Relations of a later figure to an earlier one."""
 FORESEEN: tuple[Relation, ...] = ("fulfils", "falls_short")
 """Relations of a count to what was foreseen."""
+ONE_SOURCE = "one_source"
+LARGE = 1_000_000
+TELLING_DIGITS = 4
+"""A large sum of so few digits is written with its magnitude's word."""
 
 
 def headlines(verdict: Verdict) -> dict[str, str]:
@@ -26,24 +36,46 @@ def headlines(verdict: Verdict) -> dict[str, str]:
 
 def headline(verdict: Verdict, lang: str) -> str:
     """The sentence in one language."""
-    templates = languages.table(lang, "headlines")
+    templates = languages.table(lang, "headlines")["relations"]
+    words = _words(verdict, lang)
+    one_source = verdict.relation in ("contradicted", "tension") and words["who"] == words.get("other_who")
+    name = ONE_SOURCE if one_source else verdict.relation
+    sentence: str = templates.get(name, templates["new"]).format(**words)
+    return sentence[:1].upper() + sentence[1:]
+
+
+def what_would_change_it(verdict: Verdict) -> str | None:
+    """What a reader could find out to settle it, in the article's language or else in English."""
+    for lang in (verdict.claim.lang, ENGLISH):
+        text: str | None = languages.table(lang, "headlines").get("changes", {}).get(verdict.relation)
+        if text is not None:
+            return text.format(**_words(verdict, lang))
+    return None
+
+
+def _words(verdict: Verdict, lang: str) -> dict[str, str]:
+    """What the templates name, for the claim that a sentence is about and for the other."""
     claim, other = _in_order(verdict)
-    words = {
-        "label": label(claim, lang),
+    words = _of_claim(claim, lang)
+    if other is not None:
+        words |= {f"other_{name}": text for name, text in _of_claim(other, lang).items()}
+        if words["other_when"] == words["when"]:
+            words["other_when"] = ""
+    return words
+
+
+def _of_claim(claim: Claim, lang: str) -> dict[str, str]:
+    words = languages.table(lang, "headlines")["words"]
+    said, counted = figure(claim, lang), _grouped(claim, lang)
+    template: str = words["count" if claim.figure.kind == "count" else "other"]
+    return {
+        "label": counted,
+        "figure": said,
+        "thing": template.format(figure=said, label=counted),
         "who": who(claim, lang),
-        "figure": figure(claim, lang),
         "where": where(claim, lang),
         "when": when(claim, lang),
     }
-    if other is not None:
-        words |= {
-            "other_who": who(other, lang),
-            "other_figure": figure(other, lang),
-            "other_when": when(other, lang),
-        }
-    template: str = templates["relations"].get(verdict.relation, templates["relations"]["new"])
-    sentence = template.format(**words)
-    return sentence[:1].upper() + sentence[1:]
 
 
 def _in_order(verdict: Verdict) -> tuple[Claim, Claim | None]:
@@ -59,12 +91,19 @@ def _in_order(verdict: Verdict) -> tuple[Claim, Claim | None]:
 
 def label(claim: Claim, lang: str) -> str:
     """What is counted, in words: the measure's label, else the noun as written."""
-    entry = languages.table(lang, "measures").get("measure", {}).get(claim.measure)
-    if entry is None:
-        entry = languages.table(ENGLISH, "measures").get("measure", {}).get(claim.measure)
-    if entry is not None:
-        return str(entry["label"])
+    for code in (lang, ENGLISH):
+        entry = languages.table(code, "measures").get("measure", {}).get(claim.measure)
+        if entry is not None:
+            return str(entry["label"])
     return claim.figure.counted or claim.measure.rpartition(".")[2]
+
+
+def _grouped(claim: Claim, lang: str) -> str:
+    """With the country whose people are counted, where it is not all of them."""
+    nation = _territory(claim.group or "", lang)
+    words = languages.table(lang, "headlines")["words"]
+    named: str = words["group"].format(label=label(claim, lang), group=nation) if nation else label(claim, lang)
+    return named
 
 
 def who(claim: Claim, lang: str) -> str:
@@ -78,25 +117,52 @@ def who(claim: Claim, lang: str) -> str:
 def figure(claim: Claim, lang: str) -> str:
     """The figure in the reader's language: value or bounds, unit, product, whole."""
     words = languages.table(lang, "headlines")["words"]
+    text = _bounds(claim, lang, words)
+    if claim.figure.times:
+        text = f"{_decimal(claim.figure.times, lang)} × {text}"
+    if claim.figure.of:
+        text = words["of"].format(part=text, whole=_decimal(claim.figure.of, lang))
+    return _with_unit(text, claim, lang, words)
+
+
+def _bounds(claim: Claim, lang: str, words: Mapping[str, Any]) -> str:
     bounds = claim.figure
+    low, high = (_number(value, claim, lang) for value in (bounds.low, bounds.high))
     if bounds.low is not None and bounds.high is not None and bounds.low != bounds.high:
-        text = words["between"].format(low=_number(bounds.low, lang), high=_number(bounds.high, lang))
-    elif bounds.high is None:
-        text = words["at_least"].format(value=_number(bounds.low, lang))
-    elif bounds.low is None:
-        text = words["at_most"].format(value=_number(bounds.high, lang))
-    else:
-        template = words["about"] if bounds.qualifier == "about" else "{value}"
-        text = template.format(value=_number(bounds.low, lang))
-    if bounds.times:
-        text = f"{_number(bounds.times, lang)} × {text}"
-    if bounds.of:
-        text = words["of"].format(part=text, whole=_number(bounds.of, lang))
-    unit = words["units"].get(bounds.unit, bounds.unit) if bounds.unit not in (None, "magnitude") else ""
-    return f"{text} {unit}".strip()
+        return str(words["between"].format(low=low, high=high))
+    if bounds.high is None:
+        return str(words["at_least"].format(value=low))
+    if bounds.low is None:
+        return str(words["at_most"].format(value=high))
+    template: str = words["about"] if bounds.qualifier == "about" else "{value}"
+    return template.format(value=low)
 
 
-def _number(value: object, lang: str) -> str:
+def _with_unit(text: str, claim: Claim, lang: str, words: Mapping[str, Any]) -> str:
+    """The unit's name as the reader's language has it; a currency by its code."""
+    unit = claim.figure.unit
+    if unit is None or unit == "magnitude":
+        return text
+    if unit in words["units"] or claim.figure.kind == "money":
+        return f"{text} {words['units'].get(unit, unit)}"
+    value = value_of(claim)
+    try:
+        named = str(format_unit(value, unit.replace(" ", "-"), length="long", locale=lang))
+    except (UnknownUnitError, UnknownLocaleError, ValueError):
+        return f"{text} {unit}"
+    return named.replace(_decimal(value, lang), text, 1)
+
+
+def _number(value: Decimal | None, claim: Claim, lang: str) -> str:
+    """Sums are read more easily with their magnitude's word."""
+    number = value or Decimal(0)
+    short = len(number.normalize().as_tuple().digits) <= TELLING_DIGITS
+    if claim.figure.kind == "money" and abs(number) >= LARGE and short:
+        return str(format_compact_decimal(number, format_type="long", locale=lang, fraction_digits=TELLING_DIGITS - 1))
+    return _decimal(number, lang)
+
+
+def _decimal(value: Decimal, lang: str) -> str:
     return str(format_decimal(value, locale=lang))
 
 
@@ -105,8 +171,8 @@ def where(claim: Claim, lang: str) -> str:
     named = {entity.ref: entity.text for entity in claim.entities}
     place = claim.place or ""
     name = _territory(place, lang) or named.get(place, "")
-    words = languages.table(lang, "headlines")["words"]
-    return words["where"].format(place=name) if name else ""
+    template: str = languages.table(lang, "headlines")["words"]["where"]
+    return template.format(place=name) if name else ""
 
 
 def _territory(ref: str, lang: str) -> str | None:
@@ -123,14 +189,8 @@ def when(claim: Claim, lang: str) -> str:
     """The day the figure holds for, or its month or year."""
     if claim.as_of is None:
         return ""
-    patterns = {"year": "yyyy", "month": "MMMM yyyy"}
-    pattern = patterns.get(claim.as_of.accuracy, "long")
-    return str(format_date(claim.as_of.start, format=pattern, locale=lang))
-
-
-def what_would_change_it(verdict: Verdict) -> str | None:
-    """What a reader could find out to settle it."""
-    changes = languages.table(ENGLISH, "headlines")["changes"]
-    relation: Relation = verdict.relation
-    text: str | None = changes.get(relation)
-    return text
+    patterns = {"year": ("year", "yyyy"), "month": ("month", "MMMM yyyy")}
+    name, pattern = patterns.get(claim.as_of.accuracy, ("day", "long"))
+    date = str(format_date(claim.as_of.start, format=pattern, locale=lang))
+    template: str = languages.table(lang, "headlines")["words"][name]
+    return template.format(date=date)

@@ -71,7 +71,11 @@ def _below(low: Decimal | None, high: Decimal | None) -> bool:
 
 def compatible(one: Claim, two: Claim, *, lineage: bool) -> bool:
     """Whether two claims may both be true of one quantity; `lineage`: they come from one source."""
-    first, second = widened(one.figure), widened(two.figure)
+    return fit(widened(one.figure), widened(two.figure), lineage=lineage)
+
+
+def fit(first: Interval, second: Interval, *, lineage: bool) -> bool:
+    """Whether one quantity may lie in both."""
     if _point(first) and _point(second):
         return first.low == second.low
     if _point(first) or _point(second):
@@ -103,9 +107,8 @@ def is_vague(claim: Claim) -> bool:
     return is_floor(claim) and claim.figure.qualifier in VAGUE
 
 
-def inside(inner: Claim, outer: Claim) -> bool:
+def inside(one: Interval, two: Interval) -> bool:
     """Whether the first interval lies strictly within the second."""
-    one, two = widened(inner.figure), widened(outer.figure)
     at_low = two.low is None or (one.low is not None and one.low >= two.low)
     at_high = two.high is None or (one.high is not None and one.high <= two.high)
     return at_low and at_high and one != two
@@ -125,9 +128,9 @@ def distance(one: Claim, two: Claim) -> float:
     return float(abs(first - second) / larger) if larger else 0.0
 
 
-def power_of_ten(one: Claim, two: Claim) -> bool:
+def power_of_ten(one: Decimal, two: Decimal) -> bool:
     """A slip of a digit: the same digits, ten, a hundred or a thousand times apart."""
-    small, large = sorted((abs(value_of(one)), abs(value_of(two))))
+    small, large = sorted((abs(one), abs(two)))
     if small < TEN or small == large:
         return False
     return (

@@ -7,15 +7,21 @@ import msgspec
 from ...schemas.alert import Against, Alert, Gate, Relation, Verdict
 from ...schemas.claim import Claim, ClaimRecord
 from ...schemas.row import Row
-from . import gates as asking
 from .alerts import CLASHES, alerts_for, cancellations
-from .gates import Gates, Side
-from .intervals import value_of
-from .memory import Memory, Remembered
-from .relate import JOINS, TELLING, relate
-from .story import features, likeness
+from .comparable import comparable
+from .gates import ask
+from .intervals import fit
+from .memory import NOTHING, Forgotten, Memory
+from .relate import JOINS, TELLING, part_of, relate
+from .side import Side
+from .watch import NOBODY, WatchList
 
-MOST_AGAINST = 8
+CERTAIN = 9.0
+"""The likeness of two versions of one article."""
+MOST_AGAINST = 4
+"""Claims that a verdict names: the nearest in time."""
+MOST_PAIRS = 64
+"""Comparable claims that one is held against: beyond, the nearest in time."""
 MOST_RAISED, MOST_WITHDRAWN = 16, 32
 """What a row keeps of an article's earlier versions."""
 MOST_MISSES = 3
@@ -30,18 +36,33 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     alerts: tuple[Alert, ...] = ()
     changed: bool = True
     """Whether the row must be written."""
+    forgotten: Forgotten = NOTHING
+    """Rows of the family that are due to leave the table."""
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """A new claim's relation to a remembered one."""
+    """A new claim's relation to another."""
 
     relation: Relation
-    other: Remembered
-    gates: tuple[Gate, ...]
-    closeness: float
+    side: Side
+    other: Side
+    alike: float
+    first: Gate
+    joins: bool = False
+    """They are of one tracked figure."""
+
+    def rank(self) -> tuple[float, float, int, str]:
+        """The nearest first: in time, in story, in the text."""
+        one, two = self.side.claim, self.other.claim
+        apart = abs((one.published_at - two.published_at).total_seconds())
+        return apart, -self.alike, abs(one.start - two.start), two.claim_id
+
+    def shown(self) -> Against:
+        """With every gate's answer, which only a verdict asks for."""
+        return Against(claim=self.other.claim, gates=ask(self.side, self.other, self.first).all())
 
 
-def judge(memory: Memory, record: ClaimRecord, *, offset: int, key: str) -> Judged:
+def judge(memory: Memory, record: ClaimRecord, *, offset: int, key: str, watched: WatchList = NOBODY) -> Judged:
     """Judge a record; the memory then holds it.
 
     The same offset again is a replay: its alerts come out as they were. A lower one was done and superseded: whatever
@@ -52,16 +73,16 @@ def judge(memory: Memory, record: ClaimRecord, *, offset: int, key: str) -> Judg
         alerts = known.alerts if offset == known.offset else (*known.raised, *known.alerts)
         return Judged(row=known, alerts=alerts, changed=False)
     withdrawn = _withdrawn(known, record)
-    cancelled = cancellations(memory, [claim.claim_id for claim in withdrawn if claim not in record.claims])
+    stood = {claim.claim_id for claim in known.record.claims} if known else set()
+    cancelled = cancellations(memory, [claim.claim_id for claim in withdrawn if claim.claim_id in stood])
     row = _row(known, record, offset, withdrawn)
     memory.restore(key, row)
     memory.settle()
     verdicts, links = _verdicts(memory, row, known)
-    alerts = () if record.backfill else (*cancelled, *alerts_for(memory, verdicts, row))
+    alerts = () if record.backfill else (*cancelled, *alerts_for(memory, verdicts, row, watched))
     row = msgspec.structs.replace(row, alerts=alerts, figures=tuple(links))
-    memory.restore(key, row)
-    memory.settle()
-    return Judged(row=row, verdicts=tuple(verdicts), alerts=alerts)
+    memory.remember(key, row)
+    return Judged(row=row, verdicts=tuple(verdicts), alerts=alerts, forgotten=memory.forget(record.family))
 
 
 def _withdrawn(known: Row | None, record: ClaimRecord) -> tuple[Claim, ...]:
@@ -80,55 +101,66 @@ def _row(known: Row | None, record: ClaimRecord, offset: int, withdrawn: tuple[C
 def _verdicts(memory: Memory, row: Row, known: Row | None) -> tuple[list[Verdict], list[tuple[str, str]]]:
     """The verdicts on the claims that this record makes for the first time, and which claims they were joined to."""
     before = {claim.claim_id for claim in known.record.claims} if known else set()
+    fresh = [claim.claim_id for claim in row.record.claims if claim.claim_id not in before]
     verdicts: list[Verdict] = []
     links: list[tuple[str, str]] = list(known.figures) if known else []
-    for place, claim in enumerate(row.record.claims):
-        if claim.claim_id in before:
+    while fresh:
+        side = memory.side(fresh.pop(0))
+        if side is None:
             continue
-        later_ones = {other.claim_id for other in row.record.claims[place + 1 :]}
-        pairs = _pairs(memory, Side(claim, row.record.story), skip=later_ones)
-        pairs += _successor(claim, row)
-        for pair in pairs:
-            if _is_joined(pair) and memory.claim(pair.other.claim.claim_id):
-                memory.join(claim.claim_id, pair.other.claim.claim_id)
-                links.append((claim.claim_id, pair.other.claim.claim_id))
-        verdicts += _grouped(memory, claim, pairs)
+        pairs = [*_pairs(memory, side, skip=set(fresh)), *_successor(side, row)]
+        for other in sorted(pair.other.id for pair in pairs if pair.joins):
+            memory.join(side.id, other)
+            links.append((side.id, other))
+        verdicts += _grouped(memory, side.claim, pairs)
     return verdicts, links
-
-
-def _is_joined(pair: Pair) -> bool:
-    return pair.relation in JOINS and pair.gates[0].answer == "holds"
 
 
 def _pairs(memory: Memory, side: Side, *, skip: set[str]) -> list[Pair]:
     """The claim against every candidate; of one article's own claims, each pair once."""
-    known = frozenset(features(side.claim, side.story))
-    pairs = []
-    for other in memory.candidates(side.claim, known):
-        if other.claim.claim_id in skip:
-            continue
-        alike = likeness(known, other.features)
-        answers = asking.ask(side, other.side, alike)
-        relation = relate(answers)
-        if relation in CLASHES and _title_is_borne_out(memory, side.claim, other.claim):
-            relation = "not_comparable"
-        pairs.append(Pair(relation, other, answers.all(), alike.score))
-    return pairs
+    candidates = [each for each in memory.candidates(side) if each[1].id not in skip]
+    answers = [(comparable(side, other, alike), alike, other) for alike, other in candidates]
+    apart = [
+        Pair("not_comparable", side, other, alike, gate)
+        for gate, alike, other in answers
+        if gate.answer == "fails" and not part_of(side.claim, other.claim)
+    ]
+    missed = {pair.other.id for pair in apart}
+    near = [each for each in answers if each[2].id not in missed]
+    if len(near) > MOST_PAIRS:
+        near = sorted(near, key=lambda each: (abs(each[2].start - side.start), -each[1], each[2].id))[:MOST_PAIRS]
+    return [*(_pair(memory, side, other, alike, gate) for gate, alike, other in near), *apart]
 
 
-def _title_is_borne_out(memory: Memory, one: Claim, two: Claim) -> bool:
-    """A title's figure that stands in its text does not clash with the text's other figures."""
-    if one.article_id != two.article_id or one.field == two.field:
-        return False
-    title = one if one.field == "title" else two
-    return any(
-        other.measure == title.measure and other.field == "text" and value_of(other) == value_of(title)
-        for other in memory.claims_of_article(title.article_id)
-    )
+def _pair(memory: Memory, side: Side, other: Side, alike: float, first: Gate) -> Pair:
+    answers = ask(side, other, first)
+    relation = relate(answers)
+    if relation in CLASHES and (_is_told_apart(memory, side, other) or _is_told_apart(memory, other, side)):
+        relation = "not_comparable"
+    return Pair(relation, side, other, alike, first, relation in JOINS and answers.comparable.answer == "holds")
 
 
-def _successor(claim: Claim, row: Row) -> list[Pair]:
+def _is_told_apart(memory: Memory, one: Side, two: Side) -> bool:
+    """Whether the article of the first prints the second's figure, too, and not as a clash with its own.
+
+    A title's figure that its text bears out clashes with none of the text's; two figures that one article prints
+    side by side, as the cost and the loan, do not clash when another article prints one of them.
+    """
+    if one.claim.article_id == two.claim.article_id:
+        if one.claim.field in (two.claim.field, "text"):
+            return False
+        return any(fit(one.interval, third.interval, lineage=False) for third in memory.beside(one) if _is_text(third))
+    same = [third for third in memory.beside(one) if third.value == two.value]
+    return any(relate(ask(one, third, comparable(one, third, CERTAIN))) not in CLASHES for third in same)
+
+
+def _is_text(side: Side) -> bool:
+    return side.claim.field == "text"
+
+
+def _successor(side: Side, row: Row) -> list[Pair]:
     """A claim that takes the place of one that the article has withdrawn revises it."""
+    claim = side.claim
     gone = [
         old
         for old in row.withdrawn
@@ -138,24 +170,23 @@ def _successor(claim: Claim, row: Row) -> list[Pair]:
     if not gone:
         return []
     old = min(gone, key=lambda old: abs(old.start - claim.start))
-    side = Side(old, row.record.story)
-    answers: Gates = asking.ask(Side(claim, row.record.story), side, likeness(frozenset(), frozenset()))
-    return [Pair("revised", Remembered(side, "", frozenset()), answers.all(), 9.0)]
+    other = Side(old, row.record.story)
+    return [Pair("revised", side, other, CERTAIN, comparable(side, other, CERTAIN))]
 
 
 def _grouped(memory: Memory, claim: Claim, pairs: list[Pair]) -> list[Verdict]:
     """One verdict a relation, the most telling relation first; `new` where nothing was comparable."""
     groups: dict[Relation, list[Pair]] = defaultdict(list)
-    for pair in sorted(pairs, key=lambda pair: (-pair.closeness, pair.other.claim.claim_id)):
+    for pair in sorted(pairs, key=Pair.rank):
         groups[pair.relation].append(pair)
-    figure = memory.tracked(claim.claim_id, claim.measure).id
+    figure = memory.figure(claim.claim_id).id
     verdicts = [
         Verdict(
             claim=claim,
             relation=relation,
             tracked_figure=figure,
             against=tuple(
-                Against(claim=pair.other.claim, gates=pair.gates)
+                pair.shown()
                 for pair in groups[relation][: MOST_MISSES if relation == "not_comparable" else MOST_AGAINST]
             ),
         )

@@ -1,53 +1,52 @@
 """What compare remembers, as a view in memory of the table's rows: claims, an index over them, tracked figures."""
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from heapq import heappop, heappush
 
 import msgspec
 
 from ...schemas.alert import Alert, TrackedFigure
-from ...schemas.claim import Claim, Story
-from ...schemas.keys import digest
-from ...schemas.row import Row
-from .gates import Side
-from .intervals import value_of
-from .lineage import name_of
-from .story import features
+from ...schemas.claim import Claim
+from ...schemas.row import Past, Row, family_of, past_key
+from .forgetting import Limits, Schedule, summary
+from .index import Index
+from .side import Side
+from .story import Traits, likeness, traits_of
+from .tracked import Figure, Figures
 
-MOST_CANDIDATES = 64
-"""Claims that one is held against at most: those that share the most telling features."""
-LONGEST_POSTING = 512
-"""Newest entries looked at in one posting of the index."""
+LIMITS = Limits()
 
 
-class Remembered(msgspec.Struct):
-    """A claim in memory."""
+class Forgotten(msgspec.Struct, frozen=True, kw_only=True):
+    """What leaves the table, and the summaries that take its place."""
 
-    side: Side
-    key: str
-    features: frozenset[str]
+    rows: tuple[str, ...] = ()
+    claims: int = 0
+    pasts: dict[str, Past] = msgspec.field(default_factory=dict)
+    old_pasts: tuple[str, ...] = ()
 
-    @property
-    def claim(self) -> Claim:
-        """The claim itself."""
-        return self.side.claim
+
+NOTHING = Forgotten()
 
 
 class Memory:
-    """Claims by id, found by measure and story; tracked figures as sets of claims that were joined."""
+    """Rows by key; their claims by id, by what they are about, and by tracked figure."""
 
-    def __init__(self) -> None:
-        """Empty."""
+    def __init__(self, limits: Limits = LIMITS) -> None:
+        """Empty; `limits` says how much is remembered."""
+        self._schedule = Schedule(limits)
+        self._pasts: dict[str, Past] = {}
+        self._past_order: dict[str, list[tuple[float, str]]] = defaultdict(list)
         self._rows: dict[str, Row] = {}
         self._articles: dict[str, set[str]] = defaultdict(set)
-        self._claims: dict[str, Remembered] = {}
-        self._index: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-        self._parents: dict[str, str] = {}
-        self._members: dict[str, set[str]] = {}
+        self._sides: dict[str, Side] = {}
+        self._keys: dict[str, str] = {}
+        self._index = Index()
+        self._figures = Figures()
         self._alerts: dict[str, Alert] = {}
-        self._links: list[tuple[str, str]] = []
         self._standing: dict[str, set[str]] = defaultdict(set)
+        self._links: list[tuple[str, str]] = []
 
     @property
     def row_count(self) -> int:
@@ -57,169 +56,158 @@ class Memory:
     @property
     def figure_count(self) -> int:
         """Tracked figures held."""
-        return len(self._members)
+        return len(self._figures)
 
     def row(self, key: str) -> Row | None:
         """The row under a key."""
         return self._rows.get(key)
 
     def restore(self, key: str, row: Row) -> None:
-        """Take a row as it stands in the table; `settle` joins the tracked figures when all rows are in."""
-        self.drop(key)
+        """Take a row as it stands in the table; `settle` joins the tracked figures when all rows are in.
+
+        Where it takes the place of another, the claims that stay are joined to others as before.
+        """
+        standing = [claim.claim_id for claim in row.record.claims if claim.claim_id in self._sides]
+        self._links += [(claim_id, other) for claim_id in standing for other in self._figures.joined(claim_id)]
+        self.drop([key])
         self._rows[key] = row
+        self._schedule.add(key, row)
         self._articles[row.record.article_id].add(key)
+        places: dict[str | None, Traits] = {}
         for claim in row.record.claims:
-            self._add(key, claim, row.record.story)
+            traits = places.get(claim.place) or places.setdefault(claim.place, traits_of(row.record.story, claim.place))
+            side = Side(claim, row.record.story, traits)
+            self._sides[side.id] = side
+            self._keys[side.id] = key
+            self._index.add(side)
+            self._figures.add(side)
         for alert in (*row.raised, *row.alerts):
             self._note(alert)
         self._links += row.figures
 
+    def remember(self, key: str, row: Row) -> None:
+        """Keep a row whose claims are in already, with the alerts that have come of them."""
+        self._rows[key] = row
+        for alert in (*row.raised, *row.alerts):
+            self._note(alert)
+
     def settle(self) -> None:
         """Join the claims that restored rows say belong together."""
         for one, two in self._links:
-            if one in self._claims and two in self._claims:
+            if one in self._sides and two in self._sides:
                 self.join(one, two)
         self._links = []
 
-    def drop(self, key: str) -> None:
-        """Forget a row and its claims."""
-        row = self._rows.pop(key, None)
-        if row is None:
-            return
-        self._articles[row.record.article_id].discard(key)
-        for claim in row.record.claims:
-            self._remove(claim.claim_id)
+    def drop(self, keys: Iterable[str]) -> None:
+        """Forget rows and their claims; what is left of a tracked figure is joined anew once."""
+        sides: list[Side] = []
+        for key in keys:
+            row = self._rows.pop(key, None)
+            if row is not None:
+                self._schedule.drop(row)
+                self._articles[row.record.article_id].discard(key)
+                sides += [self._sides.pop(claim.claim_id) for claim in row.record.claims]
+                for claim in row.record.claims:
+                    del self._keys[claim.claim_id]
+                for alert in (*row.raised, *row.alerts):
+                    self._forget(alert.alert_id)
+        if sides:
+            for side in sides:
+                self._index.remove(side)
+            self._figures.remove(side.id for side in sides)
 
-    def claim(self, claim_id: str) -> Remembered | None:
+    def restore_past(self, key: str, past: Past) -> None:
+        """Take the summary of a forgotten figure as it stands in the table."""
+        self._pasts[key] = past
+        heappush(self._past_order[family_of(key)], (past.last.timestamp(), key))
+
+    def touched(self, row: Row) -> float:
+        """When one of a row's figures was last spoken of."""
+        figures = (self._figures.of(claim.claim_id) for claim in row.record.claims)
+        return max((figure.touched for figure in figures), default=0.0)
+
+    def forget(self, family: str) -> Forgotten:
+        """Forget the rows of a family that are due; what becomes of them in the table."""
+        keys = self._schedule.pick(family, self)
+        if not keys:
+            return NOTHING
+        leaving = {claim.claim_id for key in keys for claim in self._rows[key].record.claims}
+        figures = {id(figure): figure for figure in map(self._figures.of, sorted(leaving))}
+        ended = [figure for figure in figures.values() if figure.members.keys() <= leaving]
+        pasts = {past_key(family, figure.id): summary(figure) for figure in ended}
+        self.drop(keys)
+        for key, past in pasts.items():
+            self.restore_past(key, past)
+        return Forgotten(rows=tuple(keys), claims=len(leaving), pasts=pasts, old_pasts=self._old_pasts(family))
+
+    def _old_pasts(self, family: str) -> tuple[str, ...]:
+        """The keys of the summaries that make room for newer ones."""
+        order, old = self._past_order[family], list[str]()
+        while len(order) > self._schedule.limits.pasts:
+            _, key = heappop(order)
+            if self._pasts.pop(key, None) is not None:
+                old.append(key)
+        return tuple(old)
+
+    def past_figures(self) -> Iterator[Past]:
+        """The summaries of what was forgotten."""
+        yield from self._pasts.values()
+
+    def side(self, claim_id: str) -> Side | None:
         """A claim that stands."""
-        return self._claims.get(claim_id)
+        return self._sides.get(claim_id)
 
     def claims_of_article(self, article_id: str) -> Iterator[Claim]:
         """The standing claims of an article."""
         for key in self._articles.get(article_id, ()):
             yield from self._rows[key].record.claims
 
-    def _add(self, key: str, claim: Claim, story: Story) -> None:
-        known = frozenset(features(claim, story))
-        self._claims[claim.claim_id] = Remembered(Side(claim, story), key, known)
-        for feature in known:
-            self._index[claim.measure, feature][claim.claim_id] = None
-        self._parents[claim.claim_id] = claim.claim_id
-        self._members[claim.claim_id] = {claim.claim_id}
+    def beside(self, side: Side) -> Iterator[Side]:
+        """The other claims of its measure that came in one record with it, and so are always there when it is."""
+        for claim in self._rows[self._keys[side.id]].record.claims:
+            if claim.measure == side.claim.measure and claim.claim_id != side.id:
+                yield self._sides[claim.claim_id]
 
-    def _remove(self, claim_id: str) -> None:
-        remembered = self._claims.pop(claim_id)
-        for feature in remembered.features:
-            posting = self._index[remembered.claim.measure, feature]
-            posting.pop(claim_id, None)
-            if not posting:
-                del self._index[remembered.claim.measure, feature]
-        root = self.root(claim_id)
-        members = self._members.pop(root) - {claim_id}
-        del self._parents[claim_id]
-        if members:
-            head = min(members)
-            self._members[head] = members
-            self._parents |= dict.fromkeys(members, head)
-
-    def weight(self, measure: str, feature: str) -> float:
-        """How telling a feature is among the claims of a measure: 1 when rare, less when everybody has it."""
-        common = len(self._index.get((measure, feature), ()))
-        total = max(8, len(self._claims))
-        return min(1.0, 0.25 + math.log(total / max(1, common)) / math.log(total))
-
-    def candidates(self, claim: Claim, known: frozenset[str]) -> list[Remembered]:
-        """The standing claims of the same measure that share the most with a new one, most first."""
-        scores: dict[str, float] = defaultdict(float)
-        for feature in known:
-            posting = self._index.get((claim.measure, feature))
-            if posting:
-                weight = self.weight(claim.measure, feature)
-                for claim_id in _newest(posting):
-                    scores[claim_id] += weight
-        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:MOST_CANDIDATES]
-        return [self._claims[claim_id] for claim_id, _ in best if claim_id != claim.claim_id]
-
-    def root(self, claim_id: str) -> str:
-        """The claim that stands for a tracked figure here."""
-        while self._parents[claim_id] != claim_id:
-            self._parents[claim_id] = self._parents[self._parents[claim_id]]
-            claim_id = self._parents[claim_id]
-        return claim_id
+    def candidates(self, side: Side) -> list[tuple[float, Side]]:
+        """The standing claims that may be about the same thing, with how alike the stories are."""
+        found = {other.id: (score, other) for score, other in self._index.alike(side)}
+        for claim in self.claims_of_article(side.claim.article_id):
+            if claim.measure == side.claim.measure and claim.claim_id != side.id:
+                other = self._sides[claim.claim_id]
+                found[other.id] = (likeness(side.traits, other.traits), other)
+        return list(found.values())
 
     def join(self, one: str, two: str) -> None:
         """Two claims are of one tracked figure."""
-        left, right = sorted((self.root(one), self.root(two)))
-        if left != right:
-            self._parents[right] = left
-            self._members[left] |= self._members.pop(right)
+        self._figures.join(one, two)
 
-    def members(self, claim_id: str) -> list[Claim]:
-        """All standing claims of a claim's tracked figure, earliest first."""
-        claims = [self._claims[member].claim for member in self._members[self.root(claim_id)]]
-        return sorted(claims, key=_age)
-
-    def tracked(self, claim_id: str, label: str) -> TrackedFigure:
-        """The tracked figure of a claim, summed up."""
-        return summed(self.members(claim_id), label)
+    def figure(self, claim_id: str) -> Figure:
+        """The tracked figure of a claim that stands."""
+        return self._figures.of(claim_id)
 
     def tracked_figures(self) -> Iterator[tuple[TrackedFigure, list[Claim]]]:
         """Every tracked figure with its claims, earliest first."""
-        for root in list(self._members):
-            claims = self.members(root)
-            yield summed(claims, claims[0].measure), claims
-
-    def _note(self, alert: Alert) -> None:
-        """Remember an alert: a cancelled one no longer stands."""
-        if alert.type == "cancel" and alert.references:
-            gone = self._alerts.pop(alert.references, None)
-            for claim in (gone.claim, *gone.against) if gone else ():
-                self._standing[claim.claim_id].discard(alert.references)
-            return
-        self._alerts[alert.alert_id] = alert
-        for claim in (alert.claim, *alert.against):
-            self._standing[claim.claim_id].add(alert.alert_id)
+        for figure in self._figures:
+            yield figure.summed(figure.first.claim.measure), figure.claims()
 
     def alerts_on(self, claim_id: str) -> Iterable[Alert]:
         """The alerts that stand on a claim."""
         return [self._alerts[alert_id] for alert_id in sorted(self._standing.get(claim_id, ()))]
 
-    def alerts_of_figure(self, claim_id: str) -> Iterator[Alert]:
-        """The alerts that stand on any claim of a claim's tracked figure."""
-        seen: set[str] = set()
-        for member in self._members[self.root(claim_id)]:
-            for alert_id in self._standing.get(member, ()):
-                if alert_id not in seen:
-                    seen.add(alert_id)
-                    yield self._alerts[alert_id]
-
-
-def _newest(posting: dict[str, None]) -> Iterator[str]:
-    """The entries added last, newest first."""
-    for number, claim_id in enumerate(reversed(posting)):
-        if number >= LONGEST_POSTING:
+    def _note(self, alert: Alert) -> None:
+        """Remember an alert: a cancelled one no longer stands."""
+        if alert.type == "cancel":
+            self._forget(alert.references or "")
             return
-        yield claim_id
+        self._alerts[alert.alert_id] = alert
+        for claim in (alert.claim, *alert.against):
+            self._standing[claim.claim_id].add(alert.alert_id)
+        if alert.claim.claim_id in self._sides:
+            self._figures.of(alert.claim.claim_id).alerts[alert.alert_id] = alert
 
-
-def _age(claim: Claim) -> tuple[str, str, str]:
-    start = claim.as_of.start if claim.as_of else claim.published_at
-    return start.isoformat(), claim.published_at.isoformat(), claim.claim_id
-
-
-def summed(claims: list[Claim], label: str) -> TrackedFigure:
-    """Low, best and high of a tracked figure; best is the newest count, by lineage each source's newest."""
-    newest: dict[str, Claim] = {}
-    for claim in claims:
-        newest[name_of(claim)] = claim
-    counts = [claim for claim in newest.values() if claim.status in ("reported", "estimated")] or list(newest.values())
-    values = sorted(value_of(claim) for claim in counts)
-    return TrackedFigure(
-        id="f" + digest("figure", claims[0].claim_id)[:23],
-        label=label,
-        low=values[0],
-        best=value_of(counts[-1]),
-        high=values[-1],
-        claims=len(claims),
-        originators=len(newest),
-    )
+    def _forget(self, alert_id: str) -> None:
+        alert = self._alerts.pop(alert_id, None)
+        for claim in (alert.claim, *alert.against) if alert else ():
+            self._standing[claim.claim_id].discard(alert_id)
+            if claim.claim_id in self._sides:
+                self._figures.of(claim.claim_id).alerts.pop(alert_id, None)

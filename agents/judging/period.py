@@ -31,6 +31,12 @@ def overlapping(one: Claim, two: Claim) -> bool:
     return gap(one, two) == timedelta(0)  # neighbouring days touch: "today" of one may be "yesterday" of the other
 
 
+def same_day(one: Claim, two: Claim) -> bool:
+    """Whether both hold for one day, as far as their dates tell."""
+    first, second = as_of(one), as_of(two)
+    return first.start.date() == second.start.date()
+
+
 def later(one: Claim, two: Claim) -> Order:
     """Whether the first claim holds for a later time than the second: by as-of, then by publication."""
     first, second = as_of(one), as_of(two)

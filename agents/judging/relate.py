@@ -1,10 +1,13 @@
 """The relation of two claims: a function of the claims and their gates, never of which came first."""
 
+from decimal import Decimal
+
 from ...schemas.alert import Relation
 from ...schemas.claim import Claim
 from . import period
-from .gates import CLASSES, Gates
-from .intervals import inside, is_floor, is_vague, power_of_ten, value_of
+from .gates import Gates
+from .intervals import inside, is_floor, is_vague, power_of_ten
+from .side import Side
 
 TELLING: tuple[Relation, ...] = (
     "contradicted", "suspect", "tension", "revised", "denied", "composes", "part_of", "fulfils", "falls_short",
@@ -13,13 +16,17 @@ TELLING: tuple[Relation, ...] = (
 """The most telling first."""
 FAR_APART = 20
 """Figures of one time that are so many times apart are a part and a whole, or of different things."""
+GROWTH = Decimal("1.5")
+"""Within hours a toll may grow so much without anybody being wrong."""
+PROVISIONAL = 2
+"""A toll's floor is overtaken by up to so many times itself before it clashes."""
 JOINS = frozenset(TELLING) - {"new", "not_comparable"}
 
 
 def relate(gates: Gates) -> Relation:
     """What the first claim of the gates is to the second."""
     one, two = gates.one, gates.two
-    if stated := _stated(one, two):
+    if stated := part_of(one.claim, two.claim):
         return stated
     if "fails" in (gates.comparable.answer, gates.period.answer):
         return "not_comparable"
@@ -27,14 +34,14 @@ def relate(gates: Gates) -> Relation:
         return "composes"
     if gates.status.answer == "fails":
         return _across_statuses(gates)
-    if CLASSES[one.status] in ("demand", "denial"):
+    if one.stance in ("demand", "denial"):
         return "repeated" if gates.intervals.answer == "holds" else "not_comparable"
     if gates.intervals.answer == "holds":
         return _agreeing(gates)
     return _disagreeing(gates)
 
 
-def _stated(one: Claim, two: Claim) -> Relation | None:
+def part_of(one: Claim, two: Claim) -> Relation | None:
     """What the text itself relates as a part and its whole."""
     if one.claim_id in (two.part_of or "",) or two.claim_id in (one.part_of or "",):
         return "part_of"
@@ -43,34 +50,34 @@ def _stated(one: Claim, two: Claim) -> Relation | None:
     return None
 
 
-def _composes(one: Claim, two: Claim) -> bool:
+def _composes(one: Side, two: Side) -> bool:
     """A stated product makes the other figure: two of 6,000 each, and 12,000."""
-    return one.figure.times != two.figure.times and value_of(one) == value_of(two)
+    return one.claim.figure.times != two.claim.figure.times and one.value == two.value
 
 
 def _across_statuses(gates: Gates) -> Relation:
     """A count against a plan, a forecast, a fear: never contradicted."""
     one, two = gates.one, gates.two
-    classes = {CLASSES[one.status], CLASSES[two.status]}
+    classes = {one.stance, two.stance}
     if "denial" in classes:
         return "denied" if gates.intervals.answer == "holds" else "not_comparable"
     if "demand" in classes or "count" not in classes:
         return "not_comparable"
-    count, other = (one, two) if CLASSES[one.status] == "count" else (two, one)
+    count, other = (one, two) if one.stance == "count" else (two, one)
     if gates.intervals.answer == "holds":
-        return "fulfils" if period.later(count, other) == "later" else "corroborated"
+        return "fulfils" if period.later(count.claim, other.claim) == "later" else "corroborated"
     if gates.comparable.answer == "unknown":
         return "not_comparable"
     if "fear" in classes:
-        return "tension" if period.overlapping(one, two) and not _far_apart(one, two) else "not_comparable"
-    if value_of(count) >= value_of(other):
+        return "tension" if period.overlapping(one.claim, two.claim) and not _far_apart(one, two) else "not_comparable"
+    if count.value >= other.value:
         return "not_comparable"  # more than was foreseen says nothing of either figure
     return _short_of(count, other)
 
 
-def _short_of(count: Claim, plan: Claim) -> Relation:
+def _short_of(count: Side, plan: Side) -> Relation:
     """Less than was foreseen: final for an occasion, so far for what goes on."""
-    final = count.stock_or_flow in ("flow", "share") and period.later(count, plan) == "later"
+    final = count.claim.stock_or_flow in ("flow", "share") and period.later(count.claim, plan.claim) == "later"
     return "falls_short" if final else "part_of"
 
 
@@ -78,37 +85,64 @@ def _agreeing(gates: Gates) -> Relation:
     if gates.comparable.answer == "unknown":
         return "not_comparable"
     one, two = gates.one, gates.two
-    order = period.later(one, two)
+    order = period.later(one.claim, two.claim)
     newer, older = (two, one) if order == "earlier" else (one, two)
-    narrower = inside(newer, older) and value_of(newer) != value_of(older)
+    narrower = inside(newer.interval, older.interval) and newer.value != older.value
     if gates.source == "one":
         return "refined" if narrower else "repeated"
-    if narrower and is_floor(older) and order != "same":
+    if narrower and is_floor(older.claim) and order != "same":
         return "refined"
     return "corroborated"
 
 
 def _disagreeing(gates: Gates) -> Relation:
     one, two = gates.one, gates.two
-    order = period.later(one, two)
+    order = period.later(one.claim, two.claim)
     newer, older = (two, one) if order == "earlier" else (one, two)
-    if one.cumulative and order != "same":
-        return _toll(gates, newer, older)
-    if CLASSES[one.status] == "forecast":
-        return _forecasts(gates)
-    if one.cumulative is False and one.stock_or_flow not in ("flow", "change") and not period.overlapping(one, two):
+    if one.claim.cumulative and (order != "same" or _is_growth(one, two)):
+        return _toll(gates, *_by_publication(one, two)) if order == "same" else _toll(gates, newer, older)
+    if not one.claim.cumulative and _is_state(one.claim) and not period.overlapping(one.claim, two.claim):
         return "updated" if gates.comparable.answer == "holds" else "not_comparable"
+    if one.stance == "forecast":
+        return _forecasts(gates)
     return _clash(gates, newer, older)
 
 
-def _toll(gates: Gates, newer: Claim, older: Claim) -> Relation:
+def _is_state(claim: Claim) -> bool:
+    return claim.stock_or_flow not in ("flow", "change")
+
+
+def _is_growth(one: Side, two: Side) -> bool:
+    """Two tolls printed within hours of each other: so near, or so vaguely told, that it may have grown in between."""
+    if one.claim.published_at == two.claim.published_at:
+        return False
+    small, large = sorted((one.value, two.value))
+    return large <= small * GROWTH or not both_named(one, two)
+
+
+def both_named(one: Side, two: Side) -> bool:
+    """Whether the text says of both figures who they come from."""
+    return one.claim.originator is not None and two.claim.originator is not None
+
+
+def _by_publication(one: Side, two: Side) -> tuple[Side, Side]:
+    return (one, two) if one.claim.published_at > two.claim.published_at else (two, one)
+
+
+def _toll(gates: Gates, newer: Side, older: Side) -> Relation:
     """A cumulative count grows; where it goes down, its source has revised it or an old count was printed again."""
     if gates.comparable.answer == "unknown":
         return "not_comparable"
-    if value_of(newer) > value_of(older):
+    if newer.value > older.value:
         return "updated"
-    if newer.correction or (gates.source == "one" and newer.originator is not None):
+    if newer.stance == "forecast":
+        return _forecasts(gates) if period.same_day(newer.claim, older.claim) else "updated"
+    if _far_apart(newer, older):
+        return "not_comparable"
+    if newer.claim.correction or (gates.source == "one" and both_named(newer, older)):
         return "revised"
+    if gates.source == "different" and period.same_day(newer.claim, older.claim):
+        return _clash(gates, newer, older)
     return "stale"
 
 
@@ -116,39 +150,48 @@ def _forecasts(gates: Gates) -> Relation:
     """Two plans or forecasts that clash are no contradiction of facts."""
     if gates.comparable.answer == "unknown":
         return "not_comparable"
-    return "revised" if gates.source == "one" else "tension"
+    if gates.source == "one":
+        return "revised"
+    return "refined" if is_floor(min(gates.one, gates.two, key=_value).claim) else "tension"
 
 
-def _clash(gates: Gates, newer: Claim, older: Claim) -> Relation:
+def _clash(gates: Gates, newer: Side, older: Side) -> Relation:
     """Disjoint figures for one time."""
     if gates.comparable.answer == "unknown":
         return "not_comparable"
-    if power_of_ten(newer, older):
+    if power_of_ten(newer.value, older.value):
         return "suspect"
     if _far_apart(newer, older):
         return "not_comparable"
-    lower = min(newer, older, key=value_of)
-    if is_vague(lower):
+    lower = min(newer, older, key=_value)
+    if is_vague(lower.claim) or (is_floor(lower.claim) and _is_provisional(lower, max(newer, older, key=_value))):
         return "refined"
     if gates.source == "one":
         return _of_one_source(newer, older)
-    both_named = newer.originator is not None and older.originator is not None
-    sure = gates.period.answer == "holds" and both_named
-    if sure and gates.source == "different":
-        return "tension" if is_floor(lower) else "contradicted"
-    return "refined" if is_floor(newer) and is_floor(older) else "tension"
+    if gates.period.answer == "holds" and gates.source == "different":
+        unsure = is_floor(lower.claim) or is_vague(newer.claim) or is_vague(older.claim)
+        return "tension" if unsure else "contradicted"
+    return "refined" if is_floor(newer.claim) and is_floor(older.claim) else "tension"
 
 
-def _of_one_source(newer: Claim, older: Claim) -> Relation:
+def _of_one_source(newer: Side, older: Side) -> Relation:
     """The originator's new value revises the old one; two of an outlet that names nobody may be of different things."""
-    both_named = newer.originator is not None and older.originator is not None
-    if newer.correction or (both_named and newer.article_id != older.article_id):
+    if newer.claim.correction or (both_named(newer, older) and newer.claim.article_id != older.claim.article_id):
         return "revised"
-    if newer.stock_or_flow == "stock" and newer.article_id != older.article_id:
+    if newer.claim.stock_or_flow == "stock" and newer.claim.article_id != older.claim.article_id:
         return "updated"
     return "tension"
 
 
-def _far_apart(one: Claim, two: Claim) -> bool:
-    small, large = sorted((abs(value_of(one)), abs(value_of(two))))
+def _is_provisional(floor: Side, higher: Side) -> bool:
+    """ "At least 45 dead" and 57: the floor of a toll is said while it grows."""
+    return floor.claim.cumulative and higher.value <= floor.value * PROVISIONAL
+
+
+def _value(side: Side) -> Decimal:
+    return side.value
+
+
+def _far_apart(one: Side, two: Side) -> bool:
+    small, large = sorted((abs(one.value), abs(two.value)))
     return small * FAR_APART < large

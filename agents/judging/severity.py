@@ -5,7 +5,7 @@ import math
 from ...schemas.alert import Gate, Relation, Severity, Verdict
 from ...schemas.claim import Claim
 from .. import languages
-from .intervals import distance, value_of
+from .intervals import distance, is_floor, value_of
 
 CEILING: dict[Relation, Severity] = {
     "contradicted": "high",
@@ -19,27 +19,42 @@ CEILING: dict[Relation, Severity] = {
     "new": "low",
 }
 """The relations that are alerted, and the most that each can be."""
+WATCHED: tuple[Relation, ...] = ("refined", "corroborated", "stale")
+"""The relations that are alerted, and low, when somebody watches; a figure that its source repeats never is."""
 BASE: dict[Relation, float] = {
     "contradicted": 1.0, "suspect": 0.6, "tension": 0.65, "revised": 0.6, "denied": 0.6,
-    "updated": 0.4, "fulfils": 0.4, "falls_short": 0.4, "new": 0.6,
+    "updated": 0.4, "fulfils": 0.4, "falls_short": 0.4, "new": 0.6, "refined": 0.2,
+    "corroborated": 0.2, "stale": 0.2,
 }  # fmt: skip
 ORDER: tuple[Severity, ...] = ("low", "medium", "high")
 CUTS = (0.35, 0.6)
 """From these scores on an alert is of medium and of high severity."""
 NEW_FROM = 0.45
 """`new` is alerted from this score on."""
-FAR = 0.25
-"""Figures that lie a quarter apart are far apart."""
+UNSURE = 0.85
+"""What each gate that is not answered leaves of the score."""
+FAR = 0.4
+"""Figures that lie so much of the larger apart are far apart."""
 
 
 def score(verdict: Verdict) -> float:
     """0 to 1."""
+    if verdict.relation not in BASE:
+        return 0.0
     if verdict.relation == "new":
         return round(BASE["new"] * stakes(verdict.claim), 3)
     other = verdict.against[0]
-    far = min(1.0, 0.5 + 0.5 * distance(verdict.claim, other.claim) / FAR)
+    far = 0.25 + 0.75 * min(1.0, distance(verdict.claim, other.claim) / FAR)
     unknown = sum(gate.answer == "unknown" or _is_no_clash(gate, verdict) for gate in other.gates)
-    return round(BASE[verdict.relation] * far * (0.85**unknown) * (0.5 + 0.5 * stakes(verdict.claim)), 3)
+    if verdict.relation == "tension" and _above_a_floor(verdict.claim, other.claim):
+        unknown += 2
+    high = max(stakes(verdict.claim), stakes(other.claim))
+    return round(BASE[verdict.relation] * far * (UNSURE**unknown) * (0.25 + 0.75 * high), 3)
+
+
+def _above_a_floor(one: Claim, two: Claim) -> bool:
+    """ "More than 100" and 388: the lower figure leaves room for the higher, unless both count one occasion."""
+    return one.stock_or_flow != "flow" and is_floor(min(one, two, key=value_of))
 
 
 def _is_no_clash(gate: Gate, verdict: Verdict) -> bool:
@@ -58,9 +73,11 @@ def stakes(claim: Claim) -> float:
     return salience * min(1.0, 0.4 + 0.6 * size / ceiling)
 
 
-def severity(verdict: Verdict, points: float) -> Severity | None:
-    """The severity of a verdict; None when it is no alert."""
-    if verdict.relation not in CEILING or (verdict.relation == "new" and points < NEW_FROM):
+def severity(verdict: Verdict, points: float, *, watched: bool) -> Severity | None:
+    """The severity of a verdict; None when it is no alert: what is watched is alerted at least low."""
+    if watched and verdict.relation in WATCHED:
+        return "low"
+    if verdict.relation not in CEILING or (verdict.relation == "new" and points < NEW_FROM and not watched):
         return None
     earned = ORDER[sum(points >= cut for cut in CUTS)]
     return min(earned, CEILING[verdict.relation], key=ORDER.index)

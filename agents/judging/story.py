@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ...schemas.claim import Claim, Story
@@ -12,24 +12,31 @@ HOLDS, UNKNOWN = 2.6, 1.8
 STEM = 6
 """Letters of a word that are compared: endings differ."""
 LIKE_SENTENCES = 0.5
-PARTS: dict[str, tuple[float, float]] = {
-    # kind of feature: weight of one, and the most that all of a kind can weigh
-    "name": (0.96, 2.0),
-    "local": (1.28, 2.4),
-    "country": (0.72, 1.3),
-    "event": (0.64, 1.0),
-    "date": (0.48, 0.9),
-    "word": (0.28, 1.4),
-}
 
 
-class Likeness(NamedTuple):
-    """How alike two stories are, and what they share."""
+class Traits(NamedTuple):
+    """What a claim can be found by, by kind."""
 
-    score: float
-    shared: tuple[str, ...]
+    name: frozenset[str]
+    local: frozenset[str]
+    country: frozenset[str]
+    event: frozenset[str]
+    date: frozenset[str]
+    word: frozenset[str]
 
 
+WEIGHTS: tuple[tuple[float, float], ...] = (
+    # weight of one trait of a kind, and the most that all of a kind can weigh; in the order of Traits
+    (0.96, 2.0),
+    (1.28, 2.4),
+    (0.72, 1.3),
+    (0.64, 1.0),
+    (0.48, 0.9),
+    (0.28, 1.4),
+)
+
+
+@cache
 def is_generic(measure: str) -> bool:
     """A measure so wide that the stories alone do not tell that two figures count the same."""
     return languages.is_generic(measure)
@@ -49,26 +56,37 @@ def same_wording(one: Claim, two: Claim) -> float:
     return len(left & right) / smaller if smaller and one.lang == two.lang else 0.0
 
 
-def features(claim: Claim, story: Story) -> Iterator[str]:
-    """What a claim can be found by, with its kind in front."""
-    for ref in story.refs:
-        kind, _, _ = ref.partition(":")
-        yield {"name": "name", "country": "country"}.get(kind, "local") + "|" + ref
-    if claim.place and claim.place not in story.refs:
-        kind = claim.place.partition(":")[0]
-        yield {"name": "name", "country": "country"}.get(kind, "local") + "|" + claim.place
-    yield from (f"event|{event}" for event in story.events)
-    yield from (f"date|{date}" for date in story.dates)
-    yield from (f"word|{word}" for word in story.words)
+def traits_of(story: Story, place: str | None) -> Traits:
+    """The traits of a story and of the place that a claim is about."""
+    refs = {*story.refs, place} if place else set(story.refs)
+    kinds: dict[str, set[str]] = {"name": set(), "country": set(), "local": set()}
+    for ref in refs:
+        kind = ref.partition(":")[0]
+        kinds[kind if kind in kinds else "local"].add(ref)
+    return Traits(
+        frozenset(kinds["name"]),
+        frozenset(kinds["local"]),
+        frozenset(kinds["country"]),
+        frozenset(story.events),
+        frozenset(story.dates),
+        frozenset(story.words),
+    )
 
 
-def likeness(one: frozenset[str], two: frozenset[str]) -> Likeness:
-    """The weighed features that two claims share; of the two alone, whatever else is remembered."""
-    totals: dict[str, float] = {}
-    shared = sorted(one & two)
-    for feature in shared:
-        kind = feature.partition("|")[0]
-        totals[kind] = totals.get(kind, 0.0) + PARTS[kind][0]
-    score = sum(min(total, PARTS[kind][1]) for kind, total in totals.items())
-    telling = tuple(feature.partition("|")[2] for feature in shared if not feature.startswith("word|"))
-    return Likeness(score, telling)
+def likeness(one: Traits, two: Traits) -> float:
+    """The weight of what two claims share; of the two alone, whatever else is remembered."""
+    score = 0.0
+    for kind, (weight, most) in enumerate(WEIGHTS):
+        common = one[kind] & two[kind]
+        if common:
+            more = weight * len(common)
+            score += more if more < most else most
+    return score
+
+
+def shared(one: Traits, two: Traits) -> Iterator[str]:
+    """What two claims share, in words, the most telling kinds first; single words tell a reader little."""
+    for mine, others in zip(one[:-1], two[:-1], strict=True):
+        common = mine & others
+        if common:
+            yield from sorted(common)

@@ -25,6 +25,10 @@ COMMON: dict[str, tuple[str, Decimal]] = {
 """Exact definitions (NIST Handbook 44, the SI brochure)."""
 
 
+SIGNED = frozenset(("percent", "points", "money"))
+"""What may be printed with a sign, or told as a fall."""
+
+
 def same_unit(one: Claim, two: Claim) -> tuple[Claim, Claim] | None:
     """Both claims in one unit; None when their units cannot be compared."""
     first, second = one.figure.unit, two.figure.unit
@@ -38,8 +42,7 @@ def same_unit(one: Claim, two: Claim) -> tuple[Claim, Claim] | None:
 
 def _unsigned(one: Claim, two: Claim) -> tuple[Claim, Claim]:
     """ "-9,7 %" and "a fall of 9.7 %" say the same: where only one of two prints the sign, the words tell it."""
-    negative = [_is_negative(one), _is_negative(two)]
-    if negative[0] == negative[1] or one.figure.kind not in ("percent", "points", "money"):
+    if one.figure.kind not in SIGNED or _is_negative(one) == _is_negative(two):
         return one, two
     return _magnitude(one), _magnitude(two)
 

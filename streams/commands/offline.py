@@ -5,16 +5,18 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from importlib.resources import files
+from pathlib import Path
 from typing import IO
 
 import click
+from rich.text import Text
 
 from ...agents.reading.reader import Reader
 from ...schemas.article import Article
 from ...schemas.claim import Reading
-from ..render import alert_panel, claims_table, console
+from ..render import alert_panel, claims_table, console, watched
 from ..replay import Replay, Step, plain_verdict, readings
-from ..settings import from_environment
+from ..settings import from_environment, watch_list
 from ..sources import articles
 from .common import EXIT_TROUBLE, complain, json_line, json_option, line, progress, wants_json
 
@@ -110,7 +112,10 @@ def replay(
 
 
 def _steps(wanted: list[Article], refusals: Refusals, *, explain: bool) -> Iterator[Step]:
-    return Replay(_reader(explain=explain), received_at=datetime.now(UTC)).run(wanted, complain=refusals)
+    watched = watch_list(from_environment())
+    return Replay(_reader(explain=explain), received_at=datetime.now(UTC), watched=watched).run(
+        wanted, complain=refusals
+    )
 
 
 def _print_alerts(step: Step, *, plain: bool) -> None:
@@ -139,4 +144,27 @@ def schema(name: str | None) -> None:
         raise click.BadParameter(f"there is no schema {name!r}; there are {', '.join(sorted(known))}")
 
 
-COMMANDS = (extract, replay, schema)
+@click.command(short_help="Check and show a watch list.")
+@click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@json_option
+def watch(file: Path | None, as_json: bool | None) -> None:
+    """Check a watch list and show what it names; FILE, or that of FIGUREWATCH_WATCH_FILE.
+
+    A worker and `figurewatch replay` read the list that FIGUREWATCH_WATCH_FILE names when they start. What a claim
+    must meet is all that its [[watch]] gives:
+
+    \b
+    [[watch]]
+    name = "tolls in Turkey"
+    measures = ["person.dead", "person.missing"]
+    places = ["country:TR"]
+    at_least = 10
+    """
+    for entry in watch_list(from_environment(watch_file=file)).watch:
+        if wants_json(as_json):
+            json_line(entry)
+        else:
+            console().print(Text(watched(entry)))
+
+
+COMMANDS = (extract, replay, schema, watch)

@@ -8,7 +8,8 @@ import msgspec
 from click.testing import CliRunner
 
 from figurewatch.agents.judging.alerts import CLASHES
-from figurewatch.agents.judging.gates import Side, ask
+from figurewatch.agents.judging.comparable import comparable
+from figurewatch.agents.judging.gates import ask
 from figurewatch.agents.judging.memory import Memory
 from figurewatch.agents.judging.relate import relate
 from figurewatch.agents.judging.story import likeness
@@ -16,7 +17,7 @@ from figurewatch.schemas.alert import Alert, Relation
 from figurewatch.schemas.claim import Claim, Reading
 from figurewatch.schemas.codec import decode
 from figurewatch.schemas.record import Record
-from figurewatch.schemas.row import Row
+from figurewatch.schemas.row import Row, is_past
 from figurewatch.streams.backup import Exported
 from figurewatch.streams.cli import main
 from figurewatch.streams.consuming import records
@@ -70,7 +71,7 @@ def outcome_of(settings: Settings) -> Outcome:
     exported = _exported(settings)
     memory = Memory()
     for one in exported:
-        if one.stage == "compare":
+        if one.stage == "compare" and not is_past(one.key):
             memory.restore(one.key, decode(Row, bytes(one.row)))
     memory.settle()
     figures = [claims for _, claims in memory.tracked_figures()]
@@ -103,8 +104,8 @@ def _relations(memory: Memory, claims: list[Claim]) -> dict[Pair, Relation]:
 
 
 def _relation(memory: Memory, one: Claim, two: Claim) -> Relation:
-    left, right = memory.claim(one.claim_id), memory.claim(two.claim_id)
+    left, right = memory.side(one.claim_id), memory.side(two.claim_id)
     assert left is not None
     assert right is not None
-    alike = likeness(left.features, right.features)
-    return relate(ask(Side(one, left.side.story), right.side, alike))
+    alike = likeness(left.traits, right.traits)
+    return relate(ask(left, right, comparable(left, right, alike)))

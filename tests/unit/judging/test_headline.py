@@ -1,14 +1,89 @@
 """The words of alerts."""
 
+from decimal import Decimal
+from typing import Any, get_args
+
 import pytest
 
 from figurewatch.agents import languages
+from figurewatch.agents.judging.headline import headline, headlines, what_would_change_it
+from figurewatch.agents.judging.severity import CEILING, WATCHED
+from figurewatch.schemas.alert import Against, Relation, Verdict
+from figurewatch.schemas.claim import AsOf, Claim
+
+from .making import NOON, at_least, claim, exactly, figure
+
+SPOKEN = [code for code in languages.codes() if languages.table(code, "headlines")]
+MARCH: dict[str, Any] = {"measure": "person.marchers", "place": "country:FR"}
+UNION = claim(exactly(1_500_000), article="a", who="Union", **MARCH)
+MINISTRY = claim(exactly(806_000), article="b", who="Ministry", **MARCH)
+
+
+def _verdict(relation: Relation, one: Claim = UNION, two: Claim = MINISTRY) -> Verdict:
+    return Verdict(claim=one, relation=relation, against=(Against(claim=two),) if relation != "new" else ())
+
+
+@pytest.mark.parametrize("lang", SPOKEN)
+@pytest.mark.parametrize("relation", sorted({*CEILING, *WATCHED}))
+def test_every_language_has_a_sentence_for_every_alert_and_for_what_would_change_it(lang: str, relation: Any) -> None:
+    assert relation in get_args(Relation)
+    verdict = _verdict(relation, claim(exactly(1_500_000), article="a", who="Union", lang=lang, **MARCH))
+    sentence = headline(verdict, lang)
+    assert "Union" in sentence
+    assert relation in languages.table(lang, "headlines")["relations"]
+    assert ("Ministry" in sentence) is (relation not in ("new", "revised"))
+    assert relation in languages.table(lang, "headlines")["changes"]
+    assert what_would_change_it(verdict)
+
+
+def test_a_clash_is_one_plain_sentence_in_both_languages() -> None:
+    verdict = _verdict("contradicted", claim(exactly(1_500_000), article="a", who="CGT", lang="fr", **MARCH))
+    assert {lang: text.replace("\u202f", " ") for lang, text in headlines(verdict).items()} == {
+        "fr": "Selon CGT, 1 500 000 manifestants (France) le 12 septembre 2023 ; selon Ministry, 806 000",
+        "en": "According to CGT, 1,500,000 marchers in France on September 12, 2023; according to Ministry, 806,000",
+    }
+
+
+def test_the_other_day_is_told_where_it_is_another() -> None:
+    later = claim(exactly(900_000), article="b", who="Ministry", hours=24, **MARCH)
+    assert headline(_verdict("tension", UNION, later), "en").endswith("900,000 on September 13, 2023")
+
+
+def test_one_source_with_two_figures_is_named_once() -> None:
+    twice = claim(exactly(900_000), article="b", who="Union", **MARCH)
+    assert headline(_verdict("tension", UNION, twice), "en").count("Union") == 1
+
+
+def test_what_would_change_it_names_the_sources() -> None:
+    assert what_would_change_it(_verdict("contradicted")) == (
+        "A correction by Union or Ministry, or a sign that the two count different things."
+    )
+
+
+def test_a_language_without_templates_falls_back_on_english() -> None:
+    foreign = claim(exactly(5), article="a", who="Police", lang="xx")
+    assert list(headlines(_verdict("new", foreign))) == ["en"]
+    assert what_would_change_it(_verdict("new", foreign)) == "An earlier figure for the same thing, from anybody."
 
 
 @pytest.mark.parametrize(
-    "lang", [code for code in languages.codes() if "changes" in languages.table(code, "headlines")]
+    ("said", "words"),
+    [
+        (figure(43.8e6, 43.8e6, kind="money", unit="USD"), "43.8 million USD (damage)"),
+        (exactly(120, kind="measure", unit="mile per hour"), "120 miles per hour (damage)"),
+        (exactly(51.15, kind="percent", unit="percent"), "51.15 % (damage)"),
+        (at_least(3000), "at least 3,000 damage"),
+        (exactly(18, of=Decimal(40)), "18 of 40 damage"),
+        (exactly(6000, times=Decimal(2)), "2 × 6,000 damage"),
+    ],
 )
-def test_what_would_change_it_is_a_sentence_and_no_template(lang: str) -> None:
-    changes = languages.table(lang, "headlines")["changes"]
-    assert changes
-    assert not [text for text in changes.values() if "{" in text]
+def test_figures_are_written_as_people_read_them(said: Any, words: str) -> None:
+    verdict = _verdict("new", claim(said, article="a", who="Police", measure="money.damage", place=None))
+    assert headline(verdict, "en") == f"According to Police, {words} on September 12, 2023"
+
+
+def test_a_month_and_a_group_are_told() -> None:
+    moment = NOON.replace(day=1, hour=0)
+    month = AsOf(start=moment, end=moment.replace(month=10), accuracy="month")
+    troops = claim(exactly(3000), article="a", who="Agency", measure="person.troops", group="country:KP", as_of=month)
+    assert "3,000 troops (North Korea) in September 2023" in headline(_verdict("new", troops), "en").replace("  ", " ")

@@ -6,6 +6,8 @@ import pytest
 
 from figurewatch.agents.judging.headline import headline
 from figurewatch.agents.judging.intervals import compatible
+from figurewatch.agents.judging.judge import judge
+from figurewatch.agents.judging.memory import Memory
 from figurewatch.schemas.claim import Claim, Entity, Story
 
 from .making import at_least, claim, exactly, figure, judge_all, record, relations
@@ -154,3 +156,114 @@ def test_now_is_the_later_figure_whichever_was_read_first() -> None:
         verdicts = judge_all(*(record(one) for one in order))[-1].verdicts
         sentence = headline(next(one for one in verdicts if one.relation == "updated"), "en")
         assert sentence.index("190") < sentence.index("150")
+
+
+STRIKE: dict[str, Any] = {"measure": "share.strikers", "stock_or_flow": "share", "cumulative": False, "lang": "en"}
+
+
+def _share(value: float, quote: str, **fields: Any) -> Claim:
+    """A share told in a sentence of its own, the figure where its digits stand."""
+    words = f"{value:g} %"
+    start = quote.index(words)
+    return claim(
+        exactly(value, kind="percent", unit="percent"),
+        claim_id=f"c-{value}",
+        quote=quote,
+        start=start,
+        end=start + len(words),
+        **{**STRIKE, **fields},
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "clash"),
+    [
+        ("The ministry counted 20 % of teachers on strike", "The union counted 60 % of teachers on strike", True),
+        ("The ministry counted 20 % of teachers on strike", "The union counted 60 % of drivers on strike", False),
+        ("The ministry counted 20 % in primary schools", "The union counted 60 % in secondary schools", True),
+        ("The ministry counted 20 % in primary classes", "The union counted 60 % in nuclear plants", False),
+    ],
+)
+def test_shares_of_one_article_clash_where_their_wholes_are_one(one: str, two: str, clash: bool) -> None:
+    said = _share(20, one, article="a", who="Ministry"), _share(60, two, article="a", who="Union")
+    assert ("contradicted" in relations(judge_all(record(*said))[0])) is clash
+
+
+def test_figures_in_a_row_are_of_several_things() -> None:
+    quote = "the strike was followed by 30 % and 62 % according to both"
+    said = _share(30, quote, article="a", who="Ministry"), _share(62, quote, article="a", who="Union")
+    found = relations(judge_all(record(*said))[0])
+    assert not found & {"contradicted", "tension"}
+
+
+def test_a_toll_grows_within_hours_and_a_far_lower_one_still_clashes() -> None:
+    first = claim(exactly(59), article="a", who="Mayor")
+    assert "updated" in _last(first, claim(exactly(67), article="b", who="Officials", hours=1))
+    assert "contradicted" in _last(first, claim(exactly(190), article="b", who="Rebels", hours=1))
+
+
+def test_a_lower_toll_of_the_same_day_from_another_named_source_is_a_clash_and_of_another_day_stale() -> None:
+    first = claim(exactly(190), article="a", who="Police")
+    assert "contradicted" in _last(first, claim(exactly(80), article="b", who="Army", hours=8))
+    assert "stale" in _last(first, claim(exactly(80), article="b", who="Army", hours=30))
+    assert "stale" in _last(first, claim(exactly(80), article="b", hours=8))
+
+
+@pytest.mark.parametrize(("higher", "relation"), [(57, "refined"), (150, "tension")])
+def test_the_floor_of_a_toll_is_overtaken_before_it_clashes(higher: float, relation: str) -> None:
+    floor = claim(at_least(45), article="a", who="Witness", hours=0)
+    assert relation in _last(floor, claim(exactly(higher), article="b", who="Activists"))
+
+
+def test_two_figures_that_one_article_prints_side_by_side_clash_in_no_other() -> None:
+    cost: dict[str, Any] = {"measure": "person.missing", "cumulative": False, "stock_or_flow": "stock"}
+    both = (
+        claim(exactly(500), article="a", who="Mayor", claim_id="a1", **cost),
+        claim(exactly(90), article="a", who="Mayor", claim_id="a2", start=900, end=903, **cost),
+    )
+    other = claim(exactly(90), article="b", who="Governor", claim_id="b1", **cost)
+    verdicts = judge_all(record(*both), record(other))[-1].verdicts
+    against = {each.claim.claim_id: one.relation for one in verdicts for each in one.against}
+    assert against["a1"] == "not_comparable"
+    assert against["a2"] == "corroborated"
+
+
+def test_a_withdrawn_claim_that_another_bears_out_updates_its_alert() -> None:
+    memory = Memory()
+    clash = [
+        record(claim(exactly(150), article="a", who="Police")),
+        record(claim(exactly(60), article="b", who="Army")),
+        record(claim(exactly(60), article="c", who="Army", hours=1)),
+    ]
+    first = judge_all(*clash, memory=memory)[1].alerts[0]
+    gone = record(article_id="b", withdrawn=("c-b-60-60-text",))
+    (told,) = judge(memory, gone, offset=9, key="b|person.harm|0").alerts
+    assert (told.type, told.references, told.relation) == ("update", first.alert_id, "contradicted")
+    assert {told.claim.article_id, *(claim.article_id for claim in told.against)} == {"a", "c"}
+
+
+def test_a_revision_is_cancelled_when_its_claim_is_withdrawn_and_not_by_another_version() -> None:
+    memory, key = Memory(), "a|person.harm|0"
+    judge(memory, record(claim(exactly(150), article="a", who="Police")), offset=1, key=key)
+    newer = claim(exactly(190), article="a", who="Police")
+    (revised,) = judge(memory, record(newer), offset=2, key=key).alerts
+    assert revised.relation == "revised"
+    more = claim(exactly(7), article="a", who="Police", measure="person.injured")
+    assert "cancel" not in {alert.type for alert in judge(memory, record(newer, more), offset=3, key=key).alerts}
+    told = judge(memory, record(article_id="a"), offset=4, key=key).alerts
+    assert [(alert.type, alert.references) for alert in told] == [("cancel", revised.alert_id)]
+
+
+def test_a_new_version_leaves_the_figure_as_a_memory_built_anew_has_it() -> None:
+    memory = Memory()
+    first, second = claim(exactly(150), article="a", who="Police"), claim(exactly(150), article="b", who="Army")
+    more = claim(exactly(30), article="a", who="Police", measure="person.injured")
+    rows = [one.row for one in judge_all(record(first), record(second), memory=memory)]
+    rows[0] = judge(memory, record(first, more), offset=5, key="a|person.harm|0").row
+    rebuilt = Memory()
+    for row in rows:
+        rebuilt.restore(f"{row.record.article_id}|person.harm|0", row)
+    rebuilt.settle()
+    expected = {figure.id: figure.claims for figure, _ in rebuilt.tracked_figures()}
+    assert {figure.id: figure.claims for figure, _ in memory.tracked_figures()} == expected
+    assert 2 in expected.values()

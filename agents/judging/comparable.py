@@ -1,0 +1,243 @@
+"""The first gate: whether two claims are of the same thing, by unit, kind, group, scope, place and story."""
+
+from itertools import islice
+from typing import Literal
+
+from ...schemas.alert import Gate
+from ...schemas.claim import Claim
+from . import period, scope
+from .lineage import copied, lineage
+from .side import Side, is_share, kind_of
+from .story import HOLDS, LIKE_SENTENCES, UNKNOWN, is_generic, same_wording, shared
+from .units import same_unit
+
+Answer = Literal["holds", "fails", "unknown"]
+LIKE_SUMS = 0.25
+"""Money is spoken of in so many ways that two sums must share so much of their sentences' words."""
+SHORTEST_BETWEEN = 6
+"""Characters between two figures that leave no room to say who gives the second, or of what."""
+BETWEEN_SENTENCES = 3
+"""Characters between two sentences, of which the second answers the first."""
+
+
+def gate(name: Literal["comparable", "period", "status", "intervals", "lineage"], answer: Answer, why: str) -> Gate:
+    """An answer with its reason."""
+    return Gate(gate=name, answer=answer, because=why)
+
+
+def comparable(one: Side, two: Side, alike: float) -> Gate:
+    """The same thing: unit, kind, group, scope, place and story."""
+    difference = _difference(one, two)
+    if difference:
+        return gate("comparable", "fails", difference)
+    if one.claim.article_id == two.claim.article_id:
+        return _within(one, two)
+    like = same_wording(one.claim, two.claim) if _needs_wording(one, two) else 1.0
+    if copied(one.story, two.story):
+        like = same_wording(one.claim, two.claim)
+        answer: Answer = "holds" if like >= LIKE_SENTENCES else "fails"
+        return gate("comparable", answer, f"the texts are copies; their sentences share {like:.0%} of their words")
+    if is_generic(one.claim.measure) and like < LIKE_SENTENCES:
+        return gate("comparable", "fails", f"a wide measure, and the sentences share {like:.0%} of their words")
+    if like < LIKE_SUMS:
+        return gate("comparable", "unknown", f"two sums, and the sentences share {like:.0%} of their words")
+    if open_question := _half_placed(one.claim, two.claim) or _half_scoped(one, two):
+        return gate("comparable", "unknown", open_question)
+    telling = ", ".join(islice(shared(one.traits, two.traits), 4)) or "nothing"
+    answer = "holds" if alike >= HOLDS else "unknown" if alike >= UNKNOWN else "fails"
+    return gate("comparable", answer, f"the stories share {telling}")
+
+
+def _needs_wording(one: Side, two: Side) -> bool:
+    return one.claim.figure.kind == "money" or is_generic(one.claim.measure)
+
+
+def _within(left: Side, right: Side) -> Gate:
+    """Two figures of one article mostly count different things; they are one when it says who says which."""
+    one, two = left.claim, right.claim
+    if apart := _listed(one, two) or _told_apart(one, two):
+        return gate("comparable", "fails", apart)
+    if left.value == right.value:
+        return gate("comparable", "holds", "the same figure twice in one article")
+    if one.figure.times or two.figure.times:
+        return gate("comparable", "holds", "one article, which states a product")
+    if lineage(one, two, left.story, right.story) == "different" and _of_one_scope(left, right):
+        return _two_sources(one, two)
+    if one.field != two.field and not is_generic(one.measure):
+        answer: Answer = "unknown" if _says_more(one, two) else "holds"
+        return gate("comparable", answer, f"the title and the text of one article: {_nouns(one, two)}")
+    return _within_text(left, right)
+
+
+def _of_one_scope(left: Side, right: Side) -> bool:
+    """Whether two speakers of one article talk of the same thing, as far as the words around their figures tell."""
+    one, two = sorted((left.claim, right.claim), key=lambda claim: claim.start)
+    answers = _neighbours(one, two) and not scope.after(two)
+    if is_share(one):
+        same = _scopes(one, two) == "same"
+        return same or answers or (not is_generic(one.measure) and _scopes(one, two) == "open")
+    if one.figure.kind == "money" or is_generic(one.measure):
+        like = same_wording(one, two) >= LIKE_SENTENCES
+        if one.figure.kind == "money":
+            return answers or like
+        return _same_noun(one, two) and (like or _neighbours(one, two))
+    return True
+
+
+def _neighbours(one: Claim, two: Claim) -> bool:
+    """The second answers the first: in one sentence with it, or in the next."""
+    return one.field == two.field and two.quote_start - one.quote_end <= BETWEEN_SENTENCES
+
+
+def _scopes(one: Claim, two: Claim) -> Literal["same", "other", "open"]:
+    """Whether the words around two shares say that they are of the same whole."""
+    first, second = scope.after(one), scope.after(two)
+    if one.lang != two.lang:
+        return "open"
+    if first and second:
+        return "same" if first & second else "other"
+    wide, wider = scope.around(one), scope.around(two)
+    if wide and wider and 2 * len(wide & wider) >= min(len(wide), len(wider)):
+        return "same"
+    return "open" if first or second or not (wide and wider) else "other"
+
+
+def _half_scoped(one: Side, two: Side) -> str | None:
+    """Of two shares in two articles the scope must be the same, or told by neither."""
+    if not is_share(one.claim) or _scopes(one.claim, two.claim) == "same":
+        return None
+    whole, other = (" ".join(sorted(scope.around(side.claim))) for side in (one, two))
+    return f"perhaps shares of other wholes: {whole or 'not told'} / {other or 'not told'}" if whole or other else None
+
+
+def _within_text(left: Side, right: Side) -> Gate:
+    one, two = left.claim, right.claim
+    if left.stance != right.stance and not is_generic(one.measure):
+        return gate("comparable", "holds", "one article, a figure and a plan")
+    if one.cumulative and not is_generic(one.measure) and period.gap(one, two):
+        return gate("comparable", "holds", "one article, two dates")
+    return gate("comparable", "fails", "one article, which does not say that both count the same")
+
+
+def _listed(one: Claim, two: Claim) -> str | None:
+    """ "30 % and 62 %": with no more than an "and" between them, two figures are of two things."""
+    first, second = sorted((one, two), key=lambda claim: claim.start)
+    near = first.field == second.field and 0 <= second.start - first.end <= SHORTEST_BETWEEN
+    return f"one after the other: {first.figure.text}, {second.figure.text}" if near else None
+
+
+def _told_apart(one: Claim, two: Claim) -> str | None:
+    """An article that names a town for each of two figures counts two things; of marches, a town and a country do."""
+    places = [claim.place for claim in (one, two) if claim.place]
+    if len(places) < 2 or places[0] == places[1]:
+        return None
+    if one.stock_or_flow == "flow":
+        apart = all(_is_mapped(place) for place in places) or not any(_is_wide(place) for place in places)
+    else:
+        said = all(claim.place and _names(claim, claim.place) for claim in (one, two))
+        apart = said and all(_is_mapped(place) and not _is_wide(place) for place in places)
+    return f"one article, two places: {places[0]}, {places[1]}" if apart else None
+
+
+def _is_wide(place: str) -> bool:
+    return place.startswith(("country:", "region:"))
+
+
+def _two_sources(one: Claim, two: Claim) -> Gate:
+    if half := _half_placed(one, two):
+        return gate("comparable", "unknown", f"one article, two sources; {half}")
+    if not is_share(one) and _says_more(one, two):
+        return gate("comparable", "unknown", f"one article, two sources, other words: {_nouns(one, two)}")
+    return gate("comparable", "holds", "one article, two sources")
+
+
+def _half_placed(one: Claim, two: Claim) -> str | None:
+    """Of a march or a share it matters where: one sentence names a town, the other none, or one that is on no map."""
+    if one.stock_or_flow not in ("flow", "share"):
+        return None
+    places = [claim.place for claim in (one, two) if claim.place and _names(claim, claim.place)]
+    towns = [place for place in places if place.startswith("geonames:")]
+    if len(places) == 1 and towns:
+        return f"only one sentence says where: {towns[0]}"
+    if len(towns) == 1 and any(place.startswith("name:") for place in places):
+        return f"perhaps other places: {places[0]}, {places[1]}"
+    return None
+
+
+def _nouns(one: Claim, two: Claim) -> str:
+    return " / ".join(claim.figure.counted or claim.figure.text for claim in (one, two))
+
+
+def _says_more(one: Claim, two: Claim) -> bool:
+    """One counts a kind of people ("Mexican nationals"), the other people: the kind may be a part."""
+    alike = one.group == two.group and one.group is not None
+    return not alike and scope.more(one) != scope.more(two)
+
+
+def _distinct_nouns(one: Claim, two: Claim) -> bool:
+    """ "85 % of drivers", "73 % of guards"."""
+    first, second = (frozenset((claim.figure.counted or "").casefold().split()) for claim in (one, two))
+    return bool(first and second) and not first & second
+
+
+def _same_noun(one: Claim, two: Claim) -> bool:
+    first, second = (one.figure.counted or "").casefold(), (two.figure.counted or "").casefold()
+    return bool(first) and first == second
+
+
+def _difference(one: Side, two: Side) -> str | None:
+    """What makes two claims of one measure speak of different things."""
+    left, right = one.claim, two.claim
+    if one.sort != two.sort:
+        return _other_sort(left, right)
+    if left.figure.unit != right.figure.unit and same_unit(left, right) is None:
+        return f"other unit: {left.figure.unit}, {right.figure.unit}"
+    if is_share(left) and _distinct_nouns(left, right):
+        return f"shares of others: {_nouns(left, right)}"
+    return _other_group(left, right) or _other_place(one, two)
+
+
+def _other_sort(left: Claim, right: Claim) -> str:
+    if left.measure != right.measure:
+        return f"other measure: {left.measure}, {right.measure}"
+    if kind_of(left) != kind_of(right):
+        return f"other kind: {left.figure.kind}, {right.figure.kind}"
+    if left.per != right.per:
+        return f"other period of a rate: {left.per or 'none'}, {right.per or 'none'}"
+    if left.figure.of != right.figure.of:
+        return "a part, and a whole"
+    return "a change, and a total"
+
+
+def _other_group(left: Claim, right: Claim) -> str | None:
+    """A country's people may be named or not; children are always a part of all."""
+    one, two = left.group, right.group
+    if one == two:
+        return None
+    national = all(group is None or group.startswith("country:") for group in (one, two))
+    if national and (one is None or two is None):
+        return None
+    return f"other group: {one or 'all'}, {two or 'all'}"
+
+
+def _other_place(one: Side, two: Side) -> str | None:
+    """Two places: of a march or a share even where one holds the other, of a toll where no story joins them."""
+    left, right = one.claim.place, two.claim.place
+    if left is None or right is None or left == right or not (_is_mapped(left) and _is_mapped(right)):
+        return None
+    countries = left.startswith("country:") and right.startswith("country:")
+    exact = countries or one.claim.stock_or_flow in ("flow", "share")
+    said = _names(one.claim, left) and _names(two.claim, right)
+    if not (exact and said) and (left in two.story.refs or right in one.story.refs):
+        return None
+    return f"other place: {left}, {right}"
+
+
+def _is_mapped(place: str) -> bool:
+    """A place that is only a name in the text may lie anywhere."""
+    return not place.startswith("name:")
+
+
+def _names(claim: Claim, place: str) -> bool:
+    """Whether the claim's own sentence names its place."""
+    return any(entity.ref == place for entity in claim.entities)

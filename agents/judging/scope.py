@@ -1,0 +1,79 @@
+"""What the words around a figure say it counts ("dans le primaire", "of the drivers"), from its own sentence."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any
+
+from ...schemas.claim import Claim
+from .. import languages
+from .story import STEM
+
+ENDS = re.compile(r"[^\w\s'’\-]|\d")
+"""Another figure or a sign of punctuation: what lies beyond belongs to something else."""
+WORDS = re.compile(r"[^\W\d_]{3,}")
+FAR = 90
+"""Characters looked at on either side."""
+
+
+@lru_cache(maxsize=1 << 16)
+def after(claim: Claim) -> frozenset[str]:
+    """The telling words behind a figure, up to the next one; the noun it counts and its own words among them."""
+    behind = claim.quote[claim.end - claim.quote_start :][:FAR]
+    end = ENDS.search(behind)
+    return _telling(f"{claim.figure.counted or ''} {behind[: end.start()] if end else behind}", claim)
+
+
+@lru_cache(maxsize=1 << 16)
+def around(claim: Claim) -> frozenset[str]:
+    """The telling words behind a figure and before it."""
+    before = claim.quote[: max(0, claim.start - claim.quote_start)].rstrip("( ")[-FAR:]
+    ends = [end.end() for end in ENDS.finditer(before)]
+    return after(claim) | _telling(before[ends[-1] :] if ends else before, claim)
+
+
+def more(claim: Claim) -> frozenset[str]:
+    """The words of the counted noun's phrase that neither the measure nor "people" implies: a kind of people."""
+    words = {word.casefold() for word in WORDS.findall(claim.figure.counted or "")}
+    return frozenset(words - _neutral(claim.lang, claim.measure))
+
+
+def _telling(text: str, claim: Claim) -> frozenset[str]:
+    known = _empty(claim.lang, claim.measure)
+    speaker = _stems([claim.originator.name]) if claim.originator else frozenset()
+    words = (word.casefold() for word in WORDS.findall(text) if len(word) > 3)
+    return frozenset(stem for word in words if (stem := word[:STEM]) not in known and stem not in speaker)
+
+
+@cache
+def _empty(lang: str, measure: str) -> frozenset[str]:
+    """Stems that tell nothing of the scope: the measure's own words, small words, hedges, dates, words of saying."""
+    own = languages.table(lang, "measures").get("measure", {}).get(measure, {})
+    others = [languages.table(lang, name) for name in ("attribution", "dates", "qualifiers")]
+    stop = languages.table(lang, "nonfigures").get("stop", ())
+    return _stems((*_strings(own), *stop, *(word for table in others for word in _strings(table))))
+
+
+@cache
+def _neutral(lang: str, measure: str) -> frozenset[str]:
+    table = languages.table(lang, "measures")
+    own = _strings(table.get("measure", {}).get(measure, {}))
+    people = (noun for noun in table.get("persons", ()) if " " not in noun)
+    return frozenset(word.casefold() for phrase in (*own, *people) for word in WORDS.findall(phrase))
+
+
+def _stems(phrases: Any) -> frozenset[str]:
+    return frozenset(word.casefold()[:STEM] for phrase in phrases for word in WORDS.findall(phrase))
+
+
+def _strings(data: Any) -> Iterator[str]:
+    """Every string in a data file, wherever it stands."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield key
+            yield from _strings(value)
+    elif isinstance(data, list | tuple):
+        for value in data:
+            yield from _strings(value)

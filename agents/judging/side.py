@@ -1,0 +1,63 @@
+"""A claim as judging holds it: with its story, and with what is asked of it again and again worked out once."""
+
+from ...schemas.claim import Claim, Status, Story
+from .intervals import Interval, value_of, widened
+from .period import as_of
+from .story import Traits, traits_of
+
+CLASSES: dict[Status, str] = {
+    "reported": "count",
+    "estimated": "count",
+    "expected": "forecast",
+    "planned": "forecast",
+    "promised": "forecast",
+    "feared": "fear",
+    "denied": "denial",
+    "asked": "demand",
+    "hypothetical": "demand",
+}
+"""Statuses that may be held against one another."""
+
+
+def is_share(claim: Claim) -> bool:
+    """So many in a hundred, one in four."""
+    return claim.figure.kind in ("percent", "ratio")
+
+
+def kind_of(claim: Claim) -> str:
+    """Shares are of one kind, however they are written."""
+    return "share" if is_share(claim) else claim.figure.kind
+
+
+class Side:
+    """One of the two claims that are held against each other."""
+
+    __slots__ = ("claim", "end", "interval", "sort", "stance", "start", "story", "traits", "value")
+
+    def __init__(self, claim: Claim, story: Story, traits: Traits | None = None) -> None:
+        """`traits` may be shared by the claims of one article about one place."""
+        period = as_of(claim)
+        self.claim = claim
+        self.story = story
+        self.traits = traits or traits_of(story, claim.place)
+        self.value = value_of(claim)
+        self.interval: Interval = widened(claim.figure)
+        self.stance = CLASSES[claim.status]
+        change = claim.stock_or_flow == "change"
+        self.sort = (claim.measure, kind_of(claim), claim.per, change, claim.figure.of)
+        self.start = period.start.timestamp()
+        self.end = period.end.timestamp()
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.claim.claim_id
+
+    @property
+    def age(self) -> tuple[float, float, str]:
+        """What claims of a tracked figure are ordered by: as-of, publication, id."""
+        return self.start, self.claim.published_at.timestamp(), self.claim.claim_id
+
+    def said(self, claim: Claim) -> "Side":
+        """The same claim in another unit."""
+        return self if claim is self.claim else Side(claim, self.story, self.traits)

@@ -1,0 +1,93 @@
+"""Watch lists: what somebody wants to hear of in any case, by measure, place, name or size."""
+
+import tomllib
+from decimal import Decimal
+
+import msgspec
+
+from ...schemas.claim import Claim
+from .. import languages
+from .intervals import value_of
+
+
+class WatchError(ValueError):
+    """A watch list is not what it should be; the message says where."""
+
+
+class Watch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One thing to watch: a claim matches when it meets everything that is given."""
+
+    name: str
+    measures: tuple[str, ...] = ()
+    """One of these: person.dead, or person for all below it."""
+    places: tuple[str, ...] = ()
+    """One of these: country:FR, geonames:2988507, or the words of the sentence."""
+    entities: tuple[str, ...] = ()
+    """One of these is named in the sentence, or is who says it: a ref, or its words."""
+    at_least: Decimal | None = None
+    """Figures from this one on."""
+
+    def matches(self, claim: Claim) -> bool:
+        """Whether the claim meets everything."""
+        return (
+            (not self.measures or any(_is_below(claim.measure, measure) for measure in self.measures))
+            and (not self.places or not _folded(self.places).isdisjoint(_places(claim)))
+            and (not self.entities or not _folded(self.entities).isdisjoint(_names(claim)))
+            and (self.at_least is None or value_of(claim) >= self.at_least)
+        )
+
+
+class WatchList(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All that is watched."""
+
+    watch: tuple[Watch, ...] = ()
+
+    def matching(self, claim: Claim) -> tuple[str, ...]:
+        """The names of the watches that a claim meets."""
+        return tuple(watch.name for watch in self.watch if watch.matches(claim))
+
+
+NOBODY = WatchList()
+
+
+def read_watch_list(text: str) -> WatchList:
+    """A list as TOML, a table [[watch]] for each thing.
+
+    Raises:
+        WatchError: it is not TOML, has a field that nobody knows, or watches everything or an unknown measure.
+    """
+    try:
+        found = msgspec.convert(tomllib.loads(text), WatchList, strict=False)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise WatchError(str(error)) from None
+    for watch in found.watch:
+        _check(watch)
+    return found
+
+
+def _check(watch: Watch) -> None:
+    if not (watch.measures or watch.places or watch.entities or watch.at_least is not None):
+        raise WatchError(f"{watch.name!r} would match everything")
+    for measure in watch.measures:
+        if not any(_is_below(known, measure) for known in (*languages.taxonomy()["measures"], "other")):
+            raise WatchError(f"{watch.name!r}: there is no measure {measure!r}")
+
+
+def _is_below(measure: str, wanted: str) -> bool:
+    return measure == wanted or measure.startswith(f"{wanted}.")
+
+
+def _folded(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name.casefold() for name in names)
+
+
+def _places(claim: Claim) -> set[str]:
+    words = {entity.text.casefold() for entity in claim.entities if entity.kind in ("country", "place")}
+    refs = {entity.ref.casefold() for entity in claim.entities if entity.ref and entity.kind in ("country", "place")}
+    return words | refs | ({claim.place.casefold()} if claim.place else set())
+
+
+def _names(claim: Claim) -> set[str]:
+    who = (claim.originator.name, claim.originator.ref) if claim.originator else ()
+    named = (name for entity in claim.entities for name in (entity.text, entity.ref))
+    return {name.casefold() for name in (*named, *who) if name}

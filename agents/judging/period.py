@@ -47,3 +47,8 @@ def later(one: Claim, two: Claim) -> Order:
     if one.article_id == two.article_id or abs(one.published_at - two.published_at) < SETTLED:
         return "same"
     return "later" if one.published_at > two.published_at else "earlier"
+
+
+def told_before(claim: Claim) -> bool:
+    """Whether a plan's date is that of the day on which it was told: it lies before the publication."""
+    return as_of(claim).end <= claim.published_at

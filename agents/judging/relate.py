@@ -101,6 +101,8 @@ def _disagreeing(gates: Gates) -> Relation:
     newer, older = (two, one) if order == "earlier" else (one, two)
     if one.claim.cumulative and (order != "same" or _is_growth(one, two)):
         return _toll(gates, *_by_publication(one, two)) if order == "same" else _toll(gates, newer, older)
+    if one.stance == "forecast" and any(period.told_before(side.claim) for side in (one, two)):
+        return _forecasts(gates)  # "decided on 18 October" and "by December": what the first is for is not told
     if not one.claim.cumulative and _is_state(one.claim) and not period.overlapping(one.claim, two.claim):
         return "updated" if gates.comparable.answer == "holds" else "not_comparable"
     if one.stance == "forecast":

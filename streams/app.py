@@ -16,6 +16,7 @@ from .metrics import StageMetrics
 from .outlets import DeadLetterOutlet, FaustTable, TopicOutlet
 from .pool import ReaderPool
 from .recovery import TableManager, or_end
+from .sensor import counting_commits
 from .settings import Settings
 from .stages import Stage
 
@@ -32,6 +33,7 @@ def create_app(
     """The stage's Faust app, ready to be run by a worker; `pool` is needed by extract only."""
     app = _bare_app(stage, settings)
     assert app.tables is not None  # Faust makes it at first use, which must not be in the web port's thread
+    app.transport.Consumer = counting_commits(app.transport.Consumer, metrics)
     build = _Build(app, settings, metrics, lease, flood)
     if stage == "extract":
         if pool is None:
@@ -41,7 +43,7 @@ def create_app(
         build.register()
     else:
         build.compare()
-    return build.app
+    return app
 
 
 def _bare_app(stage: Stage, settings: Settings) -> Any:

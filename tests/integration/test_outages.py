@@ -146,7 +146,7 @@ def test_a_flood_of_dead_letters_stops_consuming_until_told(settings: Settings, 
         status, why = workers.get("extract", "healthz")
         assert status == 503
         assert "of the last 40 records went to the dead letters; see `figurewatch dlq list`" in why
-        assert "figurewatch_stopped 1.0" in workers.scrape("extract")
+        assert 'figurewatch_stopped{stage="extract"} 1.0' in workers.scrape("extract")
         assert why.strip() in (tmp_path / "extract.log").read_text()
         moved = len(list(lying(settings)))
         assert 40 <= moved <= 80

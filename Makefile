@@ -17,6 +17,8 @@ lint: setup       ## style, types, layers, generated documents
 	@$(BIN)/mypy
 	@PYTHONPATH=.venv/src $(BIN)/lint-imports --no-cache
 	@$(BIN)/python -m figurewatch.schemas.documents --check
+	@$(BIN)/python deploy/metrics_page.py --check
+	@$(BIN)/python -m deploy.grafana.generate --check
 
 test: lint        ## lint and every test, on a real Kafka
 	@$(BIN)/pytest

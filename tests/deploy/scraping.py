@@ -14,7 +14,7 @@ def samples(workers: Supervisor, stage: Stage) -> list[Sample]:
     page = workers.scrape(stage)
     return [
         (sample.name, sample.labels, sample.value)
-        for family in text_string_to_metric_families(page)  # type: ignore[no-untyped-call]
+        for family in text_string_to_metric_families(page)
         for sample in family.samples
     ]
 

@@ -1,5 +1,6 @@
 """Ways out of a stage: Faust topics of raw bytes, the dead-letter topic, the table; none is open to a frozen worker."""
 
+import logging
 from collections.abc import Awaitable, Iterator
 from typing import Any
 
@@ -10,6 +11,8 @@ from ..schemas.dead_letter import DeadLetter
 from .flood import Flood
 from .lease import Lease
 from .metrics import StageMetrics
+
+log = logging.getLogger(__name__)
 
 
 class TopicOutlet:
@@ -52,10 +55,15 @@ class DeadLetterOutlet:
         )
         self._metrics.dead_letter(failure.reason)
         self._flood.dead()
-        key = (
-            b"" if letter.key is None and letter.value is None else letter.key
-        )  # the client sends no record of nothing
+        place = {"topic": message.topic, "partition": message.partition, "offset": message.offset}
+        log.warning("to the dead letters: %s", failure.reason, extra={**place, "key": _plain(event.key)})
+        # the client sends no record of nothing
+        key = b"" if letter.key is None and letter.value is None else letter.key
         return await self._outlet.send(key=key, value=letter.value, headers=letter.to_headers())
+
+
+def _plain(key: bytes | None) -> str | None:
+    return None if key is None else key[:200].decode("utf-8", "replace")
 
 
 class FaustTable:

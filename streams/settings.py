@@ -10,6 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from ..agents.reading.models import DEFAULT_MODELS
+from . import logs
 
 PREFIX = "FIGUREWATCH_"
 NO_MODELS = "none"
@@ -56,6 +57,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """See `flood_percent`."""
     models: dict[str, str] = msgspec.field(default_factory=lambda: dict(DEFAULT_MODELS))
     """spaCy pipeline by language, written fr=name,en=name, or none; a language without one is read by rules alone."""
+    log_format: logs.Format = "console"
+    """One event a line for people, or json."""
+    log_level: logs.Level = "info"
+    """debug, info, warning or error; only debug may hold words of articles."""
     security_protocol: Protocol = "PLAINTEXT"
     """How Kafka is spoken to."""
     sasl_mechanism: Mechanism = "SCRAM-SHA-512"

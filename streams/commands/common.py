@@ -1,6 +1,5 @@
 """What the commands share: settings, output, troubles."""
 
-import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -105,14 +104,6 @@ def line(value: Any) -> bytes:
 def json_line(value: Any) -> None:
     """One JSON document on one line of standard output."""
     click.echo(line(value), nl=False)
-
-
-def log_to_stderr(level: int = logging.INFO) -> None:
-    """One event a line; the libraries' chatter only from warnings on."""
-    logging.basicConfig(
-        stream=sys.stderr, level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-    )
-    logging.getLogger("figurewatch").setLevel(level)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Reading a worker's metrics as Prometheus would."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from prometheus_client.parser import text_string_to_metric_families
 
@@ -28,3 +29,13 @@ def value(workers: Supervisor, stage: Stage, name: str, **labels: str) -> float:
 
 def lag(workers: Supervisor) -> float:
     return sum(value(workers, stage, "figurewatch_lag_records") for stage in STAGES)
+
+
+def reading_processes(extract: int) -> list[int]:
+    """The processes of extract's pool."""
+    return [
+        int(pid)
+        for path in Path(f"/proc/{extract}/task").glob("*/children")
+        for pid in path.read_text().split()
+        if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    ]

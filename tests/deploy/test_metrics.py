@@ -17,7 +17,7 @@ from figurewatch.streams.supervisor import Supervisor
 
 from ..integration.helpers import alerts, eventually, send, send_raw
 from ..integration.test_pipeline import POLICE, RED_CROSS
-from .scraping import lag, samples, value
+from .scraping import lag, reading_processes, samples, value
 
 pytestmark = pytest.mark.kafka
 ROOT = Path(__file__).parents[2]
@@ -89,7 +89,7 @@ def test_lag_is_seen_in_records_and_seconds_while_a_stage_is_stopped(settings: S
     send(settings, *({**POLICE, "id": f"first-{number}"} for number in range(4)))
     assert eventually(lambda: value(workers, "extract", "figurewatch_records_total") == 4), workers.log_tails()
     assert eventually(lambda: lag(workers) == 0)
-    children = _children(workers.pids()["extract"])
+    children = reading_processes(workers.pids()["extract"])
     for child in children:
         os.kill(child, signal.SIGSTOP)
     try:
@@ -136,12 +136,3 @@ def _told(first: Supervisor, second: Supervisor, stage: Stage) -> list[int]:
         if name == "figurewatch_lag_records"
     ]
     return [told.count(partition) for partition in sorted(set(told))]
-
-
-def _children(parent: int) -> list[int]:
-    return [
-        int(pid)
-        for path in Path(f"/proc/{parent}/task").glob("*/children")
-        for pid in path.read_text().split()
-        if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()
-    ]

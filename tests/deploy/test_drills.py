@@ -17,13 +17,16 @@ import pytest
 from kafka import KafkaProducer
 
 from figurewatch.streams.broker import EmbeddedBroker
+from figurewatch.streams.demo import demo_files
+from figurewatch.streams.feed import feed
 from figurewatch.streams.settings import Settings
+from figurewatch.streams.sources import items
 from figurewatch.streams.stages import Stage
 from figurewatch.streams.supervisor import Supervisor
 
 from ..integration.conftest import installation, running
 from ..integration.helpers import alerts, eventually, readings, send, send_raw
-from ..integration.test_pipeline import POLICE, RED_CROSS
+from ..integration.test_pipeline import POLICE
 from .prometheus import Prometheus
 from .scraping import reading_processes, value
 
@@ -122,20 +125,10 @@ def test_articles_without_a_figure(settings: Settings, prometheus: Prometheus) -
 
 def test_compare_stopped_while_articles_come(settings: Settings, workers: Supervisor, prometheus: Prometheus) -> None:
     _kill(workers, "compare")
-    for number in range(12):
-        other = {"Derna": f"Derna{number}", "Libya": "Libya"}
-        send(settings, *(_moved(article, number, other) for article in (POLICE, RED_CROSS)))
+    feed(settings, items(demo_files()))
     time.sleep(10.0)
     assert eventually(lambda: workers.watch() == 0 and len(alerts(settings)) > 6, seconds=90), workers.log_tails()
     assert _fires(prometheus, "FigurewatchAlertsLate")
-
-
-def _moved(article: dict[str, Any], number: int, words: dict[str, str]) -> dict[str, Any]:
-    """The same news a week later each time: another flood, another clash."""
-    text = article["text"].replace("flood", ["flood", "storm", "fire"][number % 3])
-    month = 1 + number % 12
-    published = article["published_at"].replace("2023-09", f"2023-{month:02d}")
-    return {**article, "id": f"{article['id']}-{number}", "text": text, "published_at": published}
 
 
 def test_members_that_come_and_go(

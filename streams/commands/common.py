@@ -17,6 +17,7 @@ from ..render import console, safe
 from ..settings import Settings, SettingsError, from_environment
 from ..sources import SourceError
 from ..topics import NoKafkaError, TopicError, reach
+from ..webhook import WebhookError
 
 EXIT_TROUBLE = 1
 EXIT_NO_KAFKA = 69
@@ -33,6 +34,7 @@ EXIT_CODES: dict[type[Exception], int] = {
     KafkaError: EXIT_NO_KAFKA,
     SourceError: EXIT_TROUBLE,
     SchemaError: EXIT_TROUBLE,
+    WebhookError: EXIT_TROUBLE,
 }
 """Expected troubles, each with a message for a person; the first that fits counts."""
 

@@ -116,6 +116,12 @@ def test_as_many_broken_records_as_good_ones(settings: Settings, prometheus: Pro
     assert "FigurewatchFaultyArticles" not in prometheus.firing(), "the feed's fault, not the reader's"
 
 
+def test_three_hundred_broken_records(settings: Settings, workers: Supervisor, prometheus: Prometheus) -> None:
+    send_raw(settings, *((None, b"no article") for _ in range(300)))
+    assert eventually(lambda: workers.watch() == 0 and workers.get("extract", "readyz")[1].startswith("stopped"))
+    assert _fires(prometheus, "FigurewatchStopped")
+
+
 def test_articles_without_a_figure(settings: Settings, prometheus: Prometheus) -> None:
     dull: dict[str, Any] = {"text": "The weather stays fair. Nobody was surprised.", "lang": "en", "source": "Post"}
     for number in range(70):

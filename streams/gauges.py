@@ -67,7 +67,8 @@ def _rocksdb(app: Any, properties: Iterable[str]) -> list[Value]:
     """Summed over the partitions that are open; one that is being closed is left out."""
     total = 0
     for table in app.tables.values():
-        for partition in tuple(getattr(table.data, "_dbs", {}).values()):
+        # not `table.data`: Faust would make the store in this thread, were it the first to ask
+        for partition in tuple(getattr(table._data, "_dbs", {}).values()):
             try:
                 total += sum(partition.property_int_value(name) or 0 for name in properties)
             except DbClosedError:

@@ -19,6 +19,7 @@ from .recovery import TableManager, or_end
 from .sensor import counting_commits
 from .settings import Settings
 from .stages import Stage
+from .tracing import tracing
 
 BATCH_WAIT_SECONDS = 0.1
 """How long extract gathers a batch at most; part of every article's latency."""
@@ -34,7 +35,7 @@ def create_app(
     app = _bare_app(stage, settings)
     assert app.tables is not None  # Faust makes it at first use, which must not be in the web port's thread
     app.transport.Consumer = counting_commits(app.transport.Consumer, metrics)
-    build = _Build(app, settings, metrics, lease, flood)
+    build = _Build(app, stage, settings, metrics, lease, flood)
     if stage == "extract":
         if pool is None:
             raise ValueError("extract needs a pool")
@@ -91,12 +92,15 @@ def _credentials(settings: Settings) -> Any:
 class _Build:
     """Puts the agents of one stage into its app."""
 
-    def __init__(self, app: Any, settings: Settings, metrics: StageMetrics, lease: Lease, flood: Flood) -> None:
+    def __init__(
+        self, app: Any, stage: Stage, settings: Settings, metrics: StageMetrics, lease: Lease, flood: Flood
+    ) -> None:
         self.app = app
         self._settings = settings
         self._metrics = metrics
         self._lease = lease
         self._flood = flood
+        self._tracing = tracing(settings, stage)
 
     def extract(self, pool: ReaderPool) -> None:
         extract = Extract(
@@ -106,12 +110,14 @@ class _Build:
             meter=self._metrics,
         )
 
+        work = self._tracing.around(extract.work)
+
         @self.app.agent(self._topic("articles"), name="extract", concurrency=1)
         async def agent(stream: StreamT[bytes]) -> None:
             await pool.warm()
             async for events in stream.take_events(self._settings.batch_size, within=BATCH_WAIT_SECONDS):
                 with nothing_escapes():
-                    await extract.work(events)
+                    await work(events)
                     self._flood.worked(len(events))
 
     def register(self) -> None:
@@ -135,6 +141,8 @@ class _Build:
         self._one_at_a_time("compare", "claims", compare.work)
 
     def _one_at_a_time(self, name: str, source: str, work: Any) -> None:
+        work = self._tracing.around(work)
+
         @self.app.agent(self._topic(source), name=name, concurrency=1)
         async def agent(stream: StreamT[bytes]) -> None:
             async for event in stream.events():
@@ -147,7 +155,7 @@ class _Build:
         return self.app.topic(self._settings.topic(name), **raw)
 
     def _outlet(self, name: str) -> TopicOutlet:
-        return TopicOutlet(self._topic(name), lease=self._lease)
+        return TopicOutlet(self._topic(name), lease=self._lease, tracing=self._tracing)
 
     def _dead_letters(self) -> DeadLetterOutlet:
         return DeadLetterOutlet(self._outlet("dead-letters"), metrics=self._metrics, flood=self._flood)

@@ -11,6 +11,7 @@ from ..schemas.dead_letter import DeadLetter
 from .flood import Flood
 from .lease import Lease
 from .metrics import StageMetrics
+from .tracing import Tracing
 
 log = logging.getLogger(__name__)
 
@@ -18,15 +19,16 @@ log = logging.getLogger(__name__)
 class TopicOutlet:
     """One outgoing topic; a send that fails ends the process (see sensor)."""
 
-    def __init__(self, topic: Any, *, lease: Lease) -> None:
+    def __init__(self, topic: Any, *, lease: Lease, tracing: Tracing) -> None:
         """`topic` is a Faust topic of raw bytes."""
         self._topic = topic
         self._lease = lease
+        self._stamp = tracing.stamp
 
     async def send(self, *, key: bytes | None, value: bytes | None, headers: Headers) -> Awaitable[object]:
         """Queue a record; awaiting the result waits for the broker's acknowledgement."""
         self._lease.check()
-        sent: Awaitable[object] = await self._topic.send(key=key, value=value, headers=headers)
+        sent: Awaitable[object] = await self._topic.send(key=key, value=value, headers=self._stamp(headers))
         return sent
 
 

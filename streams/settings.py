@@ -61,6 +61,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """One event a line for people, or json."""
     log_level: logs.Level = "info"
     """debug, info, warning or error; only debug may hold words of articles."""
+    tracing: bool = False
+    """Spans by OpenTelemetry, with the extra of that name; OTEL_… variables say where they go."""
     security_protocol: Protocol = "PLAINTEXT"
     """How Kafka is spoken to."""
     sasl_mechanism: Mechanism = "SCRAM-SHA-512"

@@ -15,7 +15,7 @@ def pipeline() -> Board:
 
 
 def _rates() -> Row:
-    errors = "sum by (stage, reason) (rate(figurewatch_dead_letters_total{OURS}[$__rate_interval]))"
+    errors = "sum by (stage, reason) (rate(figurewatch_dead_letters_total{OURS}[$__rate_interval])) > 0"
     return Row(
         "Each stage",
         8,

@@ -6,9 +6,10 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 import yaml
@@ -20,9 +21,11 @@ from figurewatch.streams.sources import items
 from ..integration.conftest import installation, running
 from ..integration.helpers import send, send_raw
 from ..integration.test_pipeline import POLICE, RED_CROSS
+from .picture import picture
 from .prometheus import RULES, Prometheus
 
 ROOT = Path(__file__).parents[2]
+SVG = "{http://www.w3.org/2000/svg}"
 BOARDS = sorted((ROOT / "deploy" / "grafana" / "dashboards").glob("*.json"))
 LOAD_SECONDS = 25.0
 VARIABLES = {"$job": ".*", "$instance": ".*", "$topic": ".*", "$__rate_interval": "10s", "$__range": "60s"}
@@ -84,22 +87,22 @@ def prometheus(kafka: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 def _load(settings: Settings) -> None:
     """Real articles again and again, as other articles each time, and some that cannot be read."""
-    found = [json.loads(item.value or b"") for item in items(demo_files())]
+    found = itertools.cycle([json.loads(item.value or b"") for item in items(demo_files())])
     end = time.monotonic() + LOAD_SECONDS
     for number in itertools.count():
-        send(settings, *({**article, "id": f"{number}-{article['id']}"} for article in (POLICE, RED_CROSS, *found)))
+        some = (POLICE, RED_CROSS, *itertools.islice(found, 3))
+        send(settings, *({**article, "id": f"{number}-{article['id']}"} for article in some))
         send_raw(settings, (b"bad", b"no article"))
         if time.monotonic() > end:
             return
-        time.sleep(1.0)
+        time.sleep(0.5)
 
 
 @pytest.mark.kafka
 @pytest.mark.parametrize("panel", panels())
 def test_every_query_of_a_panel_is_answered(panel: dict[str, Any], prometheus: Prometheus) -> None:
     for target in panel["targets"]:
-        query = _with_values(target["expr"])
-        found = prometheus.now(query) if target.get("instant") else prometheus.over(query, seconds=LOAD_SECONDS)
+        query, found = target["expr"], _answer(target, prometheus)
         assert found, query
         labels = set(re.findall(r"{{(\w+)}}", target["legendFormat"]))
         if panel["type"] == "heatmap":
@@ -111,6 +114,19 @@ def test_every_query_of_a_panel_is_answered(panel: dict[str, Any], prometheus: P
         assert any(value != "NaN" for value in values), query
         names = [tuple(series["metric"].get(label) for label in sorted(labels)) for series in found]
         assert len(names) == len(set(names)) or target["legendFormat"] == "__auto", f"two lines of one name: {query}"
+
+
+@pytest.mark.kafka
+@pytest.mark.parametrize("path", BOARDS, ids=lambda path: path.stem)
+def test_a_dashboard_can_be_drawn(path: Path, prometheus: Prometheus, request: pytest.FixtureRequest) -> None:
+    """The README's pictures; `--refresh-golden` writes them anew."""
+    board = json.loads(path.read_text("utf-8"))
+    drawn = picture(board, lambda target: _answer(target, prometheus))
+    titles = [element.text for element in ElementTree.fromstring(drawn).iter(f"{SVG}text")]
+    assert {panel["title"] for panel in board["panels"]} <= set(titles)
+    assert drawn.count("<polyline") >= 5
+    if request.config.getoption("--refresh-golden"):
+        (ROOT / "docs" / "pictures" / f"{path.stem}.svg").write_text(drawn, "utf-8")
 
 
 @pytest.mark.kafka
@@ -130,6 +146,11 @@ def test_every_rule_is_evaluated_and_its_metrics_are_there(prometheus: Prometheu
 @pytest.mark.kafka
 def test_a_worker_under_load_fires_nothing_but_what_the_broken_articles_are_worth(prometheus: Prometheus) -> None:
     assert prometheus.firing() <= {"FigurewatchAlertsLate"}, "a first batch may be late"
+
+
+def _answer(target: Mapping[str, Any], prometheus: Prometheus) -> list[dict[str, Any]]:
+    query = _with_values(target["expr"])
+    return prometheus.now(query) if target.get("instant") else prometheus.over(query, seconds=LOAD_SECONDS)
 
 
 def _with_values(query: str) -> str:

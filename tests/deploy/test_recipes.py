@@ -70,19 +70,16 @@ def recipes(installed: Settings, tmp_path: Path) -> Recipes:
 
 def test_articles_in_and_alerts_out(installed: Settings, recipes: Recipes) -> None:
     recipes.shell(block("In: kcat", "sh"))
-    assert recipes.python(block("In: Python", "python")).wait(60) == 0
+    with recipes.python(block("In: Python", "python")) as producer:
+        assert producer.wait(60) == 0
     assert eventually(lambda: any(alert.relation == "contradicted" for alert in alerts(installed)))
     keyed = recipes.shell(block("Out: kcat", "sh")).splitlines()
     assert any(json.loads(line.partition(" ")[2])["relation"] == "contradicted" for line in keyed)
     for title in ("Out: kafka-python", "Out: confluent-kafka"):
-        consumer = recipes.python(block(title, "python"))
-        try:
+        with recipes.python(block(title, "python")) as consumer:
             assert consumer.stdout is not None
-            lines = iter(consumer.stdout)
-            assert any(line.startswith("high ") for line in lines), title
-        finally:
+            assert any(line.startswith("high ") for line in consumer.stdout), title
             consumer.kill()
-            consumer.communicate()
 
 
 def test_the_wire_agencies_formats(installed: Settings, recipes: Recipes, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The dashboard that says whether it is well, and what it is finding."""
 
 from .boards import Board, Row, quantiles
-from .panels import Query, Steps, lines, number, rows
+from .panels import Panel, Query, Steps, lines, number, rows
 
 
 def overview() -> Board:
@@ -15,57 +15,62 @@ def overview() -> Board:
 
 
 def _well() -> Row:
+    return Row("Is it well?", 5, (*_state(), *_flow()))
+
+
+def _state() -> tuple[Panel, ...]:
+    ready = Query("sum by (stage) (figurewatch_ready{OURS})", "{{stage}}")
+    firing = Query('count(ALERTS{alertname=~"Figurewatch.*", alertstate="firing"}) or vector(0)', "firing")
+    return (
+        number(
+            "Workers ready",
+            "Workers of each stage that say so at /readyz. None of a stage: no article gets through.",
+            "short",
+            ready,
+            steps=Steps(1, 1, falling=True),
+            see="FigurewatchStageDown",
+        ),
+        number(
+            "Rules firing",
+            "Alert rules of Prometheus that fire now, not news alerts.",
+            "short",
+            firing,
+            steps=Steps(1, 2),
+        ),
+    )
+
+
+def _flow() -> tuple[Panel, ...]:
     in_time = (
         'sum(increase(figurewatch_alert_age_since_feed_seconds_bucket{OURS, le="5.0"}[$__range]))'
         " / sum(increase(figurewatch_alert_age_since_feed_seconds_count{OURS}[$__range]))"
     )
-    ready = Query("sum by (stage) (figurewatch_ready{OURS})", "{{stage}}")
-    firing = Query('count(ALERTS{alertname=~"Figurewatch.*", alertstate="firing"}) or vector(0)', "firing")
     lag = Query("max(figurewatch_lag_seconds{OURS})", "oldest waiting record")
     letters = Query("sum(increase(figurewatch_dead_letters_total{OURS}[$__range]))", "dead letters")
-    return Row(
-        "Is it well?",
-        5,
-        (
-            number(
-                "Workers ready",
-                "Workers of each stage that say so at /readyz. None of a stage: no article gets through.",
-                "short",
-                ready,
-                steps=Steps(1, 1, falling=True),
-                see="FigurewatchStageDown",
-            ),
-            number(
-                "Rules firing",
-                "Alert rules of Prometheus that fire now, not news alerts.",
-                "short",
-                firing,
-                steps=Steps(1, 2),
-            ),
-            number(
-                "Alerts within 5 s",
-                "Share of the chosen time's alerts that came within 5 s of their article's feeding. Objective: 99 %.",
-                "percentunit",
-                Query(in_time, "in time"),
-                steps=Steps(0.99, 0.95, falling=True),
-                see="FigurewatchAlertsLate",
-            ),
-            number(
-                "Waiting for",
-                "How long the oldest record that is not worked off has waited, over all stages; seconds are usual.",
-                "s",
-                lag,
-                steps=Steps(60, 300),
-                see="FigurewatchBehind",
-            ),
-            number(
-                "Dead letters",
-                "Records of the chosen time that could not be read.",
-                "short",
-                letters,
-                steps=Steps(1, 100),
-                see="FigurewatchDeadLetterFlood",
-            ),
+    return (
+        number(
+            "Alerts within 5 s",
+            "Share of the chosen time's alerts that came within 5 s of their article's feeding. Objective: 99 %.",
+            "percentunit",
+            Query(in_time, "in time"),
+            steps=Steps(0.99, 0.95, falling=True),
+            see="FigurewatchAlertsLate",
+        ),
+        number(
+            "Waiting for",
+            "How long the oldest record that is not worked off has waited, over all stages; seconds are usual.",
+            "s",
+            lag,
+            steps=Steps(60, 300),
+            see="FigurewatchBehind",
+        ),
+        number(
+            "Dead letters",
+            "Records of the chosen time that could not be read.",
+            "short",
+            letters,
+            steps=Steps(1, 100),
+            see="FigurewatchDeadLetterFlood",
         ),
     )
 

@@ -159,9 +159,7 @@ def _value(value: float, unit: str) -> str:
     if unit == "bytes":
         return f"{value / 1e6:.3g} MB"
     if unit == "s":
-        return (
-            f"{value * 1000:.3g} ms" if 0 < value < 1 else f"{value:.3g} s" if value < 100 else f"{value / 60:.3g} min"
-        )
+        return _seconds(value)
     return f"{value:.3g}" + ("/s" if unit in ("reqps", "ops") else "")
 
 

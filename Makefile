@@ -17,6 +17,8 @@ lint: setup       ## style, types, layers, generated documents
 	@$(BIN)/mypy
 	@PYTHONPATH=.venv/src $(BIN)/lint-imports --no-cache
 	@$(BIN)/python -m figurewatch.schemas.documents --check
+	@$(BIN)/python deploy/metrics_page.py --check
+	@$(BIN)/python -m deploy.grafana.generate --check
 
 test: lint        ## lint and every test, on a real Kafka
 	@$(BIN)/pytest
@@ -39,7 +41,10 @@ lock: setup       ## renew the lock files from pyproject.toml
 	  --no-emit-index-url --no-emit-find-links --no-header --no-annotate - -o bootstrap.lock
 	@$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
 	  --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
-	  --extra models --extra kafka --extra dev pyproject.toml -o requirements.lock
+	  --extra models --extra kafka --extra tracing --extra dev pyproject.toml -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
+	  --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
+	  --extra models --extra tracing pyproject.toml -o deploy/requirements.lock
 	@$(BIN)/uv pip compile --quiet --generate-hashes --python-version 3.11 --prerelease if-necessary-or-explicit \
 	  --no-emit-index-url --no-header --no-annotate bench/peers.in -o bench/peers.lock
 

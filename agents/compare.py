@@ -1,6 +1,7 @@
 """The compare agent: claims in, alerts out; its table holds the claims, its memory is a view of the table."""
 
 import asyncio
+import logging
 from time import perf_counter
 
 from ..schemas.alert import Alert
@@ -15,6 +16,8 @@ from .judging.judge import Judged, judge
 from .judging.memory import LIMITS, Memory
 from .judging.watch import NOBODY, WatchList
 from .ports import DeadLetters, Event, Meter, Outlet, Table
+
+log = logging.getLogger(__name__)
 
 ROWS_A_SLICE = 200
 """Rows restored before the event loop gets a turn: some 20 ms."""
@@ -121,6 +124,19 @@ class Compare:
         key = (alert.tracked_figure.id if alert.tracked_figure else alert.alert_id).encode()
         await self._alerts.send(key=key, value=value, headers=headers_for("alert", subject=alert.alert_id, body=value))
         self._meter.alerted(alert)
+        log.info("alert: %s", alert.relation, extra=_ids(alert))
 
     def _measure_memory(self) -> None:
         self._meter.remembered(rows=self.memory.row_count, figures=self.memory.figure_count)
+
+
+def _ids(alert: Alert) -> dict[str, object]:
+    """The fields of an alert's event in the log."""
+    return {
+        "alert_id": alert.alert_id,
+        "type": alert.type,
+        "severity": alert.severity,
+        "article_id": alert.claim.article_id,
+        "claim_id": alert.claim.claim_id,
+        "tracked_figure": alert.tracked_figure.id if alert.tracked_figure else None,
+    }

@@ -1,6 +1,7 @@
 """The extract agent: articles in, readings out; keeps no state."""
 
 import asyncio
+import logging
 from collections.abc import Mapping
 from time import perf_counter
 from typing import Any
@@ -9,6 +10,8 @@ from ..schemas.article import Origin
 from ..schemas.cloudevents import headers_for
 from .jobs import Done, Job
 from .ports import DeadLetters, Event, Meter, Outlet, Pool
+
+log = logging.getLogger(__name__)
 
 BACKFILL_HEADER = "figurewatch_backfill"
 """An article fed with this header enters the memory and raises no alerts."""
@@ -32,6 +35,7 @@ class Extract:
         for event, outcome in zip(events, outcomes, strict=True):
             if isinstance(outcome, Done):
                 self._meter.read(outcome)
+                log.debug("read", extra={"article_id": outcome.article_id, "claims": outcome.claims})
                 sent.append(await self._send(outcome))
             else:
                 sent.append(await self._dead_letters.send(event, outcome))

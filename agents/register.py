@@ -1,5 +1,6 @@
 """The register agent: readings in, claims out; its table knows what each article has claimed."""
 
+import logging
 from time import perf_counter
 
 from ..schemas.claim import ClaimRecord, Reading
@@ -8,6 +9,8 @@ from ..schemas.codec import decode, encode
 from .jobs import failure
 from .ports import DeadLetters, Event, Meter, Outlet, Table
 from .registering import ArticleRow, Registered, register
+
+log = logging.getLogger(__name__)
 
 
 class Register:
@@ -39,6 +42,7 @@ class Register:
         for record in registered.records:
             await self._send(record)
         self._meter.registered(registered.outcome)
+        log.debug("registered", extra={"article_id": reading.article_id, "outcome": registered.outcome})
 
     def _remember(self, key: bytes, registered: Registered) -> None:
         """Outside the `try`: a table that cannot be written is an outage, not a bad record."""

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 
 import msgspec
 from aiokafka.partitioner import DefaultPartitioner
+from speed import say
 
 from figurewatch.agents.compare import row_key
 from figurewatch.agents.judging.judge import judge
@@ -52,16 +53,16 @@ def main() -> None:
     options = parser.parse_args()
     load = measured(options.files)
     for line in (*_of_an_article(load), *_of_a_day(load, options.day), *_skew(load.families)):
-        print(line)
+        say(line)
 
 
 def measured(files: list[str]) -> Load:
     """Read and judge the articles here, in one process, without Kafka."""
-    given = list(articles(files, complain=print))
+    given = list(articles(files, complain=say))
     reader = Reader(models=from_environment({}).models)
     began = time.process_time()
     now = datetime.now(UTC)
-    read = list(readings(given, reader=reader, received_at=now, complain=print))
+    read = list(readings(given, reader=reader, received_at=now, complain=say))
     between = time.process_time()
     sizes, sent = [], list(_records(read))
     memory = Memory()

@@ -17,8 +17,10 @@ from .metrics import StageMetrics
 from .outlets import DeadLetterOutlet, FaustTable, TopicOutlet
 from .pool import ReaderPool
 from .recovery import TableManager, or_end
+from .sensor import counting_commits
 from .settings import Settings, watch_list
 from .stages import Stage
+from .tracing import tracing
 
 BATCH_WAIT_SECONDS = 0.1
 """How long extract gathers a batch at most; part of every article's latency."""
@@ -33,7 +35,8 @@ def create_app(
     """The stage's Faust app, ready to be run by a worker; `pool` is needed by extract only."""
     app = _bare_app(stage, settings)
     assert app.tables is not None  # Faust makes it at first use, which must not be in the web port's thread
-    build = _Build(app, settings, metrics, lease, flood)
+    app.transport.Consumer = counting_commits(app.transport.Consumer, metrics)
+    build = _Build(app, stage, settings, metrics, lease, flood)
     if stage == "extract":
         if pool is None:
             raise ValueError("extract needs a pool")
@@ -42,7 +45,7 @@ def create_app(
         build.register()
     else:
         build.compare()
-    return build.app
+    return app
 
 
 def _bare_app(stage: Stage, settings: Settings) -> Any:
@@ -90,12 +93,15 @@ def _credentials(settings: Settings) -> Any:
 class _Build:
     """Puts the agents of one stage into its app."""
 
-    def __init__(self, app: Any, settings: Settings, metrics: StageMetrics, lease: Lease, flood: Flood) -> None:
+    def __init__(
+        self, app: Any, stage: Stage, settings: Settings, metrics: StageMetrics, lease: Lease, flood: Flood
+    ) -> None:
         self.app = app
         self._settings = settings
         self._metrics = metrics
         self._lease = lease
         self._flood = flood
+        self._tracing = tracing(settings, stage)
 
     def extract(self, pool: ReaderPool) -> None:
         extract = Extract(
@@ -105,12 +111,14 @@ class _Build:
             meter=self._metrics,
         )
 
+        work = self._tracing.around(extract.work)
+
         @self.app.agent(self._topic("articles"), name="extract", concurrency=1)
         async def agent(stream: StreamT[bytes]) -> None:
             await pool.warm()
             async for events in stream.take_events(self._settings.batch_size, within=BATCH_WAIT_SECONDS):
                 with nothing_escapes():
-                    await extract.work(events)
+                    await work(events)
                     self._flood.worked(len(events))
 
     def register(self) -> None:
@@ -136,6 +144,8 @@ class _Build:
         self._one_at_a_time("compare", "claims", compare.work)
 
     def _one_at_a_time(self, name: str, source: str, work: Any) -> None:
+        work = self._tracing.around(work)
+
         @self.app.agent(self._topic(source), name=name, concurrency=1)
         async def agent(stream: StreamT[bytes]) -> None:
             async for event in stream.events():
@@ -148,7 +158,7 @@ class _Build:
         return self.app.topic(self._settings.topic(name), **raw)
 
     def _outlet(self, name: str) -> TopicOutlet:
-        return TopicOutlet(self._topic(name), lease=self._lease)
+        return TopicOutlet(self._topic(name), lease=self._lease, tracing=self._tracing)
 
     def _dead_letters(self) -> DeadLetterOutlet:
         return DeadLetterOutlet(self._outlet("dead-letters"), metrics=self._metrics, flood=self._flood)

@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from .commands import letters, offline, operate, watch
+from .commands import letters, offline, operate, relay, watch
 from .commands.common import EXIT_BROKEN_PIPE, EXIT_CODES, EXIT_INTERRUPTED, complain, exit_code_of, in_words
 
 
@@ -45,5 +45,5 @@ def main() -> None:
     """
 
 
-for _command in (*operate.COMMANDS, *watch.COMMANDS, *letters.COMMANDS, *offline.COMMANDS):
+for _command in (*operate.COMMANDS, *watch.COMMANDS, *letters.COMMANDS, *relay.COMMANDS, *offline.COMMANDS):
     main.add_command(_command)

@@ -3,27 +3,54 @@
 from collections.abc import Callable
 from typing import Any
 
+from .lag import Seen
 from .metrics import StageMetrics
-from .recovery import progress_of
-from .sensor import measure_lag
+from .recovery import progress_of, remaining_of
+from .settings import Settings
+from .stages import Stage
+
+SILENT_SECONDS = 30.0
+"""Kafka has not told the lag for so long: it does not answer."""
 
 STUCK_SECONDS = 120.0
-"""Lag and no record worked off for so long: the worker is stuck."""
+"""Nothing moved for so long though there is work: the worker is stuck."""
+
+State = tuple[bool, str]
+"""Whether all is well, and a sentence that says why (not)."""
+
+
+def patience(settings: Settings, stage: Stage) -> float:
+    """How long a stage may rightly stand still: a batch of the slowest articles, a dead member's session."""
+    if stage == "extract":
+        return STUCK_SECONDS + settings.article_seconds * settings.batch_size
+    return STUCK_SECONDS + settings.session_seconds
 
 
 class Health:
-    """Reads the app's state; asked from the web port's thread, so it only looks."""
+    """Reads the app's state; asked from the web port's threads, so it only looks."""
 
-    def __init__(self, app: Any, metrics: StageMetrics, *, clock: Callable[[], float]) -> None:
-        """`clock` gives monotonic seconds."""
+    def __init__(
+        self,
+        app: Any,
+        metrics: StageMetrics,
+        *,
+        seen: Callable[[], Seen],
+        clock: Callable[[], float],
+        now: Callable[[], float],
+        stuck_seconds: float,
+    ) -> None:
+        """`seen` tells the lag; `clock` gives monotonic seconds, `now` seconds since the epoch."""
         self._app = app
         self._metrics = metrics
+        self._seen = seen
         self._clock = clock
-        self._worked = 0.0
-        self._moved_at = clock()
+        self._now = now
+        self._stuck_seconds = stuck_seconds
+        self._moves: tuple[int, ...] = ()
+        self._moved_at = self._noticed_at = clock()
 
-    def ready(self) -> tuple[bool, str]:
-        """Whether the tables are restored and records are being consumed."""
+    def ready(self) -> State:
+        """Whether the tables are restored, records are being consumed and Kafka answers."""
         app = self._app
         if not app.started:
             return False, "starting"
@@ -31,23 +58,29 @@ class Health:
             return False, f"recovering its tables: {progress_of(app)}"
         if app.rebalancing:
             return False, "rebalancing"
+        if self._silent():
+            return False, "Kafka does not answer"
         return True, "ready"
 
-    def healthy(self) -> tuple[bool, str]:
-        """Unhealthy when stuck: there is lag, and nothing was worked off for a while."""
-        self.observe()
+    def healthy(self) -> State:
+        """Unhealthy when stuck: there is work, and nothing moves. An outage of Kafka is no fault of the worker's."""
+        if self._silent():
+            return True, "Kafka does not answer"
         still = self._clock() - self._moved_at
-        lag = self._lag()
-        if lag and still > STUCK_SECONDS:
-            return False, f"stuck: {lag} records behind and none worked off for {still:.0f} s"
-        return True, f"well: {lag} records behind"
+        if still > self._stuck_seconds:
+            ready, why = self.ready()
+            behind = f"{self._seen().records} records behind and none worked off" if ready else why
+            return False, f"stuck for {still:.0f} s: {behind}"
+        return True, f"well: {self._seen().records} records behind"
 
-    def observe(self) -> None:
-        """Notice progress and bring the gauges up to date (called before each scrape, too)."""
-        worked = self._metrics.records_worked()
-        if worked != self._worked or not self._lag():
-            self._worked, self._moved_at = worked, self._clock()
-        self._metrics.recovering.set(not self.ready()[0])
+    def notice(self) -> None:
+        """Note whether anything moved; called every few seconds, also when nobody asks how the worker is."""
+        moves = (self._metrics.records_worked(), remaining_of(self._app), self._metrics.pool_replacements())
+        idle = self.ready()[0] and not self._seen().records
+        now = self._clock()
+        if moves != self._moves or idle or self._silent() or now - self._noticed_at > SILENT_SECONDS:
+            self._moves, self._moved_at = moves, now
+        self._noticed_at = now
 
-    def _lag(self) -> int:
-        return measure_lag(self._app, self._metrics) if self._app.started else 0
+    def _silent(self) -> bool:
+        return self._now() - self._seen().at > SILENT_SECONDS

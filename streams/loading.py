@@ -49,6 +49,11 @@ class Progress:
         self.running = False
 
     @property
+    def remaining(self) -> int:
+        """Offsets that still lie ahead."""
+        return self._total - self._done if self.running else 0
+
+    @property
     def still_for(self) -> float:
         """Seconds in which nothing has moved."""
         return self._clock() - self._moved if self.running else 0.0

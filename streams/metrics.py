@@ -1,95 +1,102 @@
-"""All metrics that a worker exposes, each named and explained here; base units, counters end in `_total`.
+"""The metrics of one stage's process: counted where things happen, or looked up when somebody asks.
 
-Label values are bounded: stages, relations, severities, exception names, languages with a folder.
+What each is called and means stands in `catalogue`.
 """
 
 import platform
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from importlib.metadata import version
+from itertools import product
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Info, disable_created_metrics
+from prometheus_client import CollectorRegistry, Counter, Histogram, Info, disable_created_metrics
+from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.process_collector import ProcessCollector
+from prometheus_client.registry import Collector
 
 from ..agents.jobs import Done
-from ..agents.languages import codes
 from ..schemas.alert import Alert, Verdict
+from . import catalogue
+from .catalogue import Spec
+from .stages import Stage
 
 disable_created_metrics()  # type: ignore[no-untyped-call] # a gauge beside each counter that nobody asks for
 
-MILLISECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
-"""Buckets for work: a claim takes a millisecond, a batch of long articles seconds."""
-
-AGES = (0.1, 0.25, 0.5, 1, 1.5, 2.5, 5, 10, 30, 60, 300, 900, 3600, 6 * 3600, 24 * 3600, 7 * 24 * 3600)
-"""Buckets for ages: feeding to alert takes a second, publication to alert anything up to days."""
-
-REASONS = frozenset({"SchemaError", "ReadingTooLarge", "TimeLimit", "ReaderDied"})
-"""Dead-letter reasons with a label of their own; any other exception is `Bug`."""
+Look = Callable[[], Iterable[tuple[tuple[str, ...], float]]]
+"""Gives the values of a gauge by its labels; asked at each scrape, from the web port's thread."""
 
 
 class StageMetrics:
-    """The metrics of one stage's process, in a registry of their own."""
+    """Everything that one stage's process counts and measures, in a registry of its own."""
 
-    def __init__(self, stage: str, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, stage: Stage, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         """`now` is the clock that ages are measured by."""
-        self.registry = registry = CollectorRegistry()
+        self.stage = stage
+        self.registry = CollectorRegistry()
+        self._inner = CollectorRegistry()
+        self.registry.register(_Staged(self._inner, stage))
+        self._looks: dict[Spec, Look] = {}
+        self._inner.register(_Gauges(self._looks))
         self._now = now
-        ProcessCollector(registry=registry)
-        Info("figurewatch_build", "Version of the program and of Python.", registry=registry).info(
-            {"version": version("figurewatch"), "python": platform.python_version(), "stage": stage}
-        )
-        self._records = _counter(registry, "records", "Records worked off, dead letters among them.")
-        self._seconds = Histogram(
-            "figurewatch_work_seconds",
-            "Seconds that this stage worked on a record (extract: on a batch), sends included.",
-            buckets=MILLISECONDS,
-            registry=registry,
-        )
-        self._dead = _counter(registry, "dead_letters", "Records sent to the dead letters, by reason.", "reason")
-        self._articles = _counter(registry, "articles_read", "Articles read, by language.", "lang")
-        self._claims = _counter(registry, "claims_read", "Claims found in articles.")
-        self._registered = _counter(
-            registry,
-            "readings_registered",
-            "Readings by what they were: first, duplicate, new_version…",
-            "outcome",
-        )
-        self._verdicts = _counter(registry, "verdicts", "Verdicts reached, by relation.", "relation")
-        self._alerts = _counter(registry, "alerts", "Alerts published.", "relation", "severity", "type")
-        self._published_age = _ages(registry, "publication", "Seconds from an article's publication to its alert.")
-        self._fed_age = _ages(registry, "feed", "Seconds from an article's record in Kafka to its alert.")
-        self._rows = _gauge(registry, "table_rows", "Rows in this worker's part of the table.")
-        self._figures = _gauge(registry, "tracked_figures", "Tracked figures in this worker's memory.")
-        self._forgotten_rows = _counter(registry, "forgotten_rows", "Rows that compare forgot, for age or size.")
-        self._forgotten_claims = _counter(registry, "forgotten_claims", "Claims in them.")
-        self._forgotten_figures = _counter(registry, "forgotten_figures", "Tracked figures of which a summary is left.")
-        self.pool_restarts = _counter(registry, "pool_restarts", "Times the reading processes were replaced.")
-        self.lag = _gauge(registry, "lag_records", "Records behind the end, by partition.", "topic", "partition")
-        self.rebalances = _counter(registry, "rebalances", "Rebalances of this stage's consumer group.")
-        self.commits = _counter(registry, "commits", "Commits of source offsets.")
-        self.send_errors = _counter(registry, "send_errors", "Sends that failed; each ends the process.")
-        self.stopped = _gauge(registry, "stopped", "1 while a flood of dead letters keeps this worker from consuming.")
-        self.recovering = _gauge(registry, "recovering", "1 while tables are restored from their changelogs.")
+        self._worked = self._replacements = 0
+        ProcessCollector(registry=self._inner)
+        build = {"version": version("figurewatch"), "python": platform.python_version()}
+        Info(catalogue.PREFIX + catalogue.BUILD.name, catalogue.BUILD.text, registry=self._inner).info(build)
 
-        self._worked = 0
+        self._records = self._counter(catalogue.RECORDS)
+        self._work = self._histogram(catalogue.WORK_SECONDS)
+        self._dead = self._counter(catalogue.DEAD_LETTERS)
+        self.rebalances = self._counter(catalogue.REBALANCES)
+        self.rebalance_seconds = self._histogram(catalogue.REBALANCE_SECONDS)
+        self.commits = self._counter(catalogue.COMMITS)
+        self.commit_failures = self._counter(catalogue.COMMIT_FAILURES)
+        self.commit_seconds = self._histogram(catalogue.COMMIT_SECONDS)
+        self.sent = self._counter(catalogue.SENT)
+        self.send_seconds = self._histogram(catalogue.SEND_SECONDS)
+        self.send_errors = self._counter(catalogue.SEND_ERRORS)
+        self._articles = self._counter(catalogue.ARTICLES)
+        self._claims = self._counter(catalogue.CLAIMS)
+        self.pool_seconds = self._histogram(catalogue.POOL_SECONDS)
+        self._pool_restarts = self._counter(catalogue.POOL_RESTARTS)
+        self._registered = self._counter(catalogue.REGISTERED)
+        self._verdicts = self._counter(catalogue.VERDICTS)
+        self._alerts = self._counter(catalogue.ALERTS)
+        self._forgotten_rows = self._counter(catalogue.FORGOTTEN_ROWS)
+        self._forgotten_claims = self._counter(catalogue.FORGOTTEN_CLAIMS)
+        self._forgotten_figures = self._counter(catalogue.FORGOTTEN_FIGURES)
+        self._published_age = self._histogram(catalogue.AGE_PUBLISHED)
+        self._fed_age = self._histogram(catalogue.AGE_FED)
+
+    def look(self, spec: Spec, look: Look) -> None:
+        """Ask `look` for a gauge's values whenever the metrics are read."""
+        self._looks[spec] = look
 
     def records_worked(self) -> int:
         """Records worked off so far."""
         return self._worked
 
+    def pool_replaced(self) -> None:
+        """The reading processes were replaced."""
+        self._replacements += 1
+        self._pool_restarts.inc()
+
+    def pool_replacements(self) -> int:
+        """How often that was so far."""
+        return self._replacements
+
     def took(self, seconds: float, records: int = 1) -> None:
         """Records worked off, and how long that took together."""
         self._worked += records
         self._records.inc(records)
-        self._seconds.observe(seconds)
+        self._work.observe(seconds)
 
     def dead_letter(self, reason: str) -> None:
         """A record went to the dead letters."""
-        self._dead.labels(reason if reason in REASONS else "Bug").inc()
+        self._dead.labels(reason if reason in catalogue.REASONS else "Bug").inc()
 
     def read(self, done: Done) -> None:
         """An article was read."""
-        self._articles.labels(done.lang if done.lang in codes() else "other").inc()
+        self._articles.labels(done.lang if done.lang in catalogue.LANGUAGES else catalogue.OTHER).inc()
         self._claims.inc(done.claims)
 
     def registered(self, outcome: str) -> None:
@@ -110,8 +117,8 @@ class StageMetrics:
 
     def remembered(self, *, rows: int, figures: int) -> None:
         """How much compare holds in memory."""
-        self._rows.set(rows)
-        self._figures.set(figures)
+        self.look(catalogue.MEMORY_ROWS, lambda: [((), rows)])
+        self.look(catalogue.TRACKED, lambda: [((), figures)])
 
     def forgot(self, *, rows: int, claims: int, figures: int) -> None:
         """What compare has forgotten just now."""
@@ -119,14 +126,52 @@ class StageMetrics:
         self._forgotten_claims.inc(claims)
         self._forgotten_figures.inc(figures)
 
+    def _counter(self, spec: Spec) -> Counter:
+        made = Counter(catalogue.PREFIX + spec.name, spec.text, spec.label_names, registry=self._place(spec))
+        _begin_at_zero(made, spec)
+        return made
 
-def _counter(registry: CollectorRegistry, name: str, text: str, *labels: str) -> Counter:
-    return Counter(f"figurewatch_{name}", text, labels, registry=registry)
+    def _histogram(self, spec: Spec) -> Histogram:
+        name, place = catalogue.PREFIX + spec.name, self._place(spec)
+        return Histogram(name, spec.text, spec.label_names, buckets=spec.buckets, registry=place)
+
+    def _place(self, spec: Spec) -> CollectorRegistry | None:
+        """None for what this stage does not have: it can be counted all the same, and is not exposed."""
+        return self._inner if self.stage in spec.stages else None
 
 
-def _gauge(registry: CollectorRegistry, name: str, text: str, *labels: str) -> Gauge:
-    return Gauge(f"figurewatch_{name}", text, labels, registry=registry)
+def _begin_at_zero(counter: Counter, spec: Spec) -> None:
+    """A series that appears with its first event hides that event from `rate` and `increase`."""
+    values = [values for _, values in spec.labels]
+    if values and all(values):
+        for combination in product(*values):
+            counter.labels(*combination)
 
 
-def _ages(registry: CollectorRegistry, since: str, text: str) -> Histogram:
-    return Histogram(f"figurewatch_alert_age_since_{since}_seconds", text, buckets=AGES, registry=registry)
+class _Gauges(Collector):
+    """Values looked up at the moment they are asked for: none is left over from before a rebalance."""
+
+    def __init__(self, looks: dict[Spec, Look]) -> None:
+        self._looks = looks
+
+    def collect(self) -> Iterator[Metric]:
+        for spec, look in tuple(self._looks.items()):
+            family = GaugeMetricFamily(spec.exposed, spec.text, labels=spec.label_names)
+            for labels, value in look():
+                family.add_metric(labels, value)
+            yield family
+
+
+class _Staged(Collector):
+    """Adds the stage to every sample, those about the process among them."""
+
+    def __init__(self, inner: CollectorRegistry, stage: Stage) -> None:
+        self._inner = inner
+        self._stage = stage
+
+    def collect(self) -> Iterator[Metric]:
+        for family in self._inner.collect():
+            family.samples = [
+                sample._replace(labels={**sample.labels, "stage": self._stage}) for sample in family.samples
+            ]
+            yield family

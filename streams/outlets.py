@@ -1,5 +1,6 @@
 """Ways out of a stage: Faust topics of raw bytes, the dead-letter topic, the table; none is open to a frozen worker."""
 
+import logging
 from collections.abc import Awaitable, Iterator
 from typing import Any
 
@@ -10,20 +11,24 @@ from ..schemas.dead_letter import DeadLetter
 from .flood import Flood
 from .lease import Lease
 from .metrics import StageMetrics
+from .tracing import Tracing
+
+log = logging.getLogger(__name__)
 
 
 class TopicOutlet:
     """One outgoing topic; a send that fails ends the process (see sensor)."""
 
-    def __init__(self, topic: Any, *, lease: Lease) -> None:
+    def __init__(self, topic: Any, *, lease: Lease, tracing: Tracing) -> None:
         """`topic` is a Faust topic of raw bytes."""
         self._topic = topic
         self._lease = lease
+        self._stamp = tracing.stamp
 
     async def send(self, *, key: bytes | None, value: bytes | None, headers: Headers) -> Awaitable[object]:
         """Queue a record; awaiting the result waits for the broker's acknowledgement."""
         self._lease.check()
-        sent: Awaitable[object] = await self._topic.send(key=key, value=value, headers=headers)
+        sent: Awaitable[object] = await self._topic.send(key=key, value=value, headers=self._stamp(headers))
         return sent
 
 
@@ -52,10 +57,15 @@ class DeadLetterOutlet:
         )
         self._metrics.dead_letter(failure.reason)
         self._flood.dead()
-        key = (
-            b"" if letter.key is None and letter.value is None else letter.key
-        )  # the client sends no record of nothing
+        place = {"topic": message.topic, "partition": message.partition, "offset": message.offset}
+        log.warning("to the dead letters: %s", failure.reason, extra={**place, "key": _plain(event.key)})
+        # the client sends no record of nothing
+        key = b"" if letter.key is None and letter.value is None else letter.key
         return await self._outlet.send(key=key, value=letter.value, headers=letter.to_headers())
+
+
+def _plain(key: bytes | None) -> str | None:
+    return None if key is None else key[:200].decode("utf-8", "replace")
 
 
 class FaustTable:

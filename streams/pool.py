@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from time import perf_counter
 
 from ..agents.jobs import Done, Failed, Job, read_jobs
 from ..agents.reading.reader import Reader
@@ -36,12 +37,13 @@ class ReaderPool:
         models: Mapping[str, str],
         seconds_an_article: float,
         on_restart: Callable[[], None] = lambda: None,
+        on_work: Callable[[float], None] = lambda _seconds: None,
         work: Work | None = None,
     ) -> None:
         """`size` children, each with its own models.
 
         A child's share of a batch, and then each of its articles alone, may take `seconds_an_article`. `work` does the
-        reading, in the children.
+        reading, in the children; `on_work` is told how long it took.
         """
         self._size = size
         self._models = dict(models)
@@ -49,6 +51,14 @@ class ReaderPool:
         self._executor = self._start()
         self._on_restart = on_restart
         self._work = work or _work
+        self._on_work = on_work
+        self.in_hand = 0
+        """Articles that the children have not given back."""
+
+    @property
+    def processes(self) -> int:
+        """Children that live."""
+        return sum(child.is_alive() for child in tuple((self._executor._processes or {}).values()))
 
     def _start(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
@@ -103,8 +113,15 @@ class ReaderPool:
             return error
 
     async def _submit(self, jobs: list[Job], seconds: float) -> list[Done | Failed]:
-        future = asyncio.get_running_loop().run_in_executor(self._executor, self._work, jobs)
-        return await asyncio.wait_for(future, seconds)
+        self.in_hand += len(jobs)
+        try:
+            future = asyncio.get_running_loop().run_in_executor(self._executor, _timed, self._work, jobs)
+            outcomes, took = await asyncio.wait_for(future, seconds)
+        finally:
+            self.in_hand -= len(jobs)
+        if jobs:
+            self._on_work(took)
+        return outcomes
 
     async def _replace(self, error: Exception) -> None:
         self._on_restart()
@@ -142,3 +159,9 @@ def _die_with_parent() -> None:
 
 def _work(jobs: list[Job]) -> list[Done | Failed]:
     return read_jobs(_reader, jobs)
+
+
+def _timed(work: Work, jobs: list[Job]) -> tuple[list[Done | Failed], float]:
+    """The outcomes, and the seconds that they took: a child's own metrics would end with it."""
+    began = perf_counter()
+    return work(jobs), perf_counter() - began

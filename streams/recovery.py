@@ -122,6 +122,12 @@ def progress_of(app: Any) -> str:
     return str(recovery.progress) if recovery is not None else "not begun"
 
 
+def remaining_of(app: Any) -> int:
+    """Changelog records that are still to be restored; from any thread, too."""
+    recovery = app.tables._safe_recovery
+    return recovery.progress.remaining if recovery is not None else 0
+
+
 def or_end(hook: Any) -> Any:
     """Faust swallows what a recovery hook raises; a view that could not be built must end the process instead."""
 

@@ -1,5 +1,7 @@
-"""What Faust tells of itself: lag, rebalances, commits; and the end when a send fails."""
+"""What Faust tells of itself: sends, commits, rebalances; and the end when a send fails."""
 
+from collections.abc import Mapping
+from time import perf_counter
 from typing import Any
 
 from faust import Sensor
@@ -19,30 +21,40 @@ class StageSensor(Sensor):
         super().__init__(**options)
         self._metrics = metrics
 
+    def on_send_initiated(self, producer: Any, topic: str, message: Any, keysize: int, valsize: int) -> Any:
+        """A record was handed to the producer."""
+        return topic, perf_counter()
+
+    def on_send_completed(self, producer: Any, state: Any, metadata: Any) -> None:
+        """Kafka has acknowledged a record."""
+        topic, began = state
+        self._metrics.sent.labels(topic).inc()
+        self._metrics.send_seconds.labels(topic).observe(perf_counter() - began)
+
     def on_send_error(self, producer: Any, exc: BaseException, state: Any) -> None:
         """Called by Faust's producer; nothing may be acknowledged from here on."""
-        self._metrics.send_errors.inc()
-        fatal.end("a record could not be sent: %s", exc)
+        self._metrics.send_errors.labels(state[0]).inc()
+        fatal.end("a record could not be sent to %s: %s", state[0], exc)
 
     def on_rebalance_start(self, app: Any) -> dict[str, Any]:
         """A rebalance began."""
         self._metrics.rebalances.inc()
-        return {}
+        return {"began": perf_counter()}
 
-    def on_commit_completed(self, consumer: Any, state: Any) -> None:
-        """Offsets were committed."""
-        self._metrics.commits.inc()
+    def on_rebalance_end(self, app: Any, state: dict[str, Any]) -> None:
+        """Records flow again, tables are restored."""
+        self._metrics.rebalance_seconds.observe(perf_counter() - state["began"])
 
 
-def measure_lag(app: Any, metrics: StageMetrics) -> int:
-    """Records between what this worker has committed and the ends of its partitions; the sum is returned."""
-    monitor = app.monitor
-    total = 0
-    metrics.lag.clear()
-    for tp, end in monitor.tp_end_offsets.items():
-        if tp not in app.consumer.assignment() or app.tables.changelog_topics & {tp.topic}:
-            continue
-        lag = max(0, end - monitor.tp_committed_offsets.get(tp, 0))
-        metrics.lag.labels(tp.topic, str(tp.partition)).set(lag)
-        total += lag
-    return total
+def counting_commits(consumer: type, metrics: StageMetrics) -> type:
+    """Faust's class of consumers, with its commits counted; its sensors are not told whether one succeeded."""
+
+    class Consumer(consumer):  # the class is Faust's, known at run time only
+        async def _commit(self, offsets: Mapping[Any, int]) -> bool:
+            began = perf_counter()
+            taken: bool = await super()._commit(offsets)
+            metrics.commit_seconds.observe(perf_counter() - began)
+            (metrics.commits if taken else metrics.commit_failures).inc()
+            return taken
+
+    return Consumer

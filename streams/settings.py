@@ -11,6 +11,7 @@ import msgspec
 
 from ..agents.judging.watch import NOBODY, WatchError, WatchList, read_watch_list
 from ..agents.reading.models import DEFAULT_MODELS
+from . import logs
 
 PREFIX = "FIGUREWATCH_"
 NO_MODELS = "none"
@@ -61,6 +62,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """A watch list in TOML (`figurewatch watch` checks it): what it names is alerted in any case."""
     remembered_claims: int = 200_000
     """Claims of one family of measures that compare remembers; beyond, the longest untouched are forgotten."""
+    log_format: logs.Format = "console"
+    """One event a line for people, or json."""
+    log_level: logs.Level = "info"
+    """debug, info, warning or error; only debug may hold words of articles."""
+    tracing: bool = False
+    """Spans by OpenTelemetry, with the extra of that name; OTEL_… variables say where they go."""
     security_protocol: Protocol = "PLAINTEXT"
     """How Kafka is spoken to."""
     sasl_mechanism: Mechanism = "SCRAM-SHA-512"

@@ -1,4 +1,4 @@
-"""What `figurewatch feed` and the offline commands read: JSON lines, JSON arrays, text, HTML, RSS and Atom."""
+"""What `figurewatch feed` and the offline commands read: JSON, text, HTML, RSS, Atom, ninjs, NewsML-G2."""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -12,6 +12,7 @@ from ..schemas.article import MAX_RECORD_BYTES, Article
 from ..schemas.codec import decode_article, encode
 from ..schemas.keys import article_digest
 from ..schemas.record import SchemaError
+from . import wire
 from .syndication import FeedError, entries_at, entries_of
 
 STANDARD_INPUT = "-"
@@ -95,7 +96,7 @@ def _json(stream: Iterable[bytes], where: str) -> Iterator[RawItem]:
     for number, line in enumerate(chain([first], lines), 1):
         value = line.strip()
         if value:
-            yield RawItem(key=_key(value), value=value, where=f"{where}:{number}")
+            yield from _raw(value, f"{where}:{number}")
 
 
 def _document(value: bytes, where: str) -> Iterator[RawItem]:
@@ -103,11 +104,10 @@ def _document(value: bytes, where: str) -> Iterator[RawItem]:
     try:
         entries = msgspec.json.decode(value.removeprefix(BOM), type=list[msgspec.Raw])
     except (msgspec.DecodeError, RecursionError):
-        yield RawItem(key=_key(value), value=value, where=where)
+        yield from _raw(value, where)
         return
     for number, entry in enumerate(entries):
-        raw = bytes(entry)
-        yield RawItem(key=_key(raw), value=raw, where=f"{where}[{number}]")
+        yield from _raw(bytes(entry), f"{where}[{number}]")
 
 
 class _Named(msgspec.Struct):
@@ -115,19 +115,39 @@ class _Named(msgspec.Struct):
 
     id: str | None = None
     iri: str | None = msgspec.field(default=None, name="@id")
+    uri: str | None = None
 
 
 _names = msgspec.json.Decoder(_Named)
 
 
-def _key(value: bytes) -> bytes | None:
-    """The article's id, so that its versions stay in order; bad bytes have none."""
+def _raw(value: bytes, where: str) -> Iterator[RawItem]:
+    """As it is, keyed by the article's id so that its versions stay in order; ninjs (it has a `uri`) as an article."""
+    named = _name(value)
+    if named.uri and not (named.id or named.iri):
+        yield from _wired(value, where)
+    else:
+        key = (named.id or named.iri or "").encode()
+        yield RawItem(key=key or None, value=value, where=where)
+
+
+def _name(value: bytes) -> _Named:
+    """Bad bytes have none."""
     try:
-        named = _names.decode(value)
+        return _names.decode(value)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return None
-    name = named.id or named.iri
-    return name.encode() if name else None
+        return _Named()
+
+
+def _wired(value: bytes, where: str) -> Iterator[RawItem]:
+    """What only looks like ninjs goes on as it is, to be refused with the reason."""
+    try:
+        article = wire.ninjs(value)
+    except wire.WireError:
+        yield RawItem(key=None, value=value, where=where)
+        return
+    if article is not None:
+        yield _item(article, where)
 
 
 def _numbered(found: Iterable[Article], where: str) -> Iterator[RawItem]:

@@ -139,14 +139,17 @@ class Supervisor:
 
     def get(self, stage: Stage, page: str) -> tuple[int, str]:
         """Status and text of a page of a stage's web port; 0 when it does not answer."""
-        address = f"http://{self._settings.web_host}:{self._ports[stage]}/{page}"
         try:
-            with urllib.request.urlopen(address, timeout=5) as answer:
+            with urllib.request.urlopen(f"http://{self.web_addresses()[stage]}/{page}", timeout=5) as answer:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode()
         except OSError:
             return 0, ""
+
+    def web_addresses(self) -> dict[Stage, str]:
+        """Where each stage's web port listens, host:port."""
+        return {stage: f"{self._settings.web_host}:{port}" for stage, port in self._ports.items()}
 
     def pids(self) -> dict[Stage, int]:
         """The stages' process ids."""

@@ -13,6 +13,7 @@ import msgspec
 
 from ..schemas.article import Article
 from ..schemas.keys import article_digest
+from . import wire
 
 TIMEOUT_SECONDS = 30
 MOST_BYTES = 32 * 1024 * 1024
@@ -66,11 +67,16 @@ def _fetched(address: str) -> bytes | None:
 
 
 def entries_of(document: bytes) -> Iterator[Article]:
-    """The entries of an RSS or Atom document that have a text.
+    """The entries of an RSS or Atom document that have a text, or the items of a NewsML-G2 document.
 
     Raises:
-        FeedError: it is no feed.
+        FeedError: it is none of them.
     """
+    if wire.is_newsml(document):
+        try:
+            return iter(wire.newsml(document))
+        except wire.WireError as error:
+            raise FeedError(str(error)) from None
     parsed = feedparser.parse(document, resolve_relative_uris=False)
     if not parsed.version and not parsed.entries:
         raise FeedError(f"no RSS or Atom feed: {parsed.get('bozo_exception', 'it has no entries')}")

@@ -33,23 +33,15 @@ class WebPort:
         host: str,
         port: int,
         registry: CollectorRegistry,
-        observe: Callable[[], None],
         health: State,
         ready: State,
     ) -> None:
-        """Port 0 takes a free one; `port` then says which. `observe` brings gauges up to date before a scrape.
+        """Port 0 takes a free one; `port` then says which.
 
         Raises:
             OSError: the port is taken.
         """
-        metrics = make_wsgi_app(registry)
-
-        def scrape(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
-            observe()
-            page: Iterable[bytes] = metrics(environ, start)
-            return page
-
-        pages = {"/metrics": scrape, "/healthz": _page(health), "/readyz": _page(ready)}
+        pages = {"/metrics": make_wsgi_app(registry), "/healthz": _page(health), "/readyz": _page(ready)}
 
         def serve(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
             page = pages.get(environ["PATH_INFO"]) if environ["REQUEST_METHOD"] in ("GET", "HEAD") else None

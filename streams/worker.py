@@ -7,10 +7,11 @@ from typing import Any
 
 import faust
 
-from . import fatal, rights, topics
+from . import catalogue, fatal, gauges, rights, topics
 from .app import create_app
 from .flood import Flood
-from .health import Health
+from .health import Health, patience
+from .lag import LagWatch
 from .lease import Lease
 from .metrics import StageMetrics
 from .pool import ReaderPool
@@ -60,24 +61,28 @@ def run_stage(stage: Stage, settings: Settings) -> None:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     metrics = StageMetrics(stage)
     flood = Flood(settings, stage)
+    metrics.look(catalogue.STOPPED, lambda: [((), float(flood.stopped is not None))])
     _wait_while_stopped(flood, settings, metrics)
     pool = _pool(settings, metrics) if stage == "extract" else None
     lease = Lease(settings.session_seconds)
     lease.start()
     app = create_app(stage, settings, metrics, pool=pool, lease=lease, flood=flood)
-    health = Health(app, metrics, clock=time.monotonic)
+    lag, health = _watched(stage, settings, app, metrics)
+    if pool is not None:
+        gauges.watch_pool(metrics, pool)
     port = WebPort(
         host=settings.web_host,
         port=settings.web_port,
         registry=metrics.registry,
-        observe=health.observe,
         health=health.healthy,
         ready=health.ready,
     )
+    lag.start(health.notice)
     log.info("%s: metrics on port %d", stage, port.port)
     try:
         _execute(app, StageSensor(metrics))
     finally:
+        lag.stop()
         port.close()
         if pool is not None:
             pool.close()
@@ -87,20 +92,34 @@ def _wait_while_stopped(flood: Flood, settings: Settings, metrics: StageMetrics)
     """Say why nothing is consumed, until told to resume; as no member of the group, so that nobody waits for it."""
     if flood.stopped is None:
         return
-    metrics.stopped.set(1)
+    metrics.look(catalogue.READY, lambda: [((), 0)])
     port = WebPort(
         host=settings.web_host,
         port=settings.web_port,
         registry=metrics.registry,
-        observe=lambda: None,
-        health=lambda: (False, flood.stopped or "resuming"),
+        health=lambda: (True, flood.stopped or "resuming"),  # to start it again would not help
         ready=lambda: (False, flood.stopped or "resuming"),
     )
     try:
         flood.wait()
     finally:
         port.close()
-    metrics.stopped.set(0)
+
+
+def _watched(stage: Stage, settings: Settings, app: Any, metrics: StageMetrics) -> tuple[LagWatch, Health]:
+    lag = LagWatch(settings, group=topics.group(settings, stage), assigned=lambda: gauges.assigned(app))
+    health = Health(
+        app,
+        metrics,
+        seen=lambda: lag.seen,
+        clock=time.monotonic,
+        now=time.time,
+        stuck_seconds=patience(settings, stage),
+    )
+    gauges.watch(metrics, app, health=health, seen=lambda: lag.seen)
+    if stage in topics.TABLES:
+        gauges.watch_table(metrics, app)
+    return lag, health
 
 
 def _pool(settings: Settings, metrics: StageMetrics) -> ReaderPool:
@@ -108,7 +127,8 @@ def _pool(settings: Settings, metrics: StageMetrics) -> ReaderPool:
         size=settings.pool_size,
         models=settings.models,
         seconds_an_article=settings.article_seconds,
-        on_restart=metrics.pool_restarts.inc,
+        on_restart=metrics.pool_replaced,
+        on_work=metrics.pool_seconds.observe,
     )
 
 

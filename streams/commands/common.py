@@ -1,6 +1,5 @@
 """What the commands share: settings, output, troubles."""
 
-import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from ..render import console, safe
 from ..settings import Settings, SettingsError, from_environment
 from ..sources import SourceError
 from ..topics import NoKafkaError, TopicError, reach
+from ..webhook import WebhookError
 
 EXIT_TROUBLE = 1
 EXIT_NO_KAFKA = 69
@@ -34,6 +34,7 @@ EXIT_CODES: dict[type[Exception], int] = {
     KafkaError: EXIT_NO_KAFKA,
     SourceError: EXIT_TROUBLE,
     SchemaError: EXIT_TROUBLE,
+    WebhookError: EXIT_TROUBLE,
 }
 """Expected troubles, each with a message for a person; the first that fits counts."""
 
@@ -105,14 +106,6 @@ def line(value: Any) -> bytes:
 def json_line(value: Any) -> None:
     """One JSON document on one line of standard output."""
     click.echo(line(value), nl=False)
-
-
-def log_to_stderr(level: int = logging.INFO) -> None:
-    """One event a line; the libraries' chatter only from warnings on."""
-    logging.basicConfig(
-        stream=sys.stderr, level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-    )
-    logging.getLogger("figurewatch").setLevel(level)
 
 
 @contextmanager

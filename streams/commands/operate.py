@@ -10,7 +10,7 @@ from typing import cast
 import click
 
 from .. import demo as demos
-from .. import doctor, flood, groups, topics
+from .. import doctor, flood, groups, logs, topics
 from ..broker import start_detached, status, stop_detached
 from ..feed import Fed, withdraw
 from ..feed import feed as feed_items
@@ -26,7 +26,6 @@ from .common import (
     json_line,
     json_option,
     kafka_at,
-    log_to_stderr,
     progress,
     settings_for,
     wants_json,
@@ -67,8 +66,9 @@ def worker(context: click.Context, stage: str, leave: bool, broker: str | None) 
     """
     if context.invoked_subcommand:
         return
-    log_to_stderr()
-    settings = kafka_at(broker)
+    settings = settings_for(broker)
+    logs.start(settings.log_format, settings.log_level, stage=stage)
+    topics.reach(settings)
     try:
         _run(stage, settings)
     finally:

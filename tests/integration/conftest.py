@@ -1,5 +1,6 @@
 """A real Kafka for every test that needs one: the embedded one, or any other by --broker."""
 
+import contextlib
 import itertools
 import os
 from collections.abc import Iterator
@@ -26,14 +27,13 @@ def kafka(request: pytest.FixtureRequest) -> Iterator[str]:
         yield broker.bootstrap
 
 
-@pytest.fixture
-def settings(kafka: str, tmp_path: Path) -> Settings:
-    """An installation of its own on that Kafka: prefix, topics, data folder."""
+def installation(kafka: str, folder: Path) -> Settings:
+    """An installation of its own on a Kafka: prefix, topics, data folder."""
     made = from_environment(
         {},
         brokers=kafka.split(","),
         prefix=f"test{os.getpid()}-{next(_numbers)}",
-        data_dir=tmp_path / "data",
+        data_dir=folder / "data",
         web_port=0,
         partitions=2,
         pool_size=1,
@@ -42,13 +42,26 @@ def settings(kafka: str, tmp_path: Path) -> Settings:
     return made
 
 
-@pytest.fixture
-def workers(settings: Settings, tmp_path: Path) -> Iterator[Supervisor]:
+@contextlib.contextmanager
+def running(settings: Settings, folder: Path) -> Iterator[Supervisor]:
     """All three stages, running and ready."""
-    supervisor = Supervisor(settings, log_folder=tmp_path)
+    supervisor = Supervisor(settings, log_folder=folder)
     supervisor.start()
     try:
         assert supervisor.wait_until_ready(), supervisor.log_tails()
         yield supervisor
     finally:
         supervisor.stop()
+
+
+@pytest.fixture
+def settings(kafka: str, tmp_path: Path) -> Settings:
+    """An installation of the test's own."""
+    return installation(kafka, tmp_path)
+
+
+@pytest.fixture
+def workers(settings: Settings, tmp_path: Path) -> Iterator[Supervisor]:
+    """Its stages, running and ready."""
+    with running(settings, tmp_path) as supervisor:
+        yield supervisor

@@ -142,11 +142,12 @@ def test_a_flood_of_dead_letters_stops_consuming_until_told(settings: Settings, 
     try:
         assert workers.wait_until_ready(), workers.log_tails()
         send_raw(settings, *((None, b"nonsense %d" % number) for number in range(300)))
-        assert eventually(lambda: (workers.watch(), "stopped: " in workers.get("extract", "healthz")[1])[1])
-        status, why = workers.get("extract", "healthz")
+        assert eventually(lambda: (workers.watch(), "stopped: " in workers.get("extract", "readyz")[1])[1])
+        status, why = workers.get("extract", "readyz")
         assert status == 503
+        assert workers.get("extract", "healthz") == (200, why), "to start it again would not help"
         assert "of the last 40 records went to the dead letters; see `figurewatch dlq list`" in why
-        assert "figurewatch_stopped 1.0" in workers.scrape("extract")
+        assert 'figurewatch_stopped{stage="extract"} 1.0' in workers.scrape("extract")
         assert why.strip() in (tmp_path / "extract.log").read_text()
         moved = len(list(lying(settings)))
         assert 40 <= moved <= 80

@@ -142,7 +142,7 @@ def test_a_killed_reading_process_loses_nothing(settings: Settings, workers: Sup
     send(settings, *more[60:])
     wanted = {"good-0", *(str(article["id"]) for article in more)}
     assert eventually(lambda: {one.article_id for one in readings(settings)} == wanted), workers.log_tails()
-    assert "figurewatch_pool_restarts_total 0.0" not in workers.scrape("extract")
+    assert 'figurewatch_pool_restarts_total{stage="extract"} 0.0' not in workers.scrape("extract")
 
 
 def _reading_processes(parent: int) -> list[int]:

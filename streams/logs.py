@@ -1,0 +1,103 @@
+"""Logs on standard error: one event a line, for people or as JSON, ids as fields, repeats held back.
+
+Above debug no event holds words of an article: it names ids and places, and the dead letters hold the rest.
+"""
+
+import logging
+import sys
+import time
+import traceback
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any, Literal, TextIO
+
+import msgspec
+
+Format = Literal["console", "json"]
+Level = Literal["debug", "info", "warning", "error"]
+
+SAME_AT_MOST, SAME_SECONDS = 5, 60.0
+"""Events of one kind that are written in such a time; the next one says how many were held back."""
+KINDS_REMEMBERED = 1000
+
+_BUILT_IN = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
+_encoder = msgspec.json.Encoder(enc_hook=str)
+
+
+def start(form: Format, level: Level, *, stream: TextIO | None = None, **fields: str) -> None:
+    """Log to standard error from now on; `fields` are put into every event. Libraries speak from warnings on."""
+    handler = logging.StreamHandler(stream or sys.stderr)
+    handler.setFormatter(_Json(fields) if form == "json" else _Console(fields))
+    handler.addFilter(Repeats())
+    logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
+    logging.getLogger("figurewatch").setLevel(level.upper())
+
+
+class Repeats(logging.Filter):
+    """Lets the first few warnings and errors of a kind through; a kind is a place in the code that logs."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """`clock` gives monotonic seconds."""
+        super().__init__()
+        self._clock = clock
+        self._seen: OrderedDict[tuple[str, int], tuple[float, int]] = OrderedDict()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether to write it; one that follows such as were held back says how many, as `held_back`."""
+        if record.levelno not in (logging.WARNING, logging.ERROR):
+            return True
+        kind, now = (record.pathname, record.lineno), self._clock()
+        since, count = self._seen.pop(kind, (now, 0))
+        if now - since > SAME_SECONDS:
+            if count > SAME_AT_MOST:
+                record.held_back = count - SAME_AT_MOST
+            since, count = now, 0
+        self._seen[kind] = (since, count + 1)
+        if len(self._seen) > KINDS_REMEMBERED:
+            self._seen.popitem(last=False)
+        return count < SAME_AT_MOST
+
+
+class _Json(logging.Formatter):
+    """One JSON object a line."""
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        super().__init__()
+        self._fields = fields
+
+    def format(self, record: logging.LogRecord) -> str:
+        event = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+            **self._fields,
+            **_extras(record),
+        }
+        if record.exc_info and record.exc_info[1]:
+            event["exception"] = "".join(traceback.format_exception(record.exc_info[1]))
+        return _encoder.encode(event).decode()
+
+
+class _Console(logging.Formatter):
+    """One line for people; a stack trace follows on lines of its own, indented."""
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        super().__init__()
+        self._fields = fields
+
+    def format(self, record: logging.LogRecord) -> str:
+        moment = datetime.fromtimestamp(record.created, UTC).isoformat(sep=" ", timespec="milliseconds")
+        fields = "".join(f" {name}={value}" for name, value in {**self._fields, **_extras(record)}.items())
+        message = " / ".join(part.strip() for part in record.getMessage().splitlines())
+        text = f"{moment[:-6]} {record.levelname.lower()} {record.name}: {message}{fields}"
+        if record.exc_info and record.exc_info[1]:
+            trace = "".join(traceback.format_exception(record.exc_info[1])).rstrip()
+            text += "\n" + "\n".join(f"    {part}" for part in trace.splitlines())
+        return text
+
+
+def _extras(record: logging.LogRecord) -> dict[str, Any]:
+    """What was given as `extra`."""
+    return {name: value for name, value in record.__dict__.items() if name not in _BUILT_IN}

@@ -1,0 +1,108 @@
+"""docs/recipes.md: its blocks are run as they stand, with the tools that they name."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from figurewatch.streams import topics
+from figurewatch.streams.settings import Settings, to_environment
+from figurewatch.streams.webhook import Delivery, signature
+
+from ..integration.conftest import running
+from ..integration.helpers import alerts, eventually, readings
+
+pytestmark = [pytest.mark.kafka, pytest.mark.timeout(600)]
+
+ROOT = Path(__file__).parents[2]
+TEXT = (ROOT / "docs" / "recipes.md").read_text("utf-8")
+WIRE = ROOT / "tests" / "unit" / "streams" / "wire"
+
+
+def block(title: str, language: str, number: int = 0) -> str:
+    """A block of code below a heading."""
+    section = re.search(rf"^## {re.escape(title)}\n(.*?)(?=^## |\Z)", TEXT, re.DOTALL | re.MULTILINE)
+    assert section is not None, title
+    found: list[str] = re.findall(rf"```{language}\n(.*?)```", section[1], re.DOTALL)
+    return found[number]
+
+
+@pytest.fixture(scope="module")
+def installed(kafka: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """The pipeline as the recipes have it: topics news.…, its workers running."""
+    folder = tmp_path_factory.mktemp("recipes")
+    settings = Settings(brokers=tuple(kafka.split(",")), data_dir=folder, web_port=0, partitions=2, pool_size=1)
+    topics.create(settings)
+    with running(settings, folder):
+        yield settings
+
+
+class Recipes:
+    """Runs blocks in a folder, with the broker's address where they name it."""
+
+    def __init__(self, settings: Settings, folder: Path) -> None:
+        self._broker = settings.brokers[0]
+        self._folder = folder
+        path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+        self._environment = {**os.environ, **to_environment(settings), "BROKER": self._broker, "PATH": path}
+
+    def shell(self, code: str) -> str:
+        return subprocess.run(
+            ["bash", "-euc", code], cwd=self._folder, env=self._environment, capture_output=True, text=True, check=True
+        ).stdout
+
+    def python(self, code: str) -> subprocess.Popen[str]:
+        program = f"BROKER = {self._broker!r}\n{code}"
+        return subprocess.Popen([sys.executable, "-c", program], cwd=self._folder, stdout=subprocess.PIPE, text=True)
+
+
+@pytest.fixture
+def recipes(installed: Settings, tmp_path: Path) -> Recipes:
+    return Recipes(installed, tmp_path)
+
+
+def test_articles_in_and_alerts_out(installed: Settings, recipes: Recipes) -> None:
+    recipes.shell(block("In: kcat", "sh"))
+    with recipes.python(block("In: Python", "python")) as producer:
+        assert producer.wait(60) == 0
+    assert eventually(lambda: any(alert.relation == "contradicted" for alert in alerts(installed)))
+    keyed = recipes.shell(block("Out: kcat", "sh")).splitlines()
+    assert any(json.loads(line.partition(" ")[2])["relation"] == "contradicted" for line in keyed)
+    for title in ("Out: kafka-python", "Out: confluent-kafka"):
+        with recipes.python(block(title, "python")) as consumer:
+            assert consumer.stdout is not None
+            assert any(line.startswith("high ") for line in consumer.stdout), title
+            consumer.kill()
+
+
+def test_the_wire_agencies_formats(installed: Settings, recipes: Recipes, tmp_path: Path) -> None:
+    for path in WIRE.iterdir():
+        shutil.copy(path, tmp_path)
+    assert "4 taken, 0 refused" in recipes.shell(block("In: the wire agencies' formats", "sh"))
+    wanted = {"http://agency.example/items/1", "urn:newsml:agency.example:20230912:4711"}
+    assert eventually(lambda: wanted <= {reading.article_id for reading in readings(installed)})
+
+
+def test_a_receiver_can_tell_a_genuine_webhook() -> None:
+    names: dict[str, object] = {}
+    exec(block("Out: a webhook", "python"), names)
+    genuine = names["genuine"]
+    assert callable(genuine)
+    delivery, key = Delivery(id="a", body=b"{}"), b"0123456789abcdef"
+    headers = {"webhook-id": "a", "webhook-timestamp": "17", "webhook-signature": signature(key, delivery, 17)}
+    assert genuine(headers, b"{}", key)
+    assert not genuine(headers, b"{ }", key)
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_connectors_are_well_formed(number: int) -> None:
+    connector = msgspec.json.decode(block("Out: Kafka Connect (not run)", "json", number))
+    assert connector["config"]["topics"] == "news.alerts"
+    assert all(isinstance(value, str) for value in connector["config"].values())

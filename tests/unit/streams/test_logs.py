@@ -1,0 +1,85 @@
+"""Logs: one event a line, fields, repeats."""
+
+import io
+import json
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from figurewatch.streams import logs
+
+log = logging.getLogger("figurewatch.test")
+
+
+@pytest.fixture(autouse=True)
+def _as_before() -> Iterator[None]:
+    root, ours = logging.getLogger(), logging.getLogger("figurewatch")
+    before = root.handlers[:], root.level, ours.level
+    yield
+    root.handlers[:] = before[0]
+    root.setLevel(before[1])
+    ours.setLevel(before[2])
+
+
+def written(form: logs.Format, *, level: logs.Level = "info") -> io.StringIO:
+    stream = io.StringIO()
+    logs.start(form, level, stream=stream, stage="compare")
+    return stream
+
+
+def events(stream: io.StringIO) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in stream.getvalue().splitlines()]
+
+
+def test_json_is_one_object_a_line_with_ids_as_fields() -> None:
+    stream = written("json")
+    log.info("alert: %s", "new\nline", extra={"article_id": "a 1", "claim_id": "c"})
+    (event,) = events(stream)
+    assert event["message"] == "alert: new\nline"
+    assert event["level"] == "info"
+    assert event["time"].endswith("+00:00")
+    assert (event["stage"], event["article_id"], event["claim_id"]) == ("compare", "a 1", "c")
+
+
+def test_an_exception_stays_in_its_event() -> None:
+    stream = written("json")
+    try:
+        raise ValueError("no")
+    except ValueError:
+        log.exception("failed")
+    (event,) = events(stream)
+    assert "ValueError: no" in event["exception"]
+
+
+def test_the_console_has_one_line_an_event() -> None:
+    stream = written("console")
+    log.warning("a table\n| of | many |\n| lines |", extra={"topic": "news.articles"})
+    (line,) = stream.getvalue().splitlines()
+    assert line.endswith(
+        "warning figurewatch.test: a table / | of | many | / | lines | stage=compare topic=news.articles"
+    )
+
+
+def test_libraries_speak_from_warnings_on() -> None:
+    stream = written("json", level="debug")
+    logging.getLogger("kafka.conn").info("connected")
+    log.debug("read", extra={"article_id": "a"})
+    assert [event["message"] for event in events(stream)] == ["read"]
+
+
+def test_repeats_are_held_back_and_counted() -> None:
+    now = 0.0
+    repeats = logs.Repeats(clock=lambda: now)
+
+    def event(line: int, level: int = logging.WARNING) -> logging.LogRecord:
+        return logging.LogRecord("x", level, "a.py", line, "again", (), None)
+
+    assert [repeats.filter(event(1)) for _ in range(20)].count(True) == logs.SAME_AT_MOST
+    assert repeats.filter(event(2)), "another place in the code"
+    assert all(repeats.filter(event(1, level)) for level in (logging.INFO, logging.CRITICAL) for _ in range(20))
+    now = logs.SAME_SECONDS + 1
+    later = event(1)
+    assert repeats.filter(later)
+    assert later.__dict__["held_back"] == 20 - logs.SAME_AT_MOST

@@ -26,7 +26,7 @@ def counted_noun(tokens: list[Token], place: int, lex: Lexicon) -> Counted | Non
     if first == place + 1 and hyphened(tokens, place):  # "a five-storey building" counts storeys
         qualifier = lex.after.at([token.low for token in tokens[place : place + 2]], 0)  # "30-odd people"
         return None if qualifier else Counted(first, first + 1, first)
-    begin = last = _past_initials(tokens, first, lex)
+    begin = last = _past_owner(tokens, _past_initials(tokens, first, lex), lex)
     while last < len(tokens) and last - begin < LONGEST and _goes_on(tokens, last, begin, lex):
         last += 1
     while last > begin and (tokens[last - 1].kind != "word" or tokens[last - 1].low in lex.skip):
@@ -71,6 +71,19 @@ def _past_initials(tokens: list[Token], place: int, lex: Lexicon) -> int:
     if last == place + ONE_INITIAL:
         return place
     return last + (tokens[last].low in lex.conjunctions)  # "12 U.S. and British soldiers"
+
+
+def _past_owner(tokens: list[Token], place: int, lex: Lexicon) -> int:
+    """Past whose they are: "4,200 of the island nation's residents"."""
+    last = place
+    while last < len(tokens) and last - place < LONGEST and tokens[last].kind == "word":
+        if tokens[last].low in lex.stop and last > place:
+            return place
+        last += 1
+    owned = [token.text for token in tokens[last : last + 2]]
+    if len(owned) < 2 or owned[0] not in ("'", "’") or owned[1] not in lex.possessive or not glued(tokens, last):
+        return place
+    return last + 2 if last + 2 < len(tokens) and tokens[last + 2].kind == "word" else place
 
 
 def _is_initial(tokens: list[Token], place: int) -> bool:

@@ -170,6 +170,7 @@ class Lexicon:
         self.stop = frozenset(data.get("stop", ()))
         self.verb_endings = tuple(data.get("verb_endings", ()))
         self.skip = frozenset(data.get("skip", ()))
+        self.possessive = frozenset(data.get("possessive", ()))
         self.capital_nouns: bool = data.get("capital_nouns", False)
         self.adjectives_first: bool = data.get("adjectives_first", True)
         self.share_of = Phrases((text, "of") for text in data.get("share_of", ()))

@@ -229,6 +229,8 @@ def test_the_kind_of_a_figure(lang: str, text: str, kind: str) -> None:
         ("en", "The total reached 200 A. Then it fell", None, None),
         ("de", "20.000 Boote sanken", "Boote", "boote"),
         ("en", "12 U.S. and Danish sailors", "U.S. and Danish sailors", "sailors"),
+        ("en", "400 of the island nation's sailors", "island nation's sailors", "sailors"),
+        ("en", "two of Olsen’s boats sank", "Olsen’s boats", "boats"),
         ("en", "70 % of the U.K. fleet", "U.K. fleet", "fleet"),
         ("en", "a 40-strong crew", "crew", "crew"),
         ("fr", "885.000 selon la centrale", None, None),

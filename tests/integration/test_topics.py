@@ -93,7 +93,7 @@ def test_another_number_of_partitions_says_what_to_set(settings: Settings) -> No
 def test_a_worker_does_not_start_on_topics_that_disagree(
     settings: Settings, admin: KafkaAdminClient, stage: str
 ) -> None:
-    name = settings.topic("readings")
+    name = settings.topic("dead-letters")  # which every stage needs
     admin.delete_topics([name])
     assert name in trouble(settings)
     command = [sys.executable, "-m", "figurewatch.streams", "worker", "--stage", stage]

@@ -18,7 +18,7 @@ def main(broker: str, prefix: str, folder: str, recovery: str) -> None:
     app = faust.App(
         f"{prefix}-app",
         broker=f"kafka://{broker}",
-        store="memory://",
+        store="rocksdb://?driver=rocksdict",
         datadir=folder,
         web_enabled=False,
         topic_disable_leader=True,

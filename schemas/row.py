@@ -84,11 +84,13 @@ def unpack_past(value: bytes) -> Past:
 
 
 def plain(value: bytes) -> bytes:
-    """The JSON of a row or a summary.
+    """The JSON of a row or a summary; rows of earlier versions stand uncompressed.
 
     Raises:
-        SchemaError: it is not compressed.
+        SchemaError: it is neither JSON nor compressed.
     """
+    if value.startswith(b"{"):
+        return value
     try:
         return zlib.decompress(value)
     except zlib.error as error:

@@ -87,7 +87,7 @@ def test_a_compacted_changelog_gives_equal_tables(
         worker.start()
         try:
             assert worker.wait_until_ready(), worker.log_tails()
-            assert f"figurewatch_table_rows {KEYS - DELETED}.0" in worker.scrape("compare")
+            assert f'figurewatch_memory_rows{{stage="compare"}} {KEYS - DELETED}.0' in worker.scrape("compare")
         finally:
             worker.stop()
         assert dict(_rows(settings.data_dir)) == compacted

@@ -130,16 +130,15 @@ class ReaderPool:
         self._executor = self._start()
         await self.warm()
 
-    def _kill(self) -> None:
+    def _kill(self, *, wait: bool = False) -> None:
         """A child that hangs never ends by itself."""
-        children = list((self._executor._processes or {}).values())
-        self._executor.shutdown(wait=False, cancel_futures=True)
-        for child in children:
+        for child in list((self._executor._processes or {}).values()):
             child.kill()
+        self._executor.shutdown(wait=wait, cancel_futures=True)
 
     def close(self) -> None:
-        """End the children."""
-        self._kill()
+        """End the children, and the thread that minds them: Python's own end would trip over it."""
+        self._kill(wait=True)
 
 
 def _begin(models: dict[str, str]) -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from .lexicon import Lexicon
 from .number_words import HUNDRED
 from .scan import Number, plural
-from .tokens import Token, hyphened
+from .tokens import Token, glued, hyphened
 from .units import right_case
 
 LONGEST_UNTIL = 3
@@ -21,9 +21,9 @@ LONGEST_LIST = 12
 
 def _is_decade(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:
     """ "In his 30s", "born in the 70s"."""
-    glued = words[number.last : number.last + 1] == ["s"] and tokens[number.last].start == tokens[number.last - 1].end
+    plural_s = words[number.last : number.last + 1] == ["s"] and glued(tokens, number.last - 1)
     tens = number.plain_digits == 2 and number.value % 10 == 0
-    return glued and tens and number.first > 0 and words[number.first - 1] in lex.decade_before
+    return plural_s and tens and number.first > 0 and words[number.first - 1] in lex.decade_before
 
 
 def _in_name(number: Number, tokens: list[Token], lex: Lexicon) -> bool:
@@ -64,16 +64,16 @@ def _goes_on(number: Number, tokens: list[Token], lex: Lexicon) -> bool:
         return lex.units.phrases.at([parts[1].low], 0) is None or not right_case(parts[1].text)
     if len(parts) < 3 or parts[1].kind != "word" or parts[2].kind != "number":
         return False
-    glued = parts[0].end == parts[1].start and parts[1].end == parts[2].start
+    joined = glued(tokens, number.last - 1) and glued(tokens, number.last)
     unit = lex.units.phrases.at([parts[1].low], 0)
-    return glued and (unit is None or (len(parts[1].low) == 1 and parts[1].low + parts[2].text not in ("m2", "m3")))
+    return joined and (unit is None or (len(parts[1].low) == 1 and parts[1].low + parts[2].text not in ("m2", "m3")))
 
 
-def _names(token: Token, glued: bool, lex: Lexicon) -> bool:
-    """Whether a word before a number makes a name of both; `glued` says that no hyphen parts them."""
+def _names(token: Token, touching: bool, lex: Lexicon) -> bool:
+    """Whether a word before a number makes a name of both; `touching` says that no hyphen parts them."""
     if token.low in lex.identifier_before:
         return True
-    if glued and (lex.units.is_code(token.text) or lex.units.signs.at([token.low], 0)):
+    if touching and (lex.units.is_code(token.text) or lex.units.signs.at([token.low], 0)):
         return False
     return lex.scale_words.at([token.low], 0) is None
 
@@ -178,7 +178,7 @@ def _tells_the_time(number: Number, words: list[str], lex: Lexicon) -> bool:
 def _is_identifier(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:
     """Flight 370, les lignes 1 et 14, n° 5, 221B Baker Street."""
     before = words[max(0, number.first - 2) : number.first]
-    if len(before) > 1 and before[0] in lex.abbreviated_labels and before[1] in ("°", "."):
+    if _abbreviated(words, number.first, lex):
         return True
     if lex.names.at(words, number.first):
         return True
@@ -210,6 +210,11 @@ def _is_house(number: Number, tokens: list[Token], words: list[str], lex: Lexico
     lettered = number.last - number.first == 2 and len(words[number.last - 1]) == 1
     named = tokens[number.last].text == "," or tokens[number.last].text[0].isupper()
     return lettered or (number.plain_digits > 0 and named and not plural(words, number.last + 2, lex))
+
+
+def _abbreviated(words: list[str], place: int, lex: Lexicon) -> bool:
+    """Whether a label in short stands before a place: "n° 5", "art. 5"."""
+    return place > 1 and words[place - 2] in lex.abbreviated_labels and words[place - 1] in ("°", ".")
 
 
 def _labels(word: str, number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:
@@ -244,8 +249,7 @@ def _in_list(number: Number, tokens: list[Token], words: list[str], lex: Lexicon
         place -= 2
     if not 0 < place < number.first:
         return False
-    numbered = place > 1 and words[place - 2] in lex.abbreviated_labels and words[place - 1] in ("°", ".")
-    return numbered or _labels(words[place - 1], number, tokens, words, lex)
+    return _abbreviated(words, place, lex) or _labels(words[place - 1], number, tokens, words, lex)
 
 
 def _is_item(token: Token) -> bool:

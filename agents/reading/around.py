@@ -9,6 +9,8 @@ from .document import FoundFigure, Sentence
 from .lexicon import Lexicon
 from .tokens import Token, tokenize
 
+NO_PART = ("age", "ordinal")
+"""Kinds of figures that tell more of another: "three people, aged 18, 24 and 26, were arrested"."""
 JOINED_WITHIN = 2
 """Tokens between two figures that are told together."""
 
@@ -36,7 +38,7 @@ def look_around(found: FoundFigure, sentence: Sentence, lex: Lexicon) -> Around:
     """Tokens of the sentence, relative to one figure."""
     tokens, words, starts = _tokens(sentence.text, lex.spaced_thousands)
     start, end = found.start - sentence.start, max(found.end, found.counted_end or 0) - sentence.start
-    others = [other for other in sentence.figures if other is not found]
+    others = [other for other in sentence.figures if other is not found and other.figure.kind not in NO_PART]
     left_end = max((o.end - sentence.start for o in others if o.end <= found.start), default=0)
     right_start = min((o.start - sentence.start for o in others if o.start >= found.end), default=len(sentence.text))
     first, last, left = (bisect_left(starts, place) for place in (start, end, left_end))

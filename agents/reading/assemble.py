@@ -123,7 +123,7 @@ class Assembler:
 
     def _claim(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading, context: Context) -> None:
         whole = self._whole(found, sentence, reading)
-        status = status_of(found, sentence, lang=self._lang, family=reading.family)
+        status = status_of(found, sentence, lang=self._lang, measure=reading.measure, family=reading.family)
         originator = originator_of(found, sentence, self._speakers) or self._speakers.turn
         named = dating.nearest(context.dated, found.start - sentence.start)
         as_of = self._as_of(named.as_of if named else None)

@@ -6,6 +6,8 @@ from .lexicon import Lexicon
 from .tokens import Token, glued, hyphened
 
 LONGEST = 6
+LONGEST_GLOSS = 12
+"""Tokens of what an acronym stands for, brackets included."""
 ONE_INITIAL = 2
 """Tokens of a letter and its point."""
 
@@ -26,7 +28,7 @@ def counted_noun(tokens: list[Token], place: int, lex: Lexicon) -> Counted | Non
     if first == place + 1 and hyphened(tokens, place):  # "a five-storey building" counts storeys
         qualifier = lex.after.at([token.low for token in tokens[place : place + 2]], 0)  # "30-odd people"
         return None if qualifier else Counted(first, first + 1, first)
-    begin = last = _past_owner(tokens, _past_initials(tokens, first, lex), lex)
+    begin = last = _past_owner(tokens, _past_gloss(tokens, _past_initials(tokens, first, lex), lex), lex)
     while last < len(tokens) and last - begin < LONGEST and _goes_on(tokens, last, begin, lex):
         last += 1
     while last > begin and (tokens[last - 1].kind != "word" or tokens[last - 1].low in lex.skip):
@@ -71,6 +73,17 @@ def _past_initials(tokens: list[Token], place: int, lex: Lexicon) -> int:
     if last == place + ONE_INITIAL:
         return place
     return last + (tokens[last].low in lex.conjunctions)  # "12 U.S. and British soldiers"
+
+
+def _past_gloss(tokens: list[Token], place: int, lex: Lexicon) -> int:
+    """Past an acronym and what it stands for: "ISIS (Islamic State of Iraq and Syria) fighters"."""
+    if not tokens[place].text.isupper() or place + 1 >= len(tokens) or tokens[place + 1].low != "(":
+        return place
+    closing = next((at for at in range(place + 2, min(place + LONGEST_GLOSS, len(tokens))) if tokens[at].low == ")"), None)
+    if closing is None or closing + 1 >= len(tokens) or not lex.adjectives_first:
+        return place
+    noun = tokens[closing + 1]
+    return closing + 1 if noun.kind == "word" and noun.low not in lex.stop else place
 
 
 def _past_owner(tokens: list[Token], place: int, lex: Lexicon) -> int:

@@ -16,6 +16,8 @@ from .phrases import fold
 
 Accuracy = Literal["instant", "day", "week", "month", "year", "publication"]
 DAY = timedelta(days=1)
+SOON = timedelta(days=45)
+"""So near, a day without its year is the coming one."""
 
 
 class Dated(NamedTuple):
@@ -128,8 +130,17 @@ def _resolve(text: str, kind: str, lang: str, base: datetime) -> AsOf | None:
     if kind == "weekday" and moment.date() == base.date() - timedelta(days=7):
         moment += timedelta(days=7)  # "Friday" on a Friday is today
     accuracy = "month" if kind == "month" else "day"
-    start, end = _period(_midnight(moment.replace(tzinfo=UTC)), accuracy)
+    day = _midnight(moment.replace(tzinfo=UTC))
+    if kind == "day" and not text[-4:].isdigit():
+        day = _coming(day, base)
+    start, end = _period(day, accuracy)
     return AsOf(start=start, end=end, accuracy=accuracy)
+
+
+def _coming(day: datetime, base: datetime) -> datetime:
+    """A day without its year is the last one of its name, unless it comes soon: "an appeal for 17 February"."""
+    following = _next_year(day)
+    return following if day < base and following - base <= SOON else day
 
 
 def _last(month: int, base: datetime) -> AsOf:

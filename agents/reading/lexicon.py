@@ -115,9 +115,11 @@ class Lexicon:
         age = data.get("age", {})
         self.age_after = Phrases((text, unit) for unit, texts in age.get("after", {}).items() for text in texts)
         self.age_before = Phrases((text, "age") for text in age.get("before", ()))
+        self.age_told = Phrases((text, "age") for text in age.get("told", ()))
         self.age_years = frozenset(age.get("years", ()))
         self.age_people = frozenset(age.get("people", ()))
         self.scaled_money: dict[str, str] = data.get("scaled_money", {})
+        self.paying = frozenset(data.get("paying", {}).get("words", ()))
         self.scale_words = Phrases(data.get("scale_word", {}).items())
 
     def _read_qualifiers(self, data: Mapping[str, Any]) -> None:

@@ -13,7 +13,7 @@ from .document import FoundFigure, Sentence
 from .gazetteer import nation_of
 from .lexicon import Lexicon, lexicon
 from .phrases import fold, phrase
-from .telling import act_of, fate_of, gathered, nearest_cue, number_before, refers_back
+from .telling import act_of, cue_before, fate_of, gathered, nearest_cue, number_before, refers_back
 from .wording import Wording, wording
 
 Behaviour = Literal["stock", "flow", "change", "share", "price"]
@@ -22,7 +22,13 @@ CHANGE_WITHIN = 5
 """Tokens before a figure in which a verb says that it is a change."""
 HARMS = frozenset(("person.dead", "person.injured", "person.missing", "person.arrested", "person.kidnapped"))
 """Fates that count before what people were doing."""
+COUNTED = ("person.", "thing.", "event.", "vote.", "sport.")
+"""Measures of what is counted, never measured."""
 PEOPLE, SOLDIERS = "person.people", "person.troops"
+CHANGE = "share.change"
+SIGNS = ("+", "-", "−", "–")
+PER_TEN = 10
+"""Up to so many, "nine of ten" is a share of all."""
 FEW = 9
 """Up to so many the article may tell of as known."""
 
@@ -46,14 +52,21 @@ def measure_of(
 
     `previous` is the measure of the figure before it in the article, which a figure without a noun may share.
     """
-    if found.figure.kind in NO_CLAIM:
-        return None
     words, lex = wording(lang), lexicon(lang)
+    if found.figure.kind in NO_CLAIM or _is_attribute(found, sentence, words):
+        return None
     around = look_around(found, sentence, lex)
-    measure = _by_kind(found, around, words, lang, previous)
+    measure = _by_kind(found, sentence, around, lang, previous)
     if measure is None or (_is_known(found.figure, around, words) and languages.is_generic(measure)):
         return None
     return _reading(measure, around, words, lex, found)
+
+
+def _is_attribute(found: FoundFigure, sentence: Sentence, words: Wording) -> bool:
+    """ "A seven-letter word", "zero-emission cars": what a thing is like, which nobody has counted."""
+    if found.figure.kind != "count" or found.head is None or fold(found.head) in words.persons:
+        return False
+    return sentence.text[found.end - sentence.start :].startswith("-")
 
 
 def _is_known(figure: Figure, around: Around, words: Wording) -> bool:
@@ -63,21 +76,31 @@ def _is_known(figure: Figure, around: Around, words: Wording) -> bool:
     return around.first > 0 and around.words[around.first - 1] in words.definite
 
 
-def _by_kind(found: FoundFigure, around: Around, words: Wording, lang: str, previous: str | None) -> str | None:
-    figure = found.figure
+def _by_kind(
+    found: FoundFigure, sentence: Sentence, around: Around, lang: str, previous: str | None
+) -> str | None:
+    figure, words = found.figure, wording(lang)
     if figure.kind == "money":
         return nearest_cue(around, words, "money.") or "money.amount"
     if figure.kind in ("percent", "points", "ratio"):
-        taken = previous if previous and previous.startswith("share.") else None
-        near = nearest_cue(around, words, "share.", own=True)
-        return near or taken or nearest_cue(around, words, "share.") or "share.other"
+        signed = sentence.text[found.start - sentence.start - 1 : found.start - sentence.start + 1].strip()[:1]
+        return _of_share(found, around, words, previous) or (CHANGE if signed in SIGNS else "share.other")
     if figure.kind == "measure":
         return _of_unit(figure.unit or "", around, words)
     return _of_count(found, around, words, lang, previous)
 
 
+def _of_share(found: FoundFigure, around: Around, words: Wording, previous: str | None) -> str | None:
+    """What a share is of, or changes; in "60 % of the costs" a verb of change farther off changes something else."""
+    taken = previous if previous and previous.startswith("share.") else None
+    near = nearest_cue(around, words, "share.", own=True)
+    if near == CHANGE and found.figure.counted and not cue_before(around, words, CHANGE):
+        near = None
+    return near or taken or nearest_cue(around, words, "share.")
+
+
 def _of_unit(unit: str, around: Around, words: Wording) -> str:
-    measure: str = languages.taxonomy()["units"].get(unit, "length")
+    measure: str = languages.taxonomy()["units"].get(unit) or f"other.unit.{unit.replace(' ', '_')}"
     for refined in languages.taxonomy()["refined"].get(measure, ()):
         if nearest_cue(around, words, refined):
             return str(refined)
@@ -88,9 +111,15 @@ def _of_count(found: FoundFigure, around: Around, words: Wording, lang: str, pre
     head = _head(found, words, lexicon(lang))
     if head in words.no_claim:
         return None
+    if found.figure.of is not None and found.figure.of <= PER_TEN:
+        return _of_share(found, around, words, previous) or "share.other"  # "neuf TGV sur dix"
     if head is None:
         return _without_noun(found.figure, around, words, previous)
+    if _is_name(found, head, around, words, lexicon(lang)):
+        return None
     fate = fate_of(around, words)
+    if (head in words.persons or head in words.soldiers) and fate and not fate.startswith("person."):
+        fate = None  # "a town of 13,000 people that was destroyed"
     measure = _compound(found, words) or words.nouns.get(head)
     if head in words.soldiers or measure == SOLDIERS:
         return _befallen(measure or SOLDIERS, fate)
@@ -103,6 +132,17 @@ def _of_count(found: FoundFigure, around: Around, words: Wording, lang: str, pre
     if measure.startswith("person.") and fate in HARMS:
         return fate  # "un manifestant a été tué"
     return _befallen(measure, fate)
+
+
+def _is_name(found: FoundFigure, head: str, around: Around, words: Wording, lex: Lexicon) -> bool:
+    """Whether a number is a part of a name: "the Voskhod 2 mission", "3arabawy", "the Fiat 500e"."""
+    noun = words.nouns.get(head)
+    if found.counted_start == found.end and not (noun or head in words.persons or head in words.soldiers):
+        return True
+    named = around.first > 1 and around.tokens[around.first - 1].text[0].isupper() and found.figure.text.isdigit()
+    if not (named and lex.adjectives_first) or head in words.persons or (noun or "").startswith("person."):
+        return False
+    return not head.endswith(lex.plural) and words.inflection.singular(head) == head
 
 
 def _befallen(measure: str, fate: str | None) -> str:
@@ -127,6 +167,11 @@ def _compound(found: FoundFigure, words: Wording) -> str | None:
 def _of_people(noun: str, fate: str | None, around: Around, words: Wording, previous: str | None) -> str:
     if fate is None and previous and refers_back(around, words):
         return previous
+    said = languages.taxonomy()
+    if noun != PEOPLE and fate in said["mild"]["measures"]:
+        return noun  # "140 migrants on board" are migrants
+    if noun in said["on_duty"]["measures"] and fate in said["on_duty"]["of"]:
+        return noun  # police at a march are no marchers
     return fate or (gathered(around, words) if noun == PEOPLE else None) or noun
 
 
@@ -142,17 +187,22 @@ def _head(found: FoundFigure, words: Wording, lex: Lexicon) -> str | None:
     phrase = [fold(word) for word in (found.figure.counted or "").replace("-", " ").split()]
     known = [word for word in phrase if word in words.nouns or word in words.persons or word in words.soldiers]
     head = fold(found.head)
+    if len(head) == 1:
+        return None  # "iPhone 5c"
     if "-" in head and head not in words.nouns and head not in words.persons:
         head = head.partition("-")[0]  # "navires-citernes" are ships
     if head not in words.nouns and (head in words.no_nouns or head.endswith(words.no_noun_endings)):
         return None
     if head in known or not known or not lex.adjectives_first:
         return head  # "bases militaires" are no soldiers
-    return known[0]
+    one = words.inflection.singular
+    return head if one(head) != head and one(known[0]) == known[0] else known[0]  # "lion lodges" are no lions
 
 
 def _without_noun(figure: Figure, around: Around, words: Wording, previous: str | None) -> str | None:
     """A count without a noun: an apposition, the words around it, or what the figure before it measured."""
+    if not _countable(figure):
+        return previous if previous and not previous.startswith(COUNTED) else None  # "an alcohol level of 0.11"
     for place in range(around.last, min(around.last + 8, len(around.words))):
         if hit := words.number_of.at(around.words, place):
             following = around.words[place + hit[0] : place + hit[0] + 3]
@@ -160,10 +210,16 @@ def _without_noun(figure: Figure, around: Around, words: Wording, previous: str 
             if nouns:
                 return nouns[0]
     if previous and previous.startswith("share.") and figure.low is not None and figure.low < 0:
-        return "share.change"  # "26 % (-4)"
+        return CHANGE  # "26 % (-4)"
     taken = previous if previous and not previous.startswith("share.") else None
     own = number_before(around, words) or fate_of(around, words) or nearest_cue(around, words, "person.", own=True)
     return own or taken or nearest_cue(around, words, "person.")
+
+
+def _countable(figure: Figure) -> bool:
+    """Whether people and things could be so many."""
+    bound = figure.low if figure.low is not None else figure.high
+    return bound is None or any(value == value.to_integral_value() for value in (bound, *figure.alternatives))
 
 
 def _reading(measure: str, around: Around, words: Wording, lex: Lexicon, found: FoundFigure) -> MeasureReading:

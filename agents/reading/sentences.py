@@ -38,6 +38,8 @@ def _ends(text: str, match: re.Match[str], lang: str) -> bool:
     if stop[0] != ".":
         return spaced and not sign.islower()
     word = _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
+    if word and word.start() and text[word.start() - 1] == "°":
+        return True  # "40°C. Cette vague"
     if not spaced:
         return sign.isupper() and word is not None and len(word.group()) > 3 and word.group()[-1].islower()
     if sign.islower():

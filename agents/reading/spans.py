@@ -9,7 +9,7 @@ from .counted import Counted, counted_noun
 from .lexicon import Lexicon
 from .magnitudes import grouped
 from .scan import Number, past_of
-from .tokens import Token
+from .tokens import Token, glued
 from .units import Unit, right_case
 
 OPEN_UPWARDS = frozenset(
@@ -23,6 +23,8 @@ OLDEST = 120
 HALF = Decimal("0.5")
 CHANGE_WITHIN = 5
 """Tokens before a figure in which a verb of change, or a negation, bears on it."""
+PAID_WITHIN = 6
+"""Tokens before a number in which a word of paying says that it is money."""
 
 
 class Span(msgspec.Struct, kw_only=True):
@@ -134,11 +136,12 @@ def unit_after(number: Number, last: int, line: Line) -> tuple[int, Unit] | None
         inside = line.lex.units.at(words, place + 1, line.tokens)
         if inside and words[place + 1 + inside.length : place + 2 + inside.length] in ([")"], ["]"], ["}"]):
             return place + 1, inside._replace(length=inside.length + 1)
-    if number.magnitude and place < len(words) and (code := line.lex.scaled_money.get(words[place])):
-        return place, Unit(1, "money", code)  # "2 million pounds", which else weigh
+    code = line.lex.scaled_money.get(words[place]) if place < len(words) else None
+    if code and (number.magnitude or _is_paid(number, line)):
+        return place, Unit(1, "money", code)  # "2 million pounds", "a fee of 4.99 pounds", which else weigh
     for first in dict.fromkeys((place, last)):
         hit = line.lex.units.at(words, first, line.tokens)
-        if hit is None or _wrong_case(hit, first, line):
+        if hit is None or _wrong_case(hit, first, line) or _is_named(hit, first, line):
             continue
         if first == last or words[first - 1] != "-" or words[first].isalpha():  # not "$1.2-$1.4 billion"
             return first, hit
@@ -184,6 +187,17 @@ def _wrong_case(unit: Unit, place: int, line: Line) -> bool:
     return unit.length == 1 and (numbered or not right_case(line.tokens[place].text))
 
 
+def _is_named(unit: Unit, place: int, line: Line) -> bool:
+    """Whether a digit glued to a unit's symbol makes a name of it: "a 2003 DB9"."""
+    last = place + unit.length
+    return unit.kind == "measure" and glued(line.tokens, last - 1) and line.tokens[last].kind == "number"
+
+
+def _is_paid(number: Number, line: Line) -> bool:
+    """Whether a word of paying stands before a number."""
+    return not line.lex.paying.isdisjoint(line.words[max(0, number.first - PAID_WITHIN) : number.first])
+
+
 def _age(span: Span, line: Line) -> None:
     lex, words = line.lex, line.words
     number = span.high or span.number
@@ -194,8 +208,16 @@ def _age(span: Span, line: Line) -> None:
         span.kind, span.unit = "age", "year"
     elif span.kind == "duration" and (lex.age_before.before(words, span.first) or _person_of(span, line)):
         span.kind = "age"
-    elif span.kind == "count" and lex.age_before.before(words, span.first) and span.number.value < OLDEST:
+    elif span.kind == "count" and span.number.value < OLDEST and (
+        lex.age_before.before(words, span.first) or _is_told_old(span, line)
+    ):
         span.kind, span.unit = "age", "year"
+
+
+def _is_told_old(span: Span, line: Line) -> bool:
+    """ "He was 101 and died": somebody, and no noun that would be counted."""
+    told = line.lex.age_told.before(line.words, span.first) is not None
+    return told and 1 < span.number.plain_digits < 4 and counted_noun(line.tokens, span.last, line.lex) is None
 
 
 def _in_apposition(span: Span, line: Line) -> bool:

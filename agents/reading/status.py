@@ -11,6 +11,7 @@ from .around import Around, look_around
 from .document import FoundFigure, Sentence
 from .lexicon import lexicon
 from .phrases import Phrases
+from .wording import wording
 
 BEFORE, AFTER = 12, 3
 """Tokens before and after a figure within which a cue governs it."""
@@ -28,37 +29,39 @@ class StatusReading(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def status_of(
-    found: FoundFigure, sentence: Sentence, *, lang: str, family: str = "", reach: int = BEFORE
+    found: FoundFigure, sentence: Sentence, *, lang: str, measure: str = "", family: str = "", reach: int = BEFORE
 ) -> StatusReading:
-    """The status that the sentence gives a figure of a family of measures; `reported` when it gives none.
+    """The status that the sentence gives a figure of a measure and its family; `reported` when it gives none.
 
     `reach` is how many tokens before the figure a cue governs it from.
     """
     around = look_around(found, sentence, lexicon(lang))
-    strong, weak, corrections = _cues(lang)
-    correction = any(corrections.at(around.words, place) for place in range(len(around.words)))
+    cues = _cues(lang)
+    correction = any(cues.correction.at(around.words, place) for place in range(len(around.words)))
     if sentence.text.rstrip().endswith("?"):
         return StatusReading(status="asked", correction=correction)
+    if measure in languages.taxonomy()["answered"]["measures"]:
+        return StatusReading(status="reported", correction=correction)
     months = lexicon(lang).months
-    status = _nearest(around, strong, reach, months) or _nearest(around, weak, reach, months) or "reported"
+    known = around.first > 0 and around.words[around.first - 1] in wording(lang).definite
+    weak = None if known else _nearest(around, cues.weak, cues, reach, months)  # "the 45,000 students will …"
+    status = _nearest(around, cues.strong, cues, reach, months) or weak or "reported"
     if status in ("planned", "promised") and family in languages.taxonomy()["never_planned"]["families"]:
         status = "reported"
     return StatusReading(status=status, correction=correction)
 
 
-def _nearest(around: Around, cues: Phrases, reach: int, months: frozenset[str]) -> Status | None:
+def _nearest(around: Around, kind: Phrases, cues: "_Cues", reach: int, months: frozenset[str]) -> Status | None:
     """What stands before a figure governs it more than what follows."""
     best: tuple[int, str] | None = None
     past = 0
     for place in range(len(around.words)):
-        hit = cues.at(around.words, place) if place >= past else None
+        hit = kind.at(around.words, place) if place >= past else None
         past = place + hit[0] if hit else past
         if hit is None or (around.words[place] in months and around.tokens[place].text[0].isupper()):
             continue  # "in May"
         ahead = place >= around.first
-        if ahead and any(word in (",", ";", ".", ":") for word in around.words[around.last : place]):
-            continue  # "rises to 55, expected to grow"
-        if any(word in (";", ".") for word in around.words[place : around.first - 1]):
+        if _is_elsewhere(around, place, past, cues):
             continue
         far = place - around.last if ahead else max(around.opening - place, 0)
         if far > (AFTER if ahead else reach):
@@ -69,12 +72,39 @@ def _nearest(around: Around, cues: Phrases, reach: int, months: frozenset[str]) 
     return best[1] if best else None  # type: ignore[return-value]
 
 
+def _is_elsewhere(around: Around, place: int, past: int, cues: "_Cues") -> bool:
+    """Whether the cue [place, past) speaks of something else than the figure."""
+    if place >= around.first:  # "rises to 55, expected to grow"; "a million people requested ballots"
+        parted = any(word in (",", ";", ".", ":") for word in around.words[around.last : place])
+        return parted or (place == around.last and cues.subject.at(around.words, place) is not None)
+    between = around.words[past : around.first]
+    if any(word in (";", ".") for word in between[:-1]):
+        return True
+    return any(cues.subordinate.at(around.words, at) for at in range(past, around.first))
+
+
+class _Cues(msgspec.Struct):
+    """A language's words of status."""
+
+    strong: Phrases
+    weak: Phrases
+    correction: Phrases
+    subject: Phrases
+    """What those counted do themselves."""
+    subordinate: Phrases
+    """What opens a clause that a cue before it does not reach: "set to reopen after fires killed 97"."""
+
+
 @cache
-def _cues(lang: str) -> tuple[Phrases, Phrases, Phrases]:
+def _cues(lang: str) -> _Cues:
     data = languages.table(lang, "status")
     known = set(get_args(Status))
     strong, weak = (
         Phrases((text, name) for name, texts in data.get(part, {}).items() if name in known for text in texts)
         for part in ("strong", "weak")
     )
-    return strong, weak, Phrases((text, "correction") for text in data.get("correction", {}).get("words", ()))
+    others = (
+        Phrases((text, part) for text in data.get(part, {}).get("words", ()))
+        for part in ("correction", "subject", "subordinate")
+    )
+    return _Cues(strong, weak, *others)

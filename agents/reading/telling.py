@@ -23,14 +23,26 @@ def fate_of(around: Around, words: Wording) -> str | None:
         return hit[1]
     head_words = range(around.first, around.last)
     after = range(around.last, _fate_told_by(around, words))
+    done = 0
     for place in (*head_words, *after):
-        if place in around.alongside:
+        if place in around.alongside or place < done:
             continue
-        if hit := words.fates.at(around.words, place):
+        if hit := words.doing.at(around.words, place):
+            done = place + hit[0]
+            continue
+        hit = words.fates.at(around.words, place)
+        if hit and not _of_the_next(around, place, hit[0], words):
             return hit[1]
         if around.words[place] in (";", ".", ":"):
             return None
     return None
+
+
+def _of_the_next(around: Around, place: int, length: int, words: Wording) -> bool:
+    """ "… and two strangers and wounded three others": a verb that governs the figure behind it."""
+    if place < around.last or place + length != around.right or around.right >= len(around.words):
+        return False
+    return around.words[place - 1] in words.joining
 
 
 def _fate_told_by(around: Around, words: Wording) -> int:
@@ -98,6 +110,13 @@ def nearest_cue(around: Around, words: Wording, prefix: str, *, own: bool = Fals
         if best is None or far < best[0]:
             best = (far, hit[1])
     return best[1] if best else None
+
+
+def cue_before(around: Around, words: Wording, measure: str) -> bool:
+    """Whether a cue of a measure stands right before the figure, an article or preposition apart."""
+    cues = words.cues(measure)
+    near = range(max(around.left + 1, around.first - 1), around.first + 1)
+    return any(cues.before(around.words, place) for place in near)
 
 
 def _behind(around: Around, place: int) -> int:

@@ -34,6 +34,8 @@ class _Blanker(HTMLParser):
         self._kept = ["\n" if sign == "\n" else " " for sign in raw]
         self._lines = [0, *(match.end() for match in re.finditer("\n", raw))]
         self._invisible = 0
+        self._raised: int | None = None
+        """Where a tag stands whose letters belong to the number before it: 60<sup>th</sup>."""
 
     def text(self) -> str:
         """The plain text."""
@@ -45,6 +47,7 @@ class _Blanker(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._invisible += tag in _INVISIBLE
+        self._raised = self._place() if tag == "sup" else None
 
     def handle_endtag(self, tag: str) -> None:
         self._invisible = max(0, self._invisible - (tag in _INVISIBLE))
@@ -53,6 +56,9 @@ class _Blanker(HTMLParser):
         if not self._invisible:
             place = self._place()
             self._kept[place : place + len(data)] = data
+            if self._raised is not None and data.isalpha():
+                self._kept[self._raised : place] = SOFT_HYPHEN * (place - self._raised)
+            self._raised = None
 
     def handle_entityref(self, name: str) -> None:
         self._entity(f"&{name}")

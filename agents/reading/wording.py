@@ -25,6 +25,9 @@ class Wording:
             noun for noun, measure in self.nouns.items() if measure in of_people
         )
         self.fates = Phrases((text, name) for name, entry in measures.items() for text in entry.get("fate", ()))
+        self.doing = Phrases((text, "doing") for text in data.get("doing", ()))
+        """What those counted did to others: "who killed 43 people"."""
+        self.joining = frozenset(map(fold, data.get("joining", ())))
         self.gatherings = Phrases(
             (text, name) for name, entry in measures.items() for text in entry.get("gathering", ())
         )

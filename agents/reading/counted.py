@@ -33,6 +33,7 @@ def counted_noun(tokens: list[Token], place: int, lex: Lexicon) -> Counted | Non
         last += 1
     while last > begin and (tokens[last - 1].kind != "word" or tokens[last - 1].low in lex.skip):
         last -= 1
+    last = _past_pair(tokens, begin, last, lex)
     words = [index for index in range(begin, last) if tokens[index].kind == "word"]
     if lex.capital_nouns and (nouns := _capitals(tokens, words)):
         words, last = nouns, nouns[-1] + 1
@@ -40,6 +41,23 @@ def counted_noun(tokens: list[Token], place: int, lex: Lexicon) -> Counted | Non
         return None
     head = _head(tokens, words, lex)
     return Counted(first, head + 1 if lex.adjectives_first else last, head)
+
+
+def _past_pair(tokens: list[Token], begin: int, last: int, lex: Lexicon) -> int:
+    """Past "and" between two words that stand before one noun in the plural: "eight oil and gas companies"."""
+    if not lex.adjectives_first or not 0 < last - begin <= 2 or last + 2 >= len(tokens):
+        return last
+    if tokens[last].low not in lex.conjunctions or any(t.low.endswith(lex.plural) for t in tokens[begin:last]):
+        return last
+    for place in range(last + 1, min(last + 4, len(tokens))):
+        token = tokens[place]
+        if token.kind != "word" or token.low in lex.stop or token.low.endswith(lex.verb_endings):
+            return last
+        following = tokens[place + 1] if place + 1 < len(tokens) else None
+        heads = following is not None and following.kind == "word" and following.low.endswith(lex.plural)
+        if token.low.endswith(lex.plural) and not heads:  # "gas companies"
+            return place + 1
+    return last
 
 
 def _capitals(tokens: list[Token], words: list[int]) -> list[int]:
@@ -79,7 +97,8 @@ def _past_gloss(tokens: list[Token], place: int, lex: Lexicon) -> int:
     """Past an acronym and what it stands for: "ISIS (Islamic State of Iraq and Syria) fighters"."""
     if not tokens[place].text.isupper() or place + 1 >= len(tokens) or tokens[place + 1].low != "(":
         return place
-    closing = next((at for at in range(place + 2, min(place + LONGEST_GLOSS, len(tokens))) if tokens[at].low == ")"), None)
+    inside = range(place + 2, min(place + LONGEST_GLOSS, len(tokens)))
+    closing = next((at for at in inside if tokens[at].low == ")"), None)
     if closing is None or closing + 1 >= len(tokens) or not lex.adjectives_first:
         return place
     noun = tokens[closing + 1]
@@ -131,7 +150,8 @@ def _goes_on(tokens: list[Token], place: int, first: int, lex: Lexicon) -> bool:
 def _head(tokens: list[Token], words: list[int], lex: Lexicon) -> int:
     """English and German put the noun last, the Romance languages first; a plural is the likelier noun."""
     if not lex.adjectives_first:
-        return words[0]
+        nouns = (index for index in words if tokens[index].low not in lex.preposed or hyphened(tokens, index + 1))
+        return next(nouns, words[-1])
     plurals = [index for index in words if tokens[index].low.endswith(lex.plural)]
     if not plurals:
         return words[-1]

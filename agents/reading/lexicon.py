@@ -177,6 +177,8 @@ class Lexicon:
         self.adjectives_first: bool = data.get("adjectives_first", True)
         self.share_of = Phrases((text, "of") for text in data.get("share_of", ()))
         self.plural = tuple(data.get("plural", ()))
+        self.preposed = frozenset(data.get("preposed", ()))
+        """Adjectives that stand before the noun where others follow it."""
         self.glued = tuple(data.get("glued", ()))
 
     def ordinal_value(self, word: str) -> Decimal | None:

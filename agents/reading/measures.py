@@ -14,6 +14,7 @@ from .gazetteer import nation_of
 from .lexicon import Lexicon, lexicon
 from .phrases import fold, phrase
 from .telling import act_of, cue_before, fate_of, gathered, nearest_cue, number_before, refers_back
+from .uncounted import counts_nothing, is_attribute, is_countable, is_known, is_slice
 from .wording import Wording, wording
 
 Behaviour = Literal["stock", "flow", "change", "share", "price"]
@@ -29,8 +30,6 @@ CHANGE = "share.change"
 SIGNS = ("+", "-", "−", "–")
 PER_TEN = 10
 """Up to so many, "nine of ten" is a share of all."""
-FEW = 9
-"""Up to so many the article may tell of as known."""
 
 
 class MeasureReading(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,32 +52,18 @@ def measure_of(
     `previous` is the measure of the figure before it in the article, which a figure without a noun may share.
     """
     words, lex = wording(lang), lexicon(lang)
-    if found.figure.kind in NO_CLAIM or _is_attribute(found, sentence, words):
+    if found.figure.kind in NO_CLAIM or is_attribute(found, sentence, words):
         return None
     around = look_around(found, sentence, lex)
+    if is_slice(found.figure, around, words):
+        return None
     measure = _by_kind(found, sentence, around, lang, previous)
-    if measure is None or (_is_known(found.figure, around, words) and languages.is_generic(measure)):
+    if measure is None or (is_known(found.figure, around, words, lex) and languages.is_generic(measure)):
         return None
     return _reading(measure, around, words, lex, found)
 
 
-def _is_attribute(found: FoundFigure, sentence: Sentence, words: Wording) -> bool:
-    """ "A seven-letter word", "zero-emission cars": what a thing is like, which nobody has counted."""
-    if found.figure.kind != "count" or found.head is None or fold(found.head) in words.persons:
-        return False
-    return sentence.text[found.end - sentence.start :].startswith("-")
-
-
-def _is_known(figure: Figure, around: Around, words: Wording) -> bool:
-    """ "The two leaders", "ces trois pays": the article has told of them already."""
-    if figure.kind != "count" or figure.high is None or figure.high > FEW or figure.of is not None or figure.times:
-        return False
-    return around.first > 0 and around.words[around.first - 1] in words.definite
-
-
-def _by_kind(
-    found: FoundFigure, sentence: Sentence, around: Around, lang: str, previous: str | None
-) -> str | None:
+def _by_kind(found: FoundFigure, sentence: Sentence, around: Around, lang: str, previous: str | None) -> str | None:
     figure, words = found.figure, wording(lang)
     if figure.kind == "money":
         return nearest_cue(around, words, "money.") or "money.amount"
@@ -87,6 +72,8 @@ def _by_kind(
         return _of_share(found, around, words, previous) or (CHANGE if signed in SIGNS else "share.other")
     if figure.kind == "measure":
         return _of_unit(figure.unit or "", around, words)
+    if figure.of is not None and figure.of <= PER_TEN:
+        return _of_share(found, around, words, previous) or "share.other"  # "neuf TGV sur dix"
     return _of_count(found, around, words, lang, previous)
 
 
@@ -96,7 +83,9 @@ def _of_share(found: FoundFigure, around: Around, words: Wording, previous: str 
     near = nearest_cue(around, words, "share.", own=True)
     if near == CHANGE and found.figure.counted and not cue_before(around, words, CHANGE):
         near = None
-    return near or taken or nearest_cue(around, words, "share.")
+    told = near or taken or nearest_cue(around, words, "share.")
+    of_people = found.head is not None and fold(found.head) in words.persons
+    return None if of_people and told == "share.service" else told  # "25 % of the drivers"
 
 
 def _of_unit(unit: str, around: Around, words: Wording) -> str:
@@ -109,14 +98,15 @@ def _of_unit(unit: str, around: Around, words: Wording) -> str:
 
 def _of_count(found: FoundFigure, around: Around, words: Wording, lang: str, previous: str | None) -> str | None:
     head = _head(found, words, lexicon(lang))
-    if head in words.no_claim:
-        return None
-    if found.figure.of is not None and found.figure.of <= PER_TEN:
-        return _of_share(found, around, words, previous) or "share.other"  # "neuf TGV sur dix"
     if head is None:
         return _without_noun(found.figure, around, words, previous)
-    if _is_name(found, head, around, words, lexicon(lang)):
+    if counts_nothing(found, head, around, words, lexicon(lang)):
         return None
+    return _of_noun(found, head, around, lang, previous)
+
+
+def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, previous: str | None) -> str:
+    words = wording(lang)
     fate = fate_of(around, words)
     if (head in words.persons or head in words.soldiers) and fate and not fate.startswith("person."):
         fate = None  # "a town of 13,000 people that was destroyed"
@@ -126,23 +116,12 @@ def _of_count(found: FoundFigure, around: Around, words: Wording, lang: str, pre
     if head in words.persons or _is_nation(head, lang):
         return _of_people(measure or PEOPLE, fate, around, words, previous)
     if measure is None and (hit := words.fates.at([head], 0)):
-        return hit[1]  # "12 tués et 30 arrêtés"
+        return fate or hit[1]  # "12 tués et 30 arrêtés", "four stabbed to death"
     if measure is None:
         return f"other.{lang}.{words.inflection.singular(head)}"
     if measure.startswith("person.") and fate in HARMS:
         return fate  # "un manifestant a été tué"
     return _befallen(measure, fate)
-
-
-def _is_name(found: FoundFigure, head: str, around: Around, words: Wording, lex: Lexicon) -> bool:
-    """Whether a number is a part of a name: "the Voskhod 2 mission", "3arabawy", "the Fiat 500e"."""
-    noun = words.nouns.get(head)
-    if found.counted_start == found.end and not (noun or head in words.persons or head in words.soldiers):
-        return True
-    named = around.first > 1 and around.tokens[around.first - 1].text[0].isupper() and found.figure.text.isdigit()
-    if not (named and lex.adjectives_first) or head in words.persons or (noun or "").startswith("person."):
-        return False
-    return not head.endswith(lex.plural) and words.inflection.singular(head) == head
 
 
 def _befallen(measure: str, fate: str | None) -> str:
@@ -201,7 +180,7 @@ def _head(found: FoundFigure, words: Wording, lex: Lexicon) -> str | None:
 
 def _without_noun(figure: Figure, around: Around, words: Wording, previous: str | None) -> str | None:
     """A count without a noun: an apposition, the words around it, or what the figure before it measured."""
-    if not _countable(figure):
+    if not is_countable(figure):
         return previous if previous and not previous.startswith(COUNTED) else None  # "an alcohol level of 0.11"
     for place in range(around.last, min(around.last + 8, len(around.words))):
         if hit := words.number_of.at(around.words, place):
@@ -214,12 +193,6 @@ def _without_noun(figure: Figure, around: Around, words: Wording, previous: str 
     taken = previous if previous and not previous.startswith("share.") else None
     own = number_before(around, words) or fate_of(around, words) or nearest_cue(around, words, "person.", own=True)
     return own or taken or nearest_cue(around, words, "person.")
-
-
-def _countable(figure: Figure) -> bool:
-    """Whether people and things could be so many."""
-    bound = figure.low if figure.low is not None else figure.high
-    return bound is None or any(value == value.to_integral_value() for value in (bound, *figure.alternatives))
 
 
 def _reading(measure: str, around: Around, words: Wording, lex: Lexicon, found: FoundFigure) -> MeasureReading:

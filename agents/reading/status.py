@@ -56,7 +56,7 @@ def _nearest(around: Around, kind: Phrases, cues: "_Cues", reach: int, months: f
     best: tuple[int, str] | None = None
     past = 0
     for place in range(len(around.words)):
-        hit = kind.at(around.words, place) if place >= past else None
+        hit = (kind.at(around.words, place) or _by_ending(around.words[place], kind, cues)) if place >= past else None
         past = place + hit[0] if hit else past
         if hit is None or (around.words[place] in months and around.tokens[place].text[0].isupper()):
             continue  # "in May"
@@ -72,11 +72,20 @@ def _nearest(around: Around, kind: Phrases, cues: "_Cues", reach: int, months: f
     return best[1] if best else None  # type: ignore[return-value]
 
 
+def _by_ending(word: str, kind: Phrases, cues: "_Cues") -> tuple[int, str] | None:
+    """What a verb's ending tells where the language has such endings: "mourront"."""
+    if kind is not cues.weak:
+        return None
+    return next(((1, status) for ending, status in cues.endings if word.endswith(ending)), None)
+
+
 def _is_elsewhere(around: Around, place: int, past: int, cues: "_Cues") -> bool:
     """Whether the cue [place, past) speaks of something else than the figure."""
     if place >= around.first:  # "rises to 55, expected to grow"; "a million people requested ballots"
-        parted = any(word in (",", ";", ".", ":") for word in around.words[around.last : place])
-        return parted or (place == around.last and cues.subject.at(around.words, place) is not None)
+        between = around.words[around.last : place]
+        if any(word in (",", ";", ".", ":") for word in between) or (between and between[-1] in cues.more):
+            return True  # "100 victims identified and more expected"
+        return all(word in cues.auxiliary for word in between) and cues.subject.at(around.words, place) is not None
     between = around.words[past : around.first]
     if any(word in (";", ".") for word in between[:-1]):
         return True
@@ -91,6 +100,12 @@ class _Cues(msgspec.Struct):
     correction: Phrases
     subject: Phrases
     """What those counted do themselves."""
+    auxiliary: frozenset[str]
+    """What may stand between those counted and what they do."""
+    more: frozenset[str]
+    """Others than those counted."""
+    endings: tuple[tuple[str, str], ...]
+    """Endings of verbs, and what they tell."""
     subordinate: Phrases
     """What opens a clause that a cue before it does not reach: "set to reopen after fires killed 97"."""
 
@@ -103,8 +118,18 @@ def _cues(lang: str) -> _Cues:
         Phrases((text, name) for name, texts in data.get(part, {}).items() if name in known for text in texts)
         for part in ("strong", "weak")
     )
-    others = (
+    correction, subject, subordinate = (
         Phrases((text, part) for text in data.get(part, {}).get("words", ()))
         for part in ("correction", "subject", "subordinate")
     )
-    return _Cues(strong, weak, *others)
+    endings = data.get("weak_endings", {}).items()
+    return _Cues(
+        strong=strong,
+        weak=weak,
+        correction=correction,
+        subject=subject,
+        auxiliary=frozenset(data.get("auxiliary", {}).get("words", ())),
+        more=wording(lang).change,
+        endings=tuple((ending, status) for status, listed in endings for ending in listed),
+        subordinate=subordinate,
+    )

@@ -8,8 +8,12 @@ OUTSIDE = 40
 """A cue in another figure's part of the sentence counts as so many tokens farther away."""
 VAGUE = 6
 """A cue of a vague measure counts as so many tokens farther away."""
+BESIDE = 2
+"""So near, a cue of a vague measure tells as much as any."""
 ACT_WITHIN = 8
 """Tokens before or after a figure within which a verb says what is done."""
+NAMED_WITHIN = 4
+"""Tokens after "number of" in which its noun is named, and after the noun what befell."""
 FATE_WITHIN = 10
 """Tokens after a count in which its fate is told."""
 
@@ -39,10 +43,11 @@ def fate_of(around: Around, words: Wording) -> str | None:
 
 
 def _of_the_next(around: Around, place: int, length: int, words: Wording) -> bool:
-    """ "… and two strangers and wounded three others": a verb that governs the figure behind it."""
-    if place < around.last or place + length != around.right or around.right >= len(around.words):
+    """ "… and two strangers and wounded three others": a verb that governs what stands behind it."""
+    behind = place + length
+    if place < around.last or behind >= len(around.words) or around.words[place - 1] not in words.joining:
         return False
-    return around.words[place - 1] in words.joining
+    return behind == around.right or around.words[behind] in words.objects
 
 
 def _fate_told_by(around: Around, words: Wording) -> int:
@@ -80,9 +85,15 @@ def number_before(around: Around, words: Wording) -> str | None:
         hit = words.number_of.at(around.words, place)
         if hit is None:
             continue
-        nouns = [words.nouns[word] for word in around.words[place + hit[0] : place + hit[0] + 3] if word in words.nouns]
-        if nouns:
-            return nouns[0]
+        named = range(place + hit[0], min(place + hit[0] + NAMED_WITHIN, around.first))
+        noun = next((at for at in named if around.words[at] in words.nouns), None)
+        if noun is None:
+            continue
+        measure = words.nouns[around.words[noun]]
+        behind = range(noun + 1, min(noun + 1 + NAMED_WITHIN, around.first))
+        befell = (words.fates.at(around.words, at) for at in behind)
+        fate = next((hit[1] for hit in befell if hit), None) if around.words[noun] in words.persons else None
+        return fate or measure  # "number of people still missing … falls to 12"
     return None
 
 
@@ -106,7 +117,7 @@ def nearest_cue(around: Around, words: Wording, prefix: str, *, own: bool = Fals
         if own and not inside:
             continue
         far = around.first - place if place < around.first else place - _behind(around, place)
-        far += (0 if inside else OUTSIDE) + (VAGUE if hit[1] in vague else 0)
+        far += (0 if inside else OUTSIDE) + (VAGUE if hit[1] in vague and far > BESIDE else 0)
         if best is None or far < best[0]:
             best = (far, hit[1])
     return best[1] if best else None

@@ -27,6 +27,12 @@ class Wording:
         self.fates = Phrases((text, name) for name, entry in measures.items() for text in entry.get("fate", ()))
         self.doing = Phrases((text, "doing") for text in data.get("doing", ()))
         """What those counted did to others: "who killed 43 people"."""
+        self.objects = frozenset(map(fold, data.get("objects", ())))
+        """What a verb's object begins with."""
+        self.slices = frozenset(map(fold, data.get("slices", ())))
+        """What comes before a slice of a ranking: "the top 10 percent"."""
+        self.slices_after = Phrases((text, "slice") for text in data.get("slices_after", ()))
+        self.talk = frozenset(map(fold, data.get("talk", ())))
         self.joining = frozenset(map(fold, data.get("joining", ())))
         self.gatherings = Phrases(
             (text, name) for name, entry in measures.items() for text in entry.get("gathering", ())

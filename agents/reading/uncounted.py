@@ -1,0 +1,74 @@
+"""Numbers that no claim is made of: parts of names, what a thing is like, those that the article has told of."""
+
+from ...schemas.claim import Figure
+from .around import Around
+from .document import FoundFigure, Sentence
+from .lexicon import Lexicon
+from .phrases import fold
+from .wording import Wording
+
+FEW = 9
+"""Up to so many the article may tell of as known."""
+
+
+def is_attribute(found: FoundFigure, sentence: Sentence, words: Wording) -> bool:
+    """ "A seven-letter word", "zero-emission cars": what a thing is like, which nobody has counted."""
+    if found.figure.kind != "count" or found.head is None or fold(found.head) in words.persons:
+        return False
+    return sentence.text[found.end - sentence.start :].startswith("-")
+
+
+def is_slice(figure: Figure, around: Around, words: Wording) -> bool:
+    """ "The top 10 percent", "les 10 % les plus riches": chosen by the number, not counted."""
+    if figure.kind != "percent" or around.first == 0:
+        return False
+    after = range(around.last, min(around.last + 3, len(around.words)))
+    chosen = any(words.slices_after.at(around.words, place) for place in after)
+    before = around.words[around.first - 1]
+    return before in words.slices or (chosen and before in words.definite)
+
+
+def is_known(figure: Figure, around: Around, words: Wording, lex: Lexicon) -> bool:
+    """ "The two leaders", "ces trois pays": the article has told of them already."""
+    if figure.kind != "count" or not _is_few(figure) or figure.of is not None or figure.times:
+        return False
+    before = around.words[max(0, around.first - 2) : around.first]
+    owned = len(before) > 1 and before[0] in ("'", "’") and before[1] in lex.possessive  # "Francis's two predecessors"
+    return owned or bool(before and before[-1] in words.definite)
+
+
+def counts_nothing(found: FoundFigure, head: str, around: Around, words: Wording, lex: Lexicon) -> bool:
+    """Times and ways, two questions of a speaker's, a part of a name."""
+    talk = head in words.talk and _is_few(found.figure)
+    return talk or head in words.no_claim or _is_name(found, head, around, words, lex)
+
+
+def is_countable(figure: Figure) -> bool:
+    """Whether people and things could be so many."""
+    bound = figure.low if figure.low is not None else figure.high
+    return bound is None or any(value == value.to_integral_value() for value in (bound, *figure.alternatives))
+
+
+def _is_few(figure: Figure) -> bool:
+    return figure.high is not None and figure.high <= FEW
+
+
+def _is_name(found: FoundFigure, head: str, around: Around, words: Wording, lex: Lexicon) -> bool:
+    """Whether a number is a part of a name: "the Voskhod 2 mission", "3arabawy", "the Fiat 500e"."""
+    noun, written = words.nouns.get(head), found.figure.text
+    if found.counted_start == found.end and not (noun or head in words.persons or head in words.soldiers):
+        return True
+    if written.isalpha() and written[0].isupper() and around.first > 0:
+        return _is_capital(around, head)  # "a Six Flags theme park"
+    named = around.first > 1 and around.tokens[around.first - 1].text[0].isupper() and written.isdigit()
+    if not (named and lex.adjectives_first) or head in words.persons or (noun or "").startswith("person."):
+        return False
+    return not head.endswith(lex.plural) and words.inflection.singular(head) == head
+
+
+def _is_capital(around: Around, head: str) -> bool:
+    """Whether the noun is written as a name, in a sentence that is not all in capitals."""
+    before = around.tokens[around.first - 1]
+    if before.kind != "word" or before.text[0].isupper():
+        return False
+    return any(token.low == head and token.text.istitle() for token in around.tokens[around.first : around.last])

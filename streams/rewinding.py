@@ -1,8 +1,8 @@
 """Faust's consumer goes back to the committed offsets, also where nothing was committed yet.
 
-While the flow is stopped (a rebalance, a recovery) Faust throws away what a fetch in flight brings, and seeks back to the
-committed offsets. aiokafka's `seek_to_committed` passes over a partition without one, whose position stays behind what
-was thrown away: the first records of a new topic would never be read, and be committed with those that follow.
+While the flow is stopped (a rebalance, a recovery) Faust throws away what a fetch in flight brings, and seeks back to
+the committed offsets. aiokafka's `seek_to_committed` passes over a partition without one, and leaves its position
+behind what was thrown away: the first records of a topic would never be read, and the next commit jump over them.
 """
 
 from collections.abc import Mapping

@@ -58,7 +58,7 @@ class Index:
             entries = [(moment, side.id, side) for moment in _marks(side)]
             for posting in self._lists(side):
                 if len(fresh) > MANY:
-                    posting += entries
+                    posting.extend(entries)
                     unsorted[id(posting)] = posting
                 else:
                     for entry in entries:

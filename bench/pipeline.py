@@ -36,7 +36,9 @@ from figurewatch.streams.sources import articles
 from figurewatch.streams.stages import STAGES
 
 APART = timedelta(days=400)
-"""Between two editions of the same articles, so that each is news again."""
+"""Between two editions of the same articles, so that each is news again; compare forgets the one before."""
+WARMING = 23
+"""Articles that come before those that are timed."""
 MOMENT = datetime(2024, 1, 1, tzinfo=UTC)
 
 
@@ -46,9 +48,11 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=240)
     parser.add_argument("--records", type=int, default=5000, help="records of claims for the compare stage alone")
     options = parser.parse_args()
-    given = list(islice(plenty(), options.articles))
+    enough = plenty()
+    warming = list(islice(enough, WARMING))
+    given = list(islice(enough, options.articles))
     with tempfile.TemporaryDirectory() as folder, EmbeddedBroker(Path(folder) / "kafka") as broker:
-        runs = Runs(broker, Path(folder))
+        runs = Runs(broker, Path(folder), warming=warming)
         alone = _reader_alone(given)
         say(f"reader without Kafka, one process: {alone:.1f} articles/s")
         extract = runs.rate(given, workers=1, stages=("extract",))

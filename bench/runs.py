@@ -10,7 +10,7 @@ from pathlib import Path
 
 import bare
 import msgspec
-from kafka import KafkaConsumer, KafkaProducer, TopicPartition
+from kafka import KafkaProducer
 from processor import Spent, spent
 
 from figurewatch.schemas.alert import Alert
@@ -28,7 +28,8 @@ from figurewatch.streams.stages import OUTPUTS, STAGES, Stage
 from figurewatch.streams.supervisor import Supervisor
 
 PATIENCE_SECONDS = 900.0
-LOOK_SECONDS = 0.1
+LOOK_SECONDS = 0.2
+QUIET_SECONDS = 2.0
 
 Pairs = list[tuple[bytes, bytes]]
 """Keys and values."""
@@ -37,8 +38,9 @@ Pairs = list[tuple[bytes, bytes]]
 class Runs:
     """Installations, one after the other."""
 
-    def __init__(self, broker: EmbeddedBroker, folder: Path) -> None:
-        """`folder` is for data and logs."""
+    def __init__(self, broker: EmbeddedBroker, folder: Path, *, warming: list[Article]) -> None:
+        """`folder` is for data and logs; `warming` are articles for every worker, which loads its models for them."""
+        self._warming = warming
         self._broker = broker
         self._folder = folder
         self._numbers = count(1)
@@ -53,22 +55,22 @@ class Runs:
         """The same of the whole pipeline with one worker; where processor time went; records of claims it judged."""
         settings = self._installation()
         with self._workers(settings, 1, STAGES) as [worker]:
-            before = spent(worker.pids(), self._broker.pid)
+            before, claims = spent(worker.pids(), self._broker.pid), settings.topic("claims")
+            warmed = ever_sent(settings, claims)
             rate = _through(settings, given, STAGES)
             use = spent(worker.pids(), self._broker.pid).since(before)
-        return rate, use, ever_sent(settings, settings.topic("claims"))
+        return rate, use, ever_sent(settings, claims) - warmed
 
     def ages(self, given: list[Article], *, rate: float) -> list[float]:
         """Seconds from article to alert, sorted."""
         settings = self._installation()
         with self._workers(settings, 1, STAGES):
+            warmed = ever_sent(settings, settings.topic("alerts"))
             feed(settings, map(_item, given), rate=rate)
             _wait(settings, STAGES)
-        alerts = [
-            (record.timestamp / 1000, decode(Alert, record.value))
-            for record in records(settings, settings.topic("alerts"))
-        ]
-        return sorted(sent - alert.fed_at.timestamp() for sent, alert in alerts if alert.fed_at is not None)
+        sent = sorted(records(settings, settings.topic("alerts")), key=lambda record: record.timestamp)
+        alerts = [(record.timestamp / 1000, decode(Alert, record.value)) for record in sent[warmed:]]
+        return sorted(at - alert.fed_at.timestamp() for at, alert in alerts if alert.fed_at is not None)
 
     def compare(self, given: Pairs) -> float:
         """Records a second of the compare stage, by its changelog."""
@@ -114,6 +116,9 @@ class Runs:
                 started[-1].start()
             if not all(one.wait_until_ready(PATIENCE_SECONDS) for one in started):
                 raise SystemExit(started[0].log_tails())
+            if "extract" in stages:
+                feed(settings, map(_item, self._warming))
+                _wait(settings, stages)
             yield started
         finally:
             for one in started:
@@ -138,7 +143,7 @@ def _wait(settings: Settings, stages: tuple[Stage, ...]) -> None:
     while any(behind(settings, stage) for stage in stages):
         if time.monotonic() > deadline:
             raise SystemExit("the articles did not come through")
-        time.sleep(2 * LOOK_SECONDS)
+        time.sleep(LOOK_SECONDS)
 
 
 def _send(settings: Settings, topic: str, pairs: Pairs) -> None:
@@ -150,26 +155,21 @@ def _send(settings: Settings, topic: str, pairs: Pairs) -> None:
 
 
 def _pace(settings: Settings, topic: str, number: int) -> float:
-    """Records a second that come into a topic, from when the first are seen there to when all are."""
-    consumer = KafkaConsumer(**settings.client())
-    places = [TopicPartition(topic, partition) for partition in range(settings.partitions)]
+    """Records a second, from the first to the last that comes into a topic for them, once no more come."""
     deadline = time.monotonic() + PATIENCE_SECONDS
-    first, began, seen = 0, 0.0, 0
-    try:
-        while seen < number:
-            time.sleep(LOOK_SECONDS)
-            seen, now = _length(consumer, places), time.monotonic()
-            if seen and not first:
-                first, began = seen, now
-            if now > deadline:
-                raise SystemExit(f"of {number} records only {seen} came into {topic}")
-        return (number - first) / (now - began)
-    finally:
-        consumer.close()
+    before, now = -1, 0
+    while now < number or now != before:
+        time.sleep(QUIET_SECONDS)
+        before, now = now, _length(settings, topic)
+        if time.monotonic() > deadline:
+            raise SystemExit(f"of {number} records only {now} came into {topic}")
+    sent: list[int] = [record.timestamp for record in records(settings, topic)]
+    return 1000 * (number - 1) / (max(sent) - min(sent))
 
 
-def _length(consumer: KafkaConsumer, places: list[TopicPartition]) -> int:
+def _length(settings: Settings, topic: str) -> int:
     """Records in a topic; none while it is not there."""
-    if not consumer.partitions_for_topic(places[0].topic):
+    try:
+        return ever_sent(settings, topic)
+    except topics.TopicError:
         return 0
-    return sum(consumer.end_offsets(places).values())

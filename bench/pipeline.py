@@ -1,62 +1,121 @@
-"""How much the pipeline does on one real Kafka, and how soon an alert is out.
+"""How much the pipeline does on one real Kafka, and how soon an alert is out: ratios beside rates, in one run.
 
-`python bench/pipeline.py [--articles N]`: an embedded Kafka and the demo's articles, again and again under other ids
-and dates. The whole pipeline with one and two workers; the extract stage beside the same reader without Kafka; and at
-half the rate of one worker the time from an article's record in Kafka to its alert's.
+`python bench/pipeline.py [--articles N] [--records N]`: an embedded Kafka, the demo's articles again and again under
+other ids and dates. The extract stage beside the same reader without Kafka; the compare stage beside a bare Faust agent
+that writes rows of the same bytes to the same kind of table; the whole pipeline with one and two workers; where its
+processor time goes; and at half the rate of one worker the time from an article's record in Kafka to its alert's.
 """
 
 import argparse
-import contextlib
 import tempfile
 import time
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import count, islice
 from pathlib import Path
 
 import msgspec
+from processor import Spent
+from runs import Runs
 
+from figurewatch.agents.compare import row_key
 from figurewatch.agents.jobs import Job, read_jobs
+from figurewatch.agents.judging.judge import judge
+from figurewatch.agents.judging.memory import Memory
 from figurewatch.agents.reading.reader import Reader
-from figurewatch.schemas.alert import Alert
+from figurewatch.agents.registering import register
 from figurewatch.schemas.article import Article, Origin
-from figurewatch.schemas.codec import decode, encode
-from figurewatch.streams import topics
+from figurewatch.schemas.claim import ClaimRecord
+from figurewatch.schemas.codec import encode
+from figurewatch.schemas.row import pack
 from figurewatch.streams.broker import EmbeddedBroker
-from figurewatch.streams.consuming import records
 from figurewatch.streams.demo import demo_files
-from figurewatch.streams.feed import feed
-from figurewatch.streams.groups import behind
-from figurewatch.streams.settings import Settings, from_environment
-from figurewatch.streams.sources import RawItem, articles
-from figurewatch.streams.stages import STAGES, Stage
-from figurewatch.streams.supervisor import Supervisor
+from figurewatch.streams.replay import readings
+from figurewatch.streams.settings import from_environment
+from figurewatch.streams.sources import articles
+from figurewatch.streams.stages import STAGES
 
-PATIENCE_SECONDS = 900.0
 APART = timedelta(days=400)
-"""Between two editions of the same articles, so that each is news again."""
+"""Between two editions of the same articles, so that each is news again; compare forgets the one before."""
+WARMING = 23
+"""Articles that come before those that are timed."""
+MOMENT = datetime(2024, 1, 1, tzinfo=UTC)
 
 
 def main() -> None:
     """Print one line a measurement."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=400)
-    number = parser.parse_args().articles
-    given = list(islice(plenty(), number))
+    parser.add_argument("--articles", type=int, default=240)
+    parser.add_argument("--records", type=int, default=5000, help="records of claims for the compare stage alone")
+    options = parser.parse_args()
+    enough = plenty()
+    warming = list(islice(enough, WARMING))
+    given = list(islice(enough, options.articles))
     with tempfile.TemporaryDirectory() as folder, EmbeddedBroker(Path(folder) / "kafka") as broker:
-        bench = Bench(broker, Path(folder))
+        runs = Runs(broker, Path(folder), warming=warming)
         alone = _reader_alone(given)
-        print(f"reader without Kafka, one process: {alone:.1f} articles/s", flush=True)
-        extract = bench.rate(given, workers=1, stages=("extract",))
-        print(f"extract stage: {extract:.1f} articles/s, {extract / alone:.2f} of the reader's", flush=True)
-        whole = bench.rate(given, workers=1, stages=STAGES)
-        print(f"whole pipeline, one worker: {whole:.1f} articles/s", flush=True)
-        print(f"whole pipeline, two workers: {bench.rate(given, workers=2, stages=STAGES):.1f} articles/s", flush=True)
-        ages = bench.ages(given, rate=whole / 2)
-        middle, most = ages[len(ages) // 2], ages[int(len(ages) * 0.99)]
-        print(
-            f"article to alert at {whole / 2:.1f} articles/s: p50 {middle:.2f} s, p99 {most:.2f} s, {len(ages)} alerts"
-        )
+        say(f"reader without Kafka, one process: {alone:.1f} articles/s")
+        extract = runs.rate(given, workers=1, stages=("extract",))
+        say(f"extract stage: {extract:.1f} articles/s, {extract / alone:.2f} x the reader without Kafka")
+        judging = _compare_beside_bare(runs, options.records)
+        whole, use, judged = runs.rate_and_use(given)
+        say(f"whole pipeline, one worker: {whole:.1f} articles/s")
+        _tell_use(use, judging=judging * judged, articles=len(given))
+        two = runs.rate(given, workers=2, stages=STAGES)
+        say(f"whole pipeline, two workers: {two:.1f} articles/s, {two / whole:.2f} x one")
+        _tell_ages(runs.ages(given, rate=whole / 2), whole / 2)
+
+
+def say(text: str) -> None:
+    """At once."""
+    print(text, flush=True)
+
+
+def _compare_beside_bare(runs: Runs, number: int) -> float:
+    """Both stages over the same records; the processor seconds of judging one."""
+    given = list(islice(_records(), number))
+    rows, took = _judged(given)
+    say(f"judging without Kafka, one process: {number / took:.0f} records/s")
+    bare_rate = runs.bare(rows)
+    say(f"bare Faust agent with a RocksDB table: {bare_rate:.0f} records/s")
+    rate = runs.compare([(one.family.encode(), encode(one)) for one in given])
+    say(f"compare stage: {rate:.0f} records/s, {rate / bare_rate:.2f} x the bare agent")
+    return took / number
+
+
+def _records() -> Iterator[ClaimRecord]:
+    """Records of claims, of figures read without models: how they are judged is the same."""
+    for reading in readings(plenty(), reader=Reader(models={}), received_at=MOMENT, complain=say):
+        yield from register(None, reading).records
+
+
+def _judged(given: list[ClaimRecord]) -> tuple[list[tuple[bytes, bytes]], float]:
+    """The rows that compare writes, and the seconds of judging."""
+    memory, rows = Memory(), []
+    began = time.process_time()
+    for offset, record in enumerate(given):
+        rows.append(judge(memory, record, offset=offset, key=row_key(record)).row)
+    took = time.process_time() - began
+    return [(row_key(one.record).encode(), pack(one)) for one in rows], took
+
+
+def _tell_use(use: Spent, *, judging: float, articles: int) -> None:
+    ours = use.reading + use.extract + use.register + use.compare
+    say(
+        f"processor time an article: reading {_ms(use.reading, articles)}, judging {_ms(judging, articles)}, "
+        f"the rest of extract {_ms(use.extract, articles)}, of register {_ms(use.register, articles)}, "
+        f"of compare {_ms(use.compare - judging, articles)}; Kafka itself {_ms(use.kafka, articles)}"
+    )
+    say(f"Kafka plumbing: {(ours - use.reading - judging) / ours:.0%} of the workers' processor time")
+
+
+def _ms(seconds: float, articles: int) -> str:
+    return f"{1000 * seconds / articles:.1f} ms"
+
+
+def _tell_ages(ages: list[float], rate: float) -> None:
+    middle, most = ages[len(ages) // 2], ages[int(len(ages) * 0.99)]
+    say(f"article to alert at {rate:.1f} articles/s: p50 {middle:.2f} s, p99 {most:.2f} s, {len(ages)} alerts")
 
 
 def plenty() -> Iterator[Article]:
@@ -82,69 +141,6 @@ def _reader_alone(given: list[Article]) -> float:
     for start in range(0, len(jobs), size):
         read_jobs(reader, jobs[start : start + size])
     return len(jobs) / (time.monotonic() - began)
-
-
-class Bench:
-    """One Kafka, a fresh installation for each measurement."""
-
-    def __init__(self, broker: EmbeddedBroker, folder: Path) -> None:
-        """`folder` is for data and logs."""
-        self._broker = broker
-        self._folder = folder
-        self._numbers = count(1)
-
-    def rate(self, given: list[Article], *, workers: int, stages: tuple[Stage, ...]) -> float:
-        """Articles a second, from when the workers are ready and the articles lie there, to when all is committed."""
-        with self._running(workers, stages) as (settings, _):
-            began = time.monotonic()
-            feed(settings, map(_item, given))
-            _wait(settings, stages)
-            return len(given) / (time.monotonic() - began)
-
-    def ages(self, given: list[Article], *, rate: float) -> list[float]:
-        """Seconds from article to alert, sorted."""
-        with self._running(1, STAGES) as (settings, _):
-            feed(settings, map(_item, given), rate=rate)
-            _wait(settings, STAGES)
-            alerts = [
-                (record.timestamp / 1000, decode(Alert, record.value))
-                for record in records(settings, settings.topic("alerts"))
-            ]
-        return sorted(sent - alert.fed_at.timestamp() for sent, alert in alerts if alert.fed_at is not None)
-
-    @contextlib.contextmanager
-    def _running(self, workers: int, stages: tuple[Stage, ...]) -> Iterator[tuple[Settings, list[Supervisor]]]:
-        name = f"bench{next(self._numbers)}"
-        settings = from_environment(
-            {}, brokers=self._broker.bootstrap.split(","), prefix=name, web_port=0, pool_size=1, partitions=4
-        )
-        topics.create(settings)
-        started = []
-        try:
-            for number in range(workers):
-                folder = self._folder / f"{name}-{number}"
-                folder.mkdir()
-                own = msgspec.structs.replace(settings, data_dir=folder / "data", member=f"worker-{number}")
-                started.append(Supervisor(own, stages=stages, log_folder=folder))
-                started[-1].start()
-            if not all(one.wait_until_ready(PATIENCE_SECONDS) for one in started):
-                raise SystemExit(started[0].log_tails())
-            yield settings, started
-        finally:
-            for one in started:
-                one.stop()
-
-
-def _item(article: Article) -> RawItem:
-    return RawItem(key=article.id.encode(), value=encode(article), where=article.id)
-
-
-def _wait(settings: Settings, stages: tuple[Stage, ...]) -> None:
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while any(behind(settings, stage) for stage in stages):
-        if time.monotonic() > deadline:
-            raise SystemExit("the articles did not come through")
-        time.sleep(0.2)
 
 
 if __name__ == "__main__":

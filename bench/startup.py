@@ -18,6 +18,7 @@ from pathlib import Path
 import msgspec
 from aiokafka.partitioner import DefaultPartitioner
 from kafka import KafkaProducer
+from processor import seconds
 
 from figurewatch.agents.compare import row_key
 from figurewatch.agents.judging.judge import judge
@@ -25,8 +26,7 @@ from figurewatch.agents.judging.memory import Memory
 from figurewatch.agents.reading.reader import Reader
 from figurewatch.agents.registering import register
 from figurewatch.schemas.claim import ClaimRecord
-from figurewatch.schemas.codec import encode
-from figurewatch.schemas.row import Row
+from figurewatch.schemas.row import Row, pack
 from figurewatch.streams import topics
 from figurewatch.streams.broker import EmbeddedBroker
 from figurewatch.streams.demo import demo_files
@@ -35,7 +35,7 @@ from figurewatch.streams.settings import Settings, from_environment
 from figurewatch.streams.sources import articles
 from figurewatch.streams.supervisor import Supervisor
 
-PATIENCE_SECONDS = 300.0
+PATIENCE_SECONDS = 900.0
 
 
 def main() -> None:
@@ -68,7 +68,7 @@ def fill(settings: Settings, *, claims: int) -> tuple[int, int]:
     partitions = list(range(settings.partitions))
     made = rows = size = 0
     for row in plenty():
-        value = encode(row)
+        value = pack(row)
         place = DefaultPartitioner()(row.record.family.encode(), partitions, partitions)
         producer.send(topic, key=row_key(row.record).encode(), value=value, partition=place)
         made, rows, size = made + len(row.record.claims), rows + 1, size + len(value)
@@ -118,18 +118,16 @@ def start(settings: Settings) -> tuple[float, float, int]:
                 raise SystemExit(worker.log_tails())
             took = time.monotonic() - began
             pid = worker.pids()["compare"]
-            cpu, rss = _used(pid)
+            cpu, rss = seconds(pid), _resident(pid)
             os.kill(pid, signal.SIGKILL)
             return took, cpu, rss
         finally:
             worker.stop()
 
 
-def _used(pid: int) -> tuple[float, int]:
-    """Processor seconds and resident bytes."""
-    times = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+def _resident(pid: int) -> int:
     pages = Path(f"/proc/{pid}/statm").read_text().split()[1]
-    return sum(map(int, times)) / os.sysconf("SC_CLK_TCK"), int(pages) * os.sysconf("SC_PAGE_SIZE")
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
 
 def _nothing(settings: Settings) -> None:

@@ -21,6 +21,7 @@ from figurewatch.agents.reading.reader import Reader
 from figurewatch.agents.registering import register
 from figurewatch.schemas.claim import ClaimRecord, Reading
 from figurewatch.schemas.codec import encode
+from figurewatch.schemas.row import pack
 from figurewatch.streams.demo import demo_files
 from figurewatch.streams.replay import readings
 from figurewatch.streams.settings import from_environment
@@ -67,7 +68,7 @@ def measured(files: list[str]) -> Load:
     sizes, sent = [], list(_records(read))
     memory = Memory()
     for offset, record in enumerate(sent):
-        sizes.append(len(encode(judge(memory, record, offset=offset, key=row_key(record)).row)))
+        sizes.append(len(pack(judge(memory, record, offset=offset, key=row_key(record)).row)))
     count = len(read)
     return Load(
         seconds_read=(between - began) / count,
@@ -100,7 +101,19 @@ def _of_a_day(load: Load, day: int) -> Iterator[str]:
     yield f"  judging: {peak * load.records * load.seconds_judged:.2f} processes at the peak, were it even"
     rows = day * load.records
     yield f"  rows a day: {rows:,.0f}, {rows * load.row_bytes / 1e9:.1f} GB of changelog a copy"
-    yield f"  memory of compare: {day * load.claims * CLAIM_BYTES / 1e9:.0f} GB a day of claims"
+    yield f"  memory of compare: {day * load.claims * CLAIM_BYTES / 1e9:.0f} GB a day of claims, until it is full"
+    yield from _when_full(load, day * load.claims)
+
+
+def _when_full(load: Load, claims: float) -> Iterator[str]:
+    """A family that has as many claims as may be remembered forgets the longest untouched for each new one."""
+    most = from_environment({}).remembered_claims
+    full = len(load.families) * most
+    days = most / claims * load.families.total() / load.families.most_common(1)[0][1]
+    yield (
+        f"  full: {most:,} claims a family, {full * CLAIM_BYTES / 1e9:.0f} GB over all workers; "
+        f"the hottest family then remembers {24 * days:.1f} hours"
+    )
 
 
 def _skew(families: Counter[str]) -> Iterator[str]:

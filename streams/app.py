@@ -17,6 +17,7 @@ from .metrics import StageMetrics
 from .outlets import DeadLetterOutlet, FaustTable, TopicOutlet
 from .pool import ReaderPool
 from .recovery import TableManager, or_end
+from .rewinding import rewinding
 from .sensor import counting_commits
 from .settings import Settings, watch_list
 from .stages import Stage
@@ -35,7 +36,7 @@ def create_app(
     """The stage's Faust app, ready to be run by a worker; `pool` is needed by extract only."""
     app = _bare_app(stage, settings)
     assert app.tables is not None  # Faust makes it at first use, which must not be in the web port's thread
-    app.transport.Consumer = counting_commits(app.transport.Consumer, metrics)
+    app.transport.Consumer = counting_commits(rewinding(app.transport.Consumer), metrics)
     build = _Build(app, stage, settings, metrics, lease, flood)
     if stage == "extract":
         if pool is None:

@@ -23,6 +23,9 @@ BUDGET = 1024
 MOST_MARKS = 8
 """Times under which a claim for a long period stands; a year needs four."""
 
+MANY = 256
+"""So many claims at once are a table that is read."""
+
 Entry = tuple[float, str, Side]
 Part = tuple[int, int, list[Entry], int, int]
 """Length within the window, kind of trait, posting, first and last place."""
@@ -37,17 +40,38 @@ class Index:
     def __init__(self) -> None:
         """Empty."""
         self._postings: dict[Trait, list[Entry]] = defaultdict(list)
+        self._fresh: list[Side] = []
 
     def add(self, side: Side) -> None:
-        """Claims come mostly in the order of time, so that each goes near the end of its lists."""
-        entries = [(moment, side.id, side) for moment in _marks(side)]
-        for trait in _traits(side):
-            posting = self._postings[trait]
-            for entry in entries:
-                insort(posting, entry)
+        """A claim goes into its lists with `settle`, at the latest when they are looked at."""
+        self._fresh.append(side)
+
+    def settle(self) -> None:
+        """Put in what was added.
+
+        Claims come mostly in the order of time, so that one goes near the end of its lists. Of a whole table, which is
+        in no order, each would move half a list: there the lists are sorted, once.
+        """
+        fresh, self._fresh = self._fresh, []
+        unsorted: dict[int, list[Entry]] = {}
+        for side in fresh:
+            entries = [(moment, side.id, side) for moment in _marks(side)]
+            for posting in self._lists(side):
+                if len(fresh) > MANY:
+                    posting.extend(entries)
+                    unsorted[id(posting)] = posting
+                else:
+                    for entry in entries:
+                        insort(posting, entry)
+        for posting in unsorted.values():
+            posting.sort()
+
+    def _lists(self, side: Side) -> Iterator[list[Entry]]:
+        return (self._postings[trait] for trait in _traits(side))
 
     def remove(self, side: Side) -> None:
         """A claim goes out of all its lists."""
+        self.settle()
         marks = [(moment, side.id) for moment in _marks(side)]
         for trait in _traits(side):
             posting = self._postings[trait]
@@ -58,6 +82,7 @@ class Index:
 
     def alike(self, side: Side) -> list[tuple[float, Side]]:
         """The claims of its measure and its time whose stories are alike enough to ask further, and how alike."""
+        self.settle()
         parts, spared = self._telling(side)
         most: dict[Side, float] = {}
         left = BUDGET

@@ -92,7 +92,8 @@ class Memory:
             self._note(alert)
 
     def settle(self) -> None:
-        """Join the claims that restored rows say belong together."""
+        """Join the claims that restored rows say belong together, and have them found."""
+        self._index.settle()
         for one, two in self._links:
             if one in self._sides and two in self._sides:
                 self.join(one, two)

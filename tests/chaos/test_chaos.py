@@ -1,6 +1,5 @@
 """Workers are killed, frozen, robbed of their folders, their Kafka falls: afterwards all is as in a calm run."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -16,6 +15,7 @@ from figurewatch.streams.stages import STAGES
 from .articles import plenty
 from .cluster import Cluster
 from .comparing import differences, in_words
+from .conftest import Tell
 from .faults import BROKERS, LONG, SHORT, Counts, Fault, plan, strike
 from .feeding import Feeding
 from .outcome import Outcome, outcome_of
@@ -26,8 +26,6 @@ WORKERS = 2
 RATE = 8.0
 SESSION_SECONDS = 12.0
 RECOVERY_SECONDS = 240.0
-
-Tell = Callable[[str], object]
 
 
 def _settings(broker: EmbeddedBroker, name: str, *, partitions: int) -> Settings:
@@ -129,14 +127,3 @@ class StormOptions(msgspec.Struct, frozen=True, kw_only=True):
 def storm_options(request: pytest.FixtureRequest) -> StormOptions:
     given = request.config.getoption
     return StormOptions(seed=given("--seed"), articles=given("--articles"), folder=given("--articles-folder"))
-
-
-@pytest.fixture
-def tell(capsys: pytest.CaptureFixture[str]) -> Tell:
-    """Says it at once, whatever pytest captures."""
-
-    def say(text: str) -> None:
-        with capsys.disabled():
-            print(text, flush=True)  # noqa: T201
-
-    return say

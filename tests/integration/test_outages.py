@@ -160,7 +160,6 @@ def test_a_flood_of_dead_letters_stops_consuming_until_told(settings: Settings, 
         workers.stop()
 
 
-@pytest.mark.soak  # of eight runs two, both beside other load, saw no claims for a minute after the second rebalance
 def test_a_worker_that_leaves_for_good_is_replaced_at_once(settings: Settings, tmp_path: Path) -> None:
     """Left alone, the other one would wait for the session of a minute."""
     patient = [msgspec.structs.replace(settings, member=name, data_dir=tmp_path / name) for name in ("one", "two")]

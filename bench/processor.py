@@ -1,0 +1,43 @@
+"""Processor seconds of running processes, from /proc."""
+
+import os
+from pathlib import Path
+
+import msgspec
+
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+class Spent(msgspec.Struct, frozen=True, kw_only=True):
+    """Processor seconds of a pipeline, by what they went to."""
+
+    reading: float = 0.0
+    extract: float = 0.0
+    register: float = 0.0
+    compare: float = 0.0
+    kafka: float = 0.0
+
+    def since(self, before: "Spent") -> "Spent":
+        """What was spent in between."""
+        return Spent(**{name: getattr(self, name) - getattr(before, name) for name in self.__struct_fields__})
+
+
+def spent(pids: dict[str, int], broker: int) -> Spent:
+    """Of a worker's stages and of the broker's process; the reading is done in extract's children."""
+    return Spent(
+        reading=sum(map(seconds, children(pids["extract"]))),
+        **{stage: seconds(pid) for stage, pid in pids.items()},
+        kafka=sum(map(seconds, children(broker))),
+    )
+
+
+def seconds(pid: int) -> float:
+    """Processor seconds that a process has used."""
+    times = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+    return sum(map(int, times)) / TICKS
+
+
+def children(pid: int) -> list[int]:
+    """The processes that it, or a thread of it, has started."""
+    listings = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(child) for listing in listings for child in listing.read_text().split()]

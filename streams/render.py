@@ -16,6 +16,7 @@ from ..agents.reading.text import plain
 from ..schemas.alert import Alert, Gate, TrackedFigure
 from ..schemas.claim import AsOf, Claim, Figure
 from .dead_letters import Lying
+from .reread import Change
 
 COLOURS = {"high": "bold red", "medium": "yellow", "low": "cyan"}
 ANSWERS = {"holds": ("✔", "green"), "fails": ("✘", "red"), "unknown": ("?", "yellow")}
@@ -154,6 +155,31 @@ def explanation(alert: Alert) -> RenderableType:
     if alert.what_would_change_it:
         parts += [Text("\nWhat would change it: ", style="bold").append(safe(alert.what_would_change_it), "not bold")]
     return Group(*parts)
+
+
+def change_text(change: Change) -> Text:
+    """What reading an article again would change: a line a claim, a line an alert."""
+    text = Text(f"{safe(change.article_id)}, read by version {safe(change.read_by)}\n", style="bold")
+    for sign, colour, claims in (("+", "green", change.added), ("-", "red", change.gone)):
+        for claim in claims:
+            text.append(f"  {sign} {_in_short(claim)}\n", style=f"not bold {colour}")
+    for was, would_be in change.changed:
+        others = ", ".join(_differences(was, would_be))
+        text.append(f"  ~ {_in_short(would_be)}: {others}\n", style="not bold yellow")
+    for alert in change.alerts:
+        text.append(f"  ! {alert.type} {alert.relation} ({alert.severity}): ", style="not bold")
+        text.append_text(_headline(alert)).append("\n")
+    return text
+
+
+def _in_short(claim: Claim) -> str:
+    who = f" by {safe(claim.originator.name)}" if claim.originator else ""
+    return f"{value(claim.figure)} {safe(claim.measure)}, {claim.status}{who}"
+
+
+def _differences(was: Claim, would_be: Claim) -> Iterator[str]:
+    """The names of the fields that differ."""
+    return (name for name in Claim.__struct_fields__ if getattr(was, name) != getattr(would_be, name))
 
 
 def watched(entry: Watch) -> str:

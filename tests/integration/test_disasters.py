@@ -5,21 +5,23 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 import pytest
-from kafka import KafkaProducer
+from kafka import KafkaAdminClient, KafkaProducer
 
 from figurewatch.agents.compare import row_key
 from figurewatch.agents.registering import register
 from figurewatch.schemas.codec import encode
+from figurewatch.streams import topics
 from figurewatch.streams.consuming import records
 from figurewatch.streams.dead_letters import lying
 from figurewatch.streams.fatal import EXIT_FATAL
 from figurewatch.streams.settings import Settings, to_environment
-from figurewatch.streams.stages import STAGES, Stage
+from figurewatch.streams.stages import OUTPUTS, STAGES, Stage
+from figurewatch.streams.topics import changelog
 
 from ..unit.schemas.examples import CLAIM, READING, ROW
 from .helpers import alerts, claims, eventually, send
@@ -34,11 +36,16 @@ LIBRARIES = (Path("/usr/lib"), Path("/usr/local/lib"))
 
 @contextlib.contextmanager
 def worker(
-    settings: Settings, stage: Stage, log: Path, *, before: tuple[str, ...] = (), **environment: str
+    settings: Settings,
+    stage: Stage,
+    log: Path,
+    *,
+    before: tuple[str, ...] = (),
+    environment: Mapping[str, str] | None = None,
 ) -> Iterator["subprocess.Popen[bytes]"]:
     """One stage in a process of its own, its standard error in a file."""
     command = [*before, sys.executable, "-m", "figurewatch.streams", "worker", "--stage", stage]
-    variables = {**os.environ, **to_environment(settings), **environment}
+    variables = {**os.environ, **to_environment(settings), **(environment or {})}
     with log.open("ab") as stream, subprocess.Popen(command, env=variables, stderr=stream) as process:
         try:
             yield process
@@ -73,8 +80,9 @@ def _mounted(mount: str) -> tuple[str, ...]:
 
 def test_a_full_disk_stops_the_worker_and_loses_nothing(settings: Settings, tmp_path: Path) -> None:
     """Rows with very long keys fill it in no time."""
+    settings = msgspec.structs.replace(settings, member="one")  # back at once, with another disk
     settings.data_dir.mkdir(parents=True)
-    log, names = tmp_path / "register.log", [f"{number:03}" + os.urandom(50_000).hex() for number in range(200)]
+    log, names = tmp_path / "register.log", [f"{number:03}" + os.urandom(50_000).hex() for number in range(120)]
     producer = KafkaProducer(**settings.client(), acks="all")
     for number, name in enumerate(names):
         claim = msgspec.structs.replace(CLAIM, claim_id=f"c{number}")
@@ -82,7 +90,7 @@ def test_a_full_disk_stops_the_worker_and_loses_nothing(settings: Settings, tmp_
         producer.send(settings.topic("readings"), key=str(number).encode(), value=encode(reading))
     producer.flush()
     producer.close()
-    with worker(settings, "register", log, before=room("12m", settings.data_dir)) as process:
+    with worker(settings, "register", log, before=room("8m", settings.data_dir)) as process:
         assert ended(process) == EXIT_FATAL, log.read_text()[-3000:]
         assert 0 < len(claims(settings)) < len(names)
         assert "No space left on device" in log.read_text(), log.read_text()[-3000:]
@@ -124,7 +132,8 @@ def test_a_clock_that_jumps_disturbs_nobody(settings: Settings, tmp_path: Path) 
     plain = msgspec.structs.replace(settings, models={})
     with contextlib.ExitStack() as stack:
         processes = [
-            stack.enter_context(worker(plain, stage, tmp_path / f"{stage}.log", **jumping)) for stage in STAGES
+            stack.enter_context(worker(plain, stage, tmp_path / f"{stage}.log", environment=jumping))
+            for stage in STAGES
         ]
         done: set[str] = set()
         for step in ("+0", "+5h", "-9000d", "+1h"):
@@ -170,7 +179,7 @@ def test_a_topic_that_is_deleted_and_made_anew_stops_the_workers(settings: Setti
 def test_articles_deleted_and_made_anew_stop_register_too(settings: Settings, tmp_path: Path) -> None:
     """Its rows say where each article lay: a new version at a lower offset would count as an old one."""
     with worker(settings, "register", tmp_path / "register.log") as process:
-        assert eventually(lambda: (settings.data_dir / "register-topics").exists())
+        assert eventually((settings.data_dir / "register-topics").exists)
         _make_anew(settings, settings.topic("articles"))
         assert ended(process) == EXIT_FATAL
     with worker(settings, "register", tmp_path / "register.log") as again:

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -41,9 +41,12 @@ def put(producer: Any, topic: str, number: int, value: bytes | None) -> None:
     producer.send(topic, key=f"a{number}|other|0".encode(), value=value, partition=number % PARTITIONS)
 
 
-@pytest.fixture
-def compacted(settings: Settings) -> dict[bytes, bytes]:
-    """A changelog that Kafka has compacted and whose last offsets carry no record; what it amounts to."""
+@pytest.fixture(params=["rows", "deletes"])
+def compacted(settings: Settings, request: pytest.FixtureRequest) -> dict[bytes, bytes]:
+    """A changelog that Kafka has compacted and whose last offsets carry no record; what it amounts to.
+
+    The last thing written is a row, or a delete that has been compacted away with its own tombstone.
+    """
     topic = changelog(settings, "compare")
     _hasten(settings, topic)
     producer = KafkaProducer(**settings.client(), acks="all")
@@ -52,29 +55,44 @@ def compacted(settings: Settings) -> dict[bytes, bytes]:
             put(producer, topic, number, row(number, version))
         producer.flush()
         time.sleep(0.2)  # so that a segment gets old
+    if request.param == "deletes":
+        return _ends_in_deletes(settings, producer, topic)
     for number in range(DELETED):
         put(producer, topic, number, None)
     producer.close()
-    _end_in_markers(settings, topic)
+    _end_in_markers(settings, topic, {number: row(number, VERSIONS) for number in range(DELETED, KEYS)})
     assert eventually(lambda: len(list(records(settings, topic))) < KEYS * VERSIONS / 2, seconds=100)
     return {f"a{number}|other|0".encode(): row(number, VERSIONS) for number in range(DELETED, KEYS)}
+
+
+def _ends_in_deletes(settings: Settings, producer: Any, topic: str) -> dict[bytes, bytes]:
+    """All of one partition is deleted, and some of the other."""
+    producer.close()
+    gone = {number: None for number in range(KEYS) if number % PARTITIONS or number < DELETED}
+    _end_in_markers(settings, topic, gone)
+    left = [number for number in range(KEYS) if number not in gone]
+    assert eventually(lambda: len(list(records(settings, topic))) == len(left), seconds=150), "tombstones went, too"
+    return {f"a{number}|other|0".encode(): row(number, VERSIONS - 1) for number in left}
 
 
 def _hasten(settings: Settings, topic: str) -> None:
     """Small segments, dirty at once."""
     admin = KafkaAdminClient(**settings.client())
     configs = {"segment.ms": "100", "min.cleanable.dirty.ratio": "0.01", "max.compaction.lag.ms": "100"}
+    configs["delete.retention.ms"] = "100"
     admin.alter_configs([ConfigResource(ConfigResourceType.TOPIC, topic, configs)])
     admin.close()
 
 
-def _end_in_markers(settings: Settings, topic: str) -> None:
-    """A transaction's marker takes an offset and is never delivered, as if the last record had been compacted away."""
+def _end_in_markers(settings: Settings, topic: str, rows: Mapping[int, bytes | None]) -> None:
+    """A transaction's marker takes an offset and is never delivered; in a segment of its own, it lets all others go."""
     producer = KafkaProducer(**settings.client(), acks="all", transactional_id=topic)
     producer.init_transactions()
     producer.begin_transaction()
-    for number in range(DELETED, KEYS):
-        put(producer, topic, number, row(number, VERSIONS))
+    for number, value in rows.items():
+        put(producer, topic, number, value)
+    producer.flush()
+    time.sleep(0.5)
     producer.commit_transaction()
     producer.close()
 
@@ -87,7 +105,7 @@ def test_a_compacted_changelog_gives_equal_tables(
         worker.start()
         try:
             assert worker.wait_until_ready(), worker.log_tails()
-            assert f'figurewatch_memory_rows{{stage="compare"}} {KEYS - DELETED}.0' in worker.scrape("compare")
+            assert f'figurewatch_memory_rows{{stage="compare"}} {len(compacted)}.0' in worker.scrape("compare")
         finally:
             worker.stop()
         assert dict(_rows(settings.data_dir)) == compacted

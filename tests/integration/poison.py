@@ -48,6 +48,10 @@ FOREIGN: tuple[object, ...] = (
 )
 
 
+FATES = ("arrested", "killed", "injured", "evacuated", "rescued", "displaced")
+TOWNS = ("Lyon", "Derna", "Lima", "Oslo", "Kyoto", "Dakar", "Quito", "Hanoi", "Perth", "Accra", "Turin", "Porto")
+
+
 def _cut(chance: random.Random, good: bytes) -> bytes:
     return good[: chance.randrange(len(good))]
 
@@ -143,8 +147,13 @@ def _good(chance: random.Random, count: int) -> Sent:
 
 
 def _article(name: str, chance: random.Random) -> bytes:
-    """A short one; the clashes are in other tests."""
-    plain = {"id": name, "text": f"Police said {chance.randrange(9999)} people were arrested in Lyon.", "lang": "en"}
+    """A short one, mostly of a time and a town of its own; the clashes are in other tests."""
+    plain = {
+        "id": name,
+        "text": f"Police said {chance.randrange(9999)} people were {chance.choice(FATES)} in {chance.choice(TOWNS)}.",
+        "lang": "en",
+        "published_at": f"2024-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}T08:00:00Z",
+    }
     return json.dumps(plain).encode()
 
 

@@ -1,7 +1,5 @@
 """What people see on a terminal. Article text is hostile: nothing of it reaches the terminal raw."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -16,6 +14,7 @@ from ..agents.reading.text import plain
 from ..schemas.alert import Alert, Gate, TrackedFigure
 from ..schemas.claim import AsOf, Claim, Figure
 from .dead_letters import Lying
+from .hostile import ESCAPE_SEQUENCE, safe
 from .reread import Change
 
 COLOURS = {"high": "bold red", "medium": "yellow", "low": "cyan"}
@@ -25,21 +24,6 @@ ROOM_BESIDE_FIGURE = 160
 """Characters of a quote shown on each side of its figure; sentences in broken text can be pages long."""
 LEAST_WIDTH = 64
 """Of two quotes side by side."""
-
-ESCAPE_SEQUENCE = re.compile(
-    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # colours, cursor moves
-    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)"  # titles, links, clipboard
-    r"|\x1b[ -/]*[0-~]"
-)
-SHAPING = "\u200c\u200d"
-"""Joiners: format characters that some scripts and emoji cannot be written without."""
-UNSAFE = ("Cc", "Cf", "Cs", "Co")
-
-
-def safe(text: str) -> str:
-    """Without terminal escapes, control characters and bidirectional overrides; lines joined."""
-    joined = re.sub(r"\s+", " ", ESCAPE_SEQUENCE.sub("", text))
-    return "".join(sign for sign in joined if sign in SHAPING or unicodedata.category(sign) not in UNSAFE)
 
 
 def console(*, stderr: bool = False) -> Console:

@@ -15,7 +15,7 @@ from .judging.forgetting import Limits
 from .judging.judge import Judged, judge
 from .judging.memory import LIMITS, Memory
 from .judging.watch import NOBODY, WatchList
-from .ports import DeadLetters, Event, Meter, Outlet, Table
+from .ports import DeadLetters, Event, Meter, Outlet, RowError, Table
 
 log = logging.getLogger(__name__)
 
@@ -29,11 +29,18 @@ def row_key(record: ClaimRecord) -> str:
 
 
 def restore(memory: Memory, key: str, value: bytes) -> None:
-    """Take a row of the table, or the summary of what was forgotten, into the memory."""
-    if is_past(key):
-        memory.restore_past(key, unpack_past(value))
-    else:
-        memory.restore(key, unpack(value))
+    """Take a row of the table, or the summary of what was forgotten, into the memory.
+
+    Raises:
+        RowError: it is of another version, or damaged.
+    """
+    try:
+        if is_past(key):
+            memory.restore_past(key, unpack_past(value))
+        else:
+            memory.restore(key, unpack(value))
+    except SchemaError as error:
+        raise RowError(f"the row of {key!r} is of another version, or damaged: {error}") from error
 
 
 class Compare:

@@ -15,6 +15,8 @@ log = logging.getLogger(__name__)
 
 BACKFILL_HEADER = "figurewatch_backfill"
 """An article fed with this header enters the memory and raises no alerts."""
+REREAD_HEADER = "figurewatch_reread"
+"""An article with this header is read anew and counts only where no other version of it has come."""
 
 
 class Extract:
@@ -57,6 +59,7 @@ def job(event: Event) -> Job:
         origin=Origin(topic=message.topic, partition=message.partition, offset=message.offset),
         timestamp=message.timestamp,
         backfill=header(message.headers, BACKFILL_HEADER) == b"1",
+        reread=header(message.headers, REREAD_HEADER) == b"1",
     )
 
 

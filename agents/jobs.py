@@ -25,6 +25,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     timestamp: float
     """Of the record, seconds since the epoch."""
     backfill: bool = False
+    reread: bool = False
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,7 +91,7 @@ def _single(reader: Reader, job: Job, article: Article) -> Done | Failed:
 
 
 def _done(job: Job, reading: Reading) -> Done | Failed:
-    stamped = msgspec.structs.replace(reading, backfill=job.backfill, fed_at=_moment(job))
+    stamped = msgspec.structs.replace(reading, backfill=job.backfill, reread=job.reread, fed_at=_moment(job))
     value = encode(stamped)
     if len(value) > MAX_READING_BYTES:
         return Failed(reason="ReadingTooLarge", message=f"its reading has {len(value):,} bytes")

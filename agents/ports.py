@@ -9,6 +9,10 @@ from .jobs import Done, Failed, Job
 Headers = list[tuple[str, bytes]]
 
 
+class RowError(Exception):
+    """A row of a table cannot be read: no record is at fault, so the worker must end."""
+
+
 class Event(Protocol):
     """A Faust event of a raw-bytes topic."""
 

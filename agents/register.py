@@ -6,8 +6,9 @@ from time import perf_counter
 from ..schemas.claim import ClaimRecord, Reading
 from ..schemas.cloudevents import headers_for
 from ..schemas.codec import decode, encode
+from ..schemas.record import SchemaError
 from .jobs import failure
-from .ports import DeadLetters, Event, Meter, Outlet, Table
+from .ports import DeadLetters, Event, Meter, Outlet, RowError, Table
 from .registering import ArticleRow, Registered, register
 
 log = logging.getLogger(__name__)
@@ -32,9 +33,13 @@ class Register:
     async def _work(self, event: Event) -> None:
         try:
             reading = decode(Reading, event.value)
-            key = reading.article_id.encode()
-            known = self._table.get(key)
-            registered = register(decode(ArticleRow, known) if known else None, reading)
+        except SchemaError as error:
+            await self._dead_letters.send(event, failure(error))
+            return
+        key = reading.article_id.encode()
+        row = self._row(key)
+        try:
+            registered = register(row, reading)
         except Exception as error:
             await self._dead_letters.send(event, failure(error))
             return
@@ -43,6 +48,14 @@ class Register:
             await self._send(record)
         self._meter.registered(registered.outcome)
         log.debug("registered", extra={"article_id": reading.article_id, "outcome": registered.outcome})
+
+    def _row(self, key: bytes) -> ArticleRow | None:
+        """Outside the `try`: a row that cannot be read, of a later version perhaps, is no fault of the record."""
+        known = self._table.get(key)
+        try:
+            return decode(ArticleRow, known) if known else None
+        except SchemaError as error:
+            raise RowError(f"the row of {key!r} is of another version, or damaged: {error}") from error
 
     def _remember(self, key: bytes, registered: Registered) -> None:
         """Outside the `try`: a table that cannot be written is an outage, not a bad record."""

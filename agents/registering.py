@@ -46,32 +46,29 @@ class Registered(msgspec.Struct, frozen=True, kw_only=True):
 
     row: ArticleRow
     records: tuple[ClaimRecord, ...]
-    outcome: Literal["first", "replayed", "duplicate", "new_version", "older_version", "withdrawn"]
+    outcome: Literal["first", "replayed", "duplicate", "new_version", "older_version", "reread", "withdrawn"]
 
 
 def register(row: ArticleRow | None, reading: Reading) -> Registered:
     """The article's new row, and the records that are due.
 
     A replay (same origin) sends everything again, for a crash may have lost it; the same words from
-    another origin send nothing; a newer version sends its claims and withdraws those it no longer makes.
+    another origin send nothing; a newer version sends its claims and withdraws those it no longer makes. The same
+    words read by another version of the reader are such a newer version; fed by `reread`, words that no longer stand
+    are not, whenever they come.
     """
     if row is None:
         return _replace(row, reading, "withdrawn" if reading.withdrawn else "first")
     if row.origin == reading.origin:
         return _replace(row, reading, "replayed")
-    if not _is_newer(row, reading):
+    same = (row.digest, row.withdrawn) == (reading.digest, reading.withdrawn)
+    if not _is_newer(row, reading) or (reading.reread and not same):
         return Registered(row=row, records=(), outcome="older_version")
-    if _same_words(row, reading):
+    if same and row.reader_version == reading.reader_version:
         return Registered(row=row, records=(), outcome="duplicate")
+    if same:
+        return _replace(row, reading, "reread")
     return _replace(row, reading, "withdrawn" if reading.withdrawn else "new_version")
-
-
-def _same_words(row: ArticleRow, reading: Reading) -> bool:
-    return (row.digest, row.withdrawn, row.reader_version) == (
-        reading.digest,
-        reading.withdrawn,
-        reading.reader_version,
-    )
 
 
 def _is_newer(row: ArticleRow, reading: Reading) -> bool:
@@ -88,7 +85,7 @@ def _is_newer(row: ArticleRow, reading: Reading) -> bool:
 def _replace(
     row: ArticleRow | None,
     reading: Reading,
-    outcome: Literal["first", "replayed", "new_version", "withdrawn"],
+    outcome: Literal["first", "replayed", "new_version", "reread", "withdrawn"],
 ) -> Registered:
     known = {(part.family, part.part): part for part in (row.parts if row else ())}
     made = _placed(reading.claims, known)
@@ -134,6 +131,7 @@ def _record(reading: Reading, part: Part, claims: list[Claim]) -> ClaimRecord:
         origin=reading.origin,
         backfill=reading.backfill,
         fed_at=reading.fed_at,
+        digest=reading.digest,
         story=reading.story,
         claims=tuple(claims),
         withdrawn=part.withdrawn,

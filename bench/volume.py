@@ -1,17 +1,15 @@
 """What a day of so many articles asks for, simulated from articles that are read here and now.
 
-`python bench/volume.py [--day N] [FILE...]`: reads the articles (the demo's by default), lays their records of
-claims on 4, 16 and 64 partitions by family as the producers do, and works out processes, bytes and memory.
+`python bench/volume.py [--day N] [FILE...]`: reads the articles (the demo's by default) and works out processes, bytes
+and memory; `bench/skew.py` lays them on partitions.
 """
 
 import argparse
 import time
-from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import msgspec
-from aiokafka.partitioner import DefaultPartitioner
 from speed import say
 
 from figurewatch.agents.compare import row_key
@@ -43,17 +41,16 @@ class Load(msgspec.Struct, frozen=True, kw_only=True):
     claims: float
     reading_bytes: float
     row_bytes: float
-    families: Counter[str]
 
 
 def main() -> None:
-    """Print the load of an article, of a day, and how it lies on partitions."""
+    """Print the load of an article and of a day."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--day", type=int, default=1_000_000, help="articles a day")
     parser.add_argument("files", nargs="*", default=demo_files())
     options = parser.parse_args()
     load = measured(options.files)
-    for line in (*_of_an_article(load), *_of_a_day(load, options.day), *_skew(load.families)):
+    for line in (*_of_an_article(load), *_of_a_day(load, options.day)):
         say(line)
 
 
@@ -77,7 +74,6 @@ def measured(files: list[str]) -> Load:
         claims=sum(len(one.claims) for one in read) / count,
         reading_bytes=sum(len(encode(one)) for one in read) / count,
         row_bytes=sum(sizes) / len(sizes),
-        families=Counter(record.family for record in sent),
     )
 
 
@@ -114,20 +110,6 @@ def _when_full(load: Load, claims: float) -> Iterator[str]:
         f"  full: {most:,} claims a family, {full * CLAIM_BYTES / 1e9:.0f} GB over all workers; "
         f"the hottest family then remembers {24 * days:.1f} hours"
     )
-
-
-def _skew(families: Counter[str]) -> Iterator[str]:
-    total = families.total()
-    hottest = ", ".join(f"{name} {count / total:.0%}" for name, count in families.most_common(5))
-    yield f"{len(families)} families; the hottest: {hottest}"
-    for partitions in (4, 16, 64):
-        numbers = list(range(partitions))
-        loads: Counter[int] = Counter()
-        for name, count in families.items():
-            loads[DefaultPartitioner()(name.encode(), numbers, numbers)] += count
-        top = max(loads.values()) / total
-        share = f"the fullest has {top:.0%}, {top * partitions:.1f} x its share"
-        yield f"  {partitions} partitions: {len(loads)} in use, {share}"
 
 
 if __name__ == "__main__":

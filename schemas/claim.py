@@ -137,6 +137,7 @@ class Reading(Record, frozen=True, kw_only=True):
     schema: Literal["figurewatch.reading/1"] = "figurewatch.reading/1"
     withdrawn: bool = False
     backfill: Annotated[bool, Meta(description="Fed as history: remembered, never alerted.")] = False
+    reread: Annotated[bool, Meta(description="Fed by `figurewatch reread`: counts only where its words stand.")] = False
     updated_at: Moment | None = None
     fed_at: Annotated[Moment | None, Meta(description="The article record's timestamp.")] = None
     lang: str | None = None
@@ -151,6 +152,7 @@ class ClaimRecord(Record, frozen=True, kw_only=True):
     family: str
     origin: Origin
     schema: Literal["figurewatch.claims/1"] = "figurewatch.claims/1"
+    digest: Annotated[str, Meta(description="Of the article's words; claims that go while it stays were misread.")] = ""
     part: Annotated[int, Meta(description="A long article's claims are cut into records of bounded size.")] = 0
     backfill: bool = False
     fed_at: Moment | None = None

@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from .commands import letters, offline, operate, relay, watch
+from .commands import letters, offline, operate, relay, reread, watch
 from .commands.common import EXIT_BROKEN_PIPE, EXIT_CODES, EXIT_INTERRUPTED, complain, exit_code_of, in_words
 
 
@@ -45,5 +45,6 @@ def main() -> None:
     """
 
 
-for _command in (*operate.COMMANDS, *watch.COMMANDS, *letters.COMMANDS, *relay.COMMANDS, *offline.COMMANDS):
-    main.add_command(_command)
+for _module in (operate, watch, letters, reread, relay, offline):
+    for _command in _module.COMMANDS:
+        main.add_command(_command)

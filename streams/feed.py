@@ -52,8 +52,8 @@ class Feeder:
             return
         subject = (item.key or b"").decode("utf-8", "replace")
         headers = headers_for("article", subject=subject, body=item.value)
-        if self._backfill:
-            headers.append((BACKFILL_HEADER, b"1"))
+        marks = {*item.marks, BACKFILL_HEADER} if self._backfill else {*item.marks}
+        headers += [(mark, b"1") for mark in sorted(marks)]
         sent = self._producer.send(self._topic, key=item.key, value=item.value, headers=headers)
         self._unanswered.append((item.where, sent))
         if len(self._unanswered) >= MOST_UNANSWERED:

@@ -14,6 +14,8 @@ from typing import Any, Literal, TextIO
 
 import msgspec
 
+from .hostile import safe, safe_json, safe_lines
+
 Format = Literal["console", "json"]
 Level = Literal["debug", "info", "warning", "error"]
 
@@ -77,7 +79,7 @@ class _Json(logging.Formatter):
         }
         if record.exc_info and record.exc_info[1]:
             event["exception"] = "".join(traceback.format_exception(record.exc_info[1]))
-        return _encoder.encode(event).decode()
+        return safe_json(_encoder.encode(event)).decode()
 
 
 class _Console(logging.Formatter):
@@ -89,11 +91,11 @@ class _Console(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         moment = datetime.fromtimestamp(record.created, UTC).isoformat(sep=" ", timespec="milliseconds")
-        fields = "".join(f" {name}={value}" for name, value in {**self._fields, **_extras(record)}.items())
-        message = " / ".join(part.strip() for part in record.getMessage().splitlines())
+        fields = "".join(f" {name}={safe(str(value))}" for name, value in {**self._fields, **_extras(record)}.items())
+        message = " / ".join(part.strip() for part in safe_lines(record.getMessage()).splitlines())
         text = f"{moment[:-6]} {record.levelname.lower()} {record.name}: {message}{fields}"
         if record.exc_info and record.exc_info[1]:
-            trace = "".join(traceback.format_exception(record.exc_info[1])).rstrip()
+            trace = safe_lines("".join(traceback.format_exception(record.exc_info[1]))).rstrip()
             text += "\n" + "\n".join(f"    {part}" for part in trace.splitlines())
         return text
 

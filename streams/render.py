@@ -1,7 +1,5 @@
 """What people see on a terminal. Article text is hostile: nothing of it reaches the terminal raw."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -16,6 +14,8 @@ from ..agents.reading.text import plain
 from ..schemas.alert import Alert, Gate, TrackedFigure
 from ..schemas.claim import AsOf, Claim, Figure
 from .dead_letters import Lying
+from .hostile import ESCAPE_SEQUENCE, safe
+from .reread import Change
 
 COLOURS = {"high": "bold red", "medium": "yellow", "low": "cyan"}
 ANSWERS = {"holds": ("✔", "green"), "fails": ("✘", "red"), "unknown": ("?", "yellow")}
@@ -24,21 +24,6 @@ ROOM_BESIDE_FIGURE = 160
 """Characters of a quote shown on each side of its figure; sentences in broken text can be pages long."""
 LEAST_WIDTH = 64
 """Of two quotes side by side."""
-
-ESCAPE_SEQUENCE = re.compile(
-    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # colours, cursor moves
-    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)"  # titles, links, clipboard
-    r"|\x1b[ -/]*[0-~]"
-)
-SHAPING = "\u200c\u200d"
-"""Joiners: format characters that some scripts and emoji cannot be written without."""
-UNSAFE = ("Cc", "Cf", "Cs", "Co")
-
-
-def safe(text: str) -> str:
-    """Without terminal escapes, control characters and bidirectional overrides; lines joined."""
-    joined = re.sub(r"\s+", " ", ESCAPE_SEQUENCE.sub("", text))
-    return "".join(sign for sign in joined if sign in SHAPING or unicodedata.category(sign) not in UNSAFE)
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -154,6 +139,31 @@ def explanation(alert: Alert) -> RenderableType:
     if alert.what_would_change_it:
         parts += [Text("\nWhat would change it: ", style="bold").append(safe(alert.what_would_change_it), "not bold")]
     return Group(*parts)
+
+
+def change_text(change: Change) -> Text:
+    """What reading an article again would change: a line a claim, a line an alert."""
+    text = Text(f"{safe(change.article_id)}, read by version {safe(change.read_by)}\n", style="bold")
+    for sign, colour, claims in (("+", "green", change.added), ("-", "red", change.gone)):
+        for claim in claims:
+            text.append(f"  {sign} {_in_short(claim)}\n", style=f"not bold {colour}")
+    for was, would_be in change.changed:
+        others = ", ".join(_differences(was, would_be))
+        text.append(f"  ~ {_in_short(would_be)}: {others}\n", style="not bold yellow")
+    for alert in change.alerts:
+        text.append(f"  ! {alert.type} {alert.relation} ({alert.severity}): ", style="not bold")
+        text.append_text(_headline(alert)).append("\n")
+    return text
+
+
+def _in_short(claim: Claim) -> str:
+    who = f" by {safe(claim.originator.name)}" if claim.originator else ""
+    return f"{value(claim.figure)} {safe(claim.measure)}, {claim.status}{who}"
+
+
+def _differences(was: Claim, would_be: Claim) -> Iterator[str]:
+    """The names of the fields that differ."""
+    return (name for name in Claim.__struct_fields__ if getattr(was, name) != getattr(would_be, name))
 
 
 def watched(entry: Watch) -> str:

@@ -18,11 +18,12 @@ from kafka.errors import (
     UnknownMemberIdError,
 )
 
+from .incarnations import seen_only
 from .settings import Settings
 from .stages import Stage
 from .topics import TopicError, group, used
 
-EVERYTHING = frozenset({"READ", "WRITE", "DESCRIBE_CONFIGS"})
+EVERYTHING = frozenset({"READ", "WRITE", "DESCRIBE", "DESCRIBE_CONFIGS"})
 PATIENCE_SECONDS = 30.0
 """A fresh Kafka takes some seconds to keep groups."""
 NOT_YET = (CoordinatorNotAvailableError, CoordinatorLoadInProgressError, NotCoordinatorError)
@@ -53,6 +54,7 @@ def needed(settings: Settings, stage: Stage) -> list[Right]:
     """The least rights of a stage."""
     return [
         Right(kind="group", name=group(settings, stage), operation="READ"),
+        *(Right(kind="topic", name=name, operation="DESCRIBE") for name in seen_only(settings, stage)),
         *(
             Right(kind="topic", name=name, operation=operation)
             for name, operations in used(settings, stage).items()

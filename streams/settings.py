@@ -2,6 +2,7 @@
 
 import os
 import ssl
+import tempfile
 import uuid
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,6 +18,7 @@ PREFIX = "FIGUREWATCH_"
 NO_MODELS = "none"
 MOST_SESSION_SECONDS = 90.0
 """What Faust lets a request take."""
+PROBE_BYTES = 1 << 20
 Protocol = Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"]
 Mechanism = Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"]
 
@@ -96,6 +98,19 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             self.data_dir.mkdir(parents=True, exist_ok=True)
             path.write_text(uuid.uuid4().hex)
         return f"{stage}-{path.read_text().strip()}"
+
+    def use_data_dir(self) -> None:
+        """Make the data folder, and see that something can be written there.
+
+        Raises:
+            SettingsError: it cannot, or the disk is full; says why.
+        """
+        try:
+            self.data_dir.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=self.data_dir) as probe:
+                probe.write(bytes(PROBE_BYTES))
+        except OSError as error:
+            raise SettingsError(f"{PREFIX}DATA_DIR: {self.data_dir} cannot be written: {error.strerror}") from None
 
     def password(self) -> str:
         """The SASL password, read when needed.

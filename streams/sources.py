@@ -30,6 +30,8 @@ class RawItem(msgspec.Struct, frozen=True, kw_only=True):
     value: bytes
     where: str
     """The source and the place in it, for messages."""
+    marks: tuple[str, ...] = ()
+    """Headers that say 1."""
 
     @property
     def refused(self) -> str | None:

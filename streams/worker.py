@@ -7,7 +7,7 @@ from typing import Any
 
 import faust
 
-from . import catalogue, fatal, gauges, rights, topics
+from . import catalogue, fatal, gauges, incarnations, rights, topics
 from .app import create_app
 from .flood import Flood
 from .health import Health, patience
@@ -54,11 +54,14 @@ def run_stage(stage: Stage, settings: Settings) -> None:
 
     Raises:
         topics.TopicError: a topic or a right is missing, or a topic disagrees; says what to type.
-        OSError: the web port is taken or the data folder cannot be written.
+        SettingsError: the data folder cannot be written.
+        OSError: the web port is taken.
     """
+    settings.use_data_dir()
     rights.check(settings, stage)
     topics.check(settings, stage)
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    incarnations.check(settings, stage)
+    watch = incarnations.Watch(settings, stage)
     metrics = StageMetrics(stage)
     flood = Flood(settings, stage)
     metrics.look(catalogue.STOPPED, lambda: [((), float(flood.stopped is not None))])
@@ -78,10 +81,12 @@ def run_stage(stage: Stage, settings: Settings) -> None:
         ready=health.ready,
     )
     lag.start(health.notice)
+    watch.start()
     log.info("%s: metrics on port %d", stage, port.port)
     try:
         _execute(app, StageSensor(metrics))
     finally:
+        watch.stop()
         lag.stop()
         port.close()
         if pool is not None:

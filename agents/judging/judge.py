@@ -72,10 +72,8 @@ def judge(memory: Memory, record: ClaimRecord, *, offset: int, key: str, watched
     if known is not None and offset <= known.offset:
         alerts = known.alerts if offset == known.offset else (*known.raised, *known.alerts)
         return Judged(row=known, alerts=alerts, changed=False)
-    withdrawn = _withdrawn(known, record)
-    stood = {claim.claim_id for claim in known.record.claims} if known else set()
-    cancelled = cancellations(memory, [claim.claim_id for claim in withdrawn if claim.claim_id in stood])
-    row = _row(known, record, offset, withdrawn)
+    cancelled = cancellations(memory, _gone(known, record))
+    row = _row(known, record, offset)
     memory.restore(key, row)
     memory.settle()
     verdicts, links = _verdicts(memory, row, known)
@@ -85,16 +83,26 @@ def judge(memory: Memory, record: ClaimRecord, *, offset: int, key: str, watched
     return Judged(row=row, verdicts=tuple(verdicts), alerts=alerts, forgotten=memory.forget(record.family))
 
 
-def _withdrawn(known: Row | None, record: ClaimRecord) -> tuple[Claim, ...]:
-    """Claims that the article once made and makes no longer."""
+def _gone(known: Row | None, record: ClaimRecord) -> list[str]:
+    """Claims that stood and stand no longer."""
     standing = {claim.claim_id for claim in record.claims}
-    once = {claim.claim_id: claim for claim in (*known.withdrawn, *known.record.claims)} if known else {}
+    return [claim.claim_id for claim in known.record.claims if claim.claim_id not in standing] if known else []
+
+
+def _withdrawn(known: Row, record: ClaimRecord) -> tuple[Claim, ...]:
+    """Claims that the article once made and makes no longer; what goes while its words stay was only misread."""
+    misread = bool(record.digest) and record.digest == known.record.digest
+    made = known.withdrawn if misread else (*known.withdrawn, *known.record.claims)
+    standing = {claim.claim_id for claim in record.claims}
+    once = {claim.claim_id: claim for claim in made}
     return tuple(claim for claim_id, claim in once.items() if claim_id not in standing)
 
 
-def _row(known: Row | None, record: ClaimRecord, offset: int, withdrawn: tuple[Claim, ...]) -> Row:
+def _row(known: Row | None, record: ClaimRecord, offset: int) -> Row:
     """Bounded, for RocksDB keeps what the changelog's producer refuses: of a long history the newest part."""
-    raised = (*known.raised, *known.alerts) if known else ()
+    if known is None:
+        return Row(record=record, offset=offset)
+    withdrawn, raised = _withdrawn(known, record), (*known.raised, *known.alerts)
     return Row(record=record, offset=offset, withdrawn=withdrawn[-MOST_WITHDRAWN:], raised=raised[-MOST_RAISED:])
 
 

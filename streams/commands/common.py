@@ -13,7 +13,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from ...schemas.record import SchemaError
 from ..broker import BrokerError
 from ..demo import DemoError
-from ..render import console, safe
+from ..hostile import safe, safe_json
+from ..render import console
 from ..settings import Settings, SettingsError, from_environment
 from ..sources import SourceError
 from ..topics import NoKafkaError, TopicError, reach
@@ -99,8 +100,8 @@ def wants_json(as_json: bool | None) -> bool:
 
 
 def line(value: Any) -> bytes:
-    """One JSON document on one line; decimals are numbers."""
-    return _encoder.encode(value) + b"\n"
+    """One JSON document on one line, safe on a terminal; decimals are numbers."""
+    return safe_json(_encoder.encode(value)) + b"\n"
 
 
 def json_line(value: Any) -> None:

@@ -13,6 +13,7 @@ from ...schemas.codec import decode, encode
 from ...schemas.record import SchemaError
 from .. import backup
 from ..consuming import records
+from ..hostile import safe_json
 from ..render import alert_panel, console, explanation, figures_table
 from ..settings import Settings
 from ..state import remembered, tracked
@@ -137,7 +138,7 @@ def state(
 def export_(broker: str | None) -> None:
     """Print every row of both tables as a line of JSON: a backup. Stop the workers first for one of a single moment."""
     for row in backup.export(kafka_at(broker)):
-        click.echo(encode(row))
+        click.echo(safe_json(encode(row)))
 
 
 @state.command("import", short_help="Write exported tables into a new installation.")

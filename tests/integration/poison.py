@@ -1,4 +1,8 @@
-"""Records as a careless world sends them: good ones, and bad ones of many kinds, from a seed."""
+"""Records as a careless world sends them, from a seed: good ones, and bad ones of many kinds.
+
+Some are made by mishaps below, some by Hypothesis, some are what the fuzzers keep. What is bad is what the stage's own
+decoder refuses.
+"""
 
 import json
 import random
@@ -10,9 +14,14 @@ import msgspec
 from figurewatch.schemas.codec import decode, decode_article, encode
 from figurewatch.schemas.record import Record, SchemaError
 
+from ..fuzz.targets import SEEDS
+from ..strategies import articles, headers, made, twisted
 from ..unit.schemas.examples import READING, RECORD
 
 BAD_SHARE = 0.3
+MADE_SHARE = 0.3
+"""Of the good and of the bad ones, as long as there are some."""
+MOST_MADE = 3_000
 
 
 class Sent(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,9 +30,9 @@ class Sent(msgspec.Struct, frozen=True, kw_only=True):
     topic: str
     key: bytes | None
     value: bytes | None
-    headers: list[tuple[str, bytes]]
-    good: str | None
-    """The id of the article, where it is one that can be read."""
+    headers: list[tuple[str, bytes | None]]
+    good: bool
+    """Whether the stage that reads the topic can make something of it."""
 
 
 FOREIGN: tuple[object, ...] = (
@@ -37,6 +46,10 @@ FOREIGN: tuple[object, ...] = (
     17,
     None,
 )
+
+
+FATES = ("arrested", "killed", "injured", "evacuated", "rescued", "displaced")
+TOWNS = ("Lyon", "Derna", "Lima", "Oslo", "Kyoto", "Dakar", "Quito", "Hanoi", "Perth", "Accra", "Turin", "Porto")
 
 
 def _cut(chance: random.Random, good: bytes) -> bytes:
@@ -86,10 +99,10 @@ MISHAPS: tuple[Callable[[random.Random, bytes], bytes | None], ...] = (
     _cut, _flipped, _noise, _foreign, _mistyped, _lacking, _nested, _utf16, _none,
 )  # fmt: skip
 KEYS = (None, b"", b"\xff\xfe", b"some-key", "clé".encode())
-HEADERS: tuple[list[tuple[str, bytes]], ...] = (
+HEADERS: tuple[list[tuple[str, bytes | None]], ...] = (
     [],
     [("traceparent", b"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")],
-    [("x", b"\xff"), ("x", b"twice")],
+    [("x", b"\xff"), ("x", b"twice"), ("none", None)],
     [("ce_type", b"com.example.order"), ("figurewatch_backfill", b"maybe")],
     [("__streams.errors.exception", b"Forged")],
 )
@@ -98,27 +111,55 @@ HEADERS: tuple[list[tuple[str, bytes]], ...] = (
 def records(seed: int, number: int) -> Iterator[Sent]:
     """So many records, three in ten of them bad: most are articles, some go straight to the later stages."""
     chance = random.Random(seed)
+    good, bad = _made(seed, min(MOST_MADE, number // 10))
     for count in range(number):
-        bad = chance.random() < BAD_SHARE
-        topic = chance.choices(("articles", "readings", "claims"), (8, 1, 1))[0] if bad else "articles"
-        yield _bad(chance, topic, count) if bad else _good(chance, count)
+        if chance.random() < BAD_SHARE:
+            yield bad.pop() if bad and chance.random() < MADE_SHARE else _bad(chance, count)
+        else:
+            yield good.pop() if good and chance.random() < MADE_SHARE else _good(chance, count)
+
+
+def _made(seed: int, number: int) -> tuple[list[Sent], list[Sent]]:
+    """What Hypothesis makes and the fuzzers keep, the good ones and the bad ones."""
+    values = {
+        "articles": [*made(articles, number, start=seed), *_kept()],
+        "readings": made(twisted(READING), number // 2, start=seed),
+        "claims": made(twisted(RECORD), number // 2, start=seed),
+    }
+    tops = made(headers, number, start=seed)
+    sent = [
+        Sent(topic=topic, key=KEYS[count % len(KEYS)], value=value, headers=tops[count % len(tops)], good=good)
+        for topic, some in values.items()
+        for count, value in enumerate(some)
+        for good in [is_readable(topic, value)]
+    ]
+    return [one for one in sent if one.good], [one for one in sent if not one.good]
+
+
+def _kept() -> list[bytes]:
+    return [path.read_bytes() for path in sorted(SEEDS.glob("*/*"))]
 
 
 def _good(chance: random.Random, count: int) -> Sent:
     name = f"good-{count}"
-    return Sent(
-        topic="articles", key=name.encode(), value=_article(name, chance), headers=chance.choice(HEADERS), good=name
-    )
+    value = _article(name, chance)
+    return Sent(topic="articles", key=name.encode(), value=value, headers=chance.choice(HEADERS), good=True)
 
 
 def _article(name: str, chance: random.Random) -> bytes:
-    """A short one; the clashes are in other tests."""
-    plain = {"id": name, "text": f"Police said {chance.randrange(9999)} people were arrested in Lyon.", "lang": "en"}
+    """A short one, mostly of a time and a town of its own; the clashes are in other tests."""
+    plain = {
+        "id": name,
+        "text": f"Police said {chance.randrange(9999)} people were {chance.choice(FATES)} in {chance.choice(TOWNS)}.",
+        "lang": "en",
+        "published_at": f"2024-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}T08:00:00Z",
+    }
     return json.dumps(plain).encode()
 
 
-def _bad(chance: random.Random, topic: str, count: int) -> Sent:
+def _bad(chance: random.Random, count: int) -> Sent:
     """Something that the stage's own decoder does not take; a mishap may do no harm, then another one happens."""
+    topic = chance.choices(("articles", "readings", "claims"), (8, 1, 1))[0]
     good = {
         "articles": _article(f"bad-{count}", chance),
         "readings": encode(READING),
@@ -127,11 +168,11 @@ def _bad(chance: random.Random, topic: str, count: int) -> Sent:
     while True:
         value = chance.choice(MISHAPS)(chance, good)
         key = chance.choice(KEYS[1:3] if value is None else KEYS)
-        if not is_readable(topic, key, value):
-            return Sent(topic=topic, key=key, value=value, headers=chance.choice(HEADERS), good=None)
+        if not is_readable(topic, value):
+            return Sent(topic=topic, key=key, value=value, headers=chance.choice(HEADERS), good=False)
 
 
-def is_readable(topic: str, key: bytes | None, value: bytes | None) -> bool:
+def is_readable(topic: str, value: bytes | None) -> bool:
     """Whether the stage that reads this topic can make something of a record."""
     kinds: dict[str, type[Record]] = {"readings": type(READING), "claims": type(RECORD)}
     try:

@@ -13,6 +13,7 @@ import msgspec
 import pytest
 from click.testing import CliRunner, Result
 from kafka import KafkaAdminClient, KafkaProducer
+from kafka.admin import ConfigResource, ConfigResourceType
 
 from figurewatch.schemas.article import MAX_RECORD_BYTES
 from figurewatch.schemas.codec import encode
@@ -47,6 +48,13 @@ def put(settings: Settings, topic: str, *pairs: tuple[bytes, bytes | None], **op
     producer.close()
 
 
+def _with_times_of_their_own(settings: Settings, topic: str) -> None:
+    """Records keep the time that they are sent with, so that a test can make old ones."""
+    admin = KafkaAdminClient(**settings.client())
+    admin.alter_configs([ConfigResource(ConfigResourceType.TOPIC, topic, {"message.timestamp.type": "CreateTime"})])
+    admin.close()
+
+
 def lines(result: Result) -> list[dict[str, Any]]:
     assert result.exit_code == 0, result.output
     return [json.loads(line) for line in result.stdout.splitlines()]
@@ -56,6 +64,7 @@ class TestAlerts:
     @pytest.fixture(autouse=True)
     def published(self, settings: Settings) -> None:
         """Three alerts of an hour each, and a record that is none."""
+        _with_times_of_their_own(settings, settings.topic("alerts"))
         made = {"low": "new", "medium": "tension", "high": "contradicted"}
         for hours, (severity, relation) in enumerate(made.items()):
             alert = msgspec.structs.replace(ALERT, alert_id=severity, severity=severity, relation=relation)

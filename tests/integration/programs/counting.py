@@ -1,6 +1,8 @@
 """A small Faust app that counts what it is sent, with or without the recovery of streams/recovery.py.
 
-`python counting.py BROKER PREFIX FOLDER fixed|unfixed`: reads PREFIX-in, keeps a table, sends each key to PREFIX-out.
+`python counting.py BROKER PREFIX FOLDER fixed|unfixed SECONDS`: reads PREFIX-in, keeps a table, sends each key to
+PREFIX-out. So many seconds pass between the seek to the committed offsets and what Faust does next, as they may when
+the event loop is busy: issue 596 is a race, and this opens its window.
 """
 
 import asyncio
@@ -12,7 +14,18 @@ import faust
 from figurewatch.streams.recovery import TableManager
 
 
-def main(broker: str, prefix: str, folder: str, recovery: str) -> None:
+def seeking_slowly(consumer: type, seconds: float) -> type:
+    """Faust's class of consumers, with a seek that comes back late."""
+
+    class Consumer(consumer):  # the class is Faust's, known at run time only
+        async def perform_seek(self) -> None:
+            await super().perform_seek()
+            await asyncio.sleep(seconds)
+
+    return Consumer
+
+
+def main(broker: str, prefix: str, folder: str, recovery: str, seconds: str) -> None:
     """Run until SIGTERM."""
     fix: dict[str, Any] = {"TableManager": TableManager} if recovery == "fixed" else {}
     app = faust.App(
@@ -30,6 +43,7 @@ def main(broker: str, prefix: str, folder: str, recovery: str) -> None:
         consumer_group_instance_id=f"{prefix}-member",
         **fix,
     )
+    app.transport.Consumer = seeking_slowly(app.transport.Consumer, float(seconds))
     raw: dict[str, Any] = {"key_type": bytes, "value_type": bytes, "key_serializer": "raw", "value_serializer": "raw"}
     source = app.topic(f"{prefix}-in", **raw)
     out = app.topic(f"{prefix}-out", **raw)

@@ -105,6 +105,18 @@ def test_a_long_article_is_cut_and_its_claims_stay_where_they_were_sent() -> Non
     assert second.records[0].withdrawn == ("c0", "c1", "c2")
 
 
-def test_another_reader_version_is_another_version() -> None:
-    reading = msgspec.structs.replace(_reading(_claim(2), offset=7), reader_version="2")
-    assert register(_first(_claim(1)), reading).outcome == "new_version"
+def test_the_same_words_by_another_version_of_the_reader_take_the_place_of_the_first() -> None:
+    again = register(_first(_claim(1)), msgspec.structs.replace(_reading(_claim(2), offset=7), reader_version="2"))
+    (record,) = again.records
+    assert (again.outcome, record.withdrawn, record.digest) == ("reread", ("c1",), "d")
+
+
+def test_what_is_fed_again_counts_only_where_its_words_stand() -> None:
+    """As when a newer version of the article came while it was on its way."""
+    again = msgspec.structs.replace(_reading(_claim(2), offset=7, reread=True), reader_version="2")
+    assert register(_first(_claim(1)), again).outcome == "reread"
+    newer = register(_first(_claim(1)), _reading(_claim(3), offset=6, digest="other words")).row
+    late = register(newer, again)
+    assert (late.outcome, late.records, late.row) == ("older_version", (), newer)
+    gone = register(_first(_claim(1)), _reading(offset=6, digest="none", withdrawn=True)).row
+    assert register(gone, again).outcome == "older_version"

@@ -254,6 +254,18 @@ def test_a_revision_is_cancelled_when_its_claim_is_withdrawn_and_not_by_another_
     assert [(alert.type, alert.references) for alert in told] == [("cancel", revised.alert_id)]
 
 
+def test_what_was_misread_is_cancelled_and_not_revised() -> None:
+    memory, key = Memory(), "a|person.harm|0"
+    judge(memory, record(claim(exactly(60), article="b", who="Army")), offset=1, key="b|person.harm|0")
+    misread = record(claim(exactly(150), article="a", who="Police"), digest="words")
+    (clash,) = judge(memory, misread, offset=2, key=key).alerts
+    again = judge(memory, record(claim(exactly(60), article="a", who="Police"), digest="words"), offset=3, key=key)
+    assert [(alert.type, alert.references) for alert in again.alerts] == [("cancel", clash.alert_id)]
+    assert again.row.withdrawn == (), "nobody has said 150"
+    reworded = judge(memory, record(claim(exactly(70), article="a", who="Police"), digest="others"), offset=4, key=key)
+    assert "revised" in {verdict.relation for verdict in reworded.verdicts}
+
+
 def test_a_new_version_leaves_the_figure_as_a_memory_built_anew_has_it() -> None:
     memory = Memory()
     first, second = claim(exactly(150), article="a", who="Police"), claim(exactly(150), article="b", who="Army")

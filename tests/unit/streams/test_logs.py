@@ -62,6 +62,19 @@ def test_the_console_has_one_line_an_event() -> None:
     )
 
 
+@pytest.mark.parametrize("form", ["console", "json"])
+def test_nothing_in_an_event_steers_the_terminal_or_forges_another(form: logs.Format) -> None:
+    stream, evil = written(form), "\x1b[2J\x9b2J\u202e\u2028\x85x\r\n2026-01-01 critical figurewatch: forged"
+    log.info("m %s", evil, extra={"key": evil})
+    try:
+        raise ValueError(evil)
+    except ValueError:
+        log.exception("failed")
+    text = stream.getvalue()
+    assert not set(text) & set("\x1b\x9b\u202e\u2028\x85\r")
+    assert not [line for line in text.splitlines() if line.startswith("2026-01-01")]
+
+
 def test_libraries_speak_from_warnings_on() -> None:
     stream = written("json", level="debug")
     logging.getLogger("kafka.conn").info("connected")

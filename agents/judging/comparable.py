@@ -6,6 +6,7 @@ from typing import Literal
 from ...schemas.alert import Gate
 from ...schemas.claim import Claim
 from . import period, scope
+from .intervals import fit, is_floor
 from .lineage import copied, lineage
 from .side import Side, is_share, kind_of
 from .story import HOLDS, LIKE_SENTENCES, UNKNOWN, is_generic, same_wording, shared
@@ -72,7 +73,7 @@ def _within(left: Side, right: Side) -> Gate:
 def _of_one_scope(left: Side, right: Side) -> bool:
     """Whether two speakers of one article talk of the same thing, as far as the words around their figures tell."""
     one, two = sorted((left.claim, right.claim), key=lambda claim: claim.start)
-    answers = _neighbours(one, two) and not scope.after(two)
+    answers = _neighbours(one, two) and not scope.after(two) and not two.figure.counted
     if is_share(one):
         same = _scopes(one, two) == "same"
         return same or answers or (not is_generic(one.measure) and _scopes(one, two) == "open")
@@ -97,6 +98,8 @@ def _scopes(one: Claim, two: Claim) -> Literal["same", "other", "open"]:
     if first and second:
         return "same" if first & second else "other"
     wide, wider = scope.around(one), scope.around(two)
+    if not (first <= wider and second <= wide):
+        return "open"
     if wide and wider and 2 * len(wide & wider) >= min(len(wide), len(wider)):
         return "same"
     return "open" if first or second or not (wide and wider) else "other"
@@ -114,9 +117,19 @@ def _within_text(left: Side, right: Side) -> Gate:
     one, two = left.claim, right.claim
     if left.stance != right.stance and not is_generic(one.measure):
         return gate("comparable", "holds", "one article, a figure and a plan")
-    if one.cumulative and not is_generic(one.measure) and period.gap(one, two):
-        return gate("comparable", "holds", "one article, two dates")
+    if one.cumulative and not is_generic(one.measure):
+        if period.gap(one, two):
+            return gate("comparable", "holds", "one article, two dates")
+        if _overtaken(left, right):
+            return gate("comparable", "holds", "one article, a floor and a count that bears it out")
     return gate("comparable", "fails", "one article, which does not say that both count the same")
+
+
+def _overtaken(left: Side, right: Side) -> bool:
+    """ "At least 12 dead", and farther down somebody else's 15 in all, of the same people in the same place."""
+    one, two = left.claim, right.claim
+    alike = (one.place, one.group) == (two.place, two.group) and one.originator != two.originator
+    return alike and is_floor(one) != is_floor(two) and fit(left.interval, right.interval, lineage=False)
 
 
 def _listed(one: Claim, two: Claim) -> str | None:
@@ -128,6 +141,8 @@ def _listed(one: Claim, two: Claim) -> str | None:
 
 def _told_apart(one: Claim, two: Claim) -> str | None:
     """An article that names a town for each of two figures counts two things; of marches, a town and a country do."""
+    if other := _other_region(one, two):
+        return f"one article, {other}"
     places = [claim.place for claim in (one, two) if claim.place]
     if len(places) < 2 or places[0] == places[1]:
         return None
@@ -222,6 +237,8 @@ def _other_group(left: Claim, right: Claim) -> str | None:
 
 def _other_place(one: Side, two: Side) -> str | None:
     """Two places: of a march or a share even where one holds the other, of a toll where no story joins them."""
+    if other := _other_region(one.claim, two.claim):
+        return other
     left, right = one.claim.place, two.claim.place
     if left is None or right is None or left == right or not (_is_mapped(left) and _is_mapped(right)):
         return None
@@ -231,6 +248,21 @@ def _other_place(one: Side, two: Side) -> str | None:
     if not (exact and said) and (left in two.story.refs or right in one.story.refs):
         return None
     return f"other place: {left}, {right}"
+
+
+def _other_region(one: Claim, two: Claim) -> str | None:
+    """Two sentences that each name a region of a country, and not the same."""
+    left, right = _regions(one), _regions(two)
+    if not (left and right) or left & right:
+        return None
+    return f"other place: {', '.join(sorted(left))} / {', '.join(sorted(right))}"
+
+
+def _regions(claim: Claim) -> set[str]:
+    """The region that the figure is about; of a figure about a town or a country, those that its sentence names."""
+    if claim.place and claim.place.startswith("region:") and _names(claim, claim.place):
+        return {claim.place}
+    return {entity.ref for entity in claim.entities if entity.ref and entity.ref.startswith("region:")}
 
 
 def _is_mapped(place: str) -> bool:

@@ -4,6 +4,7 @@ import msgspec
 
 from ...schemas.alert import Gate
 from ...schemas.claim import Claim
+from .. import languages
 from . import period
 from .comparable import Answer, gate
 from .intervals import fit
@@ -59,9 +60,18 @@ def _period(one: Claim, two: Claim) -> Gate:
             return gate("period", "fails", f"other occasions, {apart.days} days apart")
         if not period.overlapping(one, two):
             return gate("period", "unknown", "perhaps other days")
+    if _may_have_changed(one, two):
+        return gate("period", "unknown", "perhaps changed between two publications")
     if apart > period.STOCK_APART:
         return gate("period", "fails", f"{apart.days} days apart")
     return gate("period", "holds", "the same time" if period.overlapping(one, two) else f"{apart.days} days apart")
+
+
+def _may_have_changed(one: Claim, two: Claim) -> bool:
+    """What changes by the hour and is dated by nothing but its printing: the missing of the morning and the evening."""
+    changes = one.family in languages.taxonomy()["running"]["families"] and not one.cumulative
+    dated = any(period.as_of(claim).accuracy != "publication" for claim in (one, two))
+    return changes and not dated and abs(one.published_at - two.published_at) >= period.SETTLED
 
 
 def _status(one: Side, two: Side) -> Gate:

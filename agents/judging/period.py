@@ -31,6 +31,12 @@ def overlapping(one: Claim, two: Claim) -> bool:
     return gap(one, two) == timedelta(0)  # neighbouring days touch: "today" of one may be "yesterday" of the other
 
 
+def meet(one: Claim, two: Claim) -> bool:
+    """Whether the two periods share more than their border."""
+    first, second = as_of(one), as_of(two)
+    return first.start < second.end and second.start < first.end or first == second
+
+
 def same_day(one: Claim, two: Claim) -> bool:
     """Whether both hold for one day, as far as their dates tell."""
     first, second = as_of(one), as_of(two)

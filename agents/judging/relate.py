@@ -165,24 +165,28 @@ def _clash(gates: Gates, newer: Side, older: Side) -> Relation:
         return "suspect"
     if _far_apart(newer, older):
         return "not_comparable"
+    if gates.source != "different" and not _is_state(newer.claim) and not period.meet(newer.claim, older.claim):
+        return "not_comparable"  # neighbouring days, and nobody who says that both are of one
     lower = min(newer, older, key=_value)
     if is_vague(lower.claim) or (is_floor(lower.claim) and _is_provisional(lower, max(newer, older, key=_value))):
         return "refined"
     if gates.source == "one":
-        return _of_one_source(newer, older)
+        return _of_one_source(gates, newer, older)
     if gates.period.answer == "holds" and gates.source == "different":
         unsure = is_floor(lower.claim) or is_vague(newer.claim) or is_vague(older.claim)
         return "tension" if unsure else "contradicted"
     return "refined" if is_floor(newer.claim) and is_floor(older.claim) else "tension"
 
 
-def _of_one_source(newer: Side, older: Side) -> Relation:
+def _of_one_source(gates: Gates, newer: Side, older: Side) -> Relation:
     """The originator's new value revises the old one; two of an outlet that names nobody may be of different things."""
-    if newer.claim.correction or (both_named(newer, older) and newer.claim.article_id != older.claim.article_id):
+    if newer.claim.correction:
         return "revised"
-    if newer.claim.stock_or_flow == "stock" and newer.claim.article_id != older.claim.article_id:
-        return "updated"
-    return "tension"
+    if newer.claim.article_id == older.claim.article_id:
+        return "tension"
+    if both_named(newer, older) and gates.period.answer == "holds":
+        return "revised"
+    return "updated" if newer.claim.stock_or_flow == "stock" else "tension"
 
 
 def _is_provisional(floor: Side, higher: Side) -> bool:

@@ -15,6 +15,8 @@ from .units import same_unit
 Answer = Literal["holds", "fails", "unknown"]
 LIKE_SUMS = 0.25
 """Money is spoken of in so many ways that two sums must share so much of their sentences' words."""
+TELLING_DIGITS = 3
+"""1,254 jobs in two languages are hardly two things; 1,000 may be."""
 SHORTEST_BETWEEN = 6
 """Characters between two figures that leave no room to say who gives the second, or of what."""
 BETWEEN_SENTENCES = 3
@@ -33,7 +35,7 @@ def comparable(one: Side, two: Side, alike: float) -> Gate:
         return gate("comparable", "fails", difference)
     if one.claim.article_id == two.claim.article_id:
         return _within(one, two)
-    like = same_wording(one.claim, two.claim) if _needs_wording(one, two) else 1.0
+    like = _wording(one, two)
     if copied(one.story, two.story):
         like = same_wording(one.claim, two.claim)
         answer: Answer = "holds" if like >= LIKE_SENTENCES else "fails"
@@ -49,8 +51,15 @@ def comparable(one: Side, two: Side, alike: float) -> Gate:
     return gate("comparable", answer, f"the stories share {telling}")
 
 
-def _needs_wording(one: Side, two: Side) -> bool:
-    return one.claim.figure.kind == "money" or is_generic(one.claim.measure)
+def _wording(one: Side, two: Side) -> float:
+    """What sums and wide measures need in common besides their stories; in two languages, a figure that tells."""
+    wide = is_generic(one.claim.measure)
+    if not wide and one.claim.figure.kind != "money":
+        return 1.0
+    if one.claim.lang == two.claim.lang:
+        return same_wording(one.claim, two.claim)
+    digits = one.value.normalize().as_tuple().digits
+    return 1.0 if not wide or (one.value == two.value and len(digits) >= TELLING_DIGITS) else 0.0
 
 
 def _within(left: Side, right: Side) -> Gate:

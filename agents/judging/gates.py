@@ -12,6 +12,9 @@ from .lineage import Lineage, lineage, name_of
 from .side import Side
 from .units import same_unit
 
+DOUBLING = 2
+"""Days in which the cases of an epidemic hardly more than double."""
+
 
 class Gates(msgspec.Struct, frozen=True):
     """All answers for a pair; the claims are in one unit."""
@@ -38,7 +41,7 @@ def ask(one: Side, two: Side, first: Gate) -> Gates:
         left,
         right,
         first,
-        _period(left.claim, right.claim),
+        _period(left, right),
         _status(left, right),
         _intervals(left, right, source),
         _lineage(left.claim, right.claim, source),
@@ -51,7 +54,8 @@ def _in_one_unit(one: Side, two: Side) -> tuple[Side, Side]:
     return (one.said(claims[0]), two.said(claims[1])) if claims else (one, two)
 
 
-def _period(one: Claim, two: Claim) -> Gate:
+def _period(left: Side, right: Side) -> Gate:
+    one, two = left.claim, right.claim
     apart = period.gap(one, two)
     if one.stock_or_flow in ("flow", "change"):
         dated = "publication" not in (period.as_of(one).accuracy, period.as_of(two).accuracy)
@@ -60,6 +64,8 @@ def _period(one: Claim, two: Claim) -> Gate:
             return gate("period", "fails", f"other occasions, {apart.days} days apart")
         if not period.overlapping(one, two):
             return gate("period", "unknown", "perhaps other days")
+    if _is_one_day(*sorted((left, right), key=lambda side: side.value), apart.days):
+        return gate("period", "fails", "perhaps one day's count, and a total")
     if _may_have_changed(one, two):
         return gate("period", "unknown", "perhaps changed between two publications")
     if apart > period.STOCK_APART:
@@ -67,11 +73,25 @@ def _period(one: Claim, two: Claim) -> Gate:
     return gate("period", "holds", "the same time" if period.overlapping(one, two) else f"{apart.days} days apart")
 
 
+def _is_one_day(small: Side, large: Side, days: int) -> bool:
+    """Of an epidemic, "1,000 deaths on Wednesday" beside a total that cannot have grown so fast: it was that day's."""
+    told_daily = {*languages.taxonomy()["daily"]["events"]} & {*small.story.events} & {*large.story.events}
+    as_of = period.as_of(small.claim)
+    dated = as_of.accuracy == "day" and as_of.end <= small.claim.published_at
+    if not (told_daily and dated and small.claim.cumulative and large.claim.cumulative):
+        return False
+    return float(large.value) > float(small.value) * 2 ** max(1.0, days / DOUBLING)
+
+
 def _may_have_changed(one: Claim, two: Claim) -> bool:
-    """What changes by the hour and is dated by nothing but its printing: the missing of the morning and the evening."""
-    changes = one.family in languages.taxonomy()["running"]["families"] and not one.cumulative
-    dated = any(period.as_of(claim).accuracy != "publication" for claim in (one, two))
-    return changes and not dated and abs(one.published_at - two.published_at) >= period.SETTLED
+    """What changes by the hour, told of no one day, or at other hours of a day that is not over: the missing."""
+    if one.cumulative or one.family not in languages.taxonomy()["running"]["families"]:
+        return False
+    periods = [period.as_of(claim) for claim in (one, two)]
+    if any(each.end - each.start > period.DAY for each in periods):
+        return True
+    over = all(each.end <= claim.published_at for each, claim in zip(periods, (one, two), strict=True))
+    return not over and period.hours_apart(one, two)
 
 
 def _status(one: Side, two: Side) -> Gate:

@@ -11,6 +11,7 @@ from .alerts import CLASHES, alerts_for, cancellations
 from .comparable import comparable
 from .gates import ask
 from .intervals import fit
+from .lineage import lineage
 from .memory import NOTHING, Forgotten, Memory
 from .relate import JOINS, TELLING, part_of, relate
 from .side import Side
@@ -51,11 +52,12 @@ class Pair(msgspec.Struct, frozen=True):
     joins: bool = False
     """They are of one tracked figure."""
 
-    def rank(self) -> tuple[float, float, int, str]:
-        """The nearest first: in time, in story, in the text."""
+    def rank(self) -> tuple[bool, float, float, int, str]:
+        """The nearest first: in time, in story, in the text; but who corrects a figure corrects his own."""
         one, two = self.side.claim, self.other.claim
         apart = abs((one.published_at - two.published_at).total_seconds())
-        return apart, -self.alike, abs(one.start - two.start), two.claim_id
+        others = self.relation == "revised" and lineage(one, two, self.side.story, self.other.story) != "one"
+        return others, apart, -self.alike, abs(one.start - two.start), two.claim_id
 
     def shown(self) -> Against:
         """With every gate's answer, which only a verdict asks for."""

@@ -6,7 +6,7 @@ from typing import Literal
 from ...schemas.alert import Gate
 from ...schemas.claim import Claim
 from . import period, scope
-from .intervals import fit, is_floor
+from .intervals import fit, is_floor, value_of
 from .lineage import copied, lineage
 from .side import Side, is_share, kind_of
 from .story import HOLDS, LIKE_SENTENCES, UNKNOWN, is_generic, same_wording, shared
@@ -178,7 +178,7 @@ def _two_sources(one: Claim, two: Claim) -> Gate:
 def _half_placed(one: Claim, two: Claim) -> str | None:
     """Of a march or a share it matters where: one sentence names a town, the other none, or one that is on no map."""
     if one.stock_or_flow not in ("flow", "share"):
-        return None
+        return _town_of_country(one, two)
     places = [claim.place for claim in (one, two) if claim.place and _names(claim, claim.place)]
     towns = [place for place in places if place.startswith("geonames:")]
     if len(places) == 1 and towns:
@@ -186,6 +186,15 @@ def _half_placed(one: Claim, two: Claim) -> str | None:
     if len(towns) == 1 and any(place.startswith("name:") for place in places):
         return f"perhaps other places: {places[0]}, {places[1]}"
     return None
+
+
+def _town_of_country(one: Claim, two: Claim) -> str | None:
+    """The fewer dead in a town that one sentence names may be part of those in the country that the other names."""
+    few, many = sorted((one, two), key=value_of)
+    town, country = few.place or "", many.place or ""
+    if not (town.startswith("geonames:") and country.startswith("country:") and value_of(few) < value_of(many)):
+        return None
+    return f"perhaps a part: {town} / {country}" if _names(few, town) and _names(many, country) else None
 
 
 def _nouns(one: Claim, two: Claim) -> str:
@@ -252,7 +261,8 @@ def _other_place(one: Side, two: Side) -> str | None:
     if left is None or right is None or left == right or not (_is_mapped(left) and _is_mapped(right)):
         return None
     countries = left.startswith("country:") and right.startswith("country:")
-    exact = countries or one.claim.stock_or_flow in ("flow", "share")
+    towns = left.startswith("geonames:") and right.startswith("geonames:")
+    exact = countries or towns or one.claim.stock_or_flow in ("flow", "share")
     said = _names(one.claim, left) and _names(two.claim, right)
     if not (exact and said) and (left in two.story.refs or right in one.story.refs):
         return None

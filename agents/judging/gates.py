@@ -1,5 +1,7 @@
 """The gates between two claims, in order, each with its answer and its reason."""
 
+from decimal import Decimal
+
 import msgspec
 
 from ...schemas.alert import Gate
@@ -64,13 +66,17 @@ def _period(left: Side, right: Side) -> Gate:
             return gate("period", "fails", f"other occasions, {apart.days} days apart")
         if not period.overlapping(one, two):
             return gate("period", "unknown", "perhaps other days")
-    if _is_one_day(*sorted((left, right), key=lambda side: side.value), apart.days):
+    if _is_one_day(min(left, right, key=_value), max(left, right, key=_value), apart.days):
         return gate("period", "fails", "perhaps one day's count, and a total")
     if _may_have_changed(one, two):
         return gate("period", "unknown", "perhaps changed between two publications")
     if apart > period.STOCK_APART:
         return gate("period", "fails", f"{apart.days} days apart")
     return gate("period", "holds", "the same time" if period.overlapping(one, two) else f"{apart.days} days apart")
+
+
+def _value(side: Side) -> Decimal:
+    return side.value
 
 
 def _is_one_day(small: Side, large: Side, days: int) -> bool:

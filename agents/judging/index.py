@@ -6,7 +6,6 @@ out; beyond, the nearest in time are looked at.
 """
 
 from bisect import bisect_left, bisect_right, insort
-from collections import defaultdict
 from collections.abc import Iterator
 from operator import itemgetter
 
@@ -27,8 +26,8 @@ Entry = tuple[float, str, Side]
 Part = tuple[int, int, list[Entry], int, int]
 """Length within the window, kind of trait, posting, first and last place."""
 ROUNDING = 1e-9
-Trait = tuple[str, int, str]
-"""Sort of claim, kind of trait, trait."""
+Postings = dict[str, list[Entry]]
+"""By trait, those of one kind and one sort of claims."""
 
 
 class Index:
@@ -36,25 +35,30 @@ class Index:
 
     def __init__(self) -> None:
         """Empty."""
-        self._postings: dict[Trait, list[Entry]] = defaultdict(list)
+        self._postings: dict[str, tuple[Postings, ...]] = {}
 
     def add(self, side: Side) -> None:
         """Claims come mostly in the order of time, so that each goes near the end of its lists."""
         entries = [(moment, side.id, side) for moment in _marks(side)]
-        for trait in _traits(side):
-            posting = self._postings[trait]
-            for entry in entries:
-                insort(posting, entry)
+        sort = _sort(side.claim)
+        if sort not in self._postings:
+            self._postings[sort] = tuple({} for _ in WEIGHTS)
+        for postings, traits in zip(self._postings[sort], side.traits, strict=True):
+            for trait in traits:
+                posting = postings.setdefault(trait, [])
+                for entry in entries:
+                    insort(posting, entry)
 
     def remove(self, side: Side) -> None:
         """A claim goes out of all its lists."""
         marks = [(moment, side.id) for moment in _marks(side)]
-        for trait in _traits(side):
-            posting = self._postings[trait]
-            for mark in marks:
-                del posting[bisect_left(posting, mark)]
-            if not posting:
-                del self._postings[trait]
+        for postings, traits in zip(self._postings[_sort(side.claim)], side.traits, strict=True):
+            for trait in traits:
+                posting = postings[trait]
+                for mark in marks:
+                    del posting[bisect_left(posting, mark)]
+                if not posting:
+                    del postings[trait]
 
     def alike(self, side: Side) -> list[tuple[float, Side]]:
         """The claims of its measure and its time whose stories are alike enough to ask further, and how alike."""
@@ -96,21 +100,15 @@ class Index:
         return kept[::-1], sum(spared)
 
     def _within(self, side: Side) -> Iterator[Part]:
-        earliest, latest = side.start - WINDOW - SHORT, side.end + WINDOW + SHORT
-        for trait in _traits(side):
-            posting = self._postings.get(trait)
-            if posting:
-                first = bisect_left(posting, (earliest, ""))
-                last = bisect_right(posting, (latest, ""))
-                if last > first:
-                    yield last - first, trait[1], posting, first, last
-
-
-def _traits(side: Side) -> Iterator[Trait]:
-    sort = _sort(side.claim)
-    for kind, traits in enumerate(side.traits):
-        for trait in traits:
-            yield sort, kind, trait
+        earliest, latest = (side.start - WINDOW - SHORT, ""), (side.end + WINDOW + SHORT, "")
+        all_kinds = self._postings.get(_sort(side.claim), ())
+        for kind, (postings, traits) in enumerate(zip(all_kinds, side.traits, strict=False)):
+            for trait in traits:
+                posting = postings.get(trait)
+                if posting:
+                    first, last = bisect_left(posting, earliest), bisect_right(posting, latest)
+                    if last > first:
+                        yield last - first, kind, posting, first, last
 
 
 def _sort(claim: Claim) -> str:

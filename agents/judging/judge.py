@@ -9,7 +9,7 @@ from ...schemas.claim import Claim, ClaimRecord
 from ...schemas.row import Row
 from .alerts import CLASHES, alerts_for, cancellations
 from .comparable import comparable
-from .gates import ask
+from .gates import Gates, ask
 from .intervals import fit
 from .lineage import lineage
 from .memory import NOTHING, Forgotten, Memory
@@ -49,6 +49,8 @@ class Pair(msgspec.Struct, frozen=True):
     other: Side
     alike: float
     first: Gate
+    gates: Gates | None = None
+    """All answers, where they were asked for."""
     joins: bool = False
     """They are of one tracked figure."""
 
@@ -61,7 +63,8 @@ class Pair(msgspec.Struct, frozen=True):
 
     def shown(self) -> Against:
         """With every gate's answer, which only a verdict asks for."""
-        return Against(claim=self.other.claim, gates=ask(self.side, self.other, self.first).all())
+        gates = self.gates or ask(self.side, self.other, self.first)
+        return Against(claim=self.other.claim, gates=gates.all())
 
 
 def judge(memory: Memory, record: ClaimRecord, *, offset: int, key: str, watched: WatchList = NOBODY) -> Judged:
@@ -139,7 +142,7 @@ def _pair(memory: Memory, side: Side, other: Side, alike: float, first: Gate) ->
     relation = relate(answers)
     if relation in CLASHES and (_is_told_apart(memory, side, other) or _is_told_apart(memory, other, side)):
         relation = "not_comparable"
-    return Pair(relation, side, other, alike, first, relation in JOINS and answers.comparable.answer == "holds")
+    return Pair(relation, side, other, alike, first, answers, relation in JOINS and first.answer == "holds")
 
 
 def _is_told_apart(memory: Memory, one: Side, two: Side) -> bool:

@@ -35,7 +35,7 @@ def overlapping(one: Claim, two: Claim) -> bool:
 def meet(one: Claim, two: Claim) -> bool:
     """Whether the two periods share more than their border."""
     first, second = as_of(one), as_of(two)
-    return first.start < second.end and second.start < first.end or first == second
+    return (first.start < second.end and second.start < first.end) or first == second
 
 
 def same_day(one: Claim, two: Claim) -> bool:

@@ -37,7 +37,7 @@ WEIGHTS: tuple[tuple[float, float], ...] = (
     (0.28, 1.4),
     (0.40, 0.8),
 )
-PLACELESS = WEIGHTS[:-1]
+TOPIC = WEIGHTS[-1]
 FOREMOST = 3
 """Words of a story, commonest and in the title first, that say what it is about."""
 
@@ -83,18 +83,17 @@ def traits_of(story: Story, place: str | None) -> Traits:
 def likeness(one: Traits, two: Traits) -> float:
     """The weight of what two claims share; of the two alone, whatever else is remembered."""
     score = 0.0
-    kinds = PLACELESS if _elsewhere(one, two) else WEIGHTS
-    for kind, (weight, most) in enumerate(kinds):
-        common = one[kind] & two[kind]
-        if common:
-            more = weight * len(common)
-            score += more if more < most else most
+    for mine, others, (weight, most) in zip(one, two, WEIGHTS, strict=True):
+        if not mine.isdisjoint(others):
+            score += min(most, weight * len(mine & others))
+    if one.topic & two.topic and _elsewhere(one, two):
+        score -= min(TOPIC[1], TOPIC[0] * len(one.topic & two.topic))
     return score
 
 
 def _elsewhere(one: Traits, two: Traits) -> bool:
     """Both stories name towns or regions, and none together: two crashes may well be told in the same words."""
-    return bool(one.local and two.local) and not one.local & two.local
+    return bool(one.local and two.local) and one.local.isdisjoint(two.local)
 
 
 def shared(one: Traits, two: Traits) -> Iterator[str]:

@@ -36,9 +36,12 @@ class Index:
     def __init__(self) -> None:
         """Empty."""
         self._postings: dict[str, tuple[Postings, ...]] = {}
+        self._scores: dict[tuple[int, int], float] = {}
+        """Likenesses already worked out, for claims of two articles are mostly of more than one measure."""
 
     def add(self, side: Side) -> None:
         """Claims come mostly in the order of time, so that each goes near the end of its lists."""
+        self._scores.clear()  # they are known by their traits' addresses, which hold as long as nothing changes
         entries = [(moment, side.id, side) for moment in _marks(side)]
         sort = _sort(side.claim)
         if sort not in self._postings:
@@ -51,6 +54,7 @@ class Index:
 
     def remove(self, side: Side) -> None:
         """A claim goes out of all its lists."""
+        self._scores.clear()
         marks = [(moment, side.id) for moment in _marks(side)]
         for postings, traits in zip(self._postings[_sort(side.claim)], side.traits, strict=True):
             for trait in traits:
@@ -74,13 +78,18 @@ class Index:
             for _, _, other in posting[max(first, middle - reach) : min(last, middle + reach)]:
                 most[other] = most.get(other, spared) + weight
         most.pop(side, None)
-        earliest, latest, traits = side.start - WINDOW, side.end + WINDOW, side.traits
-        return [
-            (score, other)
-            for other, bound in most.items()
-            if bound >= HOLDS - ROUNDING and other.end >= earliest and other.start <= latest
-            if (score := likeness(traits, other.traits)) >= HOLDS
-        ]
+        earliest, latest = side.start - WINDOW, side.end + WINDOW
+        mine, scores = side.traits, self._scores
+        found: list[tuple[float, Side]] = []
+        for other, bound in most.items():
+            if bound >= HOLDS - ROUNDING and other.end >= earliest and other.start <= latest:
+                pair = id(mine), id(other.traits)
+                score = scores.get(pair)
+                if score is None:
+                    score = scores[pair] = likeness(mine, other.traits)
+                if score >= HOLDS:
+                    found.append((score, other))
+        return found
 
     def _telling(self, side: Side) -> tuple[list[Part], float]:
         """The part within the window of each posting, and what those that are left out could weigh together.

@@ -84,8 +84,9 @@ def likeness(one: Traits, two: Traits) -> float:
     """The weight of what two claims share; of the two alone, whatever else is remembered."""
     score = 0.0
     for mine, others, (weight, most) in zip(one, two, WEIGHTS, strict=True):
-        if not mine.isdisjoint(others):
-            score += min(most, weight * len(mine & others))
+        if common := mine & others:
+            more = weight * len(common)
+            score += more if more < most else most
     if one.topic & two.topic and _elsewhere(one, two):
         score -= min(TOPIC[1], TOPIC[0] * len(one.topic & two.topic))
     return score

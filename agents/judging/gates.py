@@ -64,7 +64,7 @@ def _period(left: Side, right: Side) -> Gate:
         one_article = one.article_id == two.article_id
         if apart >= period.FLOW_APART or (apart and (dated or one_article)):
             return gate("period", "fails", f"other occasions, {apart.days} days apart")
-        if not period.overlapping(one, two):
+        if not period.overlapping(one, two) or period.is_long(one) or period.is_long(two):
             return gate("period", "unknown", "perhaps other days")
     if _is_one_day(min(left, right, key=_value), max(left, right, key=_value), apart.days):
         return gate("period", "fails", "perhaps one day's count, and a total")
@@ -86,17 +86,16 @@ def _is_one_day(small: Side, large: Side, days: int) -> bool:
     dated = as_of.accuracy == "day" and as_of.end <= small.claim.published_at
     if not (told_daily and dated and small.claim.cumulative and large.claim.cumulative):
         return False
-    return float(large.value) > float(small.value) * 2 ** max(1.0, days / DOUBLING)
+    return float(large.value) > float(small.value) * 2 ** max(2.0, days / DOUBLING)
 
 
 def _may_have_changed(one: Claim, two: Claim) -> bool:
     """What changes by the hour, told of no one day, or at other hours of a day that is not over: the missing."""
     if one.cumulative or one.family not in languages.taxonomy()["running"]["families"]:
         return False
-    periods = [period.as_of(claim) for claim in (one, two)]
-    if any(each.end - each.start > period.DAY for each in periods):
+    if period.is_long(one) or period.is_long(two):
         return True
-    over = all(each.end <= claim.published_at for each, claim in zip(periods, (one, two), strict=True))
+    over = all(period.as_of(claim).end <= claim.published_at for claim in (one, two))
     return not over and period.hours_apart(one, two)
 
 

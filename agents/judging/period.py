@@ -56,6 +56,12 @@ def later(one: Claim, two: Claim) -> Order:
     return "later" if one.published_at > two.published_at else "earlier"
 
 
+def is_long(claim: Claim) -> bool:
+    """Last week, in June: some day of it, or all of it."""
+    when = as_of(claim)
+    return when.end - when.start > DAY
+
+
 def hours_apart(one: Claim, two: Claim) -> bool:
     """Whether the claims were printed so far apart that the one is the newer."""
     return one.article_id != two.article_id and abs(one.published_at - two.published_at) >= SETTLED

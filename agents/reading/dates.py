@@ -88,11 +88,11 @@ def _expressions(lang: str) -> re.Pattern[str]:
     cues = "|".join(re.escape(cue) for cue in data.get("year_cue", ()))
     day = data.get("day_of_month", "")
     parts = {"iso": r"\b\d{4}-\d{2}-\d{2}\b"}
+    since = "".join(f"(?<!{re.escape(word)} )" for word in data.get("since", ()))
     if months and day:
-        parts["day"] = f"(?:{day.format(day='[0-3]?[0-9]', month=f'(?:{months})')})(?:,? [12][0-9]{{3}})?"
+        parts["day"] = f"{since}(?:{day.format(day='[0-3]?[0-9]', month=f'(?:{months})')})(?:,? [12][0-9]{{3}})?"
         parts["month"] = f"(?:{months}) [12][0-9]{{3}}"
         before = "|".join(re.escape(cue) for cue in data.get("month_cue", ()))
-        since = "".join(f"(?<!{re.escape(word)} )" for word in data.get("since", ()))
         parts["yearless"] = f"{since}(?:{before}) (?:{months})(?! [0-9])"
     if weekdays:
         parts["weekday"] = f"(?:{weekdays})"

@@ -96,8 +96,11 @@ def _of_one_scope(left: Side, right: Side) -> bool:
 
 
 def _neighbours(one: Claim, two: Claim) -> bool:
-    """The second answers the first: in one sentence with it, or in the next."""
-    return one.field == two.field and two.quote_start - one.quote_end <= BETWEEN_SENTENCES
+    """The second answers the first: in one sentence with it, or first of the figures in the next."""
+    if one.field != two.field or two.quote_start - one.quote_end > BETWEEN_SENTENCES:
+        return False
+    ahead = two.quote[: two.start - two.quote_start]
+    return two.quote_start == one.quote_start or not any(sign.isdigit() for sign in ahead)
 
 
 def _scopes(one: Claim, two: Claim) -> Literal["same", "other", "open"]:
@@ -109,7 +112,7 @@ def _scopes(one: Claim, two: Claim) -> Literal["same", "other", "open"]:
         return "same" if first & second else "other"
     wide, wider = scope.around(one), scope.around(two)
     if not (first <= wider and second <= wide):
-        return "open"
+        return "other"
     if wide and wider and 2 * len(wide & wider) >= min(len(wide), len(wider)):
         return "same"
     return "open" if first or second or not (wide and wider) else "other"

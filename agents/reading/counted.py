@@ -79,7 +79,9 @@ def _past_gloss(tokens: list[Token], place: int, lex: Lexicon) -> int:
     """Past an acronym and what it stands for: "ISIS (Islamic State of Iraq and Syria) fighters"."""
     if not tokens[place].text.isupper() or place + 1 >= len(tokens) or tokens[place + 1].low != "(":
         return place
-    closing = next((at for at in range(place + 2, min(place + LONGEST_GLOSS, len(tokens))) if tokens[at].low == ")"), None)
+    closing = next(
+        (at for at in range(place + 2, min(place + LONGEST_GLOSS, len(tokens))) if tokens[at].low == ")"), None
+    )
     if closing is None or closing + 1 >= len(tokens) or not lex.adjectives_first:
         return place
     noun = tokens[closing + 1]

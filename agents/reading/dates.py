@@ -78,6 +78,18 @@ def nearest(dates: list[Dated], place: int) -> Dated | None:
     return min(dates, key=lambda dated: min(abs(dated.start - place), abs(dated.end - place)), default=None)
 
 
+def up_to_comparison(dates: list[Dated], text: str, figures: list[int], *, lang: str) -> list[Dated]:
+    """The dates before the first of the figures that another is compared with: "31,000, against 65,000 on Thursday".
+
+    `figures` are the places of those that follow; what stands behind a compared one is its own date.
+    """
+    compared = tuple(f"{cue} " for cue in languages.table(lang, "dates").get("compared", ()))
+    for place in figures:
+        if text[:place].casefold().endswith(compared):
+            return [dated for dated in dates if dated.start < place]
+    return dates
+
+
 @cache
 def _expressions(lang: str) -> re.Pattern[str]:
     data = languages.table(lang, "dates")

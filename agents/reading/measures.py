@@ -76,9 +76,7 @@ def _is_known(figure: Figure, around: Around, words: Wording) -> bool:
     return around.first > 0 and around.words[around.first - 1] in words.definite
 
 
-def _by_kind(
-    found: FoundFigure, sentence: Sentence, around: Around, lang: str, previous: str | None
-) -> str | None:
+def _by_kind(found: FoundFigure, sentence: Sentence, around: Around, lang: str, previous: str | None) -> str | None:
     figure, words = found.figure, wording(lang)
     if figure.kind == "money":
         return nearest_cue(around, words, "money.") or "money.amount"

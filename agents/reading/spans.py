@@ -208,8 +208,10 @@ def _age(span: Span, line: Line) -> None:
         span.kind, span.unit = "age", "year"
     elif span.kind == "duration" and (lex.age_before.before(words, span.first) or _person_of(span, line)):
         span.kind = "age"
-    elif span.kind == "count" and span.number.value < OLDEST and (
-        lex.age_before.before(words, span.first) or _is_told_old(span, line)
+    elif (
+        span.kind == "count"
+        and span.number.value < OLDEST
+        and (lex.age_before.before(words, span.first) or _is_told_old(span, line))
     ):
         span.kind, span.unit = "age", "year"
 

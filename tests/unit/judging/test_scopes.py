@@ -188,6 +188,7 @@ def test_a_floor_and_somebody_else_s_count_within_an_article_are_one_figure() ->
     [
         ("The union speaks of 60 %", True),
         ("In hospitals, the union counts 60 % of nurses", False),
+        ("Of the nurses 12 % were, and the union speaks of 60 %", False),
     ],
 )
 def test_a_bare_share_answers_the_sentence_before(quote: str, clash: bool) -> None:
@@ -211,7 +212,7 @@ def test_a_bare_share_answers_the_sentence_before(quote: str, clash: bool) -> No
         )
 
     one = share(20, first.strip(), 0, "Ministry", "teachers")
-    two = share(60, quote, len(first), "Union", "nurses" if "nurses" in quote else None)
+    two = share(60, quote, len(first), "Union", "nurses" if "of nurses" in quote else None)
     assert ("contradicted" in relations(judge_all(record(one, two))[0])) is clash
 
 

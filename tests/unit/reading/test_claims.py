@@ -154,6 +154,9 @@ def test_institutions_have_one_ref_in_every_language(reader: Reader) -> None:
         ("fr", "Les rebelles tiennent la ville depuis début mars; la police a arrêté 30 personnes.", "2024-10-24"),
         ("fr", "La marche, la troisième depuis le 5 octobre, a réuni 30 000 manifestants.", "2024-10-24"),
         ("en", "The march, the third since October 5, drew 30,000 protesters.", "2024-10-24"),
+        ("fr", "La marche a réuni 31 000 manifestants, contre 65 000 le 5 octobre.", "2024-10-24"),
+        ("en", "The march drew 31,000 protesters, against 65,000 on October 5.", "2024-10-24"),
+        ("en", "The march drew 31,000 protesters and 65,000 onlookers on October 5.", "2024-10-05"),
         ("fr", "La marche du 5 octobre a réuni 30 000 manifestants.", "2024-10-05"),
     ],
 )

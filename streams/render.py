@@ -13,6 +13,7 @@ from ..agents.judging.watch import Watch
 from ..agents.reading.text import plain
 from ..schemas.alert import Alert, Gate, TrackedFigure
 from ..schemas.claim import AsOf, Claim, Figure
+from ..schemas.row import Past
 from .dead_letters import Lying
 from .hostile import ESCAPE_SEQUENCE, safe
 from .reread import Change
@@ -197,15 +198,33 @@ def value(figure: Figure) -> str:
 
 def figures_table(rows: Iterable[tuple[TrackedFigure, Claim]]) -> Table:
     """Tracked figures, each with its first claim: what is counted, low, best, high, who, where it was first said."""
+    table = _figures("first said in")
+    for figure, first in rows:
+        table.add_row(*_summed(figure), Text(safe(first.title or first.article_id)))
+    return table
+
+
+def pasts_table(pasts: Iterable[Past]) -> Table:
+    """What is kept of forgotten figures: the same, where, and from when to when they were spoken of."""
+    table = _figures("where", "first told", "last told")
+    for past in pasts:
+        days = (f"{moment:%Y-%m-%d}" for moment in (past.first, past.last))
+        table.add_row(*_summed(past.figure), Text(safe(past.place or "")), *days)
+    return table
+
+
+def _figures(*more: str) -> Table:
     table = Table("what", box=SIMPLE)
     for name in ("low", "best", "high", "claims", "originators"):
         table.add_column(name, justify="right", no_wrap=True)
-    table.add_column("first said in", overflow="fold")
-    for figure, first in rows:
-        bounds = (number(value) for value in (figure.low, figure.best, figure.high))
-        counts = (str(figure.claims), str(figure.originators))
-        table.add_row(Text(safe(figure.label)), *bounds, *counts, Text(safe(first.title or first.article_id)))
+    for name in more:
+        table.add_column(name, overflow="fold")
     return table
+
+
+def _summed(figure: TrackedFigure) -> Iterator[Text]:
+    numbers = (number(value) for value in (figure.low, figure.best, figure.high))
+    yield from map(Text, (safe(figure.label), *numbers, str(figure.claims), str(figure.originators)))
 
 
 def number(value: Decimal | None) -> str:

@@ -1,6 +1,7 @@
 """Verdicts become alerts: once for a figure and a pair of originators, then updates; withdrawn claims cancel them."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 import msgspec
 
@@ -9,7 +10,7 @@ from ...schemas.claim import Claim
 from ...schemas.keys import alert_id
 from ...schemas.row import Row
 from .headline import headlines, label, what_would_change_it
-from .intervals import compatible, value_of
+from .intervals import compatible, fit, value_of
 from .lineage import name_of
 from .memory import Memory
 from .period import later
@@ -18,6 +19,8 @@ from .watch import WatchList
 
 MOST_SHOWN = 3
 """Claims that an alert shows itself held against."""
+MOST_KNOWN = 128
+"""Alerts of a figure that a new one is held against: what was told before them is hardly remembered."""
 CLASHES: frozenset[Relation] = frozenset(("contradicted", "tension", "suspect", "revised", "denied"))
 
 
@@ -60,7 +63,8 @@ def _alert(memory: Memory, verdict: Verdict, row: Row, fresh: list[Alert], watch
     if level is None:
         return None
     known = _alerts_of_figure(memory, verdict, fresh)
-    if any(_is_old_news(alert, verdict) and ORDER.index(alert.severity) >= ORDER.index(level) for alert in known):
+    louder = (alert for alert in known if ORDER.index(alert.severity) >= ORDER.index(level))
+    if any(_is_old_news(memory, alert, verdict) for alert in louder):
         return None
     earlier = _same_sources(known, verdict)
     against = tuple(each.claim for each in verdict.against[:MOST_SHOWN])
@@ -88,12 +92,13 @@ def _alert(memory: Memory, verdict: Verdict, row: Row, fresh: list[Alert], watch
 
 
 def _alerts_of_figure(memory: Memory, verdict: Verdict, fresh: list[Alert]) -> list[Alert]:
-    """The alerts of the same kind that stand on the tracked figure."""
+    """The newest alerts of the same kind that stand on the tracked figure."""
     if not verdict.against:
         return []
     figure = memory.figure(verdict.claim.claim_id)
-    known = [*figure.alerts.values(), *(alert for alert in fresh if alert.claim.claim_id in figure.members)]
-    return [alert for alert in known if _kind(alert.relation) == _kind(verdict.relation) and alert.against]
+    known = chain((alert for alert in fresh if alert.claim.claim_id in figure.members), figure.alerts)
+    kind = _kind(verdict.relation)
+    return list(islice((alert for alert in known if _kind(alert.relation) == kind and alert.against), MOST_KNOWN))
 
 
 def _kind(relation: Relation) -> str:
@@ -112,21 +117,22 @@ def _pair(one: Claim, two: Claim) -> frozenset[str]:
     return frozenset((name_of(one), name_of(two)))
 
 
-def _is_old_news(earlier: Alert, verdict: Verdict) -> bool:
+def _is_old_news(memory: Memory, earlier: Alert, verdict: Verdict) -> bool:
     """The same two figures, or of an update the same new one, or a toll that was overtaken already."""
     if verdict.relation != "updated":
-        return _says_the_same(earlier, verdict)
+        return _says_the_same(memory, earlier, verdict)
     overtaken = verdict.claim.cumulative and value_of(earlier.claim) >= value_of(verdict.claim)
-    return overtaken or compatible(earlier.claim, verdict.claim, lineage=True)
+    return overtaken or _agree(memory, earlier.claim, verdict.claim)
 
 
-def _says_the_same(earlier: Alert, verdict: Verdict) -> bool:
+def _says_the_same(memory: Memory, earlier: Alert, verdict: Verdict) -> bool:
     """The same two figures once more, whoever prints them and however rounded."""
     old, new = (earlier.claim, earlier.against[0]), (verdict.claim, verdict.against[0].claim)
-    return any(
-        compatible(old[0], first, lineage=True) and compatible(old[1], second, lineage=True)
-        for first, second in (new, new[::-1])
-    )
+    return any(_agree(memory, old[0], first) and _agree(memory, old[1], second) for first, second in (new, new[::-1]))
+
+
+def _agree(memory: Memory, one: Claim, two: Claim) -> bool:
+    return fit(memory.interval(one), memory.interval(two), lineage=True)
 
 
 def cancellations(memory: Memory, withdrawn: Iterable[str]) -> tuple[Alert, ...]:

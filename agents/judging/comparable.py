@@ -6,14 +6,18 @@ from typing import Literal
 from ...schemas.alert import Gate
 from ...schemas.claim import Claim
 from . import period, scope
+from .intervals import fit, is_floor
 from .lineage import copied, lineage
-from .side import Side, is_share, kind_of
+from .side import REGION, Side, is_share, kind_of
 from .story import HOLDS, LIKE_SENTENCES, UNKNOWN, is_generic, same_wording, shared
 from .units import same_unit
 
+COUNTRY, TOWN = "country:", "geonames:"
 Answer = Literal["holds", "fails", "unknown"]
 LIKE_SUMS = 0.25
 """Money is spoken of in so many ways that two sums must share so much of their sentences' words."""
+TELLING_DIGITS = 3
+"""1,254 jobs in two languages are hardly two things; 1,000 may be."""
 SHORTEST_BETWEEN = 6
 """Characters between two figures that leave no room to say who gives the second, or of what."""
 BETWEEN_SENTENCES = 3
@@ -32,7 +36,7 @@ def comparable(one: Side, two: Side, alike: float) -> Gate:
         return gate("comparable", "fails", difference)
     if one.claim.article_id == two.claim.article_id:
         return _within(one, two)
-    like = same_wording(one.claim, two.claim) if _needs_wording(one, two) else 1.0
+    like = _wording(one, two)
     if copied(one.story, two.story):
         like = same_wording(one.claim, two.claim)
         answer: Answer = "holds" if like >= LIKE_SENTENCES else "fails"
@@ -41,28 +45,35 @@ def comparable(one: Side, two: Side, alike: float) -> Gate:
         return gate("comparable", "fails", f"a wide measure, and the sentences share {like:.0%} of their words")
     if like < LIKE_SUMS:
         return gate("comparable", "unknown", f"two sums, and the sentences share {like:.0%} of their words")
-    if open_question := _half_placed(one.claim, two.claim) or _half_scoped(one, two):
+    if open_question := _half_placed(one, two) or _half_scoped(one, two):
         return gate("comparable", "unknown", open_question)
     telling = ", ".join(islice(shared(one.traits, two.traits), 4)) or "nothing"
     answer = "holds" if alike >= HOLDS else "unknown" if alike >= UNKNOWN else "fails"
     return gate("comparable", answer, f"the stories share {telling}")
 
 
-def _needs_wording(one: Side, two: Side) -> bool:
-    return one.claim.figure.kind == "money" or is_generic(one.claim.measure)
+def _wording(one: Side, two: Side) -> float:
+    """What sums and wide measures need in common besides their stories; in two languages, a figure that tells."""
+    wide = is_generic(one.claim.measure)
+    if not wide and one.claim.figure.kind != "money":
+        return 1.0
+    if one.claim.lang == two.claim.lang:
+        return same_wording(one.claim, two.claim)
+    digits = one.value.normalize().as_tuple().digits
+    return 1.0 if not wide or (one.value == two.value and len(digits) >= TELLING_DIGITS) else 0.0
 
 
 def _within(left: Side, right: Side) -> Gate:
     """Two figures of one article mostly count different things; they are one when it says who says which."""
     one, two = left.claim, right.claim
-    if apart := _listed(one, two) or _told_apart(one, two):
+    if apart := _listed(one, two) or _told_apart(left, right):
         return gate("comparable", "fails", apart)
     if left.value == right.value:
         return gate("comparable", "holds", "the same figure twice in one article")
     if one.figure.times or two.figure.times:
         return gate("comparable", "holds", "one article, which states a product")
     if lineage(one, two, left.story, right.story) == "different" and _of_one_scope(left, right):
-        return _two_sources(one, two)
+        return _two_sources(left, right)
     if one.field != two.field and not is_generic(one.measure):
         answer: Answer = "unknown" if _says_more(one, two) else "holds"
         return gate("comparable", answer, f"the title and the text of one article: {_nouns(one, two)}")
@@ -72,7 +83,7 @@ def _within(left: Side, right: Side) -> Gate:
 def _of_one_scope(left: Side, right: Side) -> bool:
     """Whether two speakers of one article talk of the same thing, as far as the words around their figures tell."""
     one, two = sorted((left.claim, right.claim), key=lambda claim: claim.start)
-    answers = _neighbours(one, two) and not scope.after(two)
+    answers = _neighbours(one, two) and not scope.after(two) and not two.figure.counted
     if is_share(one):
         same = _scopes(one, two) == "same"
         return same or answers or (not is_generic(one.measure) and _scopes(one, two) == "open")
@@ -85,8 +96,11 @@ def _of_one_scope(left: Side, right: Side) -> bool:
 
 
 def _neighbours(one: Claim, two: Claim) -> bool:
-    """The second answers the first: in one sentence with it, or in the next."""
-    return one.field == two.field and two.quote_start - one.quote_end <= BETWEEN_SENTENCES
+    """The second answers the first: in one sentence with it, or first of the figures in the next."""
+    if one.field != two.field or two.quote_start - one.quote_end > BETWEEN_SENTENCES:
+        return False
+    ahead = two.quote[: two.start - two.quote_start]
+    return two.quote_start == one.quote_start or not any(sign.isdigit() for sign in ahead)
 
 
 def _scopes(one: Claim, two: Claim) -> Literal["same", "other", "open"]:
@@ -97,6 +111,8 @@ def _scopes(one: Claim, two: Claim) -> Literal["same", "other", "open"]:
     if first and second:
         return "same" if first & second else "other"
     wide, wider = scope.around(one), scope.around(two)
+    if not (first <= wider and second <= wide):
+        return "other"
     if wide and wider and 2 * len(wide & wider) >= min(len(wide), len(wider)):
         return "same"
     return "open" if first or second or not (wide and wider) else "other"
@@ -114,9 +130,19 @@ def _within_text(left: Side, right: Side) -> Gate:
     one, two = left.claim, right.claim
     if left.stance != right.stance and not is_generic(one.measure):
         return gate("comparable", "holds", "one article, a figure and a plan")
-    if one.cumulative and not is_generic(one.measure) and period.gap(one, two):
-        return gate("comparable", "holds", "one article, two dates")
+    if one.cumulative and not is_generic(one.measure):
+        if period.gap(one, two):
+            return gate("comparable", "holds", "one article, two dates")
+        if _overtaken(left, right):
+            return gate("comparable", "holds", "one article, a floor and a count that bears it out")
     return gate("comparable", "fails", "one article, which does not say that both count the same")
+
+
+def _overtaken(left: Side, right: Side) -> bool:
+    """ "At least 12 dead", and farther down somebody else's 15 in all, of the same people in the same place."""
+    one, two = left.claim, right.claim
+    alike = (one.place, one.group) == (two.place, two.group) and one.originator != two.originator
+    return alike and is_floor(one) != is_floor(two) and fit(left.interval, right.interval, lineage=False)
 
 
 def _listed(one: Claim, two: Claim) -> str | None:
@@ -126,42 +152,53 @@ def _listed(one: Claim, two: Claim) -> str | None:
     return f"one after the other: {first.figure.text}, {second.figure.text}" if near else None
 
 
-def _told_apart(one: Claim, two: Claim) -> str | None:
+def _told_apart(left: Side, right: Side) -> str | None:
     """An article that names a town for each of two figures counts two things; of marches, a town and a country do."""
-    places = [claim.place for claim in (one, two) if claim.place]
+    if other := _other_region(left, right):
+        return f"one article, {other}"
+    places = [side.claim.place for side in (left, right) if side.claim.place]
     if len(places) < 2 or places[0] == places[1]:
         return None
-    if one.stock_or_flow == "flow":
+    if left.claim.stock_or_flow == "flow":
         apart = all(_is_mapped(place) for place in places) or not any(_is_wide(place) for place in places)
     else:
-        said = all(claim.place and _names(claim, claim.place) for claim in (one, two))
+        said = left.placed and right.placed
         apart = said and all(_is_mapped(place) and not _is_wide(place) for place in places)
     return f"one article, two places: {places[0]}, {places[1]}" if apart else None
 
 
 def _is_wide(place: str) -> bool:
-    return place.startswith(("country:", "region:"))
+    return place.startswith((COUNTRY, REGION))
 
 
-def _two_sources(one: Claim, two: Claim) -> Gate:
-    if half := _half_placed(one, two):
+def _two_sources(left: Side, right: Side) -> Gate:
+    one, two = left.claim, right.claim
+    if half := _half_placed(left, right):
         return gate("comparable", "unknown", f"one article, two sources; {half}")
     if not is_share(one) and _says_more(one, two):
         return gate("comparable", "unknown", f"one article, two sources, other words: {_nouns(one, two)}")
     return gate("comparable", "holds", "one article, two sources")
 
 
-def _half_placed(one: Claim, two: Claim) -> str | None:
+def _half_placed(one: Side, two: Side) -> str | None:
     """Of a march or a share it matters where: one sentence names a town, the other none, or one that is on no map."""
-    if one.stock_or_flow not in ("flow", "share"):
-        return None
-    places = [claim.place for claim in (one, two) if claim.place and _names(claim, claim.place)]
-    towns = [place for place in places if place.startswith("geonames:")]
+    if one.claim.stock_or_flow not in ("flow", "share"):
+        return _town_of_country(one, two)
+    places = [side.claim.place for side in (one, two) if side.claim.place and side.placed]
+    towns = [place for place in places if place.startswith(TOWN)]
     if len(places) == 1 and towns:
         return f"only one sentence says where: {towns[0]}"
     if len(towns) == 1 and any(place.startswith("name:") for place in places):
         return f"perhaps other places: {places[0]}, {places[1]}"
     return None
+
+
+def _town_of_country(one: Side, two: Side) -> str | None:
+    """The fewer dead in a town that one sentence names may be part of those in the country that the other names."""
+    few, many = (one, two) if one.value < two.value else (two, one)
+    town, country = few.claim.place or "", many.claim.place or ""
+    part = few.placed and many.placed and town.startswith(TOWN) and country.startswith(COUNTRY)
+    return f"perhaps a part: {town} / {country}" if part and few.value < many.value else None
 
 
 def _nouns(one: Claim, two: Claim) -> str:
@@ -214,7 +251,7 @@ def _other_group(left: Claim, right: Claim) -> str | None:
     one, two = left.group, right.group
     if one == two:
         return None
-    national = all(group is None or group.startswith("country:") for group in (one, two))
+    national = all(group is None or group.startswith(COUNTRY) for group in (one, two))
     if national and (one is None or two is None):
         return None
     return f"other group: {one or 'all'}, {two or 'all'}"
@@ -222,22 +259,26 @@ def _other_group(left: Claim, right: Claim) -> str | None:
 
 def _other_place(one: Side, two: Side) -> str | None:
     """Two places: of a march or a share even where one holds the other, of a toll where no story joins them."""
+    if other := _other_region(one, two):
+        return other
     left, right = one.claim.place, two.claim.place
     if left is None or right is None or left == right or not (_is_mapped(left) and _is_mapped(right)):
         return None
-    countries = left.startswith("country:") and right.startswith("country:")
-    exact = countries or one.claim.stock_or_flow in ("flow", "share")
-    said = _names(one.claim, left) and _names(two.claim, right)
+    alike = any(left.startswith(kind) and right.startswith(kind) for kind in (COUNTRY, TOWN))
+    exact = alike or one.claim.stock_or_flow in ("flow", "share")
+    said = one.placed and two.placed
     if not (exact and said) and (left in two.story.refs or right in one.story.refs):
         return None
     return f"other place: {left}, {right}"
 
 
+def _other_region(one: Side, two: Side) -> str | None:
+    """Two sentences that each name a region of a country, and not the same."""
+    if not (one.regions and two.regions) or one.regions & two.regions:
+        return None
+    return f"other place: {', '.join(sorted(one.regions))} / {', '.join(sorted(two.regions))}"
+
+
 def _is_mapped(place: str) -> bool:
     """A place that is only a name in the text may lie anywhere."""
     return not place.startswith("name:")
-
-
-def _names(claim: Claim, place: str) -> bool:
-    """Whether the claim's own sentence names its place."""
-    return any(entity.ref == place for entity in claim.entities)

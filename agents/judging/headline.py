@@ -40,7 +40,7 @@ def headline(verdict: Verdict, lang: str) -> str:
     words = _words(verdict, lang)
     one_source = verdict.relation in ("contradicted", "tension") and words["who"] == words.get("other_who")
     name = ONE_SOURCE if one_source else verdict.relation
-    sentence: str = templates.get(name, templates["new"]).format(**words)
+    sentence = _contracted(templates.get(name, templates["new"]).format(**words), lang)
     return sentence[:1].upper() + sentence[1:]
 
 
@@ -49,7 +49,7 @@ def what_would_change_it(verdict: Verdict) -> str | None:
     for lang in (verdict.claim.lang, ENGLISH):
         text: str | None = languages.table(lang, "headlines").get("changes", {}).get(verdict.relation)
         if text is not None:
-            return text.format(**_words(verdict, lang))
+            return _contracted(text.format(**_words(verdict, lang)), lang)
     return None
 
 
@@ -107,11 +107,27 @@ def _grouped(claim: Claim, lang: str) -> str:
 
 
 def who(claim: Claim, lang: str) -> str:
-    """The originator as written, else the outlet, else that nobody is named."""
+    """The originator as written, with its article in its own language, else the outlet."""
     if claim.originator is not None:
-        return claim.originator.name
+        name = claim.originator.name
+        return _article(name, claim.quote, lang) + name if lang == claim.lang else name
     template: str = languages.table(lang, "headlines")["words"]["outlet"]
     return template.format(source=name_of(claim))
+
+
+def _article(name: str, quote: str, lang: str) -> str:
+    """What the sentence puts before a name: "the " police, "la " CGT; nothing where the name stands alone."""
+    articles = languages.table(lang, "headlines")["words"].get("articles", {})
+    before, found, _ = quote.partition(name)
+    words = before.replace("\u2019", "'").casefold().rstrip().replace("'", "' ").split()
+    return str(articles.get(words[-1], "")) if found and words else ""
+
+
+def _contracted(sentence: str, lang: str) -> str:
+    """ "de le ministère" is "du ministère"."""
+    for apart, joined in languages.table(lang, "headlines").get("contractions", {}).items():
+        sentence = sentence.replace(f" {apart} ", f" {joined} ")
+    return sentence
 
 
 def figure(claim: Claim, lang: str) -> str:
@@ -140,7 +156,7 @@ def _bounds(claim: Claim, lang: str, words: Mapping[str, Any]) -> str:
 
 def _with_unit(text: str, claim: Claim, lang: str, words: Mapping[str, Any]) -> str:
     """The unit's name as the reader's language has it; a currency by its code."""
-    unit = claim.figure.unit
+    unit = "percent" if _is_fraction(claim) else claim.figure.unit
     if unit is None or unit == "magnitude":
         return text
     if unit in words["units"] or claim.figure.kind == "money":
@@ -153,9 +169,14 @@ def _with_unit(text: str, claim: Claim, lang: str, words: Mapping[str, Any]) -> 
     return named.replace(_decimal(value, lang), text, 1)
 
 
+def _is_fraction(claim: Claim) -> bool:
+    """ "One in four" is 25 %."""
+    return claim.figure.kind == "ratio" and claim.figure.unit is None and claim.figure.of is None
+
+
 def _number(value: Decimal | None, claim: Claim, lang: str) -> str:
     """Sums are read more easily with their magnitude's word."""
-    number = value or Decimal(0)
+    number = (value or Decimal(0)) * (100 if _is_fraction(claim) else 1)
     short = len(number.normalize().as_tuple().digits) <= TELLING_DIGITS
     if claim.figure.kind == "money" and abs(number) >= LARGE and short:
         return str(format_compact_decimal(number, format_type="long", locale=lang, fraction_digits=TELLING_DIGITS - 1))
@@ -170,7 +191,7 @@ def where(claim: Claim, lang: str) -> str:
     """The place in words, where its ref or the text names it."""
     named = {entity.ref: entity.text for entity in claim.entities}
     place = claim.place or ""
-    name = _territory(place, lang) or named.get(place, "")
+    name = _territory(place, lang) or named.get(place, "") if place != claim.group else ""
     template: str = languages.table(lang, "headlines")["words"]["where"]
     return template.format(place=name) if name else ""
 

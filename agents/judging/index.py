@@ -6,7 +6,6 @@ out; beyond, the nearest in time are looked at.
 """
 
 from bisect import bisect_left, bisect_right, insort
-from collections import defaultdict
 from collections.abc import Iterator
 from operator import itemgetter
 
@@ -30,8 +29,8 @@ Entry = tuple[float, str, Side]
 Part = tuple[int, int, list[Entry], int, int]
 """Length within the window, kind of trait, posting, first and last place."""
 ROUNDING = 1e-9
-Trait = tuple[str, int, str]
-"""Sort of claim, kind of trait, trait."""
+Postings = dict[str, list[Entry]]
+"""By trait, those of one kind and one sort of claims."""
 
 
 class Index:
@@ -39,8 +38,10 @@ class Index:
 
     def __init__(self) -> None:
         """Empty."""
-        self._postings: dict[Trait, list[Entry]] = defaultdict(list)
+        self._postings: dict[str, tuple[Postings, ...]] = {}
         self._fresh: list[Side] = []
+        self._scores: dict[tuple[int, int], float] = {}
+        """Likenesses already worked out, for claims of two articles are mostly of more than one measure."""
 
     def add(self, side: Side) -> None:
         """A claim goes into its lists with `settle`, at the latest when they are looked at."""
@@ -52,7 +53,10 @@ class Index:
         Claims come mostly in the order of time, so that one goes near the end of its lists. Of a whole table, which is
         in no order, each would move half a list: there the lists are sorted, once.
         """
+        if not self._fresh:
+            return
         fresh, self._fresh = self._fresh, []
+        self._scores.clear()  # they are known by their traits' addresses, which hold as long as nothing changes
         unsorted: dict[int, list[Entry]] = {}
         for side in fresh:
             entries = [(moment, side.id, side) for moment in _marks(side)]
@@ -67,18 +71,26 @@ class Index:
             posting.sort()
 
     def _lists(self, side: Side) -> Iterator[list[Entry]]:
-        return (self._postings[trait] for trait in _traits(side))
+        """The lists that a claim stands in, made where there are none yet."""
+        sort = _sort(side.claim)
+        if sort not in self._postings:
+            self._postings[sort] = tuple({} for _ in WEIGHTS)
+        for postings, traits in zip(self._postings[sort], side.traits, strict=True):
+            for trait in traits:
+                yield postings.setdefault(trait, [])
 
     def remove(self, side: Side) -> None:
         """A claim goes out of all its lists."""
         self.settle()
+        self._scores.clear()
         marks = [(moment, side.id) for moment in _marks(side)]
-        for trait in _traits(side):
-            posting = self._postings[trait]
-            for mark in marks:
-                del posting[bisect_left(posting, mark)]
-            if not posting:
-                del self._postings[trait]
+        for postings, traits in zip(self._postings[_sort(side.claim)], side.traits, strict=True):
+            for trait in traits:
+                posting = postings[trait]
+                for mark in marks:
+                    del posting[bisect_left(posting, mark)]
+                if not posting:
+                    del postings[trait]
 
     def alike(self, side: Side) -> list[tuple[float, Side]]:
         """The claims of its measure and its time whose stories are alike enough to ask further, and how alike."""
@@ -95,13 +107,18 @@ class Index:
             for _, _, other in posting[max(first, middle - reach) : min(last, middle + reach)]:
                 most[other] = most.get(other, spared) + weight
         most.pop(side, None)
-        earliest, latest, traits = side.start - WINDOW, side.end + WINDOW, side.traits
-        return [
-            (score, other)
-            for other, bound in most.items()
-            if bound >= HOLDS - ROUNDING and other.end >= earliest and other.start <= latest
-            if (score := likeness(traits, other.traits)) >= HOLDS
-        ]
+        earliest, latest = side.start - WINDOW, side.end + WINDOW
+        mine, scores = side.traits, self._scores
+        found: list[tuple[float, Side]] = []
+        for other, bound in most.items():
+            if bound >= HOLDS - ROUNDING and other.end >= earliest and other.start <= latest:
+                pair = id(mine), id(other.traits)
+                score = scores.get(pair)
+                if score is None:
+                    score = scores[pair] = likeness(mine, other.traits)
+                if score >= HOLDS:
+                    found.append((score, other))
+        return found
 
     def _telling(self, side: Side) -> tuple[list[Part], float]:
         """The part within the window of each posting, and what those that are left out could weigh together.
@@ -121,21 +138,15 @@ class Index:
         return kept[::-1], sum(spared)
 
     def _within(self, side: Side) -> Iterator[Part]:
-        earliest, latest = side.start - WINDOW - SHORT, side.end + WINDOW + SHORT
-        for trait in _traits(side):
-            posting = self._postings.get(trait)
-            if posting:
-                first = bisect_left(posting, (earliest, ""))
-                last = bisect_right(posting, (latest, ""))
-                if last > first:
-                    yield last - first, trait[1], posting, first, last
-
-
-def _traits(side: Side) -> Iterator[Trait]:
-    sort = _sort(side.claim)
-    for kind, traits in enumerate(side.traits):
-        for trait in traits:
-            yield sort, kind, trait
+        earliest, latest = (side.start - WINDOW - SHORT, ""), (side.end + WINDOW + SHORT, "")
+        all_kinds = self._postings.get(_sort(side.claim), ())
+        for kind, (postings, traits) in enumerate(zip(all_kinds, side.traits, strict=False)):
+            for trait in traits:
+                posting = postings.get(trait)
+                if posting:
+                    first, last = bisect_left(posting, earliest), bisect_right(posting, latest)
+                    if last > first:
+                        yield last - first, kind, posting, first, last
 
 
 def _sort(claim: Claim) -> str:

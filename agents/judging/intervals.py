@@ -39,7 +39,7 @@ def _closed(figure: Figure, value: Decimal) -> Decimal:
 
 def _spread(figure: Figure, value: Decimal) -> Decimal:
     value = abs(value)
-    half_step = _significant_step(figure, value) / 2
+    half_step = significant_step(figure, value) / 2
     if figure.qualifier == "about":
         return min(half_step, value * HEDGED)
     if figure.kind in ("measure", "rate", "percent", "points") or (figure.kind == "money" and value < EXACT_BELOW):
@@ -50,8 +50,8 @@ def _spread(figure: Figure, value: Decimal) -> Decimal:
     return min(half_step, value * ROUNDED) if round_number or figure.magnitude else Decimal(0)
 
 
-def _significant_step(figure: Figure, value: Decimal) -> Decimal:
-    """The value of the last digit that is not zero: 12,000 has 1,000."""
+def significant_step(figure: Figure, value: Decimal) -> Decimal:
+    """What a figure is rounded to: the value of the last digit that is not zero: 12,000 has 1,000."""
     if figure.magnitude and figure.step:
         return figure.step
     digits = value.normalize()

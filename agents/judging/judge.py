@@ -9,8 +9,9 @@ from ...schemas.claim import Claim, ClaimRecord
 from ...schemas.row import Row
 from .alerts import CLASHES, alerts_for, cancellations
 from .comparable import comparable
-from .gates import ask
+from .gates import Gates, ask
 from .intervals import fit
+from .lineage import lineage
 from .memory import NOTHING, Forgotten, Memory
 from .relate import JOINS, TELLING, part_of, relate
 from .side import Side
@@ -48,18 +49,22 @@ class Pair(msgspec.Struct, frozen=True):
     other: Side
     alike: float
     first: Gate
+    gates: Gates | None = None
+    """All answers, where they were asked for."""
     joins: bool = False
     """They are of one tracked figure."""
 
-    def rank(self) -> tuple[float, float, int, str]:
-        """The nearest first: in time, in story, in the text."""
+    def rank(self) -> tuple[bool, float, float, int, str]:
+        """The nearest first: in time, in story, in the text; but who corrects a figure corrects his own."""
         one, two = self.side.claim, self.other.claim
         apart = abs((one.published_at - two.published_at).total_seconds())
-        return apart, -self.alike, abs(one.start - two.start), two.claim_id
+        others = self.relation == "revised" and lineage(one, two, self.side.story, self.other.story) != "one"
+        return others, apart, -self.alike, abs(one.start - two.start), two.claim_id
 
     def shown(self) -> Against:
         """With every gate's answer, which only a verdict asks for."""
-        return Against(claim=self.other.claim, gates=ask(self.side, self.other, self.first).all())
+        gates = self.gates or ask(self.side, self.other, self.first)
+        return Against(claim=self.other.claim, gates=gates.all())
 
 
 def judge(memory: Memory, record: ClaimRecord, *, offset: int, key: str, watched: WatchList = NOBODY) -> Judged:
@@ -145,7 +150,7 @@ def _pair(memory: Memory, side: Side, other: Side, alike: float, first: Gate) ->
     relation = relate(answers)
     if relation in CLASHES and (_is_told_apart(memory, side, other) or _is_told_apart(memory, other, side)):
         relation = "not_comparable"
-    return Pair(relation, side, other, alike, first, relation in JOINS and answers.comparable.answer == "holds")
+    return Pair(relation, side, other, alike, first, answers, relation in JOINS and first.answer == "holds")
 
 
 def _is_told_apart(memory: Memory, one: Side, two: Side) -> bool:

@@ -1,7 +1,6 @@
 """Whether two claims come from one source: one originator, a briefing at second hand, a copied text."""
 
 from functools import lru_cache
-from operator import eq
 from typing import Literal
 
 from ...schemas.claim import Claim, Originator, Story
@@ -16,15 +15,14 @@ Lineage = Literal["one", "different", "unknown"]
 def similarity(one: Story, two: Story) -> float:
     """Estimated share of common shingles, 0 to 1."""
     left, right = _values(one.signature), _values(two.signature)
-    if not left or len(left) != len(right):
-        return 0.0
-    equal: int = sum(map(eq, left, right))
-    return equal / len(left)
+    return len(left & right) / max(1, len(left)) if len(left) == len(right) else 0.0
 
 
 @lru_cache(maxsize=8192)
-def _values(signature: str) -> tuple[str, ...]:
-    return tuple(signature[place : place + DIGITS] for place in range(0, len(signature), DIGITS))
+def _values(signature: str) -> frozenset[int]:
+    """The values of a MinHash, each with its place."""
+    size = len(signature) // DIGITS
+    return frozenset(int(signature[place * DIGITS :][:DIGITS], 16) * size + place for place in range(size))
 
 
 def copied(one: Story, two: Story) -> bool:

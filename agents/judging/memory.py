@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from heapq import heappop, heappush
+from heapq import heappop, heappush, nsmallest
 
 import msgspec
 
@@ -11,11 +11,14 @@ from ...schemas.claim import Claim
 from ...schemas.row import Past, Row, family_of, past_key
 from .forgetting import Limits, Schedule, summary
 from .index import Index
+from .intervals import Interval, widened
 from .side import Side
 from .story import Traits, likeness, traits_of
 from .tracked import Figure, Figures
 
 LIMITS = Limits()
+MOST_CANDIDATES = 256
+"""Claims of like stories that one is held against."""
 
 
 class Forgotten(msgspec.Struct, frozen=True, kw_only=True):
@@ -158,6 +161,11 @@ class Memory:
         """A claim that stands."""
         return self._sides.get(claim_id)
 
+    def interval(self, claim: Claim) -> Interval:
+        """The values that a claim is compatible with, worked out once where it stands."""
+        side = self._sides.get(claim.claim_id)
+        return side.interval if side else widened(claim.figure)
+
     def claims_of_article(self, article_id: str) -> Iterator[Claim]:
         """The standing claims of an article."""
         for key in self._articles.get(article_id, ()):
@@ -170,8 +178,14 @@ class Memory:
                 yield self._sides[claim.claim_id]
 
     def candidates(self, side: Side) -> list[tuple[float, Side]]:
-        """The standing claims that may be about the same thing, with how alike the stories are."""
-        found = {other.id: (score, other) for score, other in self._index.alike(side)}
+        """The standing claims that may be about the same thing, with how alike the stories are.
+
+        Of more than `MOST_CANDIDATES` the nearest in time: a toll is printed thousands of times.
+        """
+        alike = self._index.alike(side)
+        if len(alike) > MOST_CANDIDATES:
+            alike = nsmallest(MOST_CANDIDATES, alike, key=lambda each: (abs(each[1].start - side.start), each[1].id))
+        found = {other.id: (score, other) for score, other in alike}
         for claim in self.claims_of_article(side.claim.article_id):
             if claim.measure == side.claim.measure and claim.claim_id != side.id:
                 other = self._sides[claim.claim_id]
@@ -204,11 +218,13 @@ class Memory:
         for claim in (alert.claim, *alert.against):
             self._standing[claim.claim_id].add(alert.alert_id)
         if alert.claim.claim_id in self._sides:
-            self._figures.of(alert.claim.claim_id).alerts[alert.alert_id] = alert
+            self._figures.of(alert.claim.claim_id).note(alert)
 
     def _forget(self, alert_id: str) -> None:
         alert = self._alerts.pop(alert_id, None)
-        for claim in (alert.claim, *alert.against) if alert else ():
+        if alert is None:
+            return
+        for claim in (alert.claim, *alert.against):
             self._standing[claim.claim_id].discard(alert_id)
             if claim.claim_id in self._sides:
-                self._figures.of(claim.claim_id).alerts.pop(alert_id, None)
+                self._figures.of(claim.claim_id).drop(alert)

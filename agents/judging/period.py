@@ -6,8 +6,9 @@ from typing import Literal
 from ...schemas.claim import AsOf, Claim
 
 Order = Literal["same", "later", "earlier"]
-FLOW_APART = timedelta(days=2)
-STOCK_APART = timedelta(days=120)
+DAY = timedelta(days=1)
+FLOW_APART = 2 * DAY
+STOCK_APART = 120 * DAY
 """A stock or a toll is followed for so long; beyond, it needs to be another story."""
 SETTLED = timedelta(hours=3)
 """Publications nearer than this do not show which figure is newer."""
@@ -31,6 +32,12 @@ def overlapping(one: Claim, two: Claim) -> bool:
     return gap(one, two) == timedelta(0)  # neighbouring days touch: "today" of one may be "yesterday" of the other
 
 
+def meet(one: Claim, two: Claim) -> bool:
+    """Whether the two periods share more than their border."""
+    first, second = as_of(one), as_of(two)
+    return (first.start < second.end and second.start < first.end) or first == second
+
+
 def same_day(one: Claim, two: Claim) -> bool:
     """Whether both hold for one day, as far as their dates tell."""
     first, second = as_of(one), as_of(two)
@@ -44,9 +51,20 @@ def later(one: Claim, two: Claim) -> Order:
         return "later"
     if second.start >= first.end and second.start > first.start:
         return "earlier"
-    if one.article_id == two.article_id or abs(one.published_at - two.published_at) < SETTLED:
+    if not hours_apart(one, two):
         return "same"
     return "later" if one.published_at > two.published_at else "earlier"
+
+
+def is_long(claim: Claim) -> bool:
+    """Last week, in June: some day of it, or all of it."""
+    when = as_of(claim)
+    return when.end - when.start > DAY
+
+
+def hours_apart(one: Claim, two: Claim) -> bool:
+    """Whether the claims were printed so far apart that the one is the newer."""
+    return one.article_id != two.article_id and abs(one.published_at - two.published_at) >= SETTLED
 
 
 def told_before(claim: Claim) -> bool:

@@ -103,7 +103,7 @@ def _disagreeing(gates: Gates) -> Relation:
         return _toll(gates, *_by_publication(one, two)) if order == "same" else _toll(gates, newer, older)
     if one.stance == "forecast" and any(period.told_before(side.claim) for side in (one, two)):
         return _forecasts(gates)  # "decided on 18 October" and "by December": what the first is for is not told
-    if not one.claim.cumulative and _is_state(one.claim) and not period.overlapping(one.claim, two.claim):
+    if not one.claim.cumulative and _is_state(one.claim) and _has_changed(gates):
         return "updated" if gates.comparable.answer == "holds" else "not_comparable"
     if one.stance == "forecast":
         return _forecasts(gates)
@@ -112,6 +112,13 @@ def _disagreeing(gates: Gates) -> Relation:
 
 def _is_state(claim: Claim) -> bool:
     return claim.stock_or_flow not in ("flow", "change")
+
+
+def _has_changed(gates: Gates) -> bool:
+    """Another day, or other hours and the same speaker."""
+    if not period.overlapping(gates.one.claim, gates.two.claim):
+        return True
+    return gates.period.answer == "unknown" and gates.source == "one"
 
 
 def _is_growth(one: Side, two: Side) -> bool:
@@ -152,6 +159,8 @@ def _forecasts(gates: Gates) -> Relation:
     """Two plans or forecasts that clash are no contradiction of facts."""
     if gates.comparable.answer == "unknown":
         return "not_comparable"
+    if power_of_ten(gates.one.value, gates.two.value):
+        return "suspect"
     if gates.source == "one":
         return "revised"
     return "refined" if is_floor(min(gates.one, gates.two, key=_value).claim) else "tension"
@@ -165,6 +174,8 @@ def _clash(gates: Gates, newer: Side, older: Side) -> Relation:
         return "suspect"
     if _far_apart(newer, older):
         return "not_comparable"
+    if gates.source != "different" and not _is_state(newer.claim) and not period.meet(newer.claim, older.claim):
+        return "not_comparable"  # neighbouring days, and nobody who says that both are of one
     lower = min(newer, older, key=_value)
     if is_vague(lower.claim) or (is_floor(lower.claim) and _is_provisional(lower, max(newer, older, key=_value))):
         return "refined"
@@ -178,11 +189,15 @@ def _clash(gates: Gates, newer: Side, older: Side) -> Relation:
 
 def _of_one_source(newer: Side, older: Side) -> Relation:
     """The originator's new value revises the old one; two of an outlet that names nobody may be of different things."""
-    if newer.claim.correction or (both_named(newer, older) and newer.claim.article_id != older.claim.article_id):
+    if newer.claim.correction:
         return "revised"
-    if newer.claim.stock_or_flow == "stock" and newer.claim.article_id != older.claim.article_id:
-        return "updated"
-    return "tension"
+    if newer.claim.article_id == older.claim.article_id:
+        return "tension"
+    if newer.claim.stock_or_flow == "share" and period.hours_apart(newer.claim, older.claim):
+        return "updated"  # the turnout at noon and at five
+    if both_named(newer, older):
+        return "revised"
+    return "updated" if newer.claim.stock_or_flow == "stock" else "tension"
 
 
 def _is_provisional(floor: Side, higher: Side) -> bool:

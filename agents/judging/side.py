@@ -18,6 +18,8 @@ CLASSES: dict[Status, str] = {
 }
 """Statuses that may be held against one another."""
 
+REGION = "region:"
+
 
 def is_share(claim: Claim) -> bool:
     """So many in a hundred, one in four."""
@@ -32,7 +34,7 @@ def kind_of(claim: Claim) -> str:
 class Side:
     """One of the two claims that are held against each other."""
 
-    __slots__ = ("claim", "end", "interval", "sort", "stance", "start", "story", "traits", "value")
+    __slots__ = ("claim", "end", "interval", "placed", "regions", "sort", "stance", "start", "story", "traits", "value")
 
     def __init__(self, claim: Claim, story: Story, traits: Traits | None = None) -> None:
         """`traits` may be shared by the claims of one article about one place."""
@@ -45,6 +47,10 @@ class Side:
         self.stance = CLASSES[claim.status]
         change = claim.stock_or_flow == "change"
         self.sort = (claim.measure, kind_of(claim), claim.per, change, claim.figure.of)
+        named = {entity.ref for entity in claim.entities if entity.ref}
+        self.placed = claim.place in named
+        """Whether the claim's own sentence names its place."""
+        self.regions = _regions(claim.place if self.placed else None, named)
         self.start = period.start.timestamp()
         self.end = period.end.timestamp()
 
@@ -61,3 +67,9 @@ class Side:
     def said(self, claim: Claim) -> "Side":
         """The same claim in another unit."""
         return self if claim is self.claim else Side(claim, self.story, self.traits)
+
+
+def _regions(place: str | None, named: set[str]) -> frozenset[str]:
+    """The region that a figure is said to be about; of one about a town or a country, those that its sentence names."""
+    about = {place} if place and place.startswith(REGION) else named
+    return frozenset(ref for ref in about if ref.startswith(REGION))

@@ -23,6 +23,8 @@ class Traits(NamedTuple):
     event: frozenset[str]
     date: frozenset[str]
     word: frozenset[str]
+    topic: frozenset[str]
+    """The foremost words, which weigh once more."""
 
 
 WEIGHTS: tuple[tuple[float, float], ...] = (
@@ -33,7 +35,11 @@ WEIGHTS: tuple[tuple[float, float], ...] = (
     (0.64, 1.0),
     (0.48, 0.9),
     (0.28, 1.4),
+    (0.40, 0.8),
 )
+TOPIC = WEIGHTS[-1]
+FOREMOST = 3
+"""Words of a story, commonest and in the title first, that say what it is about."""
 
 
 @cache
@@ -70,23 +76,30 @@ def traits_of(story: Story, place: str | None) -> Traits:
         frozenset(story.events),
         frozenset(story.dates),
         frozenset(story.words),
+        frozenset(story.words[:FOREMOST]),
     )
 
 
 def likeness(one: Traits, two: Traits) -> float:
     """The weight of what two claims share; of the two alone, whatever else is remembered."""
     score = 0.0
-    for kind, (weight, most) in enumerate(WEIGHTS):
-        common = one[kind] & two[kind]
-        if common:
+    for mine, others, (weight, most) in zip(one, two, WEIGHTS, strict=True):
+        if common := mine & others:
             more = weight * len(common)
             score += more if more < most else most
+    if one.topic & two.topic and _elsewhere(one, two):
+        score -= min(TOPIC[1], TOPIC[0] * len(one.topic & two.topic))
     return score
+
+
+def _elsewhere(one: Traits, two: Traits) -> bool:
+    """Both stories name towns or regions, and none together: two crashes may well be told in the same words."""
+    return bool(one.local and two.local) and one.local.isdisjoint(two.local)
 
 
 def shared(one: Traits, two: Traits) -> Iterator[str]:
     """What two claims share, in words, the most telling kinds first; single words tell a reader little."""
-    for mine, others in zip(one[:-1], two[:-1], strict=True):
+    for mine, others in zip(one[:-2], two[:-2], strict=True):
         common = mine & others
         if common:
             yield from sorted(common)

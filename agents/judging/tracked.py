@@ -1,7 +1,9 @@
 """Tracked figures: sets of claims that were joined, each with what its alerts show of it kept up to date."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from heapq import merge
 
 from ...schemas.alert import Alert, TrackedFigure
 from ...schemas.claim import Claim
@@ -13,14 +15,14 @@ from .side import Side
 class Figure:
     """One real-world quantity: its claims, each source's newest, and the alerts that stand on it."""
 
-    __slots__ = ("alerts", "first", "members", "newest", "touched")
+    __slots__ = ("_alerts", "first", "members", "newest", "touched")
 
     def __init__(self, side: Side) -> None:
         """Of one claim."""
         self.members: dict[str, Side] = {side.id: side}
         self.first = side
         self.newest: dict[str, Side] = {name_of(side.claim): side}
-        self.alerts: dict[str, Alert] = {}
+        self._alerts: list[tuple[float, str, Alert]] = []
         self.touched = side.claim.published_at.timestamp()
 
     @property
@@ -34,8 +36,27 @@ class Figure:
         self.first = min(self.first, other.first, key=_age)
         for name, side in other.newest.items():
             self.newest[name] = max(side, self.newest.get(name, side), key=_age)
-        self.alerts |= other.alerts
+        self._alerts = list(merge(self._alerts, other._alerts)) if other._alerts else self._alerts
         self.touched = max(self.touched, other.touched)
+
+    @property
+    def alerts(self) -> Iterator[Alert]:
+        """The alerts that stand on it, by the publication of their claims, the newest first."""
+        return (alert for _, _, alert in reversed(self._alerts))
+
+    def note(self, alert: Alert) -> None:
+        """An alert stands on it."""
+        entry = _place(alert)
+        place = bisect_left(self._alerts, entry)
+        if self._alerts[place : place + 1] != [entry]:
+            self._alerts.insert(place, entry)
+
+    def drop(self, alert: Alert) -> None:
+        """An alert stands no longer."""
+        entry = _place(alert)
+        place = bisect_left(self._alerts, entry)
+        if self._alerts[place : place + 1] == [entry]:
+            del self._alerts[place]
 
     def claims(self) -> list[Claim]:
         """Earliest first."""
@@ -122,9 +143,14 @@ class Figures:
             for other in tuple(self._joined.get(side.id, ())):
                 if side.id < other:
                     self.join(side.id, other)
-        for alert in figure.alerts.values():
+        for alert in figure.alerts:
             if alert.claim.claim_id in self._of:
-                self._of[alert.claim.claim_id].alerts[alert.alert_id] = alert
+                self._of[alert.claim.claim_id].note(alert)
+
+
+def _place(alert: Alert) -> tuple[float, str, Alert]:
+    """Two alerts of one id are never compared further."""
+    return alert.claim.published_at.timestamp(), alert.alert_id, alert
 
 
 def _age(side: Side) -> tuple[float, float, str]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 import msgspec
 
 from ...schemas.claim import Claim
+from .intervals import significant_step
 
 COMMON: dict[str, tuple[str, Decimal]] = {
     "acre": ("hectare", Decimal("0.40468564")),
@@ -70,13 +71,14 @@ def _common(claim: Claim) -> Claim:
         return None if value is None else value * factor
 
     # a converted value was rounded in its own unit: what it is exact to, grows with it
-    step = scaled(figure.step)
+    step = scaled(significant_step(figure, abs(figure.low or figure.high or Decimal(0))))
     changed = msgspec.structs.replace(
         figure,
         unit=unit,
         low=scaled(figure.low),
         high=scaled(figure.high),
         step=step,
+        magnitude=True,
         qualifier=_hedged(figure.qualifier),
     )
     return msgspec.structs.replace(claim, figure=changed)

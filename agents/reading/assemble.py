@@ -125,7 +125,7 @@ class Assembler:
         whole = self._whole(found, sentence, reading)
         status = status_of(found, sentence, lang=self._lang, measure=reading.measure, family=reading.family)
         originator = originator_of(found, sentence, self._speakers) or self._speakers.turn
-        named = dating.nearest(context.dated, found.start - sentence.start)
+        named = self._date(found, sentence, context)
         as_of = self._as_of(named.as_of if named else None)
         asked = context.turn is not None and context.turn.question
         if status.status in FORESEEN:
@@ -190,6 +190,11 @@ class Assembler:
         coming = dating.ahead(named, self._published_at)
         self._coming = coming if coming.start > self._published_at else self._coming
         return coming
+
+    def _date(self, found: FoundFigure, sentence: Sentence, context: Context) -> dating.Dated | None:
+        following = [other.start - sentence.start for other in sentence.figures if other.start > found.start]
+        own = dating.up_to_comparison(context.dated, sentence.text, following, lang=self._lang)
+        return dating.nearest(own, found.start - sentence.start)
 
     def _as_of(self, named: AsOf | None) -> AsOf | None:
         """ "This month" and "this year" hold the day of publication, and tell no more than it does."""

@@ -78,6 +78,18 @@ def nearest(dates: list[Dated], place: int) -> Dated | None:
     return min(dates, key=lambda dated: min(abs(dated.start - place), abs(dated.end - place)), default=None)
 
 
+def up_to_comparison(dates: list[Dated], text: str, figures: list[int], *, lang: str) -> list[Dated]:
+    """The dates before the first of the figures that another is compared with: "31,000, against 65,000 on Thursday".
+
+    `figures` are the places of those that follow; what stands behind a compared one is its own date.
+    """
+    compared = tuple(f"{cue} " for cue in languages.table(lang, "dates").get("compared", ()))
+    for place in figures:
+        if text[:place].casefold().endswith(compared):
+            return [dated for dated in dates if dated.start < place]
+    return dates
+
+
 @cache
 def _expressions(lang: str) -> re.Pattern[str]:
     data = languages.table(lang, "dates")
@@ -88,11 +100,11 @@ def _expressions(lang: str) -> re.Pattern[str]:
     cues = "|".join(re.escape(cue) for cue in data.get("year_cue", ()))
     day = data.get("day_of_month", "")
     parts = {"iso": r"\b\d{4}-\d{2}-\d{2}\b"}
+    since = "".join(f"(?<!{re.escape(word)} )" for word in data.get("since", ()))
     if months and day:
-        parts["day"] = f"(?:{day.format(day='[0-3]?[0-9]', month=f'(?:{months})')})(?:,? [12][0-9]{{3}})?"
+        parts["day"] = f"{since}(?:{day.format(day='[0-3]?[0-9]', month=f'(?:{months})')})(?:,? [12][0-9]{{3}})?"
         parts["month"] = f"(?:{months}) [12][0-9]{{3}}"
         before = "|".join(re.escape(cue) for cue in data.get("month_cue", ()))
-        since = "".join(f"(?<!{re.escape(word)} )" for word in data.get("since", ()))
         parts["yearless"] = f"{since}(?:{before}) (?:{months})(?! [0-9])"
     if weekdays:
         parts["weekday"] = f"(?:{weekdays})"

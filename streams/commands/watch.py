@@ -11,12 +11,13 @@ import click
 from ...schemas.alert import Alert, Relation, Severity
 from ...schemas.codec import decode, encode
 from ...schemas.record import SchemaError
+from ...schemas.row import Past
 from .. import backup
 from ..consuming import records
 from ..hostile import safe_json
-from ..render import alert_panel, console, explanation, figures_table
+from ..render import alert_panel, console, explanation, figures_table, pasts_table
 from ..settings import Settings
-from ..state import remembered, tracked
+from ..state import forgotten, remembered, tracked
 from .common import EXIT_TROUBLE, brokers_option, complain, json_line, json_option, kafka_at, wants_json
 
 SEVERITIES: tuple[str, ...] = get_args(Severity)
@@ -112,11 +113,19 @@ def explain(alert_id: str, file: Path | None, broker: str | None, as_json: bool 
 @click.group(short_help="Show the tracked figures; export or import all.", invoke_without_command=True)
 @click.option("--measure", help="Only of this measure, as person.dead, or of all below one, as person.")
 @click.option("--entity", help="Only with a claim that names it: a ref, as country:FR, or its words.")
+@click.option(
+    "--forgotten", "past", is_flag=True, help="The summaries of those forgotten; --entity: their place's ref."
+)
 @brokers_option
 @json_option
 @click.pass_context
 def state(
-    context: click.Context, measure: str | None, entity: str | None, broker: str | None, as_json: bool | None
+    context: click.Context,
+    measure: str | None,
+    entity: str | None,
+    past: bool,
+    broker: str | None,
+    as_json: bool | None,
 ) -> None:
     """Show the tracked figures: low, best, high, claims, originators.
 
@@ -124,13 +133,25 @@ def state(
     """
     if context.invoked_subcommand:
         return
-    chosen = list(tracked(remembered(kafka_at(broker)), measure=measure, entity=entity))
+    memory = remembered(kafka_at(broker))
+    if past:
+        _show_forgotten(list(forgotten(memory, measure=measure, place=entity)), plain=wants_json(as_json))
+        return
+    chosen = list(tracked(memory, measure=measure, entity=entity))
     if not wants_json(as_json):
         console().print(figures_table((one.figure, one.claims[0]) for one in chosen))
         return
     for one in chosen:
         plain = {name: getattr(one.figure, name) for name in one.figure.__struct_fields__}
         json_line({**plain, "measure": one.claims[0].measure, "claim_ids": [claim.claim_id for claim in one.claims]})
+
+
+def _show_forgotten(pasts: list[Past], *, plain: bool) -> None:
+    if not plain:
+        console().print(pasts_table(pasts))
+        return
+    for one in pasts:
+        json_line(one)
 
 
 @state.command("export", short_help="Print all tables, one row a line.")

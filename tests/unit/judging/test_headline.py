@@ -72,6 +72,7 @@ def test_a_language_without_templates_falls_back_on_english() -> None:
         (figure(43.8e6, 43.8e6, kind="money", unit="USD"), "43.8 million USD (damage)"),
         (exactly(120, kind="measure", unit="mile per hour"), "120 miles per hour (damage)"),
         (exactly(51.15, kind="percent", unit="percent"), "51.15 % (damage)"),
+        (exactly(0.25, kind="ratio"), "25 % (damage)"),
         (at_least(3000), "at least 3,000 damage"),
         (exactly(18, of=Decimal(40)), "18 of 40 damage"),
         (exactly(6000, times=Decimal(2)), "2 × 6,000 damage"),
@@ -87,3 +88,41 @@ def test_a_month_and_a_group_are_told() -> None:
     month = AsOf(start=moment, end=moment.replace(month=10), accuracy="month")
     troops = claim(exactly(3000), article="a", who="Agency", measure="person.troops", group="country:KP", as_of=month)
     assert "3,000 troops (North Korea) in September 2023" in headline(_verdict("new", troops), "en").replace("  ", " ")
+
+
+@pytest.mark.parametrize(
+    ("lang", "name", "quote", "start"),
+    [
+        ("fr", "pompiers", "38 morts, ont annoncé les pompiers mercredi.", "Selon les pompiers, "),
+        ("fr", "intersyndicale", "L’intersyndicale compte 38 morts.", "Selon l'intersyndicale, "),
+        ("fr", "ministère", "38 morts, d'après un communiqué du ministère.", "Selon le ministère, "),
+        ("fr", "CGT", "Selon CGT, 38 morts.", "Selon CGT, "),
+        ("en", "coast guard", "38 people died, the coast guard said.", "According to the coast guard, "),
+        ("en", "Red Cross", "38 people died.", "According to Red Cross, "),
+        ("es", "Gobierno", "38 muertos, según fuentes del Gobierno.", "Según el Gobierno, "),
+    ],
+)
+def test_a_source_keeps_the_article_that_its_sentence_gives_it(lang: str, name: str, quote: str, start: str) -> None:
+    """In its own language; another has other articles."""
+    said = claim(exactly(38), article="a", who=name, lang=lang, quote=quote)
+    assert headline(_verdict("new", said), lang).startswith(start)
+    other = "en" if lang != "en" else "fr"
+    assert f" {name}, " in headline(_verdict("new", said), other)
+
+
+def test_an_article_runs_together_with_what_stands_before_it() -> None:
+    """French "de le" is "du"."""
+    said = claim(exactly(38), article="a", who="ministère", lang="fr", quote="38 morts selon le ministère")
+    assert (what_would_change_it(_verdict("contradicted", said)) or "").startswith("Une correction du ministère ou de ")
+
+
+def test_a_country_that_is_counted_in_itself_is_named_once() -> None:
+    said = claim(exactly(900), article="a", who="Police", group="country:FR", place="country:FR")
+    assert headline(_verdict("new", said), "en").count("France") == 1
+
+
+def test_the_first_of_a_month_is_said_as_people_say_it() -> None:
+    first = NOON.replace(day=1, hour=0)
+    day = AsOf(start=first, end=first.replace(day=2), accuracy="day")
+    said = claim(exactly(900), article="a", who="Police", lang="fr", as_of=day)
+    assert headline(_verdict("new", said), "fr").endswith("le 1er septembre 2023")

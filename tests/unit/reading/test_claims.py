@@ -152,6 +152,12 @@ def test_institutions_have_one_ref_in_every_language(reader: Reader) -> None:
         ("en", "By August 4, 30 ships are expected.", "2025-08-04"),
         ("fr", "Il y a trois jours, la police a arrêté 30 personnes.", "2024-10-21"),
         ("fr", "Les rebelles tiennent la ville depuis début mars; la police a arrêté 30 personnes.", "2024-10-24"),
+        ("fr", "La marche, la troisième depuis le 5 octobre, a réuni 30 000 manifestants.", "2024-10-24"),
+        ("en", "The march, the third since October 5, drew 30,000 protesters.", "2024-10-24"),
+        ("fr", "La marche a réuni 31 000 manifestants, contre 65 000 le 5 octobre.", "2024-10-24"),
+        ("en", "The march drew 31,000 protesters, against 65,000 on October 5.", "2024-10-24"),
+        ("en", "The march drew 31,000 protesters and 65,000 onlookers on October 5.", "2024-10-05"),
+        ("fr", "La marche du 5 octobre a réuni 30 000 manifestants.", "2024-10-05"),
     ],
 )
 def test_as_of(reader: Reader, lang: str, text: str, day: str) -> None:

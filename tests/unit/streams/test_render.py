@@ -4,6 +4,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Callable
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import msgspec
@@ -15,6 +16,7 @@ from rich.console import Console, RenderableType
 from figurewatch.schemas.alert import Miss, TrackedFigure
 from figurewatch.schemas.claim import Claim, Figure, Originator
 from figurewatch.schemas.dead_letter import DeadLetter
+from figurewatch.schemas.row import Past
 from figurewatch.streams import hostile, render
 from figurewatch.streams.dead_letters import Lying
 
@@ -298,3 +300,16 @@ def test_a_dead_letter_is_shown_with_its_reason_and_its_bytes() -> None:
     without = Lying(place="0:5", letter=msgspec.structs.replace(letter, key=None, value=None))
     assert "null" in shown(render.dead_letters_table([without]), width=140)
     assert "null" in shown(render.dead_letter_text(without))
+
+
+def test_a_forgotten_figure_shows_its_bounds_its_place_and_its_days() -> None:
+    """The summary is all that is left of it."""
+    past = Past(
+        figure=TRACKED,
+        measure="volume",
+        place="country:NP",
+        first=datetime(2024, 6, 3, tzinfo=UTC),
+        last=datetime(2024, 6, 9, tzinfo=UTC),
+    )
+    text = shown(render.pasts_table([past]), width=120)
+    assert all(word in text for word in ("litres", "1,500,000", "0.5", "country:NP", "2024-06-03", "2024-06-09"))

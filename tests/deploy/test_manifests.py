@@ -42,12 +42,14 @@ def named(document: Document) -> str:
 
 def test_compose_follows_the_specification() -> None:
     read = compose_spec.PyCompose.from_json(json.dumps(compose()))
-    assert set(STAGES) | {"kafka", "topics", "prometheus", "alertmanager", "grafana"} == set(read.service_names())
+    assert set(STAGES) | {"kafka", "topics", "feeds", "prometheus", "alertmanager", "grafana"} == set(
+        read.service_names()
+    )
 
 
 def test_compose_runs_our_services_hardened() -> None:
     services = compose()["services"]
-    for name in (*STAGES, "topics"):
+    for name in (*STAGES, "topics", "feeds"):
         service = services[name]
         assert service["read_only"] is True
         assert service["cap_drop"] == ["ALL"]

@@ -80,8 +80,12 @@ class LagWatch:
 
     def _run(self, then: Callable[[], None]) -> None:
         while not self._stopped.wait(EVERY_SECONDS):
-            self.ask()
-            then()
+            try:
+                self.ask()
+                then()
+            except Exception:  # a bug in the client must not end the thread: the worker would seem to have no Kafka
+                log.exception("looking at the lag failed")
+                self._drop()
         self._drop()
 
     def _drop(self) -> None:

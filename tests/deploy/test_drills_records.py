@@ -102,7 +102,7 @@ def test_an_article_that_takes_too_long(settings: Settings, tmp_path: Path) -> N
     hasty = msgspec.structs.replace(settings, article_seconds=10.0)
     with running(hasty, tmp_path) as workers, watching(tmp_path, targets(workers)) as made:
         send(settings, {**POLICE, "id": "long", "text": LONG})
-        assert fires(made, "FigurewatchFaultyArticles"), workers.log_tails()
+        assert fires(made, "FigurewatchFaultyArticles", seconds=300), workers.log_tails()
         assert [(one.letter.key, one.letter.exception) for one in lying(settings)] == [(b"long", "TimeLimit")]
         send(settings, POLICE)
         assert eventually(lambda: [one.article_id for one in readings(settings)] == ["police"]), "the others go on"

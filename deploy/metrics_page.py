@@ -20,7 +20,8 @@ Each stage is a process of its own and serves its metrics at `/metrics`. Every s
 - *After a rebalance* the lag shows only partitions that the worker has now. Lag is asked of Kafka every five seconds,
   apart from Faust, so a worker that is stuck shows it; Faust commits every few seconds: a lag so old is no trouble.
 - *The process pool* has no metrics of its own: its processes hand their times back with their work.
-- prometheus-client has no native histograms; the buckets are fixed and named below.
+- There are no native histograms: Prometheus asks for them as protobuf, which prometheus-client (0.26) does not speak;
+  nor does it count them. The buckets are fixed and named below.
 - A replay after a crash does again what may have been lost, and counts it again.
 
 """

@@ -1,7 +1,8 @@
 """Every metric that a worker exposes: its name, what it means, its labels and their values.
 
 Base units; counters end in `_total`. Each sample carries `stage` beside the labels named here. Labels are bounded:
-stages, topics of this installation, partitions, relations, severities, languages with a folder, a list of reasons.
+stages, topics of this installation, partitions, relations, severities, languages with a folder, families of measures, a
+list of reasons.
 docs/metrics.md is written from this module, and a test holds it against live workers.
 """
 
@@ -9,7 +10,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from ..agents.languages import codes
+from ..agents.languages import codes, taxonomy
 from ..agents.registering import Registered
 from ..schemas.alert import Alert, Relation, Severity
 from .stages import STAGES, Stage
@@ -27,6 +28,7 @@ REASONS = ("SchemaError", "ReadingTooLarge", "TimeLimit", "ReaderDied", "Bug")
 
 OUTCOMES = get_args(Registered.__annotations__["outcome"])
 LANGUAGES = codes()
+FAMILIES = tuple(sorted({entry[0] for entry in taxonomy()["measures"].values()}))
 OTHER = "other"
 
 Kind = Literal["counter", "gauge", "histogram", "info"]
@@ -144,6 +146,13 @@ ALERTS = Spec(
     "alerts",
     "Alerts published; a replay publishes again what a crash may have lost.",
     (*_RELATION, ("severity", get_args(Severity)), ("type", get_args(Alert.__annotations__["type"]))),
+    stages=_COMPARE,
+)
+ALERT_LATEST = Spec(
+    "gauge",
+    "alert_latest_timestamp_seconds",
+    "When this worker last published an alert or an update of this kind; nothing before its first.",
+    (*_RELATION, ("severity", get_args(Severity)), ("family", (*FAMILIES, OTHER))),
     stages=_COMPARE,
 )
 FORGOTTEN_ROWS = Spec("counter", "forgotten_rows", "Rows that compare forgot, for age or size.", stages=_COMPARE)

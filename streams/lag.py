@@ -80,8 +80,12 @@ class LagWatch:
 
     def _run(self, then: Callable[[], None]) -> None:
         while not self._stopped.wait(EVERY_SECONDS):
-            self.ask()
-            then()
+            try:
+                self.ask()
+                then()
+            except Exception:  # a bug in the client must not end the thread: the worker would seem to have no Kafka
+                log.exception("looking at the lag failed")
+                self._drop()
         self._drop()
 
     def _drop(self) -> None:
@@ -100,9 +104,7 @@ class LagWatch:
         for place in places:
             committed = self._consumer.committed(place)
             begin = max(begins[place], committed if committed is not None else 0)
-            records = max(0, ends[place] - begin)
-            seconds = self._age(place, begin) if records else 0.0
-            found[(place.topic, place.partition)] = Behind(records, seconds)
+            found[(place.topic, place.partition)] = self._waiting(place, begin, ends[place])
         return found
 
     def _connect(self) -> Any:
@@ -116,8 +118,13 @@ class LagWatch:
             max_poll_records=1,
         )
 
-    def _age(self, place: Any, offset: int) -> float:
+    def _waiting(self, place: Any, begin: int, end: int) -> Behind:
+        """What lies between: a producer with transactions leaves markers there, which are offsets and no records."""
+        if begin >= end:
+            return Behind(0, 0.0)
         self._consumer.assign([place])
-        self._consumer.seek(place, offset)
+        self._consumer.seek(place, begin)
         polled = self._consumer.poll(timeout_ms=POLL_MS).get(place, [])
-        return max(0.0, self._clock() - polled[0].timestamp / 1000) if polled else 0.0
+        if polled:
+            return Behind(end - begin, max(0.0, self._clock() - polled[0].timestamp / 1000))
+        return Behind(0 if self._consumer.position(place) >= end else end - begin, 0.0)

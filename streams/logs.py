@@ -23,6 +23,9 @@ SAME_AT_MOST, SAME_SECONDS = 5, 60.0
 """Events of one kind that are written in such a time; the next one says how many were held back."""
 KINDS_REMEMBERED = 1000
 
+WORDLESS = ("kafka", "aiokafka", "faust", "mode")
+"""Packages whose exceptions speak of Kafka and never of an article."""
+
 _BUILT_IN = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
 _encoder = msgspec.json.Encoder(enc_hook=str)
 
@@ -78,7 +81,7 @@ class _Json(logging.Formatter):
             **_extras(record),
         }
         if record.exc_info and record.exc_info[1]:
-            event["exception"] = "".join(traceback.format_exception(record.exc_info[1]))
+            event["exception"] = _trace(record.exc_info[1])
         return safe_json(_encoder.encode(event)).decode()
 
 
@@ -95,9 +98,27 @@ class _Console(logging.Formatter):
         message = " / ".join(part.strip() for part in safe_lines(record.getMessage()).splitlines())
         text = f"{moment[:-6]} {record.levelname.lower()} {record.name}: {message}{fields}"
         if record.exc_info and record.exc_info[1]:
-            trace = safe_lines("".join(traceback.format_exception(record.exc_info[1]))).rstrip()
+            trace = safe_lines(_trace(record.exc_info[1]))
             text += "\n" + "\n".join(f"    {part}" for part in trace.splitlines())
         return text
+
+
+def _trace(error: BaseException) -> str:
+    """The stacks of an exception and of those behind it, the first one last."""
+    parts = []
+    behind: BaseException | None = error
+    while behind is not None:
+        parts.append("".join(traceback.format_tb(behind.__traceback__)) + _named(behind))
+        behind = behind.__cause__ or (None if behind.__suppress_context__ else behind.__context__)
+    return "\nbecause of\n".join(parts)
+
+
+def _named(error: BaseException) -> str:
+    kind = type(error)
+    wordless = isinstance(error, OSError) or kind.__module__.partition(".")[0] in WORDLESS
+    if wordless or logging.getLogger("figurewatch").isEnabledFor(logging.DEBUG):
+        return f"{kind.__name__}: {error}"
+    return f"{kind.__name__} (what it says may hold words of an article; FIGUREWATCH_LOG_LEVEL=debug tells it)"
 
 
 def _extras(record: logging.LogRecord) -> dict[str, Any]:

@@ -39,6 +39,7 @@ class StageMetrics:
         self._inner.register(_Gauges(self._looks))
         self._now = now
         self._worked = self._replacements = 0
+        self._latest: dict[tuple[str, ...], float] = {}
         ProcessCollector(registry=self._inner)
         build = {"version": version("figurewatch"), "python": platform.python_version()}
         Info(catalogue.PREFIX + catalogue.BUILD.name, catalogue.BUILD.text, registry=self._inner).info(build)
@@ -111,9 +112,17 @@ class StageMetrics:
         """An alert was published."""
         self._alerts.labels(alert.relation, alert.severity, alert.type).inc()
         now = self._now()
+        self._note_latest(alert, now)
         self._published_age.observe(max(0.0, (now - alert.claim.published_at).total_seconds()))
         if alert.fed_at is not None:
             self._fed_age.observe(max(0.0, (now - alert.fed_at).total_seconds()))
+
+    def _note_latest(self, alert: Alert, now: datetime) -> None:
+        if alert.type == "cancel":
+            return
+        family = alert.claim.family if alert.claim.family in catalogue.FAMILIES else catalogue.OTHER
+        self._latest[(alert.relation, alert.severity, family)] = now.timestamp()
+        self.look(catalogue.ALERT_LATEST, lambda: tuple(self._latest.items()))
 
     def remembered(self, *, rows: int, figures: int) -> None:
         """How much compare holds in memory."""

@@ -1,4 +1,4 @@
-"""What Faust tells of itself: sends, commits, rebalances; and the end when a send fails."""
+"""What Faust tells of itself: sends, commits, rebalances; the end when a send fails; commits that are refused."""
 
 from collections.abc import Mapping
 from time import perf_counter
@@ -47,7 +47,11 @@ class StageSensor(Sensor):
 
 
 def counting_commits(consumer: type, metrics: StageMetrics) -> type:
-    """Faust's class of consumers, with its commits counted; its sensors are not told whether one succeeded."""
+    """Faust's class of consumers, with its commits counted; its sensors are not told whether one succeeded.
+
+    Faust takes offsets for committed whether Kafka took them or not (its issue 316). When a rebalance has put the books
+    right meanwhile, these would be wrong again, and what is worked off anew would not be committed: lag that stays.
+    """
 
     class Consumer(consumer):  # the class is Faust's, known at run time only
         async def _commit(self, offsets: Mapping[Any, int]) -> bool:
@@ -55,6 +59,14 @@ def counting_commits(consumer: type, metrics: StageMetrics) -> type:
             taken: bool = await super()._commit(offsets)
             metrics.commit_seconds.observe(perf_counter() - began)
             (metrics.commits if taken else metrics.commit_failures).inc()
+            self._true_books = {tp: self._committed_offset[tp] for tp in offsets}
+            return taken
+
+        async def _commit_offsets(self, offsets: Mapping[Any, int], start_new_transaction: bool = True) -> bool:
+            self._true_books = {}
+            taken: bool = await super()._commit_offsets(offsets, start_new_transaction)
+            if not taken:
+                self._committed_offset.update(self._true_books)
             return taken
 
     return Consumer

@@ -13,7 +13,8 @@ from ..schemas.codec import decode_article, encode
 from ..schemas.keys import article_digest
 from ..schemas.record import SchemaError
 from . import wire
-from .syndication import FeedError, entries_at, entries_of
+from .polling import Addresses
+from .syndication import FeedError, entries_of
 
 STANDARD_INPUT = "-"
 BOM = b"\xef\xbb\xbf"
@@ -41,15 +42,15 @@ class RawItem(msgspec.Struct, frozen=True, kw_only=True):
         return None
 
 
-def items(sources: Iterable[str]) -> Iterator[RawItem]:
-    """The articles of all sources, in order.
+def items(sources: Iterable[str], addresses: Addresses | None = None) -> Iterator[RawItem]:
+    """The articles of all sources, in order; of `addresses` only what they did not give before.
 
     Raises:
         SourceError: a file is missing or an address does not answer.
     """
     for source in sources:
         try:
-            yield from _of_source(source)
+            yield from _of_source(source, addresses or Addresses())
         except OSError as error:
             raise SourceError(f"{source}: {error.strerror or error}") from None
         except FeedError as error:
@@ -69,9 +70,9 @@ def articles(sources: Iterable[str], *, complain: Callable[[str], object]) -> It
             complain(f"{item.where}: {error}")
 
 
-def _of_source(source: str) -> Iterator[RawItem]:
+def _of_source(source: str, addresses: Addresses) -> Iterator[RawItem]:
     if source.startswith(("http://", "https://")):
-        yield from _numbered(entries_at(source), source)
+        yield from _numbered(addresses.news(source), source)
     elif source == STANDARD_INPUT:
         yield from _json(sys.stdin.buffer, "standard input")
     else:

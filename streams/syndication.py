@@ -1,10 +1,11 @@
-"""RSS and Atom: the entries of a feed as articles; an address is asked only for what is new."""
+"""RSS and Atom: the entries of a feed as articles; an address is asked only whether it has changed."""
 
 import calendar
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from http.client import HTTPException
 from importlib.metadata import version
 from typing import Any
 
@@ -25,45 +26,46 @@ class FeedError(Exception):
     """An address does not answer, or what it answers is no feed."""
 
 
-class Seen(msgspec.Struct):
-    """What an address said of its last answer, so that it need not send the same again."""
+class Said(msgspec.Struct, frozen=True):
+    """What an address said of an answer, so that it need not send the same again."""
 
     etag: str | None = None
     modified: str | None = None
 
 
-_seen: dict[str, Seen] = {}
+class Answer(msgspec.Struct, frozen=True):
+    """A document, and what was said of it."""
+
+    body: bytes
+    said: Said
 
 
-def entries_at(address: str) -> Iterator[Article]:
-    """The entries of a feed at an http address; none when it has not changed since this process last asked.
+def fetched(address: str, last: Said) -> Answer | None:
+    """What lies at an http address; None when it has not changed since it said so.
 
     Raises:
-        FeedError: it does not answer, or not with a feed.
+        FeedError: it does not answer.
     """
-    body = _fetched(address)
-    return iter(()) if body is None else entries_of(body)
-
-
-def _fetched(address: str) -> bytes | None:
-    known = _seen.get(address, Seen())
     headers = {"User-Agent": f"figurewatch/{version('figurewatch')}"}
-    headers |= {"If-None-Match": known.etag} if known.etag else {}
-    headers |= {"If-Modified-Since": known.modified} if known.modified else {}
+    headers |= {"If-None-Match": last.etag} if last.etag else {}
+    headers |= {"If-Modified-Since": last.modified} if last.modified else {}
     request = urllib.request.Request(address, headers=headers)
     try:
         with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as answer:
             body: bytes = answer.read(MOST_BYTES + 1)
-            _seen[address] = Seen(etag=answer.headers["ETag"], modified=answer.headers["Last-Modified"])
+            broken_off = bool(answer.length)  # read(n) gives what there was, and says nothing of it
+            said = Said(etag=answer.headers["ETag"], modified=answer.headers["Last-Modified"])
     except urllib.error.HTTPError as error:
         if error.code == NOT_MODIFIED:
             return None
         raise FeedError(f"answers {error.code} {error.reason}") from None
-    except (OSError, ValueError) as error:
+    except (OSError, HTTPException, ValueError) as error:
         raise FeedError(f"does not answer: {getattr(error, 'reason', error)}") from None
     if len(body) > MOST_BYTES:
         raise FeedError(f"more than {MOST_BYTES:,} bytes")
-    return body
+    if broken_off:
+        raise FeedError("its answer breaks off")
+    return Answer(body, said)
 
 
 def entries_of(document: bytes) -> Iterator[Article]:

@@ -10,7 +10,7 @@ def overview() -> Board:
         "figurewatch-overview",
         "Figurewatch: Overview",
         "Is it well, and what is it finding?",
-        (_well(), _found(), _read(), _told()),
+        (_well(), _found(), _latest(), _read(), _told()),
     )
 
 
@@ -77,7 +77,6 @@ def _flow() -> tuple[Panel, ...]:
 
 def _found() -> Row:
     by = 'sum by ({}) (increase(figurewatch_alerts_total{{OURS, type="alert"}}[$__rate_interval])) > 0'
-    count = 'sum by (relation, severity) (increase(figurewatch_alerts_total{OURS, type="alert"}[$__range])) > 0'
     return Row(
         "What is it finding?",
         8,
@@ -96,7 +95,35 @@ def _found() -> Row:
                 Query(by.format("severity"), "{{severity}}"),
                 stacked=True,
             ),
-            rows("Alerts of the chosen time", "How many of each relation and severity.", "short", Query(count)),
+        ),
+    )
+
+
+def _latest() -> Row:
+    # the greatest over the time: a worker that was started again has forgotten what it published before
+    at = "max_over_time(figurewatch_alert_latest_timestamp_seconds{OURS}[$__range])"
+    ago = f"time() - max by (relation, severity, family) ({at})"
+    count = 'sum by (relation, severity) (increase(figurewatch_alerts_total{OURS, type="alert"}[$__range])) > 0'
+    return Row(
+        "Latest alerts",
+        9,
+        (
+            rows(
+                "Latest alerts: how long ago",
+                "The chosen time's last news alert of each relation, severity and family of measures, newest first. "
+                "`figurewatch alerts --follow` prints the alerts themselves, with both sentences and the reasons.",
+                "s",
+                Query(ago),
+                value="ago",
+                falling=False,
+            ),
+            rows(
+                "Alerts of the chosen time",
+                "How many of each relation and severity.",
+                "short",
+                Query(count),
+                value="alerts",
+            ),
         ),
     )
 

@@ -83,12 +83,15 @@ def heat(title: str, text: str, unit: str, query: Query, *, see: str = "") -> he
     return panel.with_target(_range(query).format(queries.PromQueryFormat.HEATMAP))
 
 
-def rows(title: str, text: str, unit: str, query: Query, *, see: str = "") -> table.Panel:
-    """A table of the series and their values."""
+def rows(
+    title: str, text: str, unit: str, query: Query, *, value: str, falling: bool = True, see: str = ""
+) -> table.Panel:
+    """A table of the series and their values, in a column called `value`; the greatest first, or the smallest."""
     panel = table.Panel().title(title).description(text).unit(unit).datasource(DATASOURCE).links(_links(see))
     panel = panel.thresholds(_thresholds(None))
-    hidden = {"excludeByName": {"Time": True}}
-    panel = panel.with_transformation(models.DataTransformerConfig(id_val="organize", options=hidden))
+    columns = {"excludeByName": {"Time": True}, "renameByName": {"Value": value}}
+    panel = panel.with_transformation(models.DataTransformerConfig(id_val="organize", options=columns))
+    panel = panel.sort_by([common.TableSortByFieldState().display_name(value).desc(falling)])
     return panel.with_target(_instant(query).format(queries.PromQueryFormat.TABLE))
 
 

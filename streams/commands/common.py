@@ -14,6 +14,7 @@ from ...schemas.record import SchemaError
 from ..broker import BrokerError
 from ..demo import DemoError
 from ..hostile import safe, safe_json
+from ..polling import PollingError
 from ..render import console
 from ..settings import Settings, SettingsError, from_environment
 from ..sources import SourceError
@@ -34,6 +35,7 @@ EXIT_CODES: dict[type[Exception], int] = {
     DemoError: EXIT_TROUBLE,
     KafkaError: EXIT_NO_KAFKA,
     SourceError: EXIT_TROUBLE,
+    PollingError: EXIT_TROUBLE,
     SchemaError: EXIT_TROUBLE,
     WebhookError: EXIT_TROUBLE,
 }

@@ -14,6 +14,7 @@ from .. import doctor, flood, groups, logs, topics
 from ..broker import start_detached, status, stop_detached
 from ..feed import Fed, withdraw
 from ..feed import feed as feed_items
+from ..polling import Addresses
 from ..render import alert_panel, console
 from ..settings import Settings
 from ..sources import RawItem, SourceError, items
@@ -171,14 +172,21 @@ def broker_status(folder: Path) -> None:
 @click.option("--backfill", is_flag=True, help="As history: into the memory, no alerts.")
 @click.option("--follow", is_flag=True, help="Read the sources again and again, until Ctrl-C.")
 @click.option("--every", default=300.0, show_default=True, help="Seconds between two rounds of --follow.")
+@click.option(
+    "--remember",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Keep here what feeds' addresses gave, so that a restart does not feed it again.",
+)
 @click.option("--withdraw", "withdrawn", metavar="ID", multiple=True, help="Withdraw the article of this id.")
 @brokers_option
 def feed(
+    *,
     sources: tuple[str, ...],
     rate: float | None,
     backfill: bool,
     follow: bool,
     every: float,
+    remember: Path | None,
     withdrawn: tuple[str, ...],
     broker: str | None,
 ) -> None:
@@ -194,18 +202,23 @@ def feed(
     for article_id in withdrawn:
         withdraw(settings, article_id)
         click.echo(f"withdrew {article_id}")
+    addresses = Addresses(remember)
     while sources:
-        fed = _round(settings, sources, rate=rate, backfill=backfill)
+        fed = _round(settings, sources, addresses, rate=rate, backfill=backfill)
         if not follow:
             sys.exit(EXIT_TROUBLE if fed.refused else 0)
         time.sleep(every)
 
 
-def _round(settings: Settings, sources: tuple[str, ...], *, rate: float | None, backfill: bool) -> Fed:
+def _round(
+    settings: Settings, sources: tuple[str, ...], addresses: Addresses, *, rate: float | None, backfill: bool
+) -> Fed:
     broken: list[str] = []
     with progress(None, "feeding") as advance:
-        found = _readable(sources, broken.append)
+        found = _readable(sources, addresses, broken.append)
         fed = feed_items(settings, found, rate=rate, backfill=backfill, progress=lambda _count: advance())
+    if not fed.refused:
+        addresses.keep()
     refused = (*broken, *fed.refused)
     for reason in refused:
         complain(reason)
@@ -213,11 +226,11 @@ def _round(settings: Settings, sources: tuple[str, ...], *, rate: float | None, 
     return Fed(taken=fed.taken, refused=refused)
 
 
-def _readable(sources: Iterable[str], complain_of: Callable[[str], object]) -> Iterator[RawItem]:
+def _readable(sources: Iterable[str], addresses: Addresses, complain_of: Callable[[str], object]) -> Iterator[RawItem]:
     """All sources that can be read: one that is missing must not cost the others."""
     for source in sources:
         try:
-            yield from items([source])
+            yield from items([source], addresses)
         except SourceError as error:
             complain_of(str(error))
 

@@ -137,10 +137,12 @@ def _heat(panel: Mapping[str, Any], ask: Ask, width: float, height: float) -> st
 
 def _table(panel: Mapping[str, Any], ask: Ask, width: float, height: float) -> str:
     (target,) = panel["targets"]
-    found = sorted(((_points(one)[-1][1], one["metric"]) for one in ask(target)), key=lambda row: -row[0])
+    falling, unit = panel["options"]["sortBy"][0]["desc"], panel["fieldConfig"]["defaults"]["unit"]
+    found = [(_points(one)[-1][1], one["metric"]) for one in ask(target)]
+    found.sort(key=lambda row: row[0], reverse=falling)
     return "".join(
         f'<text class="s" x="0" y="{14 + 17 * number}">{escape("  ".join(metric.values()))}</text>'
-        f'<text class="s" x="{width - 40:g}" y="{14 + 17 * number}">{_value(value, "short")}</text>'
+        f'<text class="s" x="{width - 40:g}" y="{14 + 17 * number}">{_value(value, unit)}</text>'
         for number, (value, metric) in enumerate(found[: int(height // 17)])
     )
 

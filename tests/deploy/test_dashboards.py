@@ -19,7 +19,7 @@ from figurewatch.streams.settings import Settings
 from figurewatch.streams.sources import items
 
 from ..integration.conftest import installation, running
-from ..integration.helpers import send, send_raw
+from ..integration.helpers import eventually, send, send_raw
 from ..integration.test_pipeline import POLICE, RED_CROSS
 from .picture import picture
 from .prometheus import RULES, Prometheus
@@ -81,6 +81,8 @@ def prometheus(kafka: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         running(settings, folder) as workers,
         Prometheus(folder / "prometheus", list(workers.web_addresses().values())) as made,
     ):
+        send(settings, POLICE, RED_CROSS)
+        assert eventually(lambda: bool(made.now("figurewatch_alert_latest_timestamp_seconds")), seconds=240)
         _load(settings)
         yield made
 

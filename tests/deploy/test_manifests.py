@@ -42,12 +42,14 @@ def named(document: Document) -> str:
 
 def test_compose_follows_the_specification() -> None:
     read = compose_spec.PyCompose.from_json(json.dumps(compose()))
-    assert set(STAGES) | {"kafka", "topics", "prometheus", "alertmanager", "grafana"} == set(read.service_names())
+    assert set(STAGES) | {"kafka", "topics", "feeds", "prometheus", "alertmanager", "grafana"} == set(
+        read.service_names()
+    )
 
 
 def test_compose_runs_our_services_hardened() -> None:
     services = compose()["services"]
-    for name in (*STAGES, "topics"):
+    for name in (*STAGES, "topics", "feeds"):
         service = services[name]
         assert service["read_only"] is True
         assert service["cap_drop"] == ["ALL"]
@@ -67,6 +69,7 @@ def test_no_image_is_left_to_chance() -> None:
     images = [service["image"] for service in compose()["services"].values() if "build" not in service]
     images += re.findall(r"^ARG BASE=(.+)$", DOCKERFILE, re.MULTILINE)
     assert all(re.search(r":v?\d+\.\d+\.\d+", image) for image in images), images
+    assert re.search(r"^ARG BASE=\S+@sha256:[0-9a-f]{64}$", DOCKERFILE, re.MULTILINE)
 
 
 def test_every_variable_is_a_setting() -> None:
@@ -122,6 +125,24 @@ def test_the_scaler_looks_at_the_group_and_topic_of_extract() -> None:
     assert trigger["metadata"]["consumerGroup"] == group(settings, "extract")
     assert trigger["metadata"]["topic"] == settings.topic("articles")
     assert scaler["spec"]["maxReplicaCount"] <= settings.partitions
+
+
+def test_the_network_lets_through_what_the_settings_need() -> None:
+    (policy,) = [document for document in manifests() if document["kind"] == "NetworkPolicy"]
+    base = yaml.safe_load((KUBERNETES / "base" / "kustomization.yaml").read_text("utf-8"))
+    (given,) = base["configMapGenerator"]
+    settings = from_environment(dict(literal.split("=", 1) for literal in given["literals"]))
+    assert _ports(policy["spec"]["ingress"]) == {("TCP", settings.web_port)}
+    out = _ports(policy["spec"]["egress"])
+    assert {("TCP", int(address.rpartition(":")[2])) for address in settings.brokers} <= out
+    assert {("UDP", 53), ("TCP", 53)} <= out
+    for document in pods():
+        labels = document["spec"]["template"]["metadata"]["labels"]
+        assert policy["spec"]["podSelector"]["matchLabels"].items() <= labels.items(), named(document)
+
+
+def _ports(rules: list[Document]) -> set[tuple[str, int]]:
+    return {(port["protocol"], port["port"]) for rule in rules for port in rule["ports"]}
 
 
 @pytest.mark.parametrize("folder", sorted(path.parent for path in KUBERNETES.glob("*/kustomization.yaml")), ids=lambda f: f.name)  # fmt: skip # noqa: E501

@@ -1,23 +1,28 @@
 """docs/recipes.md: its blocks are run as they stand, with the tools that they name."""
 
+import contextlib
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from configparser import ConfigParser
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from figurewatch.streams import topics
+from figurewatch.streams.consuming import records
 from figurewatch.streams.settings import Settings, to_environment
 from figurewatch.streams.webhook import Delivery, signature
 
 from ..integration.conftest import running
 from ..integration.helpers import alerts, eventually, readings
+from ..unit.streams.newswire import publishing
 
 pytestmark = [pytest.mark.kafka, pytest.mark.timeout(600)]
 
@@ -58,6 +63,21 @@ class Recipes:
             ["bash", "-euc", code], cwd=self._folder, env=self._environment, capture_output=True, text=True, check=True
         ).stdout
 
+    @contextlib.contextmanager
+    def service(self, unit: str, here: Mapping[str, str]) -> Iterator[None]:
+        """Runs what a unit of systemd starts, with the state folder that it would be given; killed at the end."""
+        parsed = ConfigParser(interpolation=None)
+        parsed.read_string(unit)
+        state = self._folder / parsed["Service"]["StateDirectory"]
+        state.mkdir(exist_ok=True)
+        command = parsed["Service"]["ExecStart"]
+        for said, meant in {**here, "${STATE_DIRECTORY}": str(state)}.items():
+            assert said in command
+            command = command.replace(said, meant)
+        with subprocess.Popen(shlex.split(command), env=self._environment, stdout=subprocess.DEVNULL) as process:
+            yield
+            process.kill()
+
     def python(self, code: str) -> subprocess.Popen[str]:
         program = f"BROKER = {self._broker!r}\n{code}"
         return subprocess.Popen([sys.executable, "-c", program], cwd=self._folder, stdout=subprocess.PIPE, text=True)
@@ -80,6 +100,32 @@ def test_articles_in_and_alerts_out(installed: Settings, recipes: Recipes) -> No
             assert consumer.stdout is not None
             assert any(line.startswith("high ") for line in consumer.stdout), title
             consumer.kill()
+
+
+def test_feeds_are_polled_by_a_service(installed: Settings, recipes: Recipes) -> None:
+    """Killed and started again: nothing is fed twice, and what came meanwhile is."""
+    unit = block("In: RSS and Atom, polled", "ini")
+    with publishing() as newswire:
+        here = {"/opt/figurewatch/bin/": f"{Path(sys.executable).parent}/", "--every 120": "--every 0.3",
+                "https://news.example/rss": newswire.address, " https://other.example/atom": ""}  # fmt: skip
+        newswire.entries = {
+            "rss-1": "Storms hit Brest on Monday.",
+            "rss-2": "Police said 12 people were hurt in Brest.",
+        }
+        with recipes.service(unit, here):
+            assert eventually(lambda: newswire.statuses[-3:] == [304, 304, 304])
+            newswire.entries["rss-3"] = "The fire brigade said 14 people were hurt in Brest."
+            assert eventually(lambda: newswire.statuses.count(200) == 2 and newswire.statuses[-1] == 304)
+        newswire.entries["rss-4"] = "The mayor said 300 people left their homes in Brest."
+        with recipes.service(unit, here):
+            assert eventually(lambda: newswire.statuses.count(200) == 3 and newswire.statuses[-1] == 304)
+    assert _fed(installed) == ["rss-1", "rss-2", "rss-3", "rss-4"]
+    assert eventually(lambda: {"rss-1", "rss-4"} <= {reading.article_id for reading in readings(installed)})
+
+
+def _fed(settings: Settings) -> list[str]:
+    keys = [record.key.decode() for record in records(settings, settings.topic("articles"))]
+    return sorted(key for key in keys if key.startswith("rss-"))
 
 
 def test_the_wire_agencies_formats(installed: Settings, recipes: Recipes, tmp_path: Path) -> None:

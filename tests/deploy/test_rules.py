@@ -20,18 +20,39 @@ def promtool(*arguments: str | Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def groups(name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = yaml.safe_load((PROMETHEUS / "rules" / f"{name}.yaml").read_text("utf-8"))["groups"]
+    return found
+
+
 def alert_rules() -> list[dict[str, Any]]:
-    groups = yaml.safe_load((PROMETHEUS / "rules" / "alerts.yaml").read_text("utf-8"))["groups"]
-    return [rule for group in groups for rule in group["rules"]]
+    return [rule for group in groups("alerts") for rule in group["rules"]]
 
 
 def test_the_rules_are_well_formed() -> None:
     promtool("check", "rules", "--lint=all", "--lint-fatal", *RULES)
 
 
+def test_the_configuration_is_well_formed() -> None:
+    promtool("check", "config", PROMETHEUS / "prometheus.yaml")
+
+
 @pytest.mark.parametrize("path", TESTS, ids=lambda path: path.stem)
 def test_the_rules_fire_when_they_should_and_not_else(path: Path) -> None:
     promtool("test", "rules", path)
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.stem)
+def test_what_an_alert_reads_is_recorded_before_it(path: Path) -> None:
+    """Else promtool takes the groups in any order, and a test fails now and then."""
+    tests = yaml.safe_load(path.read_text("utf-8"))
+    order = tests.get("group_eval_order", [])
+    tried = {case["alertname"] for test in tests["tests"] for case in test["alert_rule_test"]}
+    for group in groups("alerts"):
+        asked = "".join(rule["expr"] for rule in group["rules"] if rule["alert"] in tried)
+        for recording in groups("recording"):
+            if any(rule["record"] in asked for rule in recording["rules"]):
+                assert order.index(recording["name"]) < order.index(group["name"])
 
 
 def test_every_alert_is_tested_to_fire_and_not_to_fire() -> None:

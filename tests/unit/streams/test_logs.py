@@ -50,7 +50,38 @@ def test_an_exception_stays_in_its_event() -> None:
     except ValueError:
         log.exception("failed")
     (event,) = events(stream)
-    assert "ValueError: no" in event["exception"]
+    assert "test_an_exception_stays_in_its_event" in event["exception"]
+    assert "ValueError" in event["exception"]
+
+
+@pytest.mark.parametrize("form", ["json", "console"])
+def test_what_an_exception_says_of_an_article_is_told_at_debug_only(form: logs.Format) -> None:
+    for level, told in (("info", False), ("debug", True)):
+        stream = written(form, level=level)  # type: ignore[arg-type]
+        _fail("Derna")
+        assert ("invalid literal for int() with base 10" in stream.getvalue()) is told
+        assert ("KeyError: 'Libya'" in stream.getvalue()) is told
+        assert stream.getvalue().count("Error") >= 2
+
+
+def _fail(words: str) -> None:
+    try:
+        try:
+            int(words)
+        except ValueError as error:
+            raise KeyError("Libya") from error
+    except KeyError:
+        log.exception("failed")
+
+
+def test_what_the_system_says_is_told() -> None:
+    stream = written("json")
+    try:
+        raise OSError(28, "No space left on device")
+    except OSError:
+        log.exception("failed")
+    (event,) = events(stream)
+    assert "No space left on device" in event["exception"]
 
 
 def test_the_console_has_one_line_an_event() -> None:

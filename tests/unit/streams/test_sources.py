@@ -3,13 +3,9 @@
 import io
 import json
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from threading import Thread
 from types import SimpleNamespace
-from typing import ClassVar
 
 import pytest
 
@@ -17,6 +13,7 @@ from figurewatch.schemas.article import MAX_RECORD_BYTES, Article
 from figurewatch.streams.sources import RawItem, SourceError, articles, items
 
 from .articles import POLICE, RED_CROSS, write
+from .newswire import publishing
 
 RSS = """<?xml version="1.0"?>
 <rss version="2.0"><channel><title>The Valley Post</title><language>en-GB</language>
@@ -168,46 +165,13 @@ def test_an_article_over_the_limit_is_refused() -> None:
     assert large.refused == "file:2: 4,194,305 bytes; an article may have 4,194,304"
 
 
-class Feed(BaseHTTPRequestHandler):
-    """A feed on loopback that knows what has changed."""
-
-    asked: ClassVar[list[str]] = []
-
-    def do_GET(self) -> None:
-        self.asked.append(self.headers.get("If-None-Match") or "")
-        if self.path == "/gone":
-            self.send_error(410)
-        elif self.headers.get("If-None-Match") == '"v1"':
-            self.send_response(304)
-            self.end_headers()
-        else:
-            self.send_response(200)
-            self.send_header("ETag", '"v1"')
-            self.end_headers()
-            self.wfile.write(RSS.encode())
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
+def test_an_address_is_a_source() -> None:
+    with publishing() as newswire:
+        newswire.entries = {"urn:1": "Police said 12 people were hurt."}
+        (item,) = items([newswire.address])
+        assert (item.key, item.where) == (b"urn:1", f"{newswire.address}[0]")
 
 
-@pytest.fixture
-def address() -> Iterator[str]:
-    with HTTPServer(("127.0.0.1", 0), Feed) as server:
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
-
-
-def test_an_address_is_asked_only_for_what_is_new(address: str) -> None:
-    assert len(list(items([f"{address}/feed"]))) == 2
-    assert list(items([f"{address}/feed"])) == []
-    assert Feed.asked[-2:] == ["", '"v1"']
-
-
-@pytest.mark.parametrize(("path", "reason"), [("/gone", "answers 410"), (":0/", "does not answer")])
-def test_an_address_that_does_not_answer_says_why(address: str, path: str, reason: str) -> None:
-    source = f"{address}{path}" if path == "/gone" else "http://127.0.0.1:1/feed"
-    with pytest.raises(SourceError, match=reason):
-        list(items([source]))
+def test_an_address_that_does_not_answer_says_why() -> None:
+    with pytest.raises(SourceError, match=r"http://127\.0\.0\.1:1/feed: does not answer"):
+        list(items(["http://127.0.0.1:1/feed"]))

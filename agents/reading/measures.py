@@ -14,7 +14,7 @@ from .gazetteer import nation_of
 from .lexicon import Lexicon, lexicon
 from .phrases import fold, phrase
 from .telling import act_of, cue_before, fate_of, gathered, nearest_cue, number_before, refers_back
-from .uncounted import counts_nothing, is_attribute, is_countable, is_known, is_slice
+from .uncounted import counts_nothing, is_attribute, is_countable, is_known, is_slice, names_model
 from .wording import Wording, wording
 
 Behaviour = Literal["stock", "flow", "change", "share", "price"]
@@ -180,6 +180,8 @@ def _head(found: FoundFigure, words: Wording, lex: Lexicon) -> str | None:
 
 def _without_noun(figure: Figure, around: Around, words: Wording, previous: str | None) -> str | None:
     """A count without a noun: an apposition, the words around it, or what the figure before it measured."""
+    if names_model(around):
+        return None  # "one of eighteen B-17s"
     if not is_countable(figure):
         return previous if previous and not previous.startswith(COUNTED) else None  # "an alcohol level of 0.11"
     for place in range(around.last, min(around.last + 8, len(around.words))):

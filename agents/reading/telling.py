@@ -12,6 +12,8 @@ BESIDE = 2
 """So near, a cue of a vague measure tells as much as any."""
 ACT_WITHIN = 8
 """Tokens before or after a figure within which a verb says what is done."""
+OTHERS_WITHIN = 3
+"""Tokens before what befell in which the others stand that it befell."""
 NAMED_WITHIN = 4
 """Tokens after "number of" in which its noun is named, and after the noun what befell."""
 FATE_WITHIN = 10
@@ -35,11 +37,19 @@ def fate_of(around: Around, words: Wording) -> str | None:
             done = place + hit[0]
             continue
         hit = words.fates.at(around.words, place)
+        if hit and _of_others(around, place, words):
+            continue  # "100 people on the list of those who are missing"
         if hit and not _of_the_next(around, place, hit[0], words):
             return hit[1]
         if around.words[place] in (";", ".", ":"):
             return None
     return None
+
+
+def _of_others(around: Around, place: int, words: Wording) -> bool:
+    """Whether what befell is told of others: of "those who", but not right after the figure ("30 of those killed")."""
+    before = range(max(around.last + 2, place - OTHERS_WITHIN), place)
+    return any(around.words[at] in words.others for at in before)
 
 
 def _of_the_next(around: Around, place: int, length: int, words: Wording) -> bool:

@@ -18,6 +18,12 @@ def is_attribute(found: FoundFigure, sentence: Sentence, words: Wording) -> bool
     return sentence.text[found.end - sentence.start :].startswith("-")
 
 
+def names_model(around: Around) -> bool:
+    """Whether a model's name stands where the noun would: "B-17s"."""
+    behind = around.tokens[around.last : around.last + 3]
+    return len(behind) == 3 and behind[0].text.isupper() and behind[1].low == "-" and behind[2].kind == "number"
+
+
 def is_slice(figure: Figure, around: Around, words: Wording) -> bool:
     """ "The top 10 percent", "les 10 % les plus riches": chosen by the number, not counted."""
     if figure.kind != "percent" or around.first == 0:

@@ -27,6 +27,8 @@ class Wording:
         self.fates = Phrases((text, name) for name, entry in measures.items() for text in entry.get("fate", ()))
         self.doing = Phrases((text, "doing") for text in data.get("doing", ()))
         """What those counted did to others: "who killed 43 people"."""
+        self.others = frozenset(map(fold, data.get("others", ())))
+        """Pronouns for others than those counted: "those who are missing"."""
         self.objects = frozenset(map(fold, data.get("objects", ())))
         """What a verb's object begins with."""
         self.slices = frozenset(map(fold, data.get("slices", ())))

@@ -6,6 +6,7 @@ table was made from is kept beside it, by Kafka's ids.
 
 import logging
 import threading
+from pathlib import Path
 
 import msgspec
 from kafka.errors import KafkaError
@@ -31,15 +32,26 @@ def check(settings: Settings, stage: Stage) -> None:
     """See that the topics of a stage's table are those of the last time; remember them when there was none.
 
     Raises:
-        TopicError: one was deleted and made anew; says what to do.
+        TopicError: one was deleted and made anew, or what is known of them is damaged; says what to do.
         KafkaError: Kafka does not answer.
     """
     now, path = topics.ids(settings, _of_table(settings, stage)), settings.data_dir / f"{stage}-topics"
-    known = msgspec.json.decode(path.read_bytes(), type=dict[str, str]) if path.is_file() else {}
+    known = _known(path)
     if other := _others(known, now):
         raise TopicError("\n".join(_told(name, stage) for name in other))
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(msgspec.json.encode(now))
+    new = path.with_suffix(".new")
+    new.write_bytes(msgspec.json.encode({**known, **now}))
+    new.replace(path)
+
+
+def _known(path: Path) -> dict[str, str]:
+    if not path.is_file():
+        return {}
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=dict[str, str])
+    except msgspec.DecodeError as error:
+        raise TopicError(f"{path} is damaged ({error}); remove it when no topic was made anew meanwhile") from error
 
 
 def _of_table(settings: Settings, stage: Stage) -> list[str]:

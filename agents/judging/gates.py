@@ -14,6 +14,8 @@ from .lineage import Lineage, lineage, name_of
 from .side import Side
 from .units import same_unit
 
+MOST_DOUBLINGS = 64.0
+"""Beyond, no epidemic grows."""
 DOUBLING = 2
 """Days in which the cases of an epidemic hardly more than double."""
 
@@ -86,7 +88,7 @@ def _is_one_day(small: Side, large: Side, days: int) -> bool:
     dated = as_of.accuracy == "day" and as_of.end <= small.claim.published_at
     if not (told_daily and dated and small.claim.cumulative and large.claim.cumulative):
         return False
-    return float(large.value) > float(small.value) * 2 ** max(2.0, days / DOUBLING)
+    return float(large.value) > float(small.value) * 2 ** min(MOST_DOUBLINGS, max(2.0, days / DOUBLING))
 
 
 def _may_have_changed(one: Claim, two: Claim) -> bool:

@@ -36,7 +36,7 @@ class Figure:
         self.first = min(self.first, other.first, key=_age)
         for name, side in other.newest.items():
             self.newest[name] = max(side, self.newest.get(name, side), key=_age)
-        self._alerts = list(merge(self._alerts, other._alerts)) if other._alerts else self._alerts
+        self._alerts = list(merge(self._alerts, other._alerts, key=_place)) if other._alerts else self._alerts
         self.touched = max(self.touched, other.touched)
 
     @property
@@ -46,16 +46,17 @@ class Figure:
 
     def note(self, alert: Alert) -> None:
         """An alert stands on it."""
-        entry = _place(alert)
-        place = bisect_left(self._alerts, entry)
-        if self._alerts[place : place + 1] != [entry]:
-            self._alerts.insert(place, entry)
+        entry = _entry(alert)
+        place = bisect_left(self._alerts, entry[:2], key=_place)
+        known = self._alerts[place : place + 1]
+        self._alerts[place : place + (bool(known) and _place(known[0]) == entry[:2])] = [entry]
 
     def drop(self, alert: Alert) -> None:
         """An alert stands no longer."""
-        entry = _place(alert)
-        place = bisect_left(self._alerts, entry)
-        if self._alerts[place : place + 1] == [entry]:
+        entry = _entry(alert)
+        place = bisect_left(self._alerts, entry[:2], key=_place)
+        known = self._alerts[place : place + 1]
+        if known and _place(known[0]) == entry[:2]:
             del self._alerts[place]
 
     def claims(self) -> list[Claim]:
@@ -148,9 +149,13 @@ class Figures:
                 self._of[alert.claim.claim_id].note(alert)
 
 
-def _place(alert: Alert) -> tuple[float, str, Alert]:
-    """Two alerts of one id are never compared further."""
+def _entry(alert: Alert) -> tuple[float, str, Alert]:
     return alert.claim.published_at.timestamp(), alert.alert_id, alert
+
+
+def _place(entry: tuple[float, str, Alert]) -> tuple[float, str]:
+    """Where an alert stands among others; two of one id are one, whatever else has changed."""
+    return entry[0], entry[1]
 
 
 def _age(side: Side) -> tuple[float, float, str]:

@@ -16,8 +16,8 @@ from .phrases import fold
 
 Accuracy = Literal["instant", "day", "week", "month", "year", "publication"]
 DAY = timedelta(days=1)
-SOON = timedelta(days=45)
-"""So near, a day without its year is the coming one."""
+LONGEST_CUE = 30
+"""Characters of what tells a comparison."""
 
 
 class Dated(NamedTuple):
@@ -83,11 +83,16 @@ def up_to_comparison(dates: list[Dated], text: str, figures: list[int], *, lang:
 
     `figures` are the places of those that follow; what stands behind a compared one is its own date.
     """
-    compared = tuple(f"{cue} " for cue in languages.table(lang, "dates").get("compared", ()))
     for place in figures:
-        if text[:place].casefold().endswith(compared):
+        if _compared(lang).search(text, max(0, place - LONGEST_CUE), place):
             return [dated for dated in dates if dated.start < place]
     return dates
+
+
+@cache
+def _compared(lang: str) -> re.Pattern[str]:
+    cues = "|".join(re.escape(cue) for cue in languages.table(lang, "dates").get("compared", ())) or r"(?!)"
+    return re.compile(rf"\b(?:{cues}) $", re.I)
 
 
 @cache
@@ -142,17 +147,8 @@ def _resolve(text: str, kind: str, lang: str, base: datetime) -> AsOf | None:
     if kind == "weekday" and moment.date() == base.date() - timedelta(days=7):
         moment += timedelta(days=7)  # "Friday" on a Friday is today
     accuracy = "month" if kind == "month" else "day"
-    day = _midnight(moment.replace(tzinfo=UTC))
-    if kind == "day" and not text[-4:].isdigit():
-        day = _coming(day, base)
-    start, end = _period(day, accuracy)
+    start, end = _period(_midnight(moment.replace(tzinfo=UTC)), accuracy)
     return AsOf(start=start, end=end, accuracy=accuracy)
-
-
-def _coming(day: datetime, base: datetime) -> datetime:
-    """A day without its year is the last one of its name, unless it comes soon: "an appeal for 17 February"."""
-    following = _next_year(day)
-    return following if day < base and following - base <= SOON else day
 
 
 def _last(month: int, base: datetime) -> AsOf:

@@ -57,6 +57,8 @@ def _of_the_next(around: Around, place: int, length: int, words: Wording) -> boo
     behind = place + length
     if place < around.last or behind >= len(around.words) or around.words[place - 1] not in words.joining:
         return False
+    if not words.being.isdisjoint(around.words[max(around.last, place - OTHERS_WITHIN) : place]):
+        return False  # "were shot and killed the same night"
     return behind == around.right or around.words[behind] in words.objects
 
 

@@ -67,6 +67,8 @@ def _is_name(found: FoundFigure, head: str, around: Around, words: Wording, lex:
     if written.isalpha() and written[0].isupper() and around.first > 0:
         return _is_capital(around, head)  # "a Six Flags theme park"
     named = around.first > 1 and around.tokens[around.first - 1].text[0].isupper() and written.isdigit()
+    if named and around.words[around.first - 2] in lex.before_label:
+        return False  # "In Kabul 12 aircraft were destroyed"
     if not (named and lex.adjectives_first) or head in words.persons or (noun or "").startswith("person."):
         return False
     return not head.endswith(lex.plural) and words.inflection.singular(head) == head

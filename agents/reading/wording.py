@@ -45,6 +45,11 @@ class Wording:
         self.number_of = Phrases((text, "number") for text in data.get("number_of", ()))
         self.anaphora = Phrases((text, "whole") for text in data.get("anaphora", ()))
         self.including = Phrases((text, "whole") for text in data.get("including", ()))
+        self._read_lists(data)
+        self.labels: dict[str, str] = {name: entry["label"] for name, entry in measures.items()}
+
+    def _read_lists(self, data: Mapping[str, Any]) -> None:
+        """The file's plain lists of words."""
         self.between = frozenset(map(fold, data.get("between", ())))
         self.former = Phrases((text, "former") for text in data.get("former", ()))
         self.change_by = frozenset(map(fold, data.get("change_by", ())))
@@ -59,7 +64,6 @@ class Wording:
         """Adverbs and the like that a bare number may stand before."""
         self.no_noun_endings = tuple(data.get("no_noun_endings", ()))
         self.change = frozenset(map(fold, data.get("change", ())))
-        self.labels: dict[str, str] = {name: entry["label"] for name, entry in measures.items()}
 
     def cues(self, prefix: str) -> Phrases:
         """Cues of the measures whose names begin so: one word may be a cue of a count and of a share."""

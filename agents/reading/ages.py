@@ -1,0 +1,65 @@
+"""How old people are: "Robert Dyckman, 74,", "la femme de 34 ans", "he was 101"."""
+
+from typing import TYPE_CHECKING
+
+from .counted import counted_noun
+
+if TYPE_CHECKING:
+    from .spans import Line, Span
+
+OLDEST = 120
+"""Years that nobody lives."""
+
+
+def read_age(span: "Span", line: "Line") -> None:
+    """Whether a number tells how old somebody is."""
+    lex, words = line.lex, line.words
+    number = span.high or span.number
+    after = lex.age_after.at(words, span.last) or lex.age_after.at(words, number.last)
+    if after:
+        span.kind, span.unit, span.last = "age", after[1], max(span.last, number.last + after[0])
+    elif span.kind == "count" and _in_apposition(span, line):
+        span.kind, span.unit = "age", "year"
+    elif span.kind == "duration" and (lex.age_before.before(words, span.first) or _person_of(span, line)):
+        span.kind = "age"
+    elif (
+        span.kind == "count"
+        and span.number.value < OLDEST
+        and (lex.age_before.before(words, span.first) or _is_told_old(span, line))
+    ):
+        span.kind, span.unit = "age", "year"
+
+
+def _is_told_old(span: "Span", line: "Line") -> bool:
+    """ "He was 101 and died": somebody, and no noun that would be counted."""
+    told = line.lex.age_told.before(line.words, span.first) is not None
+    return told and 1 < span.number.plain_digits < 4 and counted_noun(line.tokens, span.last, line.lex) is None
+
+
+def _in_apposition(span: "Span", line: "Line") -> bool:
+    """ "Robert Dyckman, 74, and", "a disabled veteran, 66, missing"."""
+    number, words = span.number, line.words
+    if (
+        not 1 < number.plain_digits < 4
+        or not 10 <= number.value < OLDEST
+        or not 1 < span.first < span.last < len(words)
+    ):
+        return False
+    if words[span.first - 1] != "," or words[span.last] not in (",", ".", ")"):
+        return False
+    place = span.first - 2
+    if words[place] == ")" and "(" in words[max(0, place - 4) : place]:
+        place = max(at for at in range(max(0, place - 4), place) if words[at] == "(") - 1
+    if words[place] in line.lex.age_people:
+        return True
+    name = line.tokens[max(0, place - 1) : place + 1]  # two words: "in Gaza, 40, mostly children" tells no age
+    full = len(name) > 1 and all(word.kind == "word" and word.text[0].isupper() for word in name)
+    return full and name[0].low not in line.lex.stop and name[1].low not in line.lex.months | line.lex.weekdays
+
+
+def _person_of(span: "Span", line: "Line") -> bool:
+    """ "la femme de 34 ans"."""
+    if line.words[span.last - 1] not in line.lex.age_years:
+        return False
+    before = line.words[max(0, span.first - 2) : span.first]
+    return len(before) == 2 and before[1] in line.lex.of and before[0] in line.lex.age_people

@@ -28,6 +28,20 @@ def row_key(record: ClaimRecord) -> str:
     return f"{record.article_id}|{record.family}|{record.part}"
 
 
+def _see_to_whose(record: ClaimRecord) -> None:
+    """A record's claims are its article's and of its family: under another's ids they would take their place.
+
+    Raises:
+        SchemaError: one is not.
+    """
+    for claim in record.claims:
+        if (claim.article_id, claim.family) != (record.article_id, record.family):
+            told = f"{claim.family} of article {claim.article_id!r}"
+            raise SchemaError(
+                f"claim {claim.claim_id!r} is {told} in a record of {record.family}, {record.article_id!r}"
+            )
+
+
 def restore(memory: Memory, key: str, value: bytes) -> None:
     """Take a row of the table, or the summary of what was forgotten, into the memory.
 
@@ -85,6 +99,7 @@ class Compare:
     async def _work(self, event: Event) -> None:
         try:
             record = decode(ClaimRecord, event.value)
+            _see_to_whose(record)
         except SchemaError as error:
             await self._dead_letters.send(event, failure(error))
             return

@@ -73,6 +73,8 @@ class Memory:
         standing = [claim.claim_id for claim in row.record.claims if claim.claim_id in self._sides]
         self._links += [(claim_id, other) for claim_id in standing for other in self._figures.joined(claim_id)]
         self.drop([key])
+        # another part of its article held some of them: a version of other length is parted elsewhere
+        self._remove(self._released(row.record.claims))
         self._rows[key] = row
         self._schedule.add(key, row)
         self._articles[row.record.article_id].add(key)
@@ -110,14 +112,25 @@ class Memory:
             if row is not None:
                 self._schedule.drop(row)
                 self._articles[row.record.article_id].discard(key)
-                sides += [self._sides.pop(claim.claim_id) for claim in row.record.claims]
-                for claim in row.record.claims:
-                    del self._keys[claim.claim_id]
+                sides += self._released(row.record.claims, key)
                 for alert in (*row.raised, *row.alerts):
                     self._forget(alert.alert_id)
+        self._remove(sides)
+
+    def _released(self, claims: Iterable[Claim], key: str | None = None) -> list[Side]:
+        """Those of the claims that stand, under a row or under any, which stand no longer."""
+        released: list[Side] = []
+        for claim in claims:
+            held = self._keys.get(claim.claim_id)
+            if held is not None and key in (None, held):
+                del self._keys[claim.claim_id]
+                released.append(self._sides.pop(claim.claim_id))
+        return released
+
+    def _remove(self, sides: list[Side]) -> None:
+        for side in sides:
+            self._index.remove(side)
         if sides:
-            for side in sides:
-                self._index.remove(side)
             self._figures.remove(side.id for side in sides)
 
     def restore_past(self, key: str, past: Past) -> None:
@@ -135,7 +148,8 @@ class Memory:
         keys = self._schedule.pick(family, self)
         if not keys:
             return NOTHING
-        leaving = {claim.claim_id for key in keys for claim in self._rows[key].record.claims}
+        held = ((key, claim.claim_id) for key in keys for claim in self._rows[key].record.claims)
+        leaving = {claim_id for key, claim_id in held if self._keys.get(claim_id) == key}
         figures = {id(figure): figure for figure in map(self._figures.of, sorted(leaving))}
         ended = [figure for figure in figures.values() if figure.members.keys() <= leaving]
         pasts = {past_key(family, figure.id): summary(figure) for figure in ended}

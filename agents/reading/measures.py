@@ -81,9 +81,9 @@ def _of_share(found: FoundFigure, around: Around, words: Wording, previous: str 
     """What a share is of, or changes; in "60 % of the costs" a verb of change farther off changes something else."""
     taken = previous if previous and previous.startswith("share.") else None
     near = nearest_cue(around, words, "share.", own=True)
-    if near == CHANGE and found.figure.counted and not cue_before(around, words, CHANGE):
-        near = None
     told = near or taken or nearest_cue(around, words, "share.")
+    if told == CHANGE and found.figure.counted and not cue_before(around, words, CHANGE):
+        told = taken
     of_people = found.head is not None and fold(found.head) in words.persons
     return None if of_people and told == "share.service" else told  # "25 % of the drivers"
 

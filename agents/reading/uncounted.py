@@ -5,6 +5,7 @@ from .around import Around
 from .document import FoundFigure, Sentence
 from .lexicon import Lexicon
 from .phrases import fold
+from .tokens import glued
 from .wording import Wording
 
 FEW = 9
@@ -64,6 +65,8 @@ def _is_name(found: FoundFigure, head: str, around: Around, words: Wording, lex:
     noun, written = words.nouns.get(head), found.figure.text
     if found.counted_start == found.end and not (noun or head in words.persons or head in words.soldiers):
         return True
+    if glued(around.tokens, around.last - 1) and around.tokens[around.last].kind == "number":
+        return True  # "a 2003 DB9"
     if written.isalpha() and written[0].isupper() and around.first > 0:
         return _is_capital(around, head)  # "a Six Flags theme park"
     named = around.first > 1 and around.tokens[around.first - 1].text[0].isupper() and written.isdigit()

@@ -5,8 +5,11 @@ from collections.abc import Awaitable, Iterator
 from types import SimpleNamespace
 from typing import Any
 
+import msgspec
+
 from figurewatch.agents.compare import Compare, row_key
 from figurewatch.agents.ports import Event, Headers
+from figurewatch.schemas.claim import ClaimRecord
 from figurewatch.schemas.codec import encode
 from figurewatch.streams.metrics import StageMetrics
 
@@ -32,12 +35,23 @@ class Letters:
         raise AssertionError(failure)
 
 
-def compare_with(table: Table) -> Compare:
-    return Compare(table=table, alerts=Outlet(), dead_letters=Letters(), meter=StageMetrics("compare"))
+class Kept(Letters):
+    def __init__(self) -> None:
+        self.failures: list[Any] = []
+
+    async def send(self, event: Event, failure: object) -> Awaitable[object]:
+        self.failures.append(failure)
+        acknowledged = asyncio.get_running_loop().create_future()
+        acknowledged.set_result(None)
+        return acknowledged
 
 
-def event(offset: int) -> Any:
-    return SimpleNamespace(key=b"k", value=encode(RECORD), message=SimpleNamespace(offset=offset, headers=[]))
+def compare_with(table: Table, letters: Letters | None = None) -> Compare:
+    return Compare(table=table, alerts=Outlet(), dead_letters=letters or Letters(), meter=StageMetrics("compare"))
+
+
+def event(offset: int, record: ClaimRecord = RECORD) -> Any:
+    return SimpleNamespace(key=b"k", value=encode(record), message=SimpleNamespace(offset=offset, headers=[]))
 
 
 def test_a_replay_writes_its_row_again() -> None:
@@ -69,3 +83,16 @@ def test_what_was_superseded_writes_nothing() -> None:
 
     asyncio.run(out_of_order())
     assert key not in table
+
+
+def test_a_record_with_the_claims_of_another_article_is_refused() -> None:
+    """Under their ids they would take the place of that article's own."""
+    letters, table = Kept(), Table()
+    compare = compare_with(table, letters)
+    other = msgspec.structs.replace(RECORD, article_id="a stranger's")
+    asyncio.run(compare.work(event(1, other)))
+    assert [failure.reason for failure in letters.failures] == ["SchemaError"]
+    assert not table
+    asyncio.run(compare.work(event(2)))
+    assert len(letters.failures) == 1
+    assert row_key(RECORD).encode() in table

@@ -50,3 +50,18 @@ def test_what_leaves_before_it_was_looked_for_is_not_found() -> None:
     found = _found(memory, rows[:10])
     assert set(found) == left
     assert set().union(*found.values()) == left
+
+
+def test_a_claim_that_comes_in_another_part_stands_there() -> None:
+    (row,) = [judged.row for judged in judge_all(record(claim(exactly(7), article="a")))]
+    (one,) = row.record.claims
+    memory = Memory()
+    memory.restore("a|person.harm|1", row)
+    memory.restore("a|person.harm|0", row)
+    memory.settle()
+    memory.drop(["a|person.harm|1"])
+    side = memory.side(one.claim_id)
+    assert side is not None
+    assert memory.candidates(side) == []
+    memory.drop(["a|person.harm|0"])
+    assert memory.side(one.claim_id) is None

@@ -19,11 +19,6 @@ GOLDEN = Path(__file__).parents[2] / "golden" / "sample-fr.json"
 SAMPLE = Path(__file__).parents[2] / "data" / "sample-fr.txt"
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
-
-
 def _read(reader: Reader, text: str, **fields: Any) -> Reading:
     article = Article(id="a", text=text, **{"published_at": MOMENT, **fields})
     return reader.read(article, origin=ORIGIN, received_at=MOMENT)

@@ -1,0 +1,133 @@
+"""What a figure measures, rule by rule: a sentence that the rule is for, and one beside it that it leaves alone."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from figurewatch.agents.reading.reader import Reader
+from figurewatch.schemas.article import Article, Origin
+from figurewatch.schemas.claim import Claim
+
+MOMENT = datetime(2019, 12, 17, 18, tzinfo=UTC)
+
+
+def read(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
+    article = Article(id="a", text=text, lang=lang, published_at=MOMENT)
+    return reader.read(article, origin=Origin(topic="t", partition=0, offset=0), received_at=MOMENT).claims
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "measures"),
+    [
+        # what those counted did is not what befell them
+        ("en", "Three suicide bombers who killed 43 people fled.", ["person.offenders", "person.dead"]),
+        ("en", "Three suicide bombers who were killed had fled.", ["person.dead"]),
+        ("fr", "Deux hommes qui ont tué 12 policiers ont fui.", ["person.people", "person.dead"]),
+        # a verb behind "and" governs what follows it, unless both are passive
+        ("en", "He met 20 sailors and wounded three others.", ["person.crew", "person.injured"]),
+        ("en", "At least 40 people were shot and killed the same night.", ["person.dead"]),
+        # people take fates of people
+        ("en", "A town of 13,000 people was destroyed.", ["person.people"]),
+        ("en", "In all 130 houses were destroyed.", ["thing.buildings_destroyed"]),
+        # what they were doing says less than a noun of their own
+        ("en", "140 migrants on board waited.", ["person.migrants"]),
+        ("en", "140 people on board waited.", ["person.passengers"]),
+        ("fr", "6 000 policiers ont encadré la manifestation.", ["person.police"]),
+        ("fr", "6 000 étudiants ont manifesté.", ["person.marchers"]),
+        # of others than those counted
+        ("en", "100 people on the list of those who are missing are safe.", ["person.rescued"]),
+        ("en", "30 of those killed were children.", ["person.dead"]),
+        # shares of, and changes
+        ("en", "Hearings fell, and it covers 60 percent of the costs.", ["share.other"]),
+        ("en", "Costs fell by 60 percent.", ["share.change"]),
+        ("fr", "Le syndicat représente 25 % des contrôleurs de train.", ["share.other"]),
+        ("fr", "On compte 25 % des trains.", ["share.service"]),
+        ("fr", "Il y aura neuf TGV sur dix.", ["share.service"]),
+        ("fr", "Les violences : +64 % en un an.", ["share.change"]),
+        # chosen by a number, talked of, known, a part of a name, what a thing is like
+        ("en", "The top 10 percent of earners pay more.", []),
+        ("en", "Some 10 percent of earners pay more.", ["share.other"]),
+        ("fr", "Les 10 % des habitants les plus pauvres ont perdu.", []),
+        ("en", "A couple of questions remain.", []),
+        ("en", "Some 40 questions remain.", ["thing.topics"]),
+        ("en", "Francis's two companies closed.", []),
+        ("en", "Two companies closed.", ["thing.companies"]),
+        ("en", "The Voskhod 2 mission began.", []),
+        ("en", "In Kabul 12 aircraft were lost.", ["thing.aircraft"]),
+        ("en", "They went to a Six Flags park.", []),
+        ("en", "They went to six parks.", ["thing.venues"]),
+        ("en", "It is one of eighteen B-17s.", []),
+        ("en", "A seven-letter logo was shown.", []),
+        ("en", "A 12-member crew died.", ["person.dead"]),
+        ("en", "The level was 0.11 when she was taken to a hospital.", []),
+        ("en", "He was 101 and died at home.", []),
+        ("en", "Adults over the age of 65 died.", []),
+        # units
+        ("fr", "Le moteur développe 600 Nm.", ["other.unit.newton_meter"]),
+        ("en", "A delivery fee of 4.99 pounds is charged.", ["money.price"]),
+        ("en", "The parcel weighs 4.99 pounds.", ["weight"]),
+        ("en", "She drove a 2003 DB9.", []),
+        # nouns
+        ("en", "He sued eight oil and gas companies.", ["thing.companies"]),
+        ("en", "Hundreds of ISIS (Islamic State) fighters fled.", ["person.fighters"]),
+        ("en", "Over two hundred lion lodges closed.", ["other.en.lodge"]),
+        ("fr", "Deux hauts gradés ont parlé.", ["other.fr.gradé"]),
+        ("fr", "La canicule a causé une surmortalité de 15.000 personnes.", ["person.dead"]),
+        ("en", "Number of people still missing falls to 12.", ["person.missing"]),
+        ("en", "Six states and two countries agreed.", ["thing.regions", "thing.countries"]),
+    ],
+)
+def test_the_measures(reader: Reader, lang: str, text: str, measures: list[str]) -> None:
+    assert [claim.measure for claim in read(reader, lang, text)] == measures
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "status"),
+    [
+        # clauses that a cue does not reach
+        ("en", "The town is set to reopen after fires killed 97 people.", "reported"),
+        ("en", "Experts estimate that since 2010 about 60,000 people have left.", "estimated"),
+        ("en", "The firm is expected to cut, following a review, 4,500 jobs.", "expected"),
+        ("fr", "Le syndicat dément que depuis mai 300 postes ont disparu.", "denied"),
+        ("fr", "Le scrutin est prévu car 92 bureaux restent ouverts.", "reported"),
+        # what those counted do themselves, and what others do with them
+        ("en", "A million people requested ballots.", "reported"),
+        ("en", "5,000 doses requested by Italy came.", "asked"),
+        ("fr", "5 000 personnes ont demandé l'asile.", "reported"),
+        ("fr", "5 000 logements ont été promis.", "promised"),
+        # others, growth, capacity
+        ("en", "Roughly 100 victims were identified and more expected.", "reported"),
+        ("en", "The death toll of 101 is expected to grow.", "reported"),
+        ("en", "The death toll is expected to rise to 150.", "expected"),
+        ("fr", "Le stade peut accueillir 12 000 personnes.", "reported"),
+        ("fr", "Le stade pourrait accueillir 12 000 personnes.", "hypothetical"),
+        # numbers that are known, verbs by their endings, answers
+        ("fr", "Les 45 000 étudiants passeront leurs examens.", "reported"),
+        ("fr", "Quelque 45 000 étudiants passeront leurs examens.", "expected"),
+        ("fr", "Des milliers de civils mourront.", "expected"),
+        ("fr", "Selon le sondage, 55 % des Français estiment cela juste.", "reported"),
+    ],
+)
+def test_the_status(reader: Reader, lang: str, text: str, status: str) -> None:
+    assert [claim.status for claim in read(reader, lang, text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "day"),
+    [
+        ("fr", "On a compté 31.000 manifestants, contre 65.000 le 5 décembre.", "2019-12-17"),
+        ("fr", "Lors d'une rencontre 200 salariés ont parlé le 5 décembre.", "2019-12-05"),
+        ("en", "Police arrested 40 people from 12 countries on 5 December.", "2019-12-05"),
+        ("fr", "L'incendie qui a tué 12 personnes le 3 mars est jugé.", "2019-03-03"),
+        ("fr", "Il a fait 40°C. Cela rappelle le 3 mars.", "2019-12-17"),
+    ],
+)
+def test_the_day(reader: Reader, lang: str, text: str, day: str) -> None:
+    first = read(reader, lang, text)[0]
+    assert first.as_of is not None
+    assert first.as_of.start.date().isoformat() == day
+
+
+def test_letters_raised_behind_a_number_belong_to_it(reader: Reader) -> None:
+    assert read(reader, "en", "The 60<sup>th</sup> Anniversary of the Act was told to 300<sup>1</sup> guests.") != ()
+    assert [claim.figure.low for claim in read(reader, "en", "The 60<sup>th</sup> Anniversary of the Act.")] == []

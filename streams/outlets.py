@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from ..agents.extract import header_pairs
@@ -68,6 +69,14 @@ def _plain(key: bytes | None) -> str | None:
     return None if key is None else key[:200].decode("utf-8", "replace")
 
 
+@contextmanager
+def _told_by_rocksdb() -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        raise OSError(f"the data folder cannot be written: {error}") from error
+
+
 class FaustTable:
     """A Faust table of raw bytes as the agents see it."""
 
@@ -82,14 +91,24 @@ class FaustTable:
         return row
 
     def __setitem__(self, key: bytes, value: bytes) -> None:
-        """Write a row to RocksDB and its changelog."""
+        """Write a row to RocksDB and its changelog.
+
+        Raises:
+            OSError: RocksDB does not take it; its own exceptions have no type.
+        """
         self._lease.check()
-        self._table[key] = value
+        with _told_by_rocksdb():
+            self._table[key] = value
 
     def __delitem__(self, key: bytes) -> None:
-        """Take a row out of RocksDB and its changelog."""
+        """Take a row out of RocksDB and its changelog.
+
+        Raises:
+            OSError: RocksDB does not let it go.
+        """
         self._lease.check()
-        del self._table[key]
+        with _told_by_rocksdb():
+            del self._table[key]
 
     def rows(self) -> Iterator[tuple[bytes, bytes]]:
         """All rows of the partitions that this worker has."""

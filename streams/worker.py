@@ -57,11 +57,7 @@ def run_stage(stage: Stage, settings: Settings) -> None:
         SettingsError: the data folder cannot be written.
         OSError: the web port is taken.
     """
-    settings.use_data_dir()
-    rights.check(settings, stage)
-    topics.check(settings, stage)
-    incarnations.check(settings, stage)
-    watch = incarnations.Watch(settings, stage)
+    watch = _seen_to(stage, settings)
     metrics = StageMetrics(stage)
     flood = Flood(settings, stage)
     metrics.look(catalogue.STOPPED, lambda: [((), float(flood.stopped is not None))])
@@ -91,6 +87,15 @@ def run_stage(stage: Stage, settings: Settings) -> None:
         port.close()
         if pool is not None:
             pool.close()
+
+
+def _seen_to(stage: Stage, settings: Settings) -> incarnations.Watch:
+    """All that must be right before anything is consumed; and who looks that the topics stay."""
+    settings.use_data_dir()
+    rights.check(settings, stage)
+    topics.check(settings, stage)
+    incarnations.check(settings, stage)
+    return incarnations.Watch(settings, stage)
 
 
 def _wait_while_stopped(flood: Flood, settings: Settings, metrics: StageMetrics) -> None:

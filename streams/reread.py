@@ -14,6 +14,7 @@ from ..agents.compare import row_key
 from ..agents.extract import BACKFILL_HEADER, REREAD_HEADER, header
 from ..agents.jobs import Failed, Job, read_jobs
 from ..agents.judging.judge import judge
+from ..agents.judging.memory import Memory
 from ..agents.judging.watch import NOBODY, WatchList
 from ..agents.reading.reader import READER_VERSION, Reader
 from ..agents.registering import ArticleRow, register
@@ -64,13 +65,23 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 def stale(settings: Settings) -> Rows:
     """By article id, register's rows of the articles that stand as another version of the reader read them.
 
+    Those of which compare has forgotten everything are left alone.
+
     Raises:
         TopicError: there is no changelog topic.
         KafkaError: Kafka does not answer.
     """
     newest = {record.key: record.value for record in records(settings, changelog(settings, "register"))}
     rows = {key.decode(): decode(ArticleRow, value) for key, value in newest.items() if value is not None}
-    return {name: row for name, row in rows.items() if not row.withdrawn and row.reader_version != READER_VERSION}
+    old = {name: row for name, row in rows.items() if not row.withdrawn and row.reader_version != READER_VERSION}
+    memory = remembered(settings)
+    return {name: row for name, row in old.items() if not _is_forgotten(row, memory)}
+
+
+def _is_forgotten(row: ArticleRow, memory: Memory) -> bool:
+    """Whether compare has forgotten all that an article claimed: told again, old news would be new."""
+    claimed = [claim_id for part in row.parts for claim_id in part.standing]
+    return bool(claimed) and all(memory.side(claim_id) is None for claim_id in claimed)
 
 
 def stored(settings: Settings, rows: Rows, *, since: datetime | None = None) -> Iterator[Stored]:
@@ -149,11 +160,12 @@ def compared(
 
 def _change(row: ArticleRow, reading: Reading, before: dict[str, Claim], alerts: tuple[Alert, ...]) -> Change:
     after = {claim.claim_id: claim for claim in reading.claims}
+    known = {claim_id for part in row.parts for claim_id in part.standing}  # of which compare may have forgotten some
     both = ((before[name], after[name]) for name in after if name in before)
     return Change(
         article_id=reading.article_id,
         read_by=row.reader_version,
-        added=tuple(claim for name, claim in after.items() if name not in before),
+        added=tuple(claim for name, claim in after.items() if name not in before and name not in known),
         gone=tuple(claim for name, claim in before.items() if name not in after),
         changed=tuple((was, would_be) for was, would_be in both if was != would_be),
         alerts=alerts,

@@ -16,7 +16,7 @@ from .lease import Lease
 from .metrics import StageMetrics
 from .pool import ReaderPool
 from .sensor import StageSensor
-from .settings import Settings
+from .settings import Settings, SettingsError
 from .stages import Stage
 from .web import WebPort
 
@@ -54,8 +54,7 @@ def run_stage(stage: Stage, settings: Settings) -> None:
 
     Raises:
         topics.TopicError: a topic or a right is missing, or a topic disagrees; says what to type.
-        SettingsError: the data folder cannot be written.
-        OSError: the web port is taken.
+        SettingsError: the data folder cannot be written, or the web port is taken.
     """
     watch = _seen_to(stage, settings)
     metrics = StageMetrics(stage)
@@ -69,13 +68,7 @@ def run_stage(stage: Stage, settings: Settings) -> None:
     lag, health = _watched(stage, settings, app, metrics)
     if pool is not None:
         gauges.watch_pool(metrics, pool)
-    port = WebPort(
-        host=settings.web_host,
-        port=settings.web_port,
-        registry=metrics.registry,
-        health=health.healthy,
-        ready=health.ready,
-    )
+    port = _web_port(settings, metrics, health)
     lag.start(health.notice)
     watch.start()
     log.info("%s: metrics on port %d", stage, port.port)
@@ -130,6 +123,23 @@ def _watched(stage: Stage, settings: Settings, app: Any, metrics: StageMetrics) 
     if stage in topics.TABLES:
         gauges.watch_table(metrics, app)
     return lag, health
+
+
+def _web_port(settings: Settings, metrics: StageMetrics, health: Health) -> WebPort:
+    try:
+        return WebPort(
+            host=settings.web_host,
+            port=settings.web_port,
+            registry=metrics.registry,
+            health=health.healthy,
+            ready=health.ready,
+        )
+    except OSError as error:
+        where = f"{settings.web_host}:{settings.web_port}"
+        told = (
+            f"the web port {where} cannot be had ({error.strerror}); give each worker a FIGUREWATCH_WEB_PORT of its own"
+        )
+        raise SettingsError(told) from error
 
 
 def _pool(settings: Settings, metrics: StageMetrics) -> ReaderPool:

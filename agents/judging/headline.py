@@ -18,6 +18,8 @@ from .period import later
 from .side import CLASSES
 
 ENGLISH = "en"
+WORLD = "country:001"
+"""A claim's place where it holds the world over."""
 IN_TIME: tuple[Relation, ...] = ("updated", "revised", "refined")
 """Relations of a later figure to an earlier one."""
 FORESEEN: tuple[Relation, ...] = ("fulfils", "falls_short")
@@ -191,6 +193,8 @@ def where(claim: Claim, lang: str) -> str:
     """The place in words, where its ref or the text names it."""
     named = {entity.ref: entity.text for entity in claim.entities}
     place = claim.place or ""
+    if place == WORLD:
+        return str(languages.table(lang, "headlines")["words"]["worldwide"])
     name = _territory(place, lang) or named.get(place, "") if place != claim.group else ""
     template: str = languages.table(lang, "headlines")["words"]["where"]
     return template.format(place=name) if name else ""

@@ -13,7 +13,7 @@ from . import parts
 from .attribution import Speakers, originator_of, voices_in
 from .context import Context
 from .document import FoundFigure, Sentence
-from .gazetteer import mentions, stands_inside
+from .gazetteer import WORLD, mentions, stands_inside, worldwide
 from .measures import MeasureReading, measure_of
 from .status import status_of
 from .tokens import tokenize
@@ -237,6 +237,7 @@ class Assembler:
             if not start <= context.tokens[mention.first].start < counted_end
             and (mention.kind == "place" or stands_inside(context.tokens, mention, self._lang))
         ]
+        candidates += [(abs(place - start), WORLD) for place in worldwide(context.tokens, self._lang)]
         if candidates:
             return min(candidates)[1]
         named = {mention.ref for mention in context.places if mention.kind == "country" and not mention.people}

@@ -14,6 +14,8 @@ from .territories import also_nouns, bare, capitalised, countries, peoples, stat
 from .tokens import Token, tokenize
 from .wording import wording
 
+WORLD = "country:001"
+"""The world, by its code of the UN's M49, which CLDR has among the territories."""
 SMALLEST_CITY = 50_000
 SMALLEST_TOWN = 5_000
 """Towns below SMALLEST_CITY are known by names of several words only ("Boulogne-sur-Mer"): others are surnames too."""
@@ -174,6 +176,17 @@ def stands_inside(tokens: list[Token], mention: Mention, lang: str) -> bool:
     inside = frozenset(map(bare, languages.table(lang, "demonyms").get("inside", ())))
     before = [bare(token.text) for token in tokens[max(0, mention.first - 2) : mention.first]]
     return not mention.people and any(word in inside for word in before)
+
+
+def worldwide(tokens: list[Token], lang: str) -> list[int]:
+    """Where the text says that something is so the world over: offsets of these words."""
+    words, named = [token.low for token in tokens], _world(lang)
+    return [tokens[place].start for place in range(len(words)) if named.at(words, place)]
+
+
+@cache
+def _world(lang: str) -> Phrases:
+    return Phrases((text, WORLD) for text in languages.table(lang, "demonyms").get("world", ()))
 
 
 @cache

@@ -38,7 +38,7 @@ def status_of(
     around = look_around(found, sentence, lexicon(lang))
     cues = _cues(lang)
     correction = any(cues.correction.at(around.words, place) for place in range(len(around.words)))
-    if sentence.text.rstrip().endswith("?"):
+    if _is_question(around):
         return StatusReading(status="asked", correction=correction)
     if measure in languages.taxonomy()["answered"]["measures"]:
         return StatusReading(status="reported", correction=correction)
@@ -70,6 +70,13 @@ def _nearest(around: Around, kind: Phrases, cues: "_Cues", reach: int, months: f
         if best is None or far < best[0]:
             best = (far, hit[1])
     return best[1] if best else None  # type: ignore[return-value]
+
+
+def _is_question(around: Around) -> bool:
+    """A question mark stands behind the figure, and no other end of a sentence before it: "… ?", asked a reporter."""
+    after = around.words[around.last :]
+    ends = [word for word in after if word in ("?", "!", ".", ";")]
+    return bool(ends) and ends[0] == "?"
 
 
 def _by_ending(word: str, kind: Phrases, cues: "_Cues") -> tuple[int, str] | None:

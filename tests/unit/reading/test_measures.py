@@ -105,6 +105,9 @@ def test_the_measures(reader: Reader, lang: str, text: str, measures: list[str])
         ("fr", "Les 45 000 étudiants passeront leurs examens.", "reported"),
         ("fr", "Quelque 45 000 étudiants passeront leurs examens.", "expected"),
         ("fr", "Des milliers de civils mourront.", "expected"),
+        # questions, whoever asks them
+        ("fr", "« Confirmez-vous 300 morts ? », a demandé une radio.", "asked"),
+        ("fr", "« Il y a 300 morts. Et alors ? », a demandé une radio.", "reported"),
         ("fr", "Selon le sondage, 55 % des Français estiment cela juste.", "reported"),
     ],
 )
@@ -126,6 +129,17 @@ def test_the_day(reader: Reader, lang: str, text: str, day: str) -> None:
     first = read(reader, lang, text)[0]
     assert first.as_of is not None
     assert first.as_of.start.date().isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("There are 900 cases worldwide, and 83 in Samoa.", ["country:001", "country:WS"]),
+        ("There are 900 cases, and 83 in Samoa.", ["country:WS", "country:WS"]),
+    ],
+)
+def test_the_place(reader: Reader, text: str, places: list[str]) -> None:
+    assert [claim.place for claim in read(reader, "en", text)] == places
 
 
 def test_letters_raised_behind_a_number_belong_to_it(reader: Reader) -> None:

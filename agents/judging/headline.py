@@ -81,14 +81,15 @@ def _of_claim(claim: Claim, lang: str) -> dict[str, str]:
 
 
 def _in_order(verdict: Verdict) -> tuple[Claim, Claim | None]:
-    """The claim that a sentence is about, and the other: "now" is the later one, whichever came first."""
+    """The claim that a sentence is about, and the other: "now" is the later one, the denial denies."""
     claim = verdict.claim
     if not verdict.against:
         return claim, None
     other = verdict.against[0].claim
     overtaken = verdict.relation in IN_TIME and later(claim, other) == "earlier"
     foreseen = verdict.relation in FORESEEN and CLASSES[claim.status] != "count"
-    return (other, claim) if overtaken or foreseen else (claim, other)
+    denied = verdict.relation == "denied" and CLASSES[claim.status] != "denial"
+    return (other, claim) if overtaken or foreseen or denied else (claim, other)
 
 
 def label(claim: Claim, lang: str) -> str:

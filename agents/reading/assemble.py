@@ -13,6 +13,7 @@ from . import parts
 from .attribution import Speakers, originator_of, voices_in
 from .context import Context
 from .document import FoundFigure, Sentence
+from .entries import Entry, entries, moment_at
 from .gazetteer import WORLD, mentions, stands_inside, worldwide
 from .measures import MeasureReading, measure_of
 from .status import status_of
@@ -64,6 +65,7 @@ class Assembler:
         country = next((ref for ref in story.refs if ref.startswith("country:")), None)
         self._speakers = Speakers(lang=lang, country=country, acronyms=acronyms, named=[])
         self._turns: list[Turn] = []
+        self._entries: list[Entry] = []
         self._drafted: list[Drafted] = []
         self._ordinals: Counter[tuple[str, ...]] = Counter()
         self._measure: tuple[int, str] | None = None
@@ -79,6 +81,7 @@ class Assembler:
             if sentence.field != field:  # a new field takes nothing over from the last
                 field, self._measure, self._before = sentence.field, None, Inherited()
                 self._turns = turns(self._raw(field), self._lang)
+                self._entries = entries(self._raw(field), self._published_at)
             self._sentence(number, sentence, entities.get(number, ()))
         return self._drafted
 
@@ -144,7 +147,7 @@ class Assembler:
             group=reading.group or self._nation(found, sentence, context),
             status=state.status,
             originator=state.originator,
-            as_of=state.as_of or dating.published(self._published_at),
+            as_of=state.as_of or moment_at(self._entries, found.start) or dating.published(self._published_at),
             correction=status.correction,
         )
         self._drafted.append(Drafted(claim, whole))

@@ -126,3 +126,16 @@ def test_the_first_of_a_month_is_said_as_people_say_it() -> None:
     day = AsOf(start=first, end=first.replace(day=2), accuracy="day")
     said = claim(exactly(900), article="a", who="Police", lang="fr", as_of=day)
     assert headline(_verdict("new", said), "fr").endswith("le 1er septembre 2023")
+
+
+@pytest.mark.parametrize("first", ["denial", "count"])
+def test_the_denial_denies_whichever_came_first(first: str) -> None:
+    denial = claim(exactly(12), article="a", who="Minister", status="denied")
+    count = claim(exactly(12), article="b", who="Front")
+    one, two = (denial, count) if first == "denial" else (count, denial)
+    sentence = headline(_verdict("denied", one, two), "en")
+    assert sentence.index("Minister") < sentence.index("Front")
+
+
+def test_a_figure_of_the_whole_world_says_so() -> None:
+    assert "worldwide" in headline(_verdict("new", claim(exactly(12), article="a", place="country:001")), "en")

@@ -5,7 +5,7 @@ import logging
 from time import perf_counter
 
 from ..schemas.alert import Alert
-from ..schemas.claim import ClaimRecord
+from ..schemas.claim import ClaimRecord, see_to_whose
 from ..schemas.cloudevents import headers_for
 from ..schemas.codec import decode, encode
 from ..schemas.record import SchemaError
@@ -26,20 +26,6 @@ ROWS_A_SLICE = 200
 def row_key(record: ClaimRecord) -> str:
     """The key of a record's row."""
     return f"{record.article_id}|{record.family}|{record.part}"
-
-
-def _see_to_whose(record: ClaimRecord) -> None:
-    """A record's claims are its article's and of its family: under another's ids they would take their place.
-
-    Raises:
-        SchemaError: one is not.
-    """
-    for claim in record.claims:
-        if (claim.article_id, claim.family) != (record.article_id, record.family):
-            told = f"{claim.family} of article {claim.article_id!r}"
-            raise SchemaError(
-                f"claim {claim.claim_id!r} is {told} in a record of {record.family}, {record.article_id!r}"
-            )
 
 
 def restore(memory: Memory, key: str, value: bytes) -> None:
@@ -99,7 +85,7 @@ class Compare:
     async def _work(self, event: Event) -> None:
         try:
             record = decode(ClaimRecord, event.value)
-            _see_to_whose(record)
+            see_to_whose(record)
         except SchemaError as error:
             await self._dead_letters.send(event, failure(error))
             return

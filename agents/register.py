@@ -3,7 +3,7 @@
 import logging
 from time import perf_counter
 
-from ..schemas.claim import ClaimRecord, Reading
+from ..schemas.claim import ClaimRecord, Reading, see_to_whose
 from ..schemas.cloudevents import headers_for
 from ..schemas.codec import decode, encode
 from ..schemas.record import SchemaError
@@ -33,6 +33,7 @@ class Register:
     async def _work(self, event: Event) -> None:
         try:
             reading = decode(Reading, event.value)
+            see_to_whose(reading)
         except SchemaError as error:
             await self._dead_letters.send(event, failure(error))
             return

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from .article import Origin
-from .record import Moment, Record
+from .record import Moment, Record, SchemaError
 
 Kind = Literal["count", "money", "percent", "points", "ratio", "rate", "measure", "duration", "age", "score", "ordinal"]
 Qualifier = Literal[
@@ -159,3 +159,18 @@ class ClaimRecord(Record, frozen=True, kw_only=True):
     story: Story = Story()
     claims: tuple[Claim, ...] = ()
     withdrawn: Annotated[tuple[str, ...], Meta(description="claim_ids that the article no longer makes.")] = ()
+
+
+def see_to_whose(record: Reading | ClaimRecord) -> None:
+    """A record's claims are its article's, and of its family: under another's ids they would take their place.
+
+    Raises:
+        SchemaError: one is not.
+    """
+    family = record.family if isinstance(record, ClaimRecord) else None
+    for claim in record.claims:
+        if claim.article_id != record.article_id or family not in (None, claim.family):
+            told = f"of article {claim.article_id!r} and family {claim.family}, in a record of"
+            raise SchemaError(
+                f"claim {claim.claim_id!r} is {told} {record.article_id!r} and {family or 'all families'}"
+            )

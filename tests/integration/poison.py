@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from figurewatch.schemas.claim import see_to_whose
 from figurewatch.schemas.codec import decode, decode_article, encode
 from figurewatch.schemas.record import Record, SchemaError
 
@@ -177,6 +178,8 @@ def is_readable(topic: str, value: bytes | None) -> bool:
     kinds: dict[str, type[Record]] = {"readings": type(READING), "claims": type(RECORD)}
     try:
         read: Any = decode(kinds[topic], value) if topic in kinds else decode_article(value)
+        if topic in kinds:
+            see_to_whose(read)
     except SchemaError:
         return False
     return read is not None

@@ -12,6 +12,10 @@ Headers = list[tuple[str, bytes]]
 class RowError(Exception):
     """A row of a table cannot be read: no record is at fault, so the worker must end."""
 
+    def __init__(self, key: str | bytes, why: Exception) -> None:
+        """The row's key, and what decoding it says."""
+        super().__init__(f"the row of {key!r} is of another version, or damaged: {why}")
+
 
 class Event(Protocol):
     """A Faust event of a raw-bytes topic."""

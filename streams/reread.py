@@ -28,7 +28,6 @@ from .consuming import records
 from .replay import BATCH
 from .settings import Settings
 from .sources import RawItem, items
-from .state import remembered
 from .topics import changelog
 
 BEYOND = 1 << 62
@@ -62,7 +61,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.added or self.gone or self.changed or self.alerts)
 
 
-def stale(settings: Settings) -> Rows:
+def stale(settings: Settings, memory: Memory) -> Rows:
     """By article id, register's rows of the articles that stand as another version of the reader read them.
 
     Those of which compare has forgotten everything are left alone.
@@ -74,7 +73,6 @@ def stale(settings: Settings) -> Rows:
     newest = {record.key: record.value for record in records(settings, changelog(settings, "register"))}
     rows = {key.decode(): decode(ArticleRow, value) for key, value in newest.items() if value is not None}
     old = {name: row for name, row in rows.items() if not row.withdrawn and row.reader_version != READER_VERSION}
-    memory = remembered(settings)
     return {name: row for name, row in old.items() if not _is_forgotten(row, memory)}
 
 
@@ -136,7 +134,7 @@ def kept(rows: Rows, sources: Iterable[str], complain: Complain) -> Iterator[Sto
 
 
 def compared(
-    settings: Settings,
+    memory: Memory,
     chosen: Iterable[Stored],
     *,
     reader: Reader,
@@ -145,11 +143,9 @@ def compared(
 ) -> Iterator[Change]:
     """What reading each article again would change, one after the other; nothing is fed.
 
-    Raises:
-        TopicError: there is no changelog topic.
-        KafkaError: Kafka does not answer.
+    `memory` is compare's, and takes the changes in.
     """
-    memory, offsets = remembered(settings), count(BEYOND)
+    offsets = count(BEYOND)
     for row, reading in _read(chosen, reader, complain):
         before = {claim.claim_id: claim for claim in memory.claims_of_article(reading.article_id)}
         alerts: list[Alert] = []

@@ -10,7 +10,7 @@ from babel.numbers import format_compact_decimal, format_decimal
 from babel.units import UnknownUnitError, format_unit
 
 from ...schemas.alert import Relation, Verdict
-from ...schemas.claim import Claim
+from ...schemas.claim import WORLD, Claim
 from .. import languages
 from .intervals import value_of
 from .lineage import name_of
@@ -18,8 +18,6 @@ from .period import later
 from .side import CLASSES
 
 ENGLISH = "en"
-WORLD = "country:001"
-"""A claim's place where it holds the world over."""
 IN_TIME: tuple[Relation, ...] = ("updated", "revised", "refined")
 """Relations of a later figure to an earlier one."""
 FORESEEN: tuple[Relation, ...] = ("fulfils", "falls_short")

@@ -1,6 +1,6 @@
 """Tracked figures: sets of claims that were joined, each with what its alerts show of it kept up to date."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from heapq import merge
@@ -46,18 +46,17 @@ class Figure:
 
     def note(self, alert: Alert) -> None:
         """An alert stands on it."""
-        entry = _entry(alert)
-        place = bisect_left(self._alerts, entry[:2], key=_place)
-        known = self._alerts[place : place + 1]
-        self._alerts[place : place + (bool(known) and _place(known[0]) == entry[:2])] = [entry]
+        self._alerts[self._where(alert)] = [_entry(alert)]
 
     def drop(self, alert: Alert) -> None:
         """An alert stands no longer."""
-        entry = _entry(alert)
-        place = bisect_left(self._alerts, entry[:2], key=_place)
-        known = self._alerts[place : place + 1]
-        if known and _place(known[0]) == entry[:2]:
-            del self._alerts[place]
+        del self._alerts[self._where(alert)]
+
+    def _where(self, alert: Alert) -> slice:
+        """The place of the alert of that id; without one an empty place, where it would stand."""
+        wanted = _place(_entry(alert))
+        first = bisect_left(self._alerts, wanted, key=_place)
+        return slice(first, bisect_right(self._alerts, wanted, key=_place))
 
     def claims(self) -> list[Claim]:
         """Earliest first."""

@@ -6,7 +6,7 @@ from datetime import datetime
 import msgspec
 
 from ...schemas.article import Article
-from ...schemas.claim import AsOf, Claim, Entity, FieldName, Figure, Originator, Status, Story
+from ...schemas.claim import WORLD, AsOf, Claim, Entity, FieldName, Figure, Originator, Status, Story
 from ...schemas.keys import claim_id
 from . import dates as dating
 from . import parts
@@ -14,7 +14,7 @@ from .attribution import Speakers, originator_of, voices_in
 from .context import Context
 from .document import FoundFigure, Sentence
 from .entries import Entry, entries, moment_at
-from .gazetteer import WORLD, mentions, stands_inside, worldwide
+from .gazetteer import mentions, stands_inside, worldwide
 from .measures import MeasureReading, measure_of
 from .status import status_of
 from .tokens import tokenize
@@ -93,7 +93,8 @@ class Assembler:
             self._listen(sentence, dated)
             return
         tokens = tokenize(sentence.text, 0, len(sentence.text), spaced=False)
-        places = list(mentions(tokens, self._lang))
+        places, whole_world = list(mentions(tokens, self._lang)), worldwide(tokens, self._lang)
+        context = Context(tokens, places, entities, dated, whole_world, turn)
         made = False
         for found in sentence.figures:
             reading = measure_of(found, sentence, lang=self._lang, previous=self._previous(number))
@@ -102,7 +103,7 @@ class Assembler:
             if found.figure.kind in LENDING or found.figure.unit == "magnitude":
                 self._measure = (number, reading.measure)
             if not parts.is_former(found, sentence, lang=self._lang):
-                self._claim(found, sentence, reading, Context(tokens, places, entities, dated, turn))
+                self._claim(found, sentence, reading, context)
                 made = True
         if not made:
             self._listen(sentence, dated)
@@ -240,7 +241,7 @@ class Assembler:
             if not start <= context.tokens[mention.first].start < counted_end
             and (mention.kind == "place" or stands_inside(context.tokens, mention, self._lang))
         ]
-        candidates += [(abs(place - start), WORLD) for place in worldwide(context.tokens, self._lang)]
+        candidates += [(abs(place - start), WORLD) for place in context.worldwide]
         if candidates:
             return min(candidates)[1]
         named = {mention.ref for mention in context.places if mention.kind == "country" and not mention.people}

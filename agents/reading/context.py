@@ -17,6 +17,8 @@ class Context(msgspec.Struct):
     places: list[Mention]
     entities: tuple[Entity, ...]
     dated: list[dating.Dated]
+    worldwide: list[int]
+    """Offsets of the words that say that something is so the world over."""
     turn: Turn | None = None
 
     def all_entities(self) -> tuple[Entity, ...]:

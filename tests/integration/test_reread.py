@@ -27,6 +27,7 @@ from figurewatch.streams.stages import STAGES
 from figurewatch.streams.state import remembered
 from figurewatch.streams.supervisor import Supervisor
 
+from .conftest import running
 from .helpers import alerts, eventually, send
 from .test_pipeline import POLICE, RED_CROSS
 
@@ -90,13 +91,8 @@ def _worked_off(settings: Settings, *stages: Any) -> bool:
 @pytest.fixture
 def workers(old: Settings, tmp_path: Path) -> Iterator[Supervisor]:
     """Of this version, on what the older one left."""
-    supervisor = Supervisor(old, log_folder=tmp_path)
-    supervisor.start()
-    try:
-        assert supervisor.wait_until_ready(), supervisor.log_tails()
+    with running(old, tmp_path) as supervisor:
         yield supervisor
-    finally:
-        supervisor.stop()
 
 
 def test_what_would_change_is_shown_and_then_happens(old: Settings, workers: Supervisor) -> None:

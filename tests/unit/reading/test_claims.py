@@ -9,19 +9,18 @@ import pytest
 
 from figurewatch.agents.reading.gazetteer import country_of
 from figurewatch.agents.reading.reader import Reader
-from figurewatch.schemas.article import Article, Origin
 from figurewatch.schemas.claim import Claim, Reading
 from figurewatch.schemas.codec import encode
 
+from .reading import read
+
 MOMENT = datetime(2024, 10, 24, 12, tzinfo=UTC)
-ORIGIN = Origin(topic="t", partition=0, offset=0)
 GOLDEN = Path(__file__).parents[2] / "golden" / "sample-fr.json"
 SAMPLE = Path(__file__).parents[2] / "data" / "sample-fr.txt"
 
 
 def _read(reader: Reader, text: str, **fields: Any) -> Reading:
-    article = Article(id="a", text=text, **{"published_at": MOMENT, **fields})
-    return reader.read(article, origin=ORIGIN, received_at=MOMENT)
+    return read(reader, text, **{"published_at": MOMENT, **fields})
 
 
 def _claims(reader: Reader, text: str, lang: str) -> list[Claim]:

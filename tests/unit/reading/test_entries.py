@@ -7,7 +7,7 @@ import pytest
 from figurewatch.agents.reading.entries import entries, moment_at
 from figurewatch.agents.reading.reader import Reader
 
-from .test_measures import read
+from .test_measures import claims
 
 PUBLISHED = datetime.fromisoformat("2019-12-17T20:00:00+01:00")
 
@@ -40,7 +40,7 @@ def test_what_stands_before_the_first_clock_has_no_moment() -> None:
 
 def test_an_entry_dates_its_figures(reader: Reader) -> None:
     text = "18h22 - On compte 12 morts.\n17h12 - On compte 9 morts.\n16h - On compte 5 morts le 3 mars.\n"
-    days = [claim.as_of for claim in read(reader, "fr", text)]
+    days = [claim.as_of for claim in claims(reader, "fr", text)]
     assert [(day.accuracy, day.start.strftime("%d %H:%M")) for day in days if day] == [
         ("instant", "17 18:22"),
         ("instant", "17 17:12"),

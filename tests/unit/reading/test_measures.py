@@ -5,15 +5,15 @@ from datetime import UTC, datetime
 import pytest
 
 from figurewatch.agents.reading.reader import Reader
-from figurewatch.schemas.article import Article, Origin
 from figurewatch.schemas.claim import Claim
+
+from .reading import read
 
 MOMENT = datetime(2019, 12, 17, 18, tzinfo=UTC)
 
 
-def read(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
-    article = Article(id="a", text=text, lang=lang, published_at=MOMENT)
-    return reader.read(article, origin=Origin(topic="t", partition=0, offset=0), received_at=MOMENT).claims
+def claims(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
+    return read(reader, text, MOMENT, lang=lang).claims
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def read(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
     ],
 )
 def test_the_measures(reader: Reader, lang: str, text: str, measures: list[str]) -> None:
-    assert [claim.measure for claim in read(reader, lang, text)] == measures
+    assert [claim.measure for claim in claims(reader, lang, text)] == measures
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_the_measures(reader: Reader, lang: str, text: str, measures: list[str])
     ],
 )
 def test_the_status(reader: Reader, lang: str, text: str, status: str) -> None:
-    assert [claim.status for claim in read(reader, lang, text)] == [status]
+    assert [claim.status for claim in claims(reader, lang, text)] == [status]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_the_status(reader: Reader, lang: str, text: str, status: str) -> None:
     ],
 )
 def test_the_day(reader: Reader, lang: str, text: str, day: str) -> None:
-    first = read(reader, lang, text)[0]
+    first = claims(reader, lang, text)[0]
     assert first.as_of is not None
     assert first.as_of.start.date().isoformat() == day
 
@@ -139,9 +139,9 @@ def test_the_day(reader: Reader, lang: str, text: str, day: str) -> None:
     ],
 )
 def test_the_place(reader: Reader, text: str, places: list[str]) -> None:
-    assert [claim.place for claim in read(reader, "en", text)] == places
+    assert [claim.place for claim in claims(reader, "en", text)] == places
 
 
 def test_letters_raised_behind_a_number_belong_to_it(reader: Reader) -> None:
-    assert read(reader, "en", "The 60<sup>th</sup> Anniversary of the Act was told to 300<sup>1</sup> guests.") != ()
-    assert [claim.figure.low for claim in read(reader, "en", "The 60<sup>th</sup> Anniversary of the Act.")] == []
+    assert claims(reader, "en", "The 60<sup>th</sup> Anniversary of the Act was told to 300<sup>1</sup> guests.") != ()
+    assert [claim.figure.low for claim in claims(reader, "en", "The 60<sup>th</sup> Anniversary of the Act.")] == []

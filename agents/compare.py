@@ -40,7 +40,7 @@ def restore(memory: Memory, key: str, value: bytes) -> None:
         else:
             memory.restore(key, unpack(value))
     except SchemaError as error:
-        raise RowError(key, error) from error
+        raise RowError(key) from error
 
 
 class Compare:

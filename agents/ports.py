@@ -12,9 +12,9 @@ Headers = list[tuple[str, bytes]]
 class RowError(Exception):
     """A row of a table cannot be read: no record is at fault, so the worker must end."""
 
-    def __init__(self, key: str | bytes, why: Exception) -> None:
-        """The row's key, and what decoding it says."""
-        super().__init__(f"the row of {key!r} is of another version, or damaged: {why}")
+    def __init__(self, key: str | bytes) -> None:
+        """The row's key; what decoding says of it is the cause."""
+        super().__init__(f"the row of {key!r} is of another version, or damaged")
 
 
 class Event(Protocol):

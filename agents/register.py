@@ -56,7 +56,7 @@ class Register:
         try:
             return decode(ArticleRow, known) if known else None
         except SchemaError as error:
-            raise RowError(key, error) from error
+            raise RowError(key) from error
 
     def _remember(self, key: bytes, registered: Registered) -> None:
         """Outside the `try`: a table that cannot be written is an outage, not a bad record."""

@@ -14,6 +14,7 @@ from typing import Any, Literal, TextIO
 
 import msgspec
 
+from ..agents.ports import RowError
 from .hostile import safe, safe_json, safe_lines
 
 Format = Literal["console", "json"]
@@ -115,7 +116,7 @@ def _trace(error: BaseException) -> str:
 
 def _named(error: BaseException) -> str:
     kind = type(error)
-    wordless = isinstance(error, OSError) or kind.__module__.partition(".")[0] in WORDLESS
+    wordless = isinstance(error, OSError | RowError) or kind.__module__.partition(".")[0] in WORDLESS
     if wordless or logging.getLogger("figurewatch").isEnabledFor(logging.DEBUG):
         return f"{kind.__name__}: {error}"
     return f"{kind.__name__} (what it says may hold words of an article; FIGUREWATCH_LOG_LEVEL=debug tells it)"

@@ -85,7 +85,7 @@ def test_a_full_disk_stops_the_worker_and_loses_nothing(settings: Settings, tmp_
     log, names = tmp_path / "register.log", [f"{number:03}" + os.urandom(50_000).hex() for number in range(120)]
     producer = KafkaProducer(**settings.client(), acks="all")
     for number, name in enumerate(names):
-        claim = msgspec.structs.replace(CLAIM, claim_id=f"c{number}")
+        claim = msgspec.structs.replace(CLAIM, claim_id=f"c{number}", article_id=name)
         reading = msgspec.structs.replace(READING, article_id=name, claims=(claim,))
         producer.send(settings.topic("readings"), key=str(number).encode(), value=encode(reading))
     producer.flush()

@@ -33,18 +33,21 @@ from .test_pipeline import POLICE, RED_CROSS
 
 pytestmark = pytest.mark.kafka
 
-NOW = datetime.now(UTC).isoformat()
-"""compare forgets what is old, as soon as it hears of something new."""
-TOLD, OTHERWISE = {**POLICE, "published_at": NOW}, {**RED_CROSS, "published_at": NOW}
 UNDATED = {name: value for name, value in POLICE.items() if name != "published_at"} | {"id": "undated"}
 MISREAD = "150"
 
 
 @pytest.fixture
-def old(settings: Settings, tmp_path: Path) -> Settings:
+def told() -> dict[str, str]:
+    """Of this very day: compare forgets what is old, and what has no date is taken for today's."""
+    return {**POLICE, "published_at": datetime.now(UTC).isoformat()}
+
+
+@pytest.fixture
+def old(settings: Settings, told: dict[str, str], tmp_path: Path) -> Settings:
     """An installation whose articles an older reader has read: it took 150 for 80, and missed nothing else."""
     plain = msgspec.structs.replace(settings, models={})
-    send(plain, TOLD, OTHERWISE, UNDATED)
+    send(plain, told, {**RED_CROSS, "published_at": told["published_at"]}, UNDATED)
     _read_as_before(plain)
     workers = Supervisor(plain, stages=("register", "compare"), log_folder=tmp_path)
     workers.start()
@@ -120,10 +123,10 @@ def test_what_would_change_is_shown_and_then_happens(old: Settings, workers: Sup
     )
 
 
-def test_files_stand_in_for_what_kafka_keeps_no_longer(old: Settings, tmp_path: Path) -> None:
-    other = {**TOLD, "text": POLICE["text"].replace("150", "151")}
+def test_files_stand_in_for_what_kafka_keeps_no_longer(old: Settings, told: dict[str, str], tmp_path: Path) -> None:
+    other = {**told, "text": POLICE["text"].replace("150", "151")}
     path = tmp_path / "originals.jsonl"
-    path.write_text("".join(json.dumps(one) + "\n" for one in (TOLD, other, UNDATED, {"id": "unknown", "text": "x"})))
+    path.write_text("".join(json.dumps(one) + "\n" for one in (told, other, UNDATED, {"id": "unknown", "text": "x"})))
     shown = _run(old, str(path))
     assert [json.loads(line)["article_id"] for line in shown.stdout.splitlines()] == ["police"]
     assert "without a date of publication" in shown.stderr

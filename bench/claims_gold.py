@@ -18,8 +18,8 @@ from figurewatch.agents.reading.gazetteer import country_of
 GOLD = Path(__file__).parent / "gold" / "claims.jsonl"
 KNOWN = frozenset((Path(__file__).parent / "gold" / "measures.txt").read_text("utf-8").split())
 """The taxonomy of the day of labelling: the label "other" means any measure outside it."""
-HALVES = ("dev", "dev2", "report", "report2")
-"""Rules may be tuned on the first two alone; the 2s are of all figures, such as should make no claim among them."""
+DEV, REPORT = ("dev", "dev2", "dev3"), ("report", "report2", "report3")
+"""Rules may be tuned on the first alone; the 2s and 3s are of all figures, such as should make no claim among them."""
 FIRST = "measure by the first reader alone"
 Claims = dict[tuple[str, str, int], dict[str, Any]]
 
@@ -28,7 +28,7 @@ def main() -> None:
     """Print every part."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--eval", type=Path, default=os.environ.get("FIGUREWATCH_EVAL"))
-    options.add_argument("--misses", choices=("dev", "dev2"))
+    options.add_argument("--misses", choices=DEV)
     given = options.parse_args()
     if given.eval is None:
         options.error("name the evaluation data's folder by --eval or FIGUREWATCH_EVAL")
@@ -42,7 +42,7 @@ def report_all(folder: Path, show: str | None = None) -> None:
         name: extracted(folder / "streams" / f"{name}.jsonl", {one["article_id"] for one in labels})
         for name in sorted({one["stream"] for one in labels})
     }
-    for half in HALVES:
+    for half in (*DEV, *REPORT):
         right: Counter[str] = Counter()
         asked: Counter[str] = Counter()
         for label in (one for one in labels if one["half"] == half):

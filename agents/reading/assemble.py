@@ -102,7 +102,7 @@ class Assembler:
                 continue
             if found.figure.kind in LENDING or found.figure.unit == "magnitude":
                 self._measure = (number, reading.measure)
-            if not parts.is_former(found, sentence, lang=self._lang):
+            if reading.family == "vote" or not parts.is_former(found, sentence, lang=self._lang):
                 self._claim(found, sentence, reading, context)
                 made = True
         if not made:

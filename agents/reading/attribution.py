@@ -10,7 +10,7 @@ from .lexicon import lexicon
 from .names import Speaking, kind_of, originator_ref, speaking
 from .territories import bare
 from .tokens import Token, tokenize
-from .voices import BREAKS, Voice, checked, text_of, voices
+from .voices import BREAKS, Voice, checked, plain_words, text_of, voices
 
 FAR = 1000
 
@@ -43,19 +43,20 @@ def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) ->
     """The originator that the sentence names for a figure; None when it names none."""
     words = speaking(speakers.lang)
     around = look_around(found, sentence, lexicon(speakers.lang))
-    plain = [bare(token.text) for token in around.tokens]
+    plain = plain_words(around.tokens)
     voice = _ellipsis(around.tokens, plain, around.left, around.first, words) or _nearest(
         voices(around.tokens, plain, words), around.first, around.last, around.left, around.right
     )
-    return _originator(voice, around.tokens, sentence, words, speakers) if voice else None
+    return _originator(voice, around.tokens, plain, sentence, speakers) if voice else None
 
 
 def voices_in(sentence: Sentence, speakers: Speakers) -> Originator | None:
     """The first voice of a sentence, whatever it says: remembered for what follows."""
     tokens = tokenize(sentence.text, 0, len(sentence.text), spaced=False)
     words = speaking(speakers.lang)
-    heard = voices(tokens, [bare(token.text) for token in tokens], words)
-    return _originator(heard[0], tokens, sentence, words, speakers) if heard else None
+    plain = plain_words(tokens)
+    heard = voices(tokens, plain, words)
+    return _originator(heard[0], tokens, plain, sentence, speakers) if heard else None
 
 
 def _nearest(voices: list[Voice], first: int, last: int, left: int, right: int) -> Voice | None:
@@ -69,22 +70,24 @@ def _nearest(voices: list[Voice], first: int, last: int, left: int, right: int) 
 
 
 def _ellipsis(tokens: list[Token], plain: list[str], left: int, first: int, words: Speaking) -> Voice | None:
-    """ "885.000 selon la CGT, les syndicats 20.000": nothing but a speaker before the figure."""
-    start = max((place + 1 for place in range(left, first) if plain[place] in BREAKS | words.joins), default=left)
-    if not 0 < first - start <= 5 or left == 0:
+    """ "885.000 selon la CGT, les syndicats 20.000", "… la police à 8.000": a speaker alone before the figure."""
+    last = first - (first > left and plain[first - 1] in words.amount)
+    start = max((place + 1 for place in range(left, last) if plain[place] in BREAKS | words.joins), default=left)
+    if not 0 < last - start <= 5 or left == 0:
         return None
-    phrase = range(start, first)
+    phrase = range(start, last)
     if any(plain[place] in words.ending or words.verbs.at(plain, place) for place in phrase):
         return None  # "450 pompiers sont mobilisés et 1 300 personnes"
-    return checked(tokens, plain, start, first, first, words) if kind_of(text_of(tokens, start, first)) else None
+    return checked(tokens, plain, start, last, first, words) if kind_of(text_of(tokens, start, last)) else None
 
 
 def _originator(
-    voice: Voice, tokens: list[Token], sentence: Sentence, words: Speaking, speakers: Speakers
+    voice: Voice, tokens: list[Token], plain: list[str], sentence: Sentence, speakers: Speakers
 ) -> Originator | None:
     """The record, with pronouns and "the agency" led back to their name."""
+    words = speaking(speakers.lang)
     name = sentence.text[tokens[voice.first].start : tokens[voice.last - 1].end]
-    folded = bare(name)
+    folded = " ".join(plain[voice.first : voice.last])
     if folded in words.first_person:
         return speakers.turn or speakers.last
     if folded in words.pronouns | words.objects:

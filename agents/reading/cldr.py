@@ -61,9 +61,9 @@ def currency_nouns(locale: str, *, noun_last: bool) -> dict[str, str]:
     today = current()
     found: dict[str, set[str]] = defaultdict(set)
     for name, code in currencies(locale):
-        words = [word for word in name.split() if word.isalpha()]
-        if words:
-            found[words[-1 if noun_last else 0].lower()].add(code)
+        noun = name.split()[-1 if noun_last else 0]
+        if noun.isalpha():
+            found[noun.lower()].add(code)
     unique = {}
     for noun, named in found.items():
         tender = named & today

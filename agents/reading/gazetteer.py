@@ -146,10 +146,15 @@ def resolved(entity: Entity, lang: str) -> Entity:
 
 
 def _stands_as_place(tokens: list[Token], words: list[str], place: int, length: int, lang: str) -> bool:
-    """After a preposition of place, and no part of a longer name ("Lloyd Austin", "Paris Hilton")."""
+    """After a preposition of place or before an event ("the Maui fires"), and no part of a name ("Paris Hilton")."""
     if _goes_on(tokens, place + length):
         return False
-    return place == 0 or words[place - 1] in _locatives(lang)
+    return place == 0 or words[place - 1] in _locatives(lang) or _events(lang).at(words, place + length) is not None
+
+
+@cache
+def _events(lang: str) -> Phrases:
+    return Phrases((bare(text), kind) for kind, texts in languages.table(lang, "events").items() for text in texts)
 
 
 def _stands_alone(tokens: list[Token], place: int, length: int, lang: str) -> bool:

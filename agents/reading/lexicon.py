@@ -105,7 +105,7 @@ class Lexicon:
         self.rate = Phrases((text, "rate") for text in ratio.get("rate", ()))
 
     def _read_units(self, lang: str, data: Mapping[str, Any]) -> None:
-        self.units = Units(lang, data, noun_last=self.adjectives_first)
+        self.units = Units(lang, data, noun_last=self.adjectives_first or self.capital_nouns)
         self.degrees = self.units.degrees
         self.duration_words = self.units.durations
         self.minor_money = self.units.minor

@@ -1,5 +1,6 @@
 """What a figure measures: from its unit, its counted noun, and the words around it; language-free."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal
@@ -14,7 +15,7 @@ from .gazetteer import nation_of
 from .lexicon import Lexicon, lexicon
 from .phrases import fold, phrase
 from .telling import act_of, cue_before, fate_of, gathered, nearest_cue, number_before, refers_back
-from .uncounted import counts_nothing, is_attribute, is_countable, is_known, is_slice, names_model
+from .uncounted import counts_nothing, is_attribute, is_countable, is_enumerated, is_known, is_slice, names_model
 from .wording import Wording, wording
 
 Behaviour = Literal["stock", "flow", "change", "share", "price"]
@@ -25,9 +26,10 @@ HARMS = frozenset(("person.dead", "person.injured", "person.missing", "person.ar
 """Fates that count before what people were doing."""
 COUNTED = ("person.", "thing.", "event.", "vote.", "sport.")
 """Measures of what is counted, never measured."""
-PEOPLE, SOLDIERS = "person.people", "person.troops"
+PEOPLE, SOLDIERS, FIGHTERS = "person.people", "person.troops", "person.fighters"
 CHANGE = "share.change"
 SIGNS = ("+", "-", "−", "–")
+HYPHENED = re.compile(r"\d-[^\W\d_]")
 PER_TEN = 10
 """Up to so many, "nine of ten" is a share of all."""
 
@@ -71,7 +73,7 @@ def _by_kind(found: FoundFigure, sentence: Sentence, around: Around, lang: str, 
         signed = sentence.text[found.start - sentence.start - 1 : found.start - sentence.start + 1].strip()[:1]
         return _of_share(found, around, words, previous) or (CHANGE if signed in SIGNS else "share.other")
     if figure.kind == "measure":
-        return _of_unit(figure.unit or "", around, words)
+        return _of_unit(figure, around, words)
     if figure.of is not None and figure.of <= PER_TEN:
         return _of_share(found, around, words, previous) or "share.other"  # "neuf TGV sur dix"
     return _of_count(found, around, words, lang, previous)
@@ -82,14 +84,29 @@ def _of_share(found: FoundFigure, around: Around, words: Wording, previous: str 
     taken = previous if previous and previous.startswith("share.") else None
     near = nearest_cue(around, words, "share.", own=True)
     told = near or taken or nearest_cue(around, words, "share.")
+    if told == CHANGE and (moving := _moving(around, words)):
+        return moving
     if told == CHANGE and found.figure.counted and not cue_before(around, words, CHANGE):
         told = taken
     of_people = found.head is not None and fold(found.head) in words.persons
     return None if of_people and told == "share.service" else told  # "25 % of the drivers"
 
 
-def _of_unit(unit: str, around: Around, words: Wording) -> str:
+def _moving(around: Around, words: Wording) -> str | None:
+    """ "The shares fell by 6 %": what is said to change before the figure, where its measure is a change by itself."""
+    moving = languages.taxonomy()["moving"]["measures"]
+    for place in range(around.first - 1, around.left - 1, -1):
+        hit = words.cues("share.").at(around.words, place)
+        if hit and hit[1] in moving:
+            return hit[1]
+    return None
+
+
+def _of_unit(figure: Figure, around: Around, words: Wording) -> str:
+    unit = figure.unit or ""
     measure: str = languages.taxonomy()["units"].get(unit) or f"other.unit.{unit.replace(' ', '_')}"
+    if HYPHENED.search(figure.text):
+        return measure  # "a 10,000-square-foot flag" has not burned
     for refined in languages.taxonomy()["refined"].get(measure, ()):
         if nearest_cue(around, words, refined):
             return str(refined)
@@ -108,15 +125,17 @@ def _of_count(found: FoundFigure, around: Around, words: Wording, lang: str, pre
 def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, previous: str | None) -> str:
     words = wording(lang)
     fate = fate_of(around, words)
-    if (head in words.persons or head in words.soldiers) and fate and not fate.startswith("person."):
+    if (head in words.persons or head in words.soldiers) and fate and not fate.startswith(("person.", "vote.")):
         fate = None  # "a town of 13,000 people that was destroyed"
     measure = _compound(found, words) or words.nouns.get(head)
-    if head in words.soldiers or measure == SOLDIERS:
+    if head in words.soldiers or measure in (SOLDIERS, FIGHTERS):
         return _befallen(measure or SOLDIERS, fate)
     if head in words.persons or _is_nation(head, lang):
         return _of_people(measure or PEOPLE, fate, around, words, previous)
     if measure is None and (hit := words.fates.at([head], 0)):
         return fate or hit[1]  # "12 tués et 30 arrêtés", "four stabbed to death"
+    if measure is None and previous in HARMS and refers_back(around, words):
+        return previous  # "12 injured, three of them seriously"
     if measure is None:
         return f"other.{lang}.{words.inflection.singular(head)}"
     if measure.startswith("person.") and fate in HARMS:
@@ -147,6 +166,8 @@ def _of_people(noun: str, fate: str | None, around: Around, words: Wording, prev
     if fate is None and previous and refers_back(around, words):
         return previous
     said = languages.taxonomy()
+    if noun == PEOPLE and fate in said["mild"]["measures"]:
+        fate = gathered(around, words) or fate  # "the march drew 13,000 people"
     if noun != PEOPLE and fate in said["mild"]["measures"]:
         return noun  # "140 migrants on board" are migrants
     if noun in said["on_duty"]["measures"] and fate in said["on_duty"]["of"]:
@@ -180,8 +201,8 @@ def _head(found: FoundFigure, words: Wording, lex: Lexicon) -> str | None:
 
 def _without_noun(figure: Figure, around: Around, words: Wording, previous: str | None) -> str | None:
     """A count without a noun: an apposition, the words around it, or what the figure before it measured."""
-    if names_model(around):
-        return None  # "one of eighteen B-17s"
+    if names_model(around) or is_enumerated(around):
+        return None  # "one of eighteen B-17s", "the lines 2, 3, 5 and 6"
     if not is_countable(figure):
         return previous if previous and not previous.startswith(COUNTED) else None  # "an alcohol level of 0.11"
     for place in range(around.last, min(around.last + 8, len(around.words))):
@@ -193,6 +214,8 @@ def _without_noun(figure: Figure, around: Around, words: Wording, previous: str 
     if previous and previous.startswith("share.") and figure.low is not None and figure.low < 0:
         return CHANGE  # "26 % (-4)"
     taken = previous if previous and not previous.startswith("share.") else None
+    if taken and not taken.startswith("person.") and words.anaphora.at(around.words, around.last):
+        return taken  # "two of them"
     own = number_before(around, words) or fate_of(around, words) or nearest_cue(around, words, "person.", own=True)
     return own or taken or nearest_cue(around, words, "person.")
 

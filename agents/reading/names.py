@@ -22,6 +22,12 @@ class Speaking:
         data = languages.table(lang, "attribution")
         self.after = Phrases((bare(text), "after") for text in data.get("after", ()))
         self.verbs = Phrases((bare(text), "verb") for text in data.get("verbs", ()))
+        self.telling = Phrases((bare(text), "telling") for text in data.get("telling", ()))
+        """Who says so, and that they do: "police sources"."""
+        self.behind = Phrases((bare(text), "behind") for text in data.get("behind", ()))
+        """As `after`, but the name stands before it."""
+        self.hearers = Phrases((bare(text), "hearers") for text in data.get("hearers", ()))
+        """Whom it is said to, between the verb and who says so."""
         self.briefed = Phrases((bare(text), "briefed") for text in data.get("briefed", ()))
         self.auxiliaries = _words(data, "auxiliaries")
         self.passive = _words(data, "passive")
@@ -39,6 +45,10 @@ class Speaking:
         self.back = _words(data, "back")
         self.titles = _words(data, "titles")
         self.by = _words(data, "by")
+        self.amount = _words(data, "amount")
+        """What stands between a speaker and the figure in "police at 8,000"."""
+        self.verb_second: bool = data.get("verb_second", False)
+        """Whether the subject follows the verb where a clause opens with something else."""
         self.data = _words(data, "data")
         """Figures, counts, estimates: "selon un décompte de X"."""
         self.objects = _words(data, "objects")
@@ -47,6 +57,14 @@ class Speaking:
         self.articles = frozenset(map(bare, lexicon(lang).articles))
         self.gerund = tuple(data.get("gerund", ("\0",)))
         """Endings of verb forms after which no speaker stands: "saying its subsidies fell"."""
+        self.linking = self.of | self.determiners | self.joins
+        """What a name of several words is held together by."""
+        self.capital_nouns = lexicon(lang).capital_nouns
+        times = (*lexicon(lang).weekdays, *languages.table(lang, "dates").get("clock", ()))
+        compounds = (day + time for day in lexicon(lang).weekdays for time in data.get("times", ()))
+        self.times = frozenset(map(bare, (*times, *compounds))) | _words(data, "times")
+        """What tells when something was said, and is no part of the name behind it."""
+        self.no_opening = self.determiners | self.of | self.relative | self.times
         self.who = _words(data, "who")
         self.former = _words(data, "former")
         self.participles = frozenset(map(fold, data.get("participles", ())))

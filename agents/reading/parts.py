@@ -33,7 +33,7 @@ def is_former(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
     around = look_around(found, sentence, lexicon(lang))
     words = wording(lang)
     if words.former.before(around.words, around.first) is not None:
-        return True
+        return around.words[around.last : around.last + 1] not in words.beside
     told = around.words[max(around.left, around.first - EARLIER_WITHIN) : around.first]
     return any(word in words.earlier for word in told) and told[-1] not in words.towards
 

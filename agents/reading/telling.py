@@ -18,6 +18,8 @@ NAMED_WITHIN = 4
 """Tokens after "number of" in which its noun is named, and after the noun what befell."""
 FATE_WITHIN = 10
 """Tokens after a count in which its fate is told."""
+CLAUSE = frozenset(",;:.?!")
+"""Where a clause ends."""
 
 
 def fate_of(around: Around, words: Wording) -> str | None:
@@ -27,6 +29,8 @@ def fate_of(around: Around, words: Wording) -> str | None:
         place -= 1
     if place > around.left and (hit := words.fates.before(around.words, place)):
         return hit[1]
+    if predicate := _predicate(around, words):
+        return predicate
     head_words = range(around.first, around.last)
     after = range(around.last, _fate_told_by(around, words))
     done = 0
@@ -42,7 +46,33 @@ def fate_of(around: Around, words: Wording) -> str | None:
         if hit and not _of_the_next(around, place, hit[0], words):
             return hit[1]
         if around.words[place] in (";", ".", ":"):
+            break
+    return _told_before(around, words)
+
+
+def _predicate(around: Around, words: Wording) -> str | None:
+    """ "Two of the vaccinated patients were hospitalised": what is said of persons told by another fate."""
+    place = around.last
+    while place < len(around.words) and around.words[place] in words.being:
+        place += 1
+    phrase = around.words[around.first : around.last]
+    attributes = [at for at, word in enumerate(phrase) if words.fates.at([word], 0)]
+    if place == around.last or not attributes:
+        return None
+    noun = any(word in words.persons for at, word in enumerate(phrase) if at not in attributes)
+    hit = words.fates.at(around.words, place) if noun else None
+    return hit[1] if hit else None
+
+
+def _told_before(around: Around, words: Wording) -> str | None:
+    """Where verbs precede their subject: "Am Montag starben in Köln 30 Menschen", "murieron ayer 30 personas"."""
+    if not words.verb_first:
+        return None
+    for place in range(around.first - 1, max(around.left, around.first - FATE_WITHIN) - 1, -1):
+        if around.words[place] in CLAUSE:
             return None
+        if hit := words.fates.at(around.words, place):
+            return hit[1]
     return None
 
 

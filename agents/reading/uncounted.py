@@ -25,6 +25,14 @@ def names_model(around: Around) -> bool:
     return len(behind) == 3 and behind[0].text.isupper() and behind[1].low == "-" and behind[2].kind == "number"
 
 
+def is_enumerated(around: Around) -> bool:
+    """Whether a bare number stands among others between commas: "(2, 3, 3bis, 5, 6)"."""
+    tokens, first, last = around.tokens, around.first, around.last
+    if first < 2 or last + 1 >= len(tokens) or {tokens[first - 1].low, tokens[last].low} != {","}:
+        return False
+    return all(token.text[0].isdigit() for token in (tokens[first - 2], tokens[last + 1]))
+
+
 def is_slice(figure: Figure, around: Around, words: Wording) -> bool:
     """ "The top 10 percent", "les 10 % les plus riches": chosen by the number, not counted."""
     if figure.kind != "percent" or around.first == 0:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from .names import LONGEST_NAME, Speaking, kind_of
+from .territories import bare
 from .tokens import Token
 
 BREAKS = frozenset(',;:.()«»"“”!?[]—–|')
@@ -19,6 +20,16 @@ class Voice(NamedTuple):
     chain: tuple[str, ...] = ()
 
 
+def plain_words(tokens: list[Token]) -> list[str]:
+    """The tokens' bare words; in a sentence that is not shouted, acronyms stay as they are: "WHO" is no pronoun."""
+    plain = [bare(token.text) for token in tokens]
+    shouted = [place for place, token in enumerate(tokens) if 2 <= len(token.text) <= 6 and token.text.isupper()]
+    if shouted and any(token.low != token.text and token.text[1:].islower() for token in tokens):
+        for place in shouted:
+            plain[place] = tokens[place].text
+    return plain
+
+
 def voices(tokens: list[Token], plain: list[str], words: Speaking) -> list[Voice]:
     """All voices of a sentence, in order; `plain` are the tokens' bare words."""
     found = (_voice(tokens, plain, place, words) for place in range(len(plain)))
@@ -29,6 +40,10 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
     """The voice whose cue stands at a place."""
     if hit := words.after.at(plain, place):
         return _after_cue(tokens, plain, place + hit[0], place, words)
+    if hit := words.telling.at(plain, place):
+        return Voice(place, place + hit[0], place)
+    if words.behind.at(plain, place):
+        return checked(tokens, plain, _back_to_break(tokens, plain, place, words), place, place, words)
     hit = words.verbs.at(plain, place)
     if hit is None or (place and tokens[place].text[0].isupper() and not tokens[place].text.isupper()):
         return None  # "United States" is no statement
@@ -85,6 +100,8 @@ def _name_after(tokens: list[Token], plain: list[str], place: int, cue: int, wor
     bracket = 0
     while last < len(tokens) and last - place < LONGEST_NAME:
         word = plain[last]
+        if words.capital_nouns and last > place and _is_past_nouns(tokens, plain, last, words):
+            break
         if word == "(" and last + 2 < len(tokens) and plain[last + 2] == ")":
             bracket = 3
         if bracket == 0 and (word in BREAKS or _ends_name(tokens, plain, last, words)):
@@ -96,31 +113,64 @@ def _name_after(tokens: list[Token], plain: list[str], place: int, cue: int, wor
 
 def _ends_name(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> bool:
     """Digits, verbs and function words do; "for" and "and" only where no capital follows."""
-    if any(sign.isdigit() for sign in plain[place]) or words.verbs.at(plain, place):
+    if any(sign.isdigit() for sign in plain[place]) or plain[place] in words.numbers or words.verbs.at(plain, place):
         return True
     if plain[place] in words.joins:
         return place + 1 >= len(tokens) or not tokens[place + 1].text[0].isupper()
     return plain[place] in words.ending
 
 
+def _is_past_nouns(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> bool:
+    """Where nouns have capitals, no name goes on with a small word behind its noun: "laut Polizei beteiligten sich"."""
+    small = tokens[place].kind == "word" and tokens[place].text[0].islower()
+    return small and tokens[place - 1].text[0].isupper() and plain[place] not in words.linking
+
+
 def _subject(tokens: list[Token], plain: list[str], verb: int, length: int, words: Speaking) -> Voice | None:
     """The noun phrase before a verb of speech, or after it where speech is inverted."""
+    if words.verb_second and (finite := _finite(plain, verb, words)) is not None:
+        verb, length = finite, 1
     end = verb
     while end > 0 and plain[end - 1] in words.auxiliaries:
         end -= 1
     direct = end == verb or end > 0
-    before = _name_before(tokens, plain, end, verb, words) if direct else None
+    turned = words.verb_second and _opens_otherwise(plain, end, words) and not _closes(plain, verb + length)
+    before = _name_before(tokens, plain, end, verb, words) if direct and not turned else None
     if before is not None:
         chain = _chain(tokens, plain, verb + length, words)
         return before._replace(chain=chain)
-    inverted = (end == 0 or plain[end - 1] in BREAKS) and not plain[verb].endswith(words.gerund)
+    inverted = (turned or end == 0 or plain[end - 1] in BREAKS) and not plain[verb].endswith(words.gerund)
     if not inverted:
         return None
     name = verb + length
     while name < len(plain) and plain[name] in words.auxiliaries - words.determiners:
         name += 1  # "a précisé mercredi le ministère"
+    if hit := words.hearers.at(plain, name):
+        name += hit[0]  # "a dit à la presse le maire"
     after = _name_after(tokens, plain, name, verb, words)
     return after._replace(chain=_chain(tokens, plain, after.last, words)) if after else None
+
+
+def _finite(plain: list[str], verb: int, words: Speaking) -> int | None:
+    """The auxiliary of a participle at the clause's end: "hatte die Polizei 40 Verletzte gemeldet"."""
+    for place in range(verb - 1, -1, -1):
+        if plain[place] in words.having:
+            return place if place < verb - 1 else None
+        if plain[place] in BREAKS:
+            break
+    return None
+
+
+def _closes(plain: list[str], place: int) -> bool:
+    return place >= len(plain) or plain[place] in BREAKS
+
+
+def _opens_otherwise(plain: list[str], verb: int, words: Speaking) -> bool:
+    """Whether the clause of a verb opens with an adverb, a preposition or a time, and so not with its subject."""
+    start = verb
+    while start > 0 and plain[start - 1] not in BREAKS:
+        start -= 1
+    return start < verb and (plain[start] in words.ending - words.pronouns or plain[start] in words.times)
 
 
 def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, words: Speaking) -> Voice | None:
@@ -182,9 +232,7 @@ def _back_to_break(tokens: list[Token], plain: list[str], end: int, words: Speak
 
 def checked(tokens: list[Token], plain: list[str], first: int, last: int, cue: int, words: Speaking) -> Voice | None:
     """A name must have a capital, a kind of institution or be a pronoun; edges are trimmed."""
-    while first < last and (
-        plain[first] in words.determiners | words.of | words.relative or tokens[first].kind == "sign"
-    ):
+    while first < last and (plain[first] in words.no_opening or tokens[first].kind == "sign"):
         first += 1
     while last > first and (plain[last - 1] in words.of | words.auxiliaries or plain[last - 1] in BREAKS - {")"}):
         last -= 1

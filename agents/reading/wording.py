@@ -27,6 +27,8 @@ class Wording:
         self.fates = Phrases((text, name) for name, entry in measures.items() for text in entry.get("fate", ()))
         self.doing = Phrases((text, "doing") for text in data.get("doing", ()))
         """What those counted did to others: "who killed 43 people"."""
+        self.verb_first: bool = data.get("verb_first", False)
+        """Whether a verb may stand before its subject."""
         self.others = frozenset(map(fold, data.get("others", ())))
         """Pronouns for others than those counted: "those who are missing"."""
         self.objects = frozenset(map(fold, data.get("objects", ())))
@@ -57,6 +59,8 @@ class Wording:
         self.being = frozenset(map(fold, data.get("being", ())))
         self.subset = Phrases((text, "part") for text in data.get("subset", ()))
         self.earlier = frozenset(map(fold, data.get("earlier", ())))
+        self.beside = [[fold(word)] for word in data.get("beside", ())]
+        """What says behind a figure compared that it is somebody else's, and not of before."""
         self.towards = frozenset(map(fold, data.get("towards", ())))
         self.no_claim = frozenset(map(fold, data.get("no_claim", ())))
         self.definite = frozenset(map(fold, data.get("definite", ())))

@@ -14,10 +14,10 @@ from .attribution import Speakers, originator_of, voices_in
 from .context import Context
 from .document import FoundFigure, Sentence
 from .entries import Entry, entries, moment_at
-from .gazetteer import mentions, stands_inside, worldwide
+from .gazetteer import Mention, mentions, namesake_in, stands_inside, worldwide
 from .measures import MeasureReading, measure_of
 from .status import status_of
-from .tokens import tokenize
+from .tokens import Token, tokenize
 from .turns import Turn, turn_at, turns
 
 FORESEEN = frozenset(("expected", "planned", "promised"))
@@ -93,7 +93,7 @@ class Assembler:
             self._listen(sentence, dated)
             return
         tokens = tokenize(sentence.text, 0, len(sentence.text), spaced=False)
-        places, whole_world = list(mentions(tokens, self._lang)), worldwide(tokens, self._lang)
+        places, whole_world = self._places(tokens), worldwide(tokens, self._lang)
         context = Context(tokens, places, entities, dated, whole_world, turn)
         made = False
         for found in sentence.figures:
@@ -107,6 +107,12 @@ class Assembler:
                 made = True
         if not made:
             self._listen(sentence, dated)
+
+    def _places(self, tokens: list[Token]) -> list[Mention]:
+        """What the gazetteer knows, cities in the countries that the story names."""
+        return [
+            mention._replace(ref=namesake_in(mention.ref, self._story.refs)) for mention in mentions(tokens, self._lang)
+        ]
 
     def _listen(self, sentence: Sentence, dated: list[dating.Dated]) -> None:
         """A sentence without a claim still tells who speaks, for the fragment that may follow."""

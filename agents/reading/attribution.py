@@ -3,7 +3,7 @@
 import msgspec
 
 from ...schemas.claim import Originator
-from .around import look_around
+from .around import Around, look_around
 from .document import FoundFigure, Sentence
 from .gazetteer import nation_of
 from .lexicon import lexicon
@@ -45,7 +45,11 @@ def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) ->
     around = look_around(found, sentence, lexicon(speakers.lang))
     plain = plain_words(around.tokens)
     voice = _ellipsis(around.tokens, plain, around.left, around.first, words) or _nearest(
-        voices(around.tokens, plain, words), around.first, around.last, around.left, around.right
+        [voice for voice in voices(around.tokens, plain, words) if not _of_the_next(voice, around, plain)],
+        around.first,
+        around.last,
+        around.left,
+        around.right,
     )
     return _originator(voice, around.tokens, plain, sentence, speakers) if voice else None
 
@@ -57,6 +61,12 @@ def voices_in(sentence: Sentence, speakers: Speakers) -> Originator | None:
     plain = plain_words(tokens)
     heard = voices(tokens, plain, words)
     return _originator(heard[0], tokens, plain, sentence, speakers) if heard else None
+
+
+def _of_the_next(voice: Voice, around: Around, plain: list[str]) -> bool:
+    """Whether a speaker behind the figure gives the next one: "40,000; police said 12,000"."""
+    before_verb = around.last <= voice.first < voice.cue < around.right < len(plain)
+    return before_verb and BREAKS.isdisjoint(plain[voice.cue : around.right])
 
 
 def _nearest(voices: list[Voice], first: int, last: int, left: int, right: int) -> Voice | None:

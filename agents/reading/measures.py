@@ -116,7 +116,7 @@ def _of_unit(figure: Figure, around: Around, words: Wording) -> str:
 def _of_count(found: FoundFigure, around: Around, words: Wording, lang: str, previous: str | None) -> str | None:
     head = _head(found, words, lexicon(lang))
     if head is None:
-        return _without_noun(found.figure, around, words, previous)
+        return _without_noun(found.figure, around, lang, previous)
     if counts_nothing(found, head, around, words, lexicon(lang)):
         return None
     return _of_noun(found, head, around, lang, previous)
@@ -199,9 +199,10 @@ def _head(found: FoundFigure, words: Wording, lex: Lexicon) -> str | None:
     return head if one(head) != head and one(known[0]) == known[0] else known[0]  # "lion lodges" are no lions
 
 
-def _without_noun(figure: Figure, around: Around, words: Wording, previous: str | None) -> str | None:
+def _without_noun(figure: Figure, around: Around, lang: str, previous: str | None) -> str | None:
     """A count without a noun: an apposition, the words around it, or what the figure before it measured."""
-    if names_model(around) or is_enumerated(around):
+    words = wording(lang)
+    if names_model(around) or is_enumerated(around, lexicon(lang)):
         return None  # "one of eighteen B-17s", "the lines 2, 3, 5 and 6"
     if not is_countable(figure):
         return previous if previous and not previous.startswith(COUNTED) else None  # "an alcohol level of 0.11"

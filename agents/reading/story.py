@@ -2,16 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
 
 from rensa import RMinHash
 
 from ...schemas.claim import Entity, Story
-from .. import languages
 from .dates import Dated
-from .gazetteer import country_of, mentions
+from .gazetteer import country_of, event_cues, mentions, namesake_in
 from .lexicon import lexicon
-from .phrases import Phrases
 from .territories import bare, institutions
 from .tokens import Token
 
@@ -28,12 +25,15 @@ def story_of(
     """The story of an article from its tokens, the entities that a model found and the dates it names."""
     refs: Counter[str] = Counter()
     places: Counter[str] = Counter()
-    for tokens, weight in ((title, TITLE_WEIGHT), (text, 1)):
-        for mention in mentions(tokens, lang):
-            refs[mention.ref] += weight
-            places[mention.ref] += weight
-            if country := country_of(mention.ref):
-                refs[country] += weight
+    named = [(mention, TITLE_WEIGHT) for mention in mentions(title, lang)]
+    named += [(mention, 1) for mention in mentions(text, lang)]
+    nations = {mention.ref for mention, _ in named if mention.kind == "country"}
+    for mention, weight in named:
+        ref = namesake_in(mention.ref, nations)
+        refs[ref] += weight
+        places[ref] += weight
+        if country := country_of(ref):
+            refs[country] += weight
     refs.update(_implied((*title, *text), lang))
     for entity in entities:
         if entity.ref and entity.ref.startswith("name:"):
@@ -64,14 +64,8 @@ def _top(counts: Counter[str], most: int) -> tuple[str, ...]:
 
 
 def _events(words: list[str], lang: str) -> Counter[str]:
-    cues = _event_cues(lang)
+    cues = event_cues(lang)
     return Counter(hit[1] for place in range(len(words)) if (hit := cues.at(words, place)))
-
-
-@cache
-def _event_cues(lang: str) -> Phrases:
-    table = languages.table(lang, "events")
-    return Phrases((bare(text), event) for event, texts in table.items() for text in texts)
 
 
 def _topics(words: list[str], lang: str) -> Counter[str]:

@@ -8,6 +8,8 @@ from .phrases import fold
 from .tokens import glued
 from .wording import Wording
 
+FEWEST_LISTED = 3
+"""Bare numbers one after another that make a list."""
 FEW = 9
 """Up to so many the article may tell of as known."""
 
@@ -25,12 +27,20 @@ def names_model(around: Around) -> bool:
     return len(behind) == 3 and behind[0].text.isupper() and behind[1].low == "-" and behind[2].kind == "number"
 
 
-def is_enumerated(around: Around) -> bool:
-    """Whether a bare number stands among others between commas: "(2, 3, 3bis, 5, 6)"."""
-    tokens, first, last = around.tokens, around.first, around.last
-    if first < 2 or last + 1 >= len(tokens) or {tokens[first - 1].low, tokens[last].low} != {","}:
-        return False
-    return all(token.text[0].isdigit() for token in (tokens[first - 2], tokens[last + 1]))
+def is_enumerated(around: Around, lex: Lexicon) -> bool:
+    """Whether a bare number stands in a list of such: "(2, 3, 3bis, 5 and 6)"."""
+    tokens = around.tokens
+
+    def run(place: int, step: int) -> int:
+        """How many numbers follow one another from a place on, a comma or a conjunction between."""
+        count = 0
+        while 0 < place + step < len(tokens) - (step > 0) and tokens[place].low in {",", *lex.conjunctions}:
+            if not tokens[place + step].text[0].isdigit():
+                break
+            count, place = count + 1, place + 2 * step
+        return count
+
+    return run(around.first - 1, -1) + 1 + run(around.last, 1) >= FEWEST_LISTED
 
 
 def is_slice(figure: Figure, around: Around, words: Wording) -> bool:

@@ -142,13 +142,20 @@ def _subject(tokens: list[Token], plain: list[str], verb: int, length: int, word
     inverted = (turned or end == 0 or plain[end - 1] in BREAKS) and not plain[verb].endswith(words.gerund)
     if not inverted:
         return None
-    name = verb + length
-    while name < len(plain) and plain[name] in words.auxiliaries - words.determiners:
-        name += 1  # "a précisé mercredi le ministère"
-    if hit := words.hearers.at(plain, name):
-        name += hit[0]  # "a dit à la presse le maire"
-    after = _name_after(tokens, plain, name, verb, words)
+    after = _name_after(tokens, plain, _past_circumstances(plain, verb + length, words), verb, words)
     return after._replace(chain=_chain(tokens, plain, after.last, words)) if after else None
+
+
+def _past_circumstances(plain: list[str], place: int, words: Speaking) -> int:
+    """Past what stands between a verb and its subject: "a dit mercredi à la presse le maire"."""
+    while place < len(plain):
+        if hit := words.hearers.at(plain, place):
+            place += hit[0]
+        elif plain[place] in words.auxiliaries - words.determiners:
+            place += 1
+        else:
+            break
+    return place
 
 
 def _finite(plain: list[str], verb: int, words: Speaking) -> int | None:

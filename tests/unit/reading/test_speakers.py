@@ -1,0 +1,81 @@
+"""Who says so, where, and of when, rule by rule: a sentence that the rule is for, and one beside it."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from figurewatch.agents.reading.reader import Reader
+from figurewatch.schemas.claim import Claim
+
+from .reading import read
+
+MOMENT = datetime(2024, 10, 24, 18, tzinfo=UTC)
+
+
+def claims(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
+    return read(reader, text, MOMENT, lang=lang).claims
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        # an acronym is no pronoun
+        ("en", "The WHO said 300 people had died.", ["WHO"]),
+        ("en", "Police, who said 300 people had died, left.", ["Police"]),
+        ("en", "The US says 11,000 troops are there.", ["US"]),
+        ("en", "The minister told us 300 people had died.", ["minister"]),
+        # when it was said is no part of who said it
+        ("fr", "Mercredi matin la préfecture faisait état de 12 blessés.", ["préfecture"]),
+        ("en", "Wednesday morning police said 12 people were hurt.", ["police"]),
+        ("de", "Mittwochmorgen sprach die Polizei von 40 Verletzten.", ["Polizei"]),
+        # the verb comes second, participles last
+        ("de", "Am Abend meldete das Gesundheitsministerium 1.200 neue Fälle.", ["Gesundheitsministerium"]),
+        ("de", "Das Gesundheitsministerium meldete am Abend 1.200 neue Fälle.", ["Gesundheitsministerium"]),
+        ("de", "Zuvor hatte die Polizei 40 Verletzte gemeldet.", ["Polizei"]),
+        ("de", "Die Feuerwehr hat 40 Verletzte gemeldet.", ["Feuerwehr"]),
+        ("de", "Wie die Polizei mitteilte, wurden 12 Menschen verletzt.", ["Polizei"]),
+        # where nouns have capitals, a small word behind one ends the name
+        ("de", "Laut Polizei beteiligten sich 20.000 Menschen.", ["Polizei"]),
+        ("de", "Nach Angaben der örtlichen Polizei kamen 20.000 Menschen.", ["örtlichen Polizei"]),
+        ("de", "Dem Ministerium zufolge wurden 300 Häuser zerstört.", ["Ministerium"]),
+        ("de", "Inzwischen spricht die Feuerwehr von zwölf Toten.", ["Feuerwehr"]),
+        # sources that are named by what they are
+        ("fr", "Le bilan est de 12 morts, a appris l'agence de source policière.", ["source policière"]),
+        ("de", "In Köln demonstrierten nach Polizeiangaben 20.000 Menschen.", ["Polizeiangaben"]),
+        # whom it is said to
+        ("es", "Hay 30 muertos, dijo a la prensa el alcalde.", ["alcalde"]),
+        ("fr", "Il y a 30 morts, a dit à la presse le maire.", ["maire"]),
+        # only the speaker and the figure
+        ("es", "Los sindicatos cifran en 50.000 los manifestantes, y la policía en 12.000.", ["sindicatos", "policía"]),
+        ("de", "Die Veranstalter zählten 20.000 Demonstranten, die Polizei 12.000.", ["Veranstalter", "Polizei"]),
+        # a speaker behind a figure may give the next one
+        ("en", "Organisers counted 40,000 marchers; police said 12,000.", ["Organisers", "police"]),
+        ("en", "Twelve people were hurt, police said, and 30 were arrested.", ["police", "police"]),
+        ("fr", "La préfecture n'a compté que 3 000 manifestants.", ["préfecture"]),
+    ],
+)
+def test_who_says_so(reader: Reader, lang: str, text: str, names: list[str]) -> None:
+    found = [claim.originator.name if claim.originator else None for claim in claims(reader, lang, text)]
+    assert found == names
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "place"),
+    [
+        ("es", "La riada deja 217 muertos en Valencia.", "geonames:2509954"),
+        ("es", "En Venezuela, la riada deja 217 muertos en Valencia.", "geonames:3625549"),
+        ("en", "It was the heartbreak of those the Maui wildfires, which killed 97, left.", "region:US-HI"),
+        ("en", "Those whom Maui Humane Society saved were 97 people.", None),
+        ("fr", "Mercredi, 12 personnes ont été blessées.", None),
+    ],
+)
+def test_where(reader: Reader, lang: str, text: str, place: str | None) -> None:
+    assert [claim.place for claim in claims(reader, lang, text)] == [place]
+
+
+def test_a_span_of_time_compared_with_is_not_the_figures_own(reader: Reader) -> None:
+    (own,) = claims(reader, "en", "Turnout was 71% in 2019.")
+    (compared,) = claims(reader, "en", "Turnout was 71%, higher than in 2019.")
+    assert own.as_of is not None
+    assert compared.as_of is not None
+    assert (own.as_of.start.year, compared.as_of.start.year) == (2019, 2024)

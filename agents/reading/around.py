@@ -23,6 +23,8 @@ class Around(msgspec.Struct, frozen=True):
     first: int
     last: int
     """Tokens [first, last) are the figure with its counted noun."""
+    noun: int
+    """Where the figure itself ends, and its noun may begin."""
     left: int
     right: int
     """Tokens [left, right) are this figure's part of the sentence: up to the neighbouring figures."""
@@ -42,11 +44,12 @@ def look_around(found: FoundFigure, sentence: Sentence, lex: Lexicon) -> Around:
     left_end = max((o.end - sentence.start for o in others if o.end <= found.start), default=0)
     right_start = min((o.start - sentence.start for o in others if o.start >= found.end), default=len(sentence.text))
     first, last, left = (bisect_left(starts, place) for place in (start, end, left_end))
+    noun = bisect_left(starts, found.end - sentence.start)
     right = max(last, bisect_left(starts, right_start))
     row = _Row(sentence, words, starts, lex)
     opening = row.opening(found, first)
     together, alongside = row.together(found, last, right)
-    return Around(tokens, words, first, last, left, right, opening, together, alongside)
+    return Around(tokens, words, first, last, noun, left, right, opening, together, alongside)
 
 
 class _Row:

@@ -240,7 +240,11 @@ def _city_adjectives(lang: str) -> dict[str, str]:
 
 def _common(word: str) -> bool:
     """A city's name that is a word of one of our languages ("Nice" stays: it is only looked up capitalised)."""
-    return any(word in lexicon(code).stop or word in lexicon(code).months for code in languages.codes())
+    known = (
+        (lexicon(code).stop, lexicon(code).months, map(bare, languages.table(code, "demonyms").get("not_places", ())))
+        for code in languages.codes()
+    )
+    return any(word in words for listed in known for words in listed)
 
 
 def _is_telling(name: str) -> bool:

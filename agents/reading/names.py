@@ -25,7 +25,7 @@ class Speaking:
         self._read_of_language(data, lang)
         self.linking = self.of | self.determiners | self.joins
         """What a name of several words is held together by."""
-        self.no_opening = self.determiners | self.of | self.relative | self.times
+        self.no_opening = self.determiners | self.of | self.relative | self.times | self.joins
         """What no name begins with."""
 
     def _read_cues(self, data: Mapping[str, Any]) -> None:
@@ -54,6 +54,8 @@ class Speaking:
         self.passive = _words(data, "passive")
         self.determiners = _words(data, "determiners")
         self.of = _words(data, "of")
+        self.opening = _words(data, "opening")
+        """Articles that begin another phrase, where no "of" stands before them."""
         self.joins = _words(data, "joins")
         self.relative = _words(data, "relative")
         self.first_person = _words(data, "first_person")

@@ -1,8 +1,10 @@
 """What the text itself relates: a part and its whole ("De ce montant, …", "dont 200", "including 30 children")."""
 
-from .around import look_around
+from .around import Around, look_around
 from .document import FoundFigure, Sentence
 from .lexicon import lexicon
+from .names import speaking
+from .territories import bare
 from .wording import wording
 
 EARLIER_WITHIN = 6
@@ -34,8 +36,16 @@ def is_former(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
     words = wording(lang)
     if words.former.before(around.words, around.first) is not None:
         return around.words[around.last : around.last + 1] not in words.beside
-    told = around.words[max(around.left, around.first - EARLIER_WITHIN) : around.first]
-    return any(word in words.earlier for word in told) and told[-1] not in words.towards
+    told = range(max(around.left, around.first - EARLIER_WITHIN), around.first)
+    earlier = any(around.words[place] in words.earlier and _says(around, place, lang) for place in told)
+    return earlier and around.words[around.first - 1] not in words.towards
+
+
+def _says(around: Around, place: int, lang: str) -> bool:
+    """Whether "previous" or "earlier" stands beside a count or a verb of speech: not "former", not "initial funding"."""
+    speech = speaking(lang)
+    beside = [bare(word) for word in around.words[max(0, place - 1) : place + 3]]
+    return any(word in speech.data or speech.verbs.at(beside, at) for at, word in enumerate(beside))
 
 
 def goes_on_quoting(sentence: Sentence) -> bool:

@@ -31,7 +31,7 @@ def fate_of(around: Around, words: Wording) -> str | None:
         return hit[1]
     if predicate := _predicate(around, words):
         return predicate
-    head_words = range(around.first, around.last)
+    head_words = range(around.noun, around.last)  # "une quarantaine" is no quarantine
     after = range(around.last, _fate_told_by(around, words))
     done = 0
     for place in (*head_words, *after):
@@ -55,7 +55,7 @@ def _predicate(around: Around, words: Wording) -> str | None:
     place = around.last
     while place < len(around.words) and around.words[place] in words.being:
         place += 1
-    phrase = around.words[around.first : around.last]
+    phrase = around.words[around.noun : around.last]
     attributes = [at for at, word in enumerate(phrase) if words.fates.at([word], 0)]
     if place == around.last or not attributes:
         return None
@@ -158,18 +158,18 @@ def nearest_cue(around: Around, words: Wording, prefix: str, *, own: bool = Fals
         inside = around.left <= place < around.together
         if own and not inside:
             continue
-        far = around.first - place if place < around.first else place - _behind(around, place)
+        far = max(around.first - past, 0) if place < around.first else place - _behind(around, place)
         far += (0 if inside else OUTSIDE) + (VAGUE if hit[1] in vague and far > BESIDE else 0)
         if best is None or far < best[0]:
             best = (far, hit[1])
     return best[1] if best else None
 
 
-def cue_before(around: Around, words: Wording, measure: str) -> bool:
-    """Whether a cue of a measure stands right before the figure, an article or preposition apart."""
+def cue_beside(around: Around, words: Wording, measure: str) -> bool:
+    """Whether a cue of a measure stands right before the figure, a small word apart, or right behind its noun."""
     cues = words.cues(measure)
     near = range(max(around.left + 1, around.first - 1), around.first + 1)
-    return any(cues.before(around.words, place) for place in near)
+    return any(cues.before(around.words, place) for place in near) or cues.at(around.words, around.last) is not None
 
 
 def _behind(around: Around, place: int) -> int:

@@ -104,7 +104,7 @@ def _name_after(tokens: list[Token], plain: list[str], place: int, cue: int, wor
             break
         if word == "(" and last + 2 < len(tokens) and plain[last + 2] == ")":
             bracket = 3
-        if bracket == 0 and (word in BREAKS or _ends_name(tokens, plain, last, words)):
+        if bracket == 0 and (word in BREAKS or (last > place and _ends_name(tokens, plain, last, words))):
             break
         bracket = max(0, bracket - 1)
         last += 1
@@ -115,7 +115,8 @@ def _ends_name(tokens: list[Token], plain: list[str], place: int, words: Speakin
     """Digits, verbs and function words do; "for" and "and" only where no capital follows."""
     if any(sign.isdigit() for sign in plain[place]) or plain[place] in words.numbers or words.verbs.at(plain, place):
         return True
-    if plain[place] in words.joins:
+    opened = plain[place] in words.opening and plain[place - 1] not in words.of  # "L'Equipe la hausse"
+    if plain[place] in words.joins or (opened and tokens[place].text[0].islower()):
         return place + 1 >= len(tokens) or not tokens[place + 1].text[0].isupper()
     return plain[place] in words.ending
 

@@ -37,6 +37,14 @@ def claims(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
         # of others than those counted
         ("en", "100 people on the list of those who are missing are safe.", ["person.rescued"]),
         ("en", "30 of those killed were children.", ["person.dead"]),
+        # a number word is no fate; "former" and "initial" say nothing of a figure, "previously reported" does
+        ("fr", "Une quarantaine de manifestants sont venus.", ["person.marchers"]),
+        ("fr", "Un colon a été condamné.", []),
+        ("en", "Former mayor Smith said 12 people died.", ["person.dead"]),
+        ("en", "It will receive initial funding of 1.5 million reais.", ["money.budget"]),
+        ("en", "Police had previously reported 12 deaths.", []),
+        ("fr", "Il y a 15% de fidèles en plus.", ["share.change"]),
+        ("en", "He faces a fine of $250,000 on each charge.", ["money.fine"]),
         # what is said of those told by another fate; what befell first
         ("en", "Only 2 of 223 vaccinated patients were hospitalised.", ["person.hospitalised"]),
         ("en", "Doctors saw 20 vaccinated patients.", ["person.vaccinated"]),

@@ -48,6 +48,11 @@ def claims(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
         # only the speaker and the figure
         ("es", "Los sindicatos cifran en 50.000 los manifestantes, y la policía en 12.000.", ["sindicatos", "policía"]),
         ("de", "Die Veranstalter zählten 20.000 Demonstranten, die Polizei 12.000.", ["Veranstalter", "Polizei"]),
+        # an article opens another phrase, where no "of" stands before it
+        ("fr", "Cela entraîne, selon le journal L'Equipe la suppression de 20 postes.", ["journal L'Equipe"]),
+        ("fr", "Selon le ministère de la Justice, 20 postes manquent.", ["ministère de la Justice"]),
+        ("fr", "Selon Guillaume Pepy au micro de la radio, 200 trains roulent.", ["Guillaume Pepy"]),
+        ("fr", "Selon le ministre délégué aux Transports, 200 trains roulent.", ["ministre délégué aux Transports"]),
         # a speaker behind a figure may give the next one
         ("en", "Organisers counted 40,000 marchers; police said 12,000.", ["Organisers", "police"]),
         ("en", "Twelve people were hurt, police said, and 30 were arrested.", ["police", "police"]),

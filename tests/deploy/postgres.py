@@ -29,23 +29,26 @@ class Postgres:
 
 @contextlib.contextmanager
 def postgres() -> Iterator[Postgres]:
-    """One, running; as somebody else than root, for it refuses that."""
+    """One, running; not as root, for it refuses that."""
     (port,) = free_ports(1)
     with tempfile.TemporaryDirectory(prefix="figurewatch-postgres-") as folder:
-        options = {"user": NOBODY, "group": NOBODY, "extra_groups": ()} if os.geteuid() == 0 else {}
-        if options:
-            os.chown(folder, NOBODY, NOBODY)
+        other = _as_nobody(folder) if os.geteuid() == 0 else []
         data = f"{folder}/data"
-        make = [_program("initdb"), "--no-sync", "--auth=trust", "--username=desk", f"--pgdata={data}"]
-        subprocess.run(make, cwd=folder, capture_output=True, check=True, **options)
-        serve = [_program("postgres"), "-D", data, "-p", str(port), "-h", HOST, "-k", folder, "-F"]
-        with subprocess.Popen(serve, cwd=folder, stderr=subprocess.DEVNULL, **options) as process:
+        make = [*other, _program("initdb"), "--no-sync", "--auth=trust", "--username=desk", f"--pgdata={data}"]
+        subprocess.run(make, cwd=folder, capture_output=True, check=True)
+        serve = [*other, _program("postgres"), "-D", data, "-p", str(port), "-h", HOST, "-k", folder, "-F"]
+        with subprocess.Popen(serve, cwd=folder, stderr=subprocess.DEVNULL) as process:
             try:
                 create = ["psql", f"postgresql://desk@{HOST}:{port}/postgres", "-c", "create database newsroom"]
                 assert eventually(lambda: subprocess.run(create, capture_output=True, check=False).returncode == 0)
                 yield Postgres(port)
             finally:
                 process.terminate()
+
+
+def _as_nobody(folder: str) -> list[str]:
+    os.chown(folder, NOBODY, NOBODY)
+    return ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
 
 
 def _program(name: str) -> str:

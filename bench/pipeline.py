@@ -62,7 +62,7 @@ def main() -> None:
         whole = runs.load(given)
         say(f"whole pipeline, one worker: {whole.rate:.1f} articles/s")
         _tell_use(whole.spent, judging=judging * whole.judged, articles=len(given))
-        _tell_needs(whole, seconds=len(given) / whole.rate)
+        _tell_needs(whole)
         two = runs.rate(given, workers=2, stages=STAGES)
         say(f"whole pipeline, two workers: {two:.1f} articles/s, {two / whole.rate:.2f} x one")
         _tell_ages(runs.ages(given, rate=whole.rate / 2), whole.rate / 2)
@@ -111,11 +111,12 @@ def _tell_use(use: Spent, *, judging: float, articles: int) -> None:
     say(f"Kafka plumbing: {(ours - use.reading - judging) / ours:.0%} of the workers' processor time")
 
 
-def _tell_needs(load: Load, *, seconds: float) -> None:
+def _tell_needs(load: Load) -> None:
     use = load.spent
     took = {"extract": use.extract + use.reading, "register": use.register, "compare": use.compare}
     for stage, peak in load.peaks.items():
-        say(f"{stage} at that rate: {took[stage] / seconds:.2f} cores, at most {peak / 1e6:.0f} MB")
+        cores = took[stage] / took["extract"]
+        say(f"{stage}: {cores:.2f} cores for each that extract keeps busy, at most {peak / 1e6:.0f} MB")
 
 
 def _ms(seconds: float, articles: int) -> str:

@@ -12,8 +12,8 @@ setup:            ## .venv from the lock files
 demo: setup       ## the whole pipeline on an embedded Kafka with real articles
 	@$(BIN)/figurewatch demo
 
-page:             ## schemas/asyncapi.json checked by AsyncAPI's parser, and a page of it (needs Node.js; PAGE)
-	@npm --prefix docs/asyncapi ci --silent
+page:             ## schemas/asyncapi.json checked by AsyncAPI's parser, and a page of it (by Node.js; PAGE)
+	@npm --prefix docs/asyncapi ci --loglevel=error
 	@mkdir -p $(dir $(PAGE))
 	@node docs/asyncapi/page.mjs schemas/asyncapi.json $(PAGE)
 

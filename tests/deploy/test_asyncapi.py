@@ -20,6 +20,12 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> str:
     return path.read_text("utf-8")
 
 
+def test_every_package_is_locked_by_its_hash_and_no_address() -> None:
+    packages = json.loads((ROOT / "docs" / "asyncapi" / "package-lock.json").read_text("utf-8"))["packages"]
+    assert all("integrity" in package for name, package in packages.items() if name)
+    assert not any("resolved" in package for package in packages.values())
+
+
 def test_the_page_shows_every_topic_and_record(page: str) -> None:
     document = json.loads(SHIPPED.read_text("utf-8"))
     shown = page[: page.index("<script>")]  # without any script, then

@@ -16,6 +16,7 @@ import pytest
 from kafka import KafkaProducer
 
 from figurewatch.streams import topics
+from figurewatch.streams.broker import jars
 from figurewatch.streams.consuming import records
 from figurewatch.streams.settings import Settings, to_environment
 from figurewatch.streams.webhook import Delivery, signature
@@ -24,7 +25,7 @@ from ..integration.conftest import running
 from ..integration.helpers import alerts, eventually, readings, send
 from ..unit.streams.articles import POLICE, RED_CROSS
 from ..unit.streams.newswire import publishing
-from .connect import standalone
+from .connect import LOCK, ROOTS, standalone
 from .postgres import postgres
 
 pytestmark = [pytest.mark.kafka, pytest.mark.timeout(600)]
@@ -171,6 +172,14 @@ def test_kafka_connect_puts_alerts_into_a_file_and_a_database(installed: Setting
             assert eventually(lambda: sorted(database.ask(rows)) == sorted(set(_sent(installed)))), log.read_text()
         high = {alert.headline["en"] for alert in alerts(installed) if alert.severity == "high"}
         assert set(database.ask(block(title, "sql"))) == high != set()
+
+
+def test_connects_jars_are_of_kafkas_version_and_leave_its_own_out() -> None:
+    kafkas, connects = (
+        {(jar.group, jar.artifact, jar.version) for jar in jars.locked(lock)} for lock in (jars.KAFKAS, LOCK)
+    )
+    assert {*ROOTS} <= connects
+    assert not {each[:2] for each in kafkas} & {each[:2] for each in connects}
 
 
 def _send_again(settings: Settings) -> None:

@@ -1,15 +1,21 @@
 # Every target brings its own environment (.venv) from the lock files.
 PYTHON ?= python3
 BIN := .venv/bin
+PAGE ?= build/asyncapi.html
 CHAOS = $(if $(SEED),--seed $(SEED)) $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(FOLDER),--articles-folder $(FOLDER))
 
-.PHONY: setup demo test chaos soak lint bench bench-kafka lock clean
+.PHONY: setup demo page test chaos soak lint bench bench-kafka lock clean
 
 setup:            ## .venv from the lock files
 	@$(PYTHON) deploy/set_up.py
 
 demo: setup       ## the whole pipeline on an embedded Kafka with real articles
 	@$(BIN)/figurewatch demo
+
+page:             ## schemas/asyncapi.json checked by AsyncAPI's parser, and a page of it (by Node.js; PAGE)
+	@npm --prefix docs/asyncapi ci --loglevel=error
+	@mkdir -p $(dir $(PAGE))
+	@node docs/asyncapi/page.mjs schemas/asyncapi.json $(PAGE)
 
 lint: setup       ## style, types, layers, generated documents
 	@$(BIN)/ruff check .
@@ -49,4 +55,4 @@ lock: setup       ## renew the lock files from pyproject.toml
 	  --no-emit-index-url --no-header --no-annotate bench/peers.in -o bench/peers.lock
 
 clean:            ## remove what the targets made
-	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv build dist docs/asyncapi/node_modules *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,7 +1,9 @@
 """What goes into a reading process and comes out of it: plain picklable values, errors included."""
 
 import traceback
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 
 import msgspec
 
@@ -52,6 +54,11 @@ def failure(error: Exception) -> Failed:
     """An exception as a value; bad input needs no stack trace, a bug does."""
     trace = "" if isinstance(error, SchemaError) else "".join(traceback.format_exception(error))
     return Failed(reason=type(error).__name__, message=str(error), stacktrace=trace)
+
+
+def reading_with(models: Mapping[str, str]) -> Callable[[list[Job]], list[Done | Failed]]:
+    """What reads jobs, with models of its own; loading them takes seconds."""
+    return partial(read_jobs, Reader(models=models))
 
 
 def read_jobs(reader: Reader, jobs: list[Job]) -> list[Done | Failed]:

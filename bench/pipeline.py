@@ -3,7 +3,8 @@
 `python bench/pipeline.py [--articles N] [--records N]`: an embedded Kafka, the demo's articles again and again under
 other ids and dates. The extract stage beside the same reader without Kafka; the compare stage beside a bare Faust agent
 that writes rows of the same bytes to the same kind of table; the whole pipeline with one and two workers; where its
-processor time goes; and at half the rate of one worker the time from an article's record in Kafka to its alert's.
+processor time goes, and what each stage needs of processor and memory; and at half the rate of one worker the time from
+an article's record in Kafka to its alert's.
 """
 
 import argparse
@@ -16,7 +17,7 @@ from pathlib import Path
 
 import msgspec
 from processor import Spent
-from runs import Runs
+from runs import Load, Runs
 
 from figurewatch.agents.compare import row_key
 from figurewatch.agents.jobs import Job, read_jobs
@@ -58,12 +59,13 @@ def main() -> None:
         extract = runs.rate(given, workers=1, stages=("extract",))
         say(f"extract stage: {extract:.1f} articles/s, {extract / alone:.2f} x the reader without Kafka")
         judging = _compare_beside_bare(runs, options.records)
-        whole, use, judged = runs.rate_and_use(given)
-        say(f"whole pipeline, one worker: {whole:.1f} articles/s")
-        _tell_use(use, judging=judging * judged, articles=len(given))
+        whole = runs.load(given)
+        say(f"whole pipeline, one worker: {whole.rate:.1f} articles/s")
+        _tell_use(whole.spent, judging=judging * whole.judged, articles=len(given))
+        _tell_needs(whole)
         two = runs.rate(given, workers=2, stages=STAGES)
-        say(f"whole pipeline, two workers: {two:.1f} articles/s, {two / whole:.2f} x one")
-        _tell_ages(runs.ages(given, rate=whole / 2), whole / 2)
+        say(f"whole pipeline, two workers: {two:.1f} articles/s, {two / whole.rate:.2f} x one")
+        _tell_ages(runs.ages(given, rate=whole.rate / 2), whole.rate / 2)
 
 
 def say(text: str) -> None:
@@ -107,6 +109,14 @@ def _tell_use(use: Spent, *, judging: float, articles: int) -> None:
         f"of compare {_ms(use.compare - judging, articles)}; Kafka itself {_ms(use.kafka, articles)}"
     )
     say(f"Kafka plumbing: {(ours - use.reading - judging) / ours:.0%} of the workers' processor time")
+
+
+def _tell_needs(load: Load) -> None:
+    use = load.spent
+    took = {"extract": use.extract + use.reading, "register": use.register, "compare": use.compare}
+    for stage, peak in load.peaks.items():
+        cores = took[stage] / took["extract"]
+        say(f"{stage}: {cores:.2f} cores for each that extract keeps busy, at most {peak / 1e6:.0f} MB")
 
 
 def _ms(seconds: float, articles: int) -> str:

@@ -1,4 +1,4 @@
-"""Processor seconds of running processes, from /proc."""
+"""Processor seconds and memory of running processes, from /proc."""
 
 import os
 from pathlib import Path
@@ -35,6 +35,16 @@ def seconds(pid: int) -> float:
     """Processor seconds that a process has used."""
     times = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
     return sum(map(int, times)) / TICKS
+
+
+def peak_bytes(pid: int) -> int:
+    """The most that a process ever had resident, and its children, each at its own time."""
+    return sum(map(_peak, (pid, *children(pid))))
+
+
+def _peak(pid: int) -> int:
+    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    return next(1024 * int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
 
 
 def children(pid: int) -> list[int]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import bare
 import msgspec
 from kafka import KafkaProducer
-from processor import Spent, spent
+from processor import Spent, peak_bytes, spent
 
 from figurewatch.schemas.alert import Alert
 from figurewatch.schemas.article import Article
@@ -35,6 +35,18 @@ Pairs = list[tuple[bytes, bytes]]
 """Keys and values."""
 
 
+class Load(msgspec.Struct, frozen=True, kw_only=True):
+    """What one worker of each stage did with articles, and what it took."""
+
+    rate: float
+    """Articles a second."""
+    judged: int
+    """Records of claims."""
+    spent: Spent
+    peaks: dict[Stage, int]
+    """Bytes resident, at the most."""
+
+
 class Runs:
     """Installations, one after the other."""
 
@@ -51,15 +63,16 @@ class Runs:
         with self._workers(settings, workers, stages):
             return _through(settings, given, stages)
 
-    def rate_and_use(self, given: list[Article]) -> tuple[float, Spent, int]:
-        """The same of the whole pipeline with one worker; where processor time went; records of claims it judged."""
+    def load(self, given: list[Article]) -> Load:
+        """The same of the whole pipeline with one worker, and what it took."""
         settings = self._installation()
         with self._workers(settings, 1, STAGES) as [worker]:
             before, claims = spent(worker.pids(), self._broker.pid), settings.topic("claims")
             warmed = ever_sent(settings, claims)
             rate = _through(settings, given, STAGES)
             use = spent(worker.pids(), self._broker.pid).since(before)
-        return rate, use, ever_sent(settings, claims) - warmed
+            peaks = {stage: peak_bytes(pid) for stage, pid in worker.pids().items()}
+        return Load(rate=rate, judged=ever_sent(settings, claims) - warmed, spent=use, peaks=peaks)
 
     def ages(self, given: list[Article], *, rate: float) -> list[float]:
         """Seconds from article to alert, sorted."""

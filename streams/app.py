@@ -9,13 +9,13 @@ from ..agents.compare import Compare
 from ..agents.extract import Extract
 from ..agents.judging.forgetting import Limits
 from ..agents.register import Register
-from . import topics
+from . import fatal, topics
 from .fatal import nothing_escapes
 from .flood import Flood
 from .lease import Lease
 from .metrics import StageMetrics
 from .outlets import DeadLetterOutlet, FaustTable, TopicOutlet
-from .pool import ReaderPool
+from .pool import PoolError, ReaderPool
 from .recovery import TableManager, or_end
 from .rewinding import rewinding
 from .sensor import counting_commits
@@ -116,7 +116,10 @@ class _Build:
 
         @self.app.agent(self._topic("articles"), name="extract", concurrency=1)
         async def agent(stream: StreamT[bytes]) -> None:
-            await pool.warm()
+            try:
+                await pool.warm()
+            except PoolError as error:
+                fatal.end("%s", error)
             async for events in stream.take_events(self._settings.batch_size, within=BATCH_WAIT_SECONDS):
                 with nothing_escapes():
                     await work(events)

@@ -35,14 +35,19 @@ class Health:
         metrics: StageMetrics,
         *,
         seen: Callable[[], Seen],
+        prepared: Callable[[], bool],
         clock: Callable[[], float],
         now: Callable[[], float],
         stuck_seconds: float,
     ) -> None:
-        """`seen` tells the lag; `clock` gives monotonic seconds, `now` seconds since the epoch."""
+        """`seen` tells the lag, `prepared` whether the reading processes, where there are any, have their models.
+
+        `clock` gives monotonic seconds, `now` seconds since the epoch.
+        """
         self._app = app
         self._metrics = metrics
         self._seen = seen
+        self._prepared = prepared
         self._clock = clock
         self._now = now
         self._stuck_seconds = stuck_seconds
@@ -50,7 +55,7 @@ class Health:
         self._moved_at = self._noticed_at = clock()
 
     def ready(self) -> State:
-        """Whether the tables are restored, records are being consumed and Kafka answers."""
+        """Whether models are loaded, tables restored, records being consumed, and Kafka answers."""
         app = self._app
         if not app.started:
             return False, "starting"
@@ -60,6 +65,8 @@ class Health:
             return False, "rebalancing"
         if self._silent():
             return False, "Kafka does not answer"
+        if not self._prepared():
+            return False, "loading its models"
         return True, "ready"
 
     def healthy(self) -> State:

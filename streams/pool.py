@@ -6,13 +6,14 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.synchronize import Barrier
 from time import perf_counter
+from typing import TypeVar
 
-from ..agents.jobs import Done, Failed, Job, read_jobs
-from ..agents.reading.reader import Reader
+from ..agents.jobs import Done, Failed, Job
 
 log = logging.getLogger(__name__)
 
@@ -20,11 +21,19 @@ ATTEMPTS_TOGETHER = 2
 """What broke the pool so often, or hung once, is read one by one, to find the article that does it."""
 
 START_SECONDS = 60.0
-"""What a fresh child may take to start and load its models, on a busy machine."""
+"""What fresh children may take to start and load their models, on a busy machine."""
 
-Work = Callable[[list[Job]], list[Done | Failed]]
+ATTEMPTS_TO_START = 3
 
-_reader: Reader
+Read = Callable[[list[Job]], list[Done | Failed]]
+T = TypeVar("T")
+
+_read: Read
+_all_here: Barrier
+
+
+class PoolError(Exception):
+    """The reading processes do not start."""
 
 
 class ReaderPool:
@@ -34,26 +43,26 @@ class ReaderPool:
         self,
         *,
         size: int,
-        models: Mapping[str, str],
+        prepare: Callable[[], Read],
         seconds_an_article: float,
         on_restart: Callable[[], None] = lambda: None,
         on_work: Callable[[float], None] = lambda _seconds: None,
-        work: Work | None = None,
     ) -> None:
-        """`size` children, each with its own models.
+        """`size` children, in each of which `prepare` loads what reads.
 
-        A child's share of a batch, and then each of its articles alone, may take `seconds_an_article`. `work` does the
-        reading, in the children; `on_work` is told how long it took.
+        A child's share of a batch, and then each of its articles alone, may take `seconds_an_article`. `on_work` is
+        told how long it took.
         """
         self._size = size
-        self._models = dict(models)
+        self._prepare = prepare
         self._limit = seconds_an_article
         self._executor = self._start()
         self._on_restart = on_restart
-        self._work = work or _work
         self._on_work = on_work
         self.in_hand = 0
         """Articles that the children have not given back."""
+        self.prepared = False
+        """Whether each child has loaded what reads."""
 
     @property
     def processes(self) -> int:
@@ -61,16 +70,31 @@ class ReaderPool:
         return sum(child.is_alive() for child in tuple((self._executor._processes or {}).values()))
 
     def _start(self) -> ProcessPoolExecutor:
+        context = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(
             self._size,
-            mp_context=multiprocessing.get_context("spawn"),
+            mp_context=context,
             initializer=_begin,
-            initargs=(self._models,),
+            initargs=(self._prepare, context.Barrier(self._size)),
         )
 
     async def warm(self) -> None:
-        """Start the children and load their models, before the first article needs them."""
-        await asyncio.gather(*(self._submit([], START_SECONDS) for _ in range(self._size)))
+        """Start the children; returns when all are prepared, so that no article waits for that, or is timed with it.
+
+        Raises:
+            PoolError: they died, or did not get ready in time, again and again.
+        """
+        for _ in range(ATTEMPTS_TO_START):
+            meeting = (self._run(START_SECONDS, _meet) for _ in range(self._size))
+            found = await asyncio.gather(*meeting, return_exceptions=True)
+            trouble = next((one for one in found if one is not None), None)
+            if trouble is None:
+                self.prepared = True
+                return
+            if not isinstance(trouble, BrokenProcessPool | TimeoutError):
+                raise trouble
+            self._renew(trouble)
+        raise PoolError("the reading processes do not start; the models, or the memory, may be at fault")
 
     async def read(self, jobs: list[Job]) -> list[Done | Failed]:
         """The outcome of each job, in order."""
@@ -108,27 +132,34 @@ class ReaderPool:
 
     async def _tried(self, jobs: list[Job]) -> list[Done | Failed] | BrokenProcessPool | TimeoutError:
         try:
-            return await self._submit(jobs, self._limit)
+            return await self._submit(jobs)
         except (BrokenProcessPool, TimeoutError) as error:
             return error
 
-    async def _submit(self, jobs: list[Job], seconds: float) -> list[Done | Failed]:
+    async def _submit(self, jobs: list[Job]) -> list[Done | Failed]:
         self.in_hand += len(jobs)
         try:
-            future = asyncio.get_running_loop().run_in_executor(self._executor, _timed, self._work, jobs)
-            outcomes, took = await asyncio.wait_for(future, seconds)
+            outcomes, took = await self._run(self._limit, _timed, jobs)
         finally:
             self.in_hand -= len(jobs)
-        if jobs:
-            self._on_work(took)
+        self._on_work(took)
         return outcomes
 
+    async def _run(self, seconds: float, work: Callable[..., T], *arguments: object) -> T:
+        """In a child, within the time."""
+        future = asyncio.get_running_loop().run_in_executor(self._executor, work, *arguments)
+        return await asyncio.wait_for(future, seconds)
+
     async def _replace(self, error: Exception) -> None:
+        self._renew(error)
+        await self.warm()
+
+    def _renew(self, error: Exception) -> None:
         self._on_restart()
         log.warning("the reading processes are replaced: %s", str(error) or type(error).__name__)
+        self.prepared = False
         self._kill()
         self._executor = self._start()
-        await self.warm()
 
     def _kill(self, *, wait: bool = False) -> None:
         """A child that hangs never ends by itself."""
@@ -141,12 +172,12 @@ class ReaderPool:
         self._kill(wait=True)
 
 
-def _begin(models: dict[str, str]) -> None:
-    """In each child: no Ctrl-C (the parent decides), die with the parent, load the models once."""
+def _begin(prepare: Callable[[], Read], all_here: Barrier) -> None:
+    """In each child: no Ctrl-C (the parent decides), die with the parent, load once what reads."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_die_with_parent, daemon=True).start()
-    global _reader  # noqa: PLW0603 - a pool's child has no other place to keep its reader
-    _reader = Reader(models=models)
+    global _read, _all_here  # a pool's child has no other place to keep them
+    _read, _all_here = prepare(), all_here
 
 
 def _die_with_parent() -> None:
@@ -156,11 +187,12 @@ def _die_with_parent() -> None:
         os._exit(3)
 
 
-def _work(jobs: list[Job]) -> list[Done | Failed]:
-    return read_jobs(_reader, jobs)
+def _meet() -> None:
+    """Wait for the other children: one that is ready early would take their turns, and they would not be waited for."""
+    _all_here.wait()
 
 
-def _timed(work: Work, jobs: list[Job]) -> tuple[list[Done | Failed], float]:
+def _timed(jobs: list[Job]) -> tuple[list[Done | Failed], float]:
     """The outcomes, and the seconds that they took: a child's own metrics would end with it."""
     began = perf_counter()
-    return work(jobs), perf_counter() - began
+    return _read(jobs), perf_counter() - began

@@ -39,8 +39,8 @@ def relay(
         WebhookError: the address is gone for good.
         KafkaError: Kafka does not answer.
     """
+    topic = settings.topic("alerts")
     consumer = KafkaConsumer(
-        settings.topic("alerts"),
         **settings.client(),
         group_id=f"figurewatch-{settings.prefix}-relay-{name}",
         enable_auto_commit=False,
@@ -50,6 +50,8 @@ def relay(
         max_poll_records=50,
     )
     try:
+        consumer.partitions_for_topic(topic)  # or it joins before it knows of any, is given none, and says so
+        consumer.subscribe([topic])
         known: set[Any] = set()
         while not stopped():
             batches = consumer.poll(timeout_ms=POLL_MS)

@@ -25,7 +25,7 @@ class SourceError(Exception):
 
 
 class RawItem(msgspec.Struct, frozen=True, kw_only=True):
-    """One record to feed: bytes as they came, bad ones too; the topic's reader says what is wrong with them."""
+    """One record to feed: bytes as they came, bad ones too."""
 
     key: bytes | None
     value: bytes
@@ -55,6 +55,17 @@ def items(sources: Iterable[str], addresses: Addresses | None = None) -> Iterato
             raise SourceError(f"{source}: {error.strerror or error}") from None
         except FeedError as error:
             raise SourceError(f"{source}: {error}") from None
+
+
+def sound(found: Iterable[RawItem], *, complain: Callable[[str], object]) -> Iterator[RawItem]:
+    """Those that are articles, to the byte; what is wrong with the others is told to `complain`."""
+    for item in found:
+        try:
+            decode_article(item.value)
+        except SchemaError as error:
+            complain(f"{item.where}: {error}")
+        else:
+            yield item
 
 
 def articles(sources: Iterable[str], *, complain: Callable[[str], object]) -> Iterator[Article]:

@@ -159,7 +159,7 @@ class Supervisor:
         """A stage's metrics; empty while it does not answer."""
         return self.get(stage, "metrics")[1]
 
-    def wait_until_ready(self, seconds: float = 60.0) -> bool:
+    def wait_until_ready(self, seconds: float = 120.0) -> bool:
         """Whether all stages are ready within the time."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:

@@ -70,6 +70,17 @@ def signature(key: bytes, delivery: Delivery, moment: int) -> str:
     return "v1," + base64.b64encode(hmac.new(key, signed, hashlib.sha256).digest()).decode()
 
 
+def http_address(address: str) -> str:
+    """The address, seen to be one.
+
+    Raises:
+        WebhookError: it is none.
+    """
+    if not address.startswith(("https://", "http://")):
+        raise WebhookError(f"{address} is no http address")
+    return address
+
+
 class Webhook:
     """One address."""
 
@@ -86,9 +97,7 @@ class Webhook:
         Raises:
             WebhookError: the address is none.
         """
-        if not address.startswith(("https://", "http://")):
-            raise WebhookError(f"{address} is no http address")
-        self._address = address
+        self._address = http_address(address)
         self._key = key
         self._now = now
         self._wait = wait

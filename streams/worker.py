@@ -2,11 +2,14 @@
 
 import logging
 import time
+from collections.abc import Callable
+from functools import partial
 from threading import Timer
 from typing import Any
 
 import faust
 
+from ..agents.jobs import reading_with
 from . import catalogue, fatal, gauges, incarnations, rights, topics
 from .app import create_app
 from .flood import Flood
@@ -65,7 +68,7 @@ def run_stage(stage: Stage, settings: Settings) -> None:
     lease = Lease(settings.session_seconds)
     lease.start()
     app = create_app(stage, settings, metrics, pool=pool, lease=lease, flood=flood)
-    lag, health = _watched(stage, settings, app, metrics)
+    lag, health = _watched(stage, settings, app, metrics, prepared=lambda: pool is None or pool.prepared)
     if pool is not None:
         gauges.watch_pool(metrics, pool)
     port = _web_port(settings, metrics, health)
@@ -109,12 +112,15 @@ def _wait_while_stopped(flood: Flood, settings: Settings, metrics: StageMetrics)
         port.close()
 
 
-def _watched(stage: Stage, settings: Settings, app: Any, metrics: StageMetrics) -> tuple[LagWatch, Health]:
+def _watched(
+    stage: Stage, settings: Settings, app: Any, metrics: StageMetrics, *, prepared: Callable[[], bool]
+) -> tuple[LagWatch, Health]:
     lag = LagWatch(settings, group=topics.group(settings, stage), assigned=lambda: gauges.assigned(app))
     health = Health(
         app,
         metrics,
         seen=lambda: lag.seen,
+        prepared=prepared,
         clock=time.monotonic,
         now=time.time,
         stuck_seconds=patience(settings, stage),
@@ -145,7 +151,7 @@ def _web_port(settings: Settings, metrics: StageMetrics, health: Health) -> WebP
 def _pool(settings: Settings, metrics: StageMetrics) -> ReaderPool:
     return ReaderPool(
         size=settings.pool_size,
-        models=settings.models,
+        prepare=partial(reading_with, dict(settings.models)),
         seconds_an_article=settings.article_seconds,
         on_restart=metrics.pool_replaced,
         on_work=metrics.pool_seconds.observe,

@@ -1,4 +1,4 @@
-"""The jars of Apache Kafka: a list with checksums, fetched once into a cache and checked each time.
+"""Jars of a list with checksums, Apache Kafka's for one: fetched once into a cache and checked each time.
 
 jgo finds and downloads artifacts but does not verify them, so the list (jars.lock) is the project's own; lock.py
 renews it.
@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,9 @@ import msgspec
 KAFKA = ("org.apache.kafka", "kafka_2.13", "4.1.0")
 LOGGING = ("org.slf4j", "slf4j-simple", "1.7.36")
 """Gives Kafka a log on standard error."""
+
+KAFKAS = files(__package__) / "jars.lock"
+"""The list of what Kafka needs."""
 
 ATTEMPTS = 4
 THREADS = 8
@@ -45,9 +49,9 @@ class JarError(Exception):
     """A jar could not be had, or is not what the list says."""
 
 
-def locked() -> tuple[Jar, ...]:
-    """The list: a line a jar, `group:artifact:version sha256`."""
-    lines = (files(__package__) / "jars.lock").read_text("utf-8").splitlines()
+def locked(lock: Traversable = KAFKAS) -> tuple[Jar, ...]:
+    """What a list holds: a line a jar, `group:artifact:version sha256`."""
+    lines = lock.read_text("utf-8").splitlines()
     pairs = (line.split() for line in lines if line and not line.startswith("#"))
     return tuple(_jar(coordinate, sha256) for coordinate, sha256 in pairs)
 
@@ -65,20 +69,25 @@ def cache_folder() -> Path:
     return Path(base)
 
 
-def ensure(progress: Callable[[str], None] = lambda name: None) -> Path:
-    """The folder with all jars of the list, each checked; fetches what is missing.
+def ensure(
+    progress: Callable[[str], None] = lambda name: None,
+    *,
+    lock: Traversable = KAFKAS,
+    name: str = f"kafka-{KAFKA[2]}",
+) -> Path:
+    """The folder `name` of the cache with all jars of the list, each checked; fetches what is missing.
 
     Raises:
         JarError: a jar cannot be fetched, or its checksum is wrong.
     """
-    folder = cache_folder() / f"kafka-{KAFKA[2]}"
+    folder = cache_folder() / name
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)  # two set-ups at once: the second waits and finds all done
-        missing = [jar for jar in locked() if not _sound(folder / jar.name, jar)]
+    with (folder / ".lock").open("w") as alone:
+        fcntl.flock(alone, fcntl.LOCK_EX)  # two set-ups at once: the second waits and finds all done
+        missing = [jar for jar in locked(lock) if not _sound(folder / jar.name, jar)]
         with ThreadPoolExecutor(THREADS) as threads:
-            for name in threads.map(lambda jar: _fetch(jar, folder), missing):
-                progress(name)
+            for fetched in threads.map(lambda jar: _fetch(jar, folder), missing):
+                progress(fetched)
     return folder
 
 

@@ -17,7 +17,7 @@ from ..feed import feed as feed_items
 from ..polling import Addresses
 from ..render import alert_panel, console
 from ..settings import Settings
-from ..sources import RawItem, SourceError, items
+from ..sources import RawItem, SourceError, items, sound
 from ..stages import STAGES, Stage
 from ..supervisor import Supervisor, follow_parent
 from .common import (
@@ -192,9 +192,10 @@ def feed(
 ) -> None:
     """Send articles into the pipeline and wait until Kafka has them all.
 
-    SOURCE is a file of JSON lines or a JSON array of articles, a .txt or .html file, an RSS or Atom file or address,
-    or - for JSON lines on standard input. An article fed twice changes nothing; the same id with another text is a
-    new version. Exit code 1 when an article was not taken; standard error says which and why.
+    SOURCE is a file of JSON lines or a JSON array of articles or ninjs items, a .txt or .html file, an RSS, Atom or
+    NewsML-G2 file, the address of an RSS or Atom feed, or - for JSON lines on standard input. An article fed twice
+    changes nothing; the same id with another text is a new version. Exit code 1 when something was not taken, for it
+    is no article or Kafka has it not; standard error says which and why.
     """
     if not sources and not withdrawn:
         raise click.UsageError("say what to feed: SOURCE... or --withdraw ID")
@@ -227,10 +228,10 @@ def _round(
 
 
 def _readable(sources: Iterable[str], addresses: Addresses, complain_of: Callable[[str], object]) -> Iterator[RawItem]:
-    """All sources that can be read: one that is missing must not cost the others."""
+    """The articles of all sources that can be read: one that is missing or bad must not cost the others."""
     for source in sources:
         try:
-            yield from items([source], addresses)
+            yield from sound(items([source], addresses), complain=complain_of)
         except SourceError as error:
             complain_of(str(error))
 

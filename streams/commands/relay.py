@@ -11,14 +11,22 @@ import click
 from ...schemas.alert import Alert, Relation, Severity
 from .. import logs
 from ..relay import relay as run
-from ..webhook import Webhook, secret_in
+from ..webhook import Webhook, WebhookError, http_address, secret_in
 from .common import brokers_option, kafka_at
 
 SEVERITIES: tuple[str, ...] = get_args(Severity)
 
 
+def _address(context: click.Context, option: click.Parameter, value: str) -> str:
+    """An address that is none is a wrong usage, seen before Kafka is asked for anything."""
+    try:
+        return http_address(value)
+    except WebhookError as error:
+        raise click.BadParameter(str(error)) from None
+
+
 @click.command(short_help="Give alerts on to a webhook.")
-@click.option("--webhook", "address", required=True, metavar="URL", help="Where to post each alert.")
+@click.option("--webhook", "address", required=True, metavar="URL", callback=_address, help="Where to post each alert.")
 @click.option(
     "--secret-file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),

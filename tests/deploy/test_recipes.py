@@ -12,17 +12,21 @@ from collections.abc import Iterator, Mapping
 from configparser import ConfigParser
 from pathlib import Path
 
-import msgspec
 import pytest
+from kafka import KafkaProducer
 
 from figurewatch.streams import topics
+from figurewatch.streams.broker import jars
 from figurewatch.streams.consuming import records
 from figurewatch.streams.settings import Settings, to_environment
 from figurewatch.streams.webhook import Delivery, signature
 
 from ..integration.conftest import running
-from ..integration.helpers import alerts, eventually, readings
+from ..integration.helpers import alerts, eventually, readings, send
+from ..unit.streams.articles import POLICE, RED_CROSS
 from ..unit.streams.newswire import publishing
+from .connect import LOCK, ROOTS, standalone
+from .postgres import postgres
 
 pytestmark = [pytest.mark.kafka, pytest.mark.timeout(600)]
 
@@ -37,6 +41,13 @@ def block(title: str, language: str, number: int = 0) -> str:
     assert section is not None, title
     found: list[str] = re.findall(rf"```{language}\n(.*?)```", section[1], re.DOTALL)
     return found[number]
+
+
+def replaced(text: str, here: Mapping[str, str]) -> str:
+    """With this test's addresses for the recipe's."""
+    for said, meant in here.items():
+        text = text.replace(said, meant)
+    return text
 
 
 @pytest.fixture(scope="module")
@@ -70,10 +81,7 @@ class Recipes:
         parsed.read_string(unit)
         state = self._folder / parsed["Service"]["StateDirectory"]
         state.mkdir(exist_ok=True)
-        command = parsed["Service"]["ExecStart"]
-        for said, meant in {**here, "${STATE_DIRECTORY}": str(state)}.items():
-            assert said in command
-            command = command.replace(said, meant)
+        command = replaced(parsed["Service"]["ExecStart"], {**here, "${STATE_DIRECTORY}": str(state)})
         with subprocess.Popen(shlex.split(command), env=self._environment, stdout=subprocess.DEVNULL) as process:
             yield
             process.kill()
@@ -147,8 +155,46 @@ def test_a_receiver_can_tell_a_genuine_webhook() -> None:
     assert not genuine(headers, b"{ }", key)
 
 
-@pytest.mark.parametrize("number", [0, 1])
-def test_connectors_are_well_formed(number: int) -> None:
-    connector = msgspec.json.decode(block("Out: Kafka Connect (not run)", "json", number))
-    assert connector["config"]["topics"] == "news.alerts"
-    assert all(isinstance(value, str) for value in connector["config"].values())
+def test_kafka_connect_puts_alerts_into_a_file_and_a_database(installed: Settings, tmp_path: Path) -> None:
+    """Each record is a line of the file; of an alert that comes twice the table has one row."""
+    send(installed, POLICE, RED_CROSS)
+    assert eventually(lambda: any(alert.relation == "contradicted" for alert in alerts(installed)))
+    _send_again(installed)
+    title = "Out: Kafka Connect"
+    with postgres() as database:
+        here = {"kafka:9092": installed.brokers[0], "/var/lib/connect": str(tmp_path),
+                "/opt/connectors": str(tmp_path), "//db:5432/": f"//{database.address}/"}  # fmt: skip
+        worker, file, table = (replaced(text, here) for text in (
+            block(title, "properties"), block(title, "json", 0), block(title, "json", 1)))  # fmt: skip
+        with standalone(tmp_path, worker, [file, table]) as log:
+            assert eventually(lambda: _ids(tmp_path / "alerts.jsonl") == sorted(_sent(installed))), log.read_text()
+            rows = "select ce_subject from figurewatch_alerts"
+            assert eventually(lambda: sorted(database.ask(rows)) == sorted(set(_sent(installed)))), log.read_text()
+        high = {alert.headline["en"] for alert in alerts(installed) if alert.severity == "high"}
+        assert set(database.ask(block(title, "sql"))) == high != set()
+
+
+def test_connects_jars_are_of_kafkas_version_and_leave_its_own_out() -> None:
+    kafkas, connects = (
+        {(jar.group, jar.artifact, jar.version) for jar in jars.locked(lock)} for lock in (jars.KAFKAS, LOCK)
+    )
+    assert {*ROOTS} <= connects
+    assert not {each[:2] for each in kafkas} & {each[:2] for each in connects}
+
+
+def _send_again(settings: Settings) -> None:
+    topic = settings.topic("alerts")
+    producer = KafkaProducer(**settings.client())
+    for record in list(records(settings, topic)):
+        producer.send(topic, key=record.key, value=record.value, headers=record.headers).get(60)
+    producer.close()
+
+
+def _sent(settings: Settings) -> list[str]:
+    return [alert.alert_id for alert in alerts(settings)]
+
+
+def _ids(path: Path) -> list[str]:
+    """Of the alerts in a file's whole lines."""
+    written = path.read_text("utf-8") if path.is_file() else ""
+    return sorted(json.loads(line)["alert_id"] for line in written.splitlines(keepends=True) if line.endswith("\n"))

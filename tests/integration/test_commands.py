@@ -220,17 +220,19 @@ class TestFeed:
         assert {record.key for record in found} == {f"a{number}".encode() for number in range(2500)}
         assert {dict(record.headers)["ce_type"] for record in found} == {b"figurewatch.article.v1"}
 
-    def test_bad_lines_are_fed_to_the_byte_and_too_long_ones_refused(
+    def test_what_is_no_article_is_refused_and_named_and_the_rest_is_fed_to_the_byte(
         self, figurewatch: Run, settings: Settings, tmp_path: Path
     ) -> None:
         path = tmp_path / "bad.jsonl"
         large = b'{"id":"large","text":"' + b"x" * MAX_RECORD_BYTES + b'"}'
-        path.write_bytes(b'{"id":"a","te\n' + large + b'\n{"id":"b","text":"x"}\n')
+        path.write_bytes(b"just words\n" + large + b'\n{"id":"b", "text":"x", "other":[1,]}\n{"id":"c", "text":"x"}\n')
         result = figurewatch("feed", str(path))
-        assert (result.exit_code, result.stdout) == (1, "2 taken, 1 refused\n")
+        assert (result.exit_code, result.stdout) == (1, "1 taken, 3 refused\n")
+        assert f"{path}:1: " in result.stderr
         assert f"{path}:2: 4,194,328 bytes; an article may have 4,194,304" in result.stderr
-        found = {record.value for record in records(settings, settings.topic("articles"))}
-        assert found == {b'{"id":"a","te', b'{"id":"b","text":"x"}'}
+        assert f"{path}:3: " in result.stderr
+        found = [record.value for record in records(settings, settings.topic("articles"))]
+        assert found == [b'{"id":"c", "text":"x"}']
 
     def test_a_source_that_is_missing_costs_no_other(self, figurewatch: Run, tmp_path: Path) -> None:
         path = tmp_path / "good.txt"

@@ -36,9 +36,9 @@ def publish(settings: Settings, *ids: str) -> None:
     producer.close()
 
 
-def start(settings: Settings, receiver: Receiver, *options: str) -> subprocess.Popen[bytes]:
+def start(settings: Settings, receiver: Receiver, *options: str, stderr: int | None = None) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "figurewatch.streams", "relay", "--webhook", receiver.address, *options]
-    return subprocess.Popen(command, env=to_environment(settings))
+    return subprocess.Popen(command, env=to_environment(settings), stderr=stderr)
 
 
 def test_every_alert_arrives_in_order_whatever_happens(settings: Settings, receiver: Receiver, tmp_path: Path) -> None:
@@ -95,12 +95,13 @@ def test_a_new_relay_begins_with_what_is_to_come_and_loses_nothing_of_it(
 
 def test_only_what_is_asked_for(settings: Settings, receiver: Receiver) -> None:
     publish(settings, "contradiction")
-    relay = start(settings, receiver, "--from-beginning", "--relation", "repeated")
-    other = start(settings, receiver, "--from-beginning", "--name", "other", "--relation", ALERT.relation)
+    options = ("--from-beginning", "--relation")
+    relay = start(settings, receiver, *options, "repeated", stderr=subprocess.PIPE)
+    other = start(settings, receiver, *options, ALERT.relation, "--name", "other", stderr=subprocess.PIPE)
     try:
         assert eventually(lambda: receiver.ids() == ["contradiction"])
     finally:
         for each in (relay, other):
             each.terminate()
-            each.wait(15)
+    assert [each.communicate(timeout=15)[1] for each in (relay, other)] == [b"", b""], "nothing to complain of"
     assert receiver.ids() == ["contradiction"]

@@ -195,7 +195,15 @@ def test_a_wrong_setting_is_named(variable: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [(), ("extract",), ("feed",), ("dlq", "retry"), ("alerts", "--since", "yesterday"), ("feed", "--rate", "0", "x")],
+    [
+        (),
+        ("extract",),
+        ("feed",),
+        ("dlq", "retry"),
+        ("alerts", "--since", "yesterday"),
+        ("feed", "--rate", "0", "x"),
+        ("relay", "--webhook", "ftp://desk.example/alerts"),
+    ],
     ids=" ".join,
 )
 def test_wrong_usage(arguments: tuple[str, ...]) -> None:
@@ -245,6 +253,11 @@ def test_every_command_has_help_worth_reading(command: tuple[str, ...]) -> None:
     assert "..." not in commands, "a short_help is too long for its line"
     described = [row for row in result.stdout.splitlines() if row.startswith("  -")]
     assert described
+
+
+def test_the_help_of_feed_names_every_format() -> None:
+    told = figurewatch("feed", "--help").stdout
+    assert all(name in told for name in ("JSON", ".txt", ".html", "RSS", "Atom", "ninjs", "NewsML-G2"))
 
 
 def test_a_reader_that_goes_away_is_no_failure(flood: str, tmp_path: Path) -> None:

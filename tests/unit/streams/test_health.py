@@ -25,11 +25,13 @@ class Worker:
             tables=SimpleNamespace(actives_ready=True, _safe_recovery=recovery),
         )
         self.metrics = StageMetrics("register")
+        self.prepared = True
         self.answered_at = self.time
         self.health = Health(
             self.app,
             self.metrics,
             seen=lambda: Seen(self.answered_at, {("readings", 0): Behind(self.lag, 1.0)}),
+            prepared=lambda: self.prepared,
             clock=lambda: self.time,
             now=lambda: self.time,
             stuck_seconds=STUCK_SECONDS,
@@ -94,6 +96,12 @@ def test_a_start_that_never_ends_is_stuck(worker: Worker) -> None:
     worker.passes(STUCK_SECONDS + 10)
     assert worker.health.ready() == (False, "starting")
     assert not worker.health.healthy()[0]
+
+
+def test_without_its_models_a_worker_is_not_ready(worker: Worker) -> None:
+    worker.prepared = False
+    assert worker.health.ready() == (False, "loading its models")
+    assert worker.health.healthy()[0]
 
 
 def test_kafkas_outage_makes_it_unready_and_not_ill(worker: Worker) -> None:

@@ -2,25 +2,26 @@
 
 import asyncio
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from figurewatch.agents.jobs import Done, Failed, Job
 from figurewatch.schemas.article import Origin
-from figurewatch.streams.pool import ReaderPool, Work
+from figurewatch.streams.pool import ATTEMPTS_TO_START, PoolError, Read, ReaderPool
 
 LIMIT_SECONDS = 1.0
 
 
 @pytest.fixture
-def work(monkeypatch: pytest.MonkeyPatch) -> Work:
+def prepare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Read]:
+    """How children get ready, well or badly."""
     monkeypatch.syspath_prepend(Path(__file__).parent / "programs")
     import misreading  # type: ignore[import-not-found]  # noqa: PLC0415 - by the name that the children find
 
-    found: Work = misreading.work
-    return found
+    return partial(misreading.prepare, tmp_path)
 
 
 @pytest.fixture
@@ -29,16 +30,19 @@ def restarts() -> list[float]:
 
 
 @pytest.fixture(params=[1, 2])
-def pool(work: Work, restarts: list[float], request: pytest.FixtureRequest) -> Iterator[ReaderPool]:
-    made = ReaderPool(
-        size=request.param,
-        models={},
-        seconds_an_article=LIMIT_SECONDS,
-        on_restart=lambda: restarts.append(time.monotonic()),
-        work=work,
-    )
+def pool(prepare: Callable[..., Read], restarts: list[float], request: pytest.FixtureRequest) -> Iterator[ReaderPool]:
+    made = pool_of(request.param, prepare, restarts)
     yield made
     made.close()
+
+
+def pool_of(size: int, prepare: Callable[..., Read], restarts: list[float]) -> ReaderPool:
+    return ReaderPool(
+        size=size,
+        prepare=prepare,
+        seconds_an_article=LIMIT_SECONDS,
+        on_restart=lambda: restarts.append(time.monotonic()),
+    )
 
 
 def read(pool: ReaderPool, *values: bytes) -> list[str]:
@@ -71,3 +75,32 @@ def test_one_that_kills_its_process_costs_no_other(pool: ReaderPool, restarts: l
 
 def test_two_that_hang_and_one_that_kills(pool: ReaderPool) -> None:
     assert read(pool, b"hang", b"die", b"a", b"hang") == ["TimeLimit", "ReaderDied", "a", "TimeLimit"]
+
+
+def test_no_article_is_timed_with_the_loading_of_models(prepare: Callable[..., Read], restarts: list[float]) -> None:
+    """One child is late by far more than an article may take; the other one is not to stand in for it."""
+    late = pool_of(2, partial(prepare, lag=4 * LIMIT_SECONDS), restarts)
+    assert not late.prepared
+    assert read(late, b"a", b"b") == ["a", "b"]
+    assert late.prepared
+    assert restarts == []
+    late.close()
+
+
+@pytest.mark.parametrize("size", [1, 2])
+def test_a_child_that_dies_while_it_starts_is_replaced(
+    prepare: Callable[..., Read], restarts: list[float], size: int
+) -> None:
+    frail = pool_of(size, partial(prepare, die=1), restarts)
+    assert read(frail, b"a", b"b") == ["a", "b"]
+    assert len(restarts) == 1
+    frail.close()
+
+
+def test_children_that_never_start_are_told(prepare: Callable[..., Read], restarts: list[float]) -> None:
+    dead = pool_of(1, partial(prepare, die=100), restarts)
+    with pytest.raises(PoolError, match="do not start"):
+        read(dead, b"a")
+    assert len(restarts) == ATTEMPTS_TO_START
+    assert not dead.prepared
+    dead.close()

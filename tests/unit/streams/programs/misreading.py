@@ -1,9 +1,33 @@
-"""Work for the children of a pool, in which some articles hang and some kill."""
+"""Work for the children of a pool, in which some articles hang and some kill, and some children start badly."""
 
 import os
 import time
+from pathlib import Path
 
 from figurewatch.agents.jobs import Done, Failed, Job
+from figurewatch.streams.pool import Read
+
+
+def prepare(folder: Path, *, die: int = 0, lag: float = 0.0) -> Read:
+    """The first `die` children to come die, the next one takes `lag` seconds to get ready."""
+    place = _place(folder)
+    if place < die:
+        os._exit(1)
+    if place == die:
+        time.sleep(lag)
+    return work
+
+
+def _place(folder: Path) -> int:
+    """How many came before, as files that only one can make."""
+    place = 0
+    while True:
+        try:
+            (folder / f"child-{place}").touch(exist_ok=False)
+        except FileExistsError:
+            place += 1
+        else:
+            return place
 
 
 def work(jobs: list[Job]) -> list[Done | Failed]:

@@ -42,7 +42,7 @@ def is_former(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
 
 
 def _says(around: Around, place: int, lang: str) -> bool:
-    """Whether "previous" or "earlier" stands beside a count or a verb of speech: not "former", not "initial funding"."""
+    """Whether "previous" or "earlier" is said of a count or of speech: not "former", not "initial funding"."""
     speech = speaking(lang)
     beside = [bare(word) for word in around.words[max(0, place - 1) : place + 3]]
     return any(word in speech.data or speech.verbs.at(beside, at) for at, word in enumerate(beside))

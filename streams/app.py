@@ -26,6 +26,8 @@ from .tracing import tracing
 BATCH_WAIT_SECONDS = 0.1
 """How long extract gathers a batch at most; part of every article's latency."""
 
+NEVER_SECONDS = 1e9
+
 ROCKSDB_OPTIONS = {"write_buffer_size": 16 << 20, "block_cache_size": 64 << 20}
 """For each partition; Faust's defaults would take 2 GiB of cache each."""
 
@@ -73,6 +75,9 @@ def _bare_app(stage: Stage, settings: Settings) -> Any:
         consumer_group_instance_id=None if stateless else settings.member_id(stage),
         broker_session_timeout=min(15.0, settings.session_seconds) if stateless else settings.session_seconds,
         broker_heartbeat_interval=3.0,
+        # Faust asks for no more before all of a fetch is in its streams, which a slow stage takes many minutes for.
+        # aiokafka would then leave the group, and not join it again before it is asked: for ever.
+        broker_max_poll_interval=NEVER_SECONDS,
         stream_buffer_maxsize=4 * settings.batch_size if stateless else 1024,
         stream_wait_empty=True,
     )

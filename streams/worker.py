@@ -7,7 +7,7 @@ from typing import Any
 
 import faust
 
-from . import catalogue, fatal, gauges, incarnations, rights, topics
+from . import catalogue, fatal, gauges, incarnations, progress, rights, topics
 from .app import create_app
 from .flood import Flood
 from .health import Health, patience
@@ -71,6 +71,7 @@ def run_stage(stage: Stage, settings: Settings) -> None:
     port = _web_port(settings, metrics, health)
     lag.start(health.notice)
     watch.start()
+    progress.watch(app.tables.progress, patience_seconds=patience(settings, stage))
     log.info("%s: metrics on port %d", stage, port.port)
     try:
         _execute(app, StageSensor(metrics))

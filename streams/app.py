@@ -12,6 +12,7 @@ from ..agents.register import Register
 from . import topics
 from .fatal import nothing_escapes
 from .flood import Flood
+from .flushing import flushing
 from .lease import Lease
 from .metrics import StageMetrics
 from .outlets import DeadLetterOutlet, FaustTable, TopicOutlet
@@ -39,6 +40,7 @@ def create_app(
     app = _bare_app(stage, settings)
     assert app.tables is not None  # Faust makes it at first use, which must not be in the web port's thread
     app.transport.Consumer = counting_commits(rewinding(app.transport.Consumer), metrics)
+    app.transport.Producer = flushing(app.transport.Producer)
     build = _Build(app, stage, settings, metrics, lease, flood)
     if stage == "extract":
         if pool is None:

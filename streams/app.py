@@ -11,6 +11,7 @@ from ..agents.judging.forgetting import Limits
 from ..agents.register import Register
 from . import topics
 from .fatal import nothing_escapes
+from .fetching import fetching
 from .flood import Flood
 from .flushing import flushing
 from .lease import Lease
@@ -39,7 +40,7 @@ def create_app(
     """The stage's Faust app, ready to be run by a worker; `pool` is needed by extract only."""
     app = _bare_app(stage, settings)
     assert app.tables is not None  # Faust makes it at first use, which must not be in the web port's thread
-    app.transport.Consumer = counting_commits(rewinding(app.transport.Consumer), metrics)
+    app.transport.Consumer = counting_commits(rewinding(fetching(app.transport.Consumer)), metrics)
     app.transport.Producer = flushing(app.transport.Producer)
     build = _Build(app, stage, settings, metrics, lease, flood)
     if stage == "extract":

@@ -83,6 +83,11 @@ class TableManager(FaustTableManager):
         super().__init__(*arguments, **options)
         self.progress = Progress()
 
+    async def on_start(self) -> None:
+        """Called by Faust, which would wait a second for tables that come late; ours are all there."""
+        await self._update_channels()
+        await self.recovery.start()
+
     @property
     def recovery(self) -> Recovery:
         """The recovery service, made at first use."""

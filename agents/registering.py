@@ -104,12 +104,17 @@ def _replace(
 
 def _placed(claims: tuple[Claim, ...], known: Mapping[Place, Part]) -> dict[Place, list[Claim]]:
     """Claims by family and part: each where it was sent before, a new one in the first part that has room."""
-    homes = {claim_id: place for place, part in known.items() for claim_id in (*part.standing, *part.withdrawn)}
+    homes = {(each, place[0]): place for place, part in known.items() for each in (*part.standing, *part.withdrawn)}
     placed: dict[Place, list[Claim]] = defaultdict(list)
-    for claim in sorted(claims, key=lambda claim: claim.claim_id not in homes):  # stable: the article's order stays
-        home = homes.get(claim.claim_id)
+    for claim in sorted(claims, key=lambda claim: _name(claim) not in homes):  # stable: the article's order stays
+        home = homes.get(_name(claim))
         placed[home or _room(claim.family, placed)].append(claim)
     return placed
+
+
+def _name(claim: Claim) -> tuple[str, str]:
+    """An id may come with another family, as when a later reader has moved its measure: it goes there, then."""
+    return claim.claim_id, claim.family
 
 
 def _room(family: str, placed: Mapping[Place, list[Claim]]) -> Place:

@@ -11,7 +11,9 @@ from ..agents.judging.forgetting import Limits
 from ..agents.register import Register
 from . import fatal, topics
 from .fatal import nothing_escapes
+from .fetching import fetching
 from .flood import Flood
+from .flushing import flushing
 from .lease import Lease
 from .metrics import StageMetrics
 from .outlets import DeadLetterOutlet, FaustTable, TopicOutlet
@@ -26,6 +28,8 @@ from .tracing import tracing
 BATCH_WAIT_SECONDS = 0.1
 """How long extract gathers a batch at most; part of every article's latency."""
 
+NEVER_SECONDS = 1e9
+
 ROCKSDB_OPTIONS = {"write_buffer_size": 16 << 20, "block_cache_size": 64 << 20}
 """For each partition; Faust's defaults would take 2 GiB of cache each."""
 
@@ -36,7 +40,8 @@ def create_app(
     """The stage's Faust app, ready to be run by a worker; `pool` is needed by extract only."""
     app = _bare_app(stage, settings)
     assert app.tables is not None  # Faust makes it at first use, which must not be in the web port's thread
-    app.transport.Consumer = counting_commits(rewinding(app.transport.Consumer), metrics)
+    app.transport.Consumer = counting_commits(rewinding(fetching(app.transport.Consumer)), metrics)
+    app.transport.Producer = flushing(app.transport.Producer)
     build = _Build(app, stage, settings, metrics, lease, flood)
     if stage == "extract":
         if pool is None:
@@ -73,6 +78,9 @@ def _bare_app(stage: Stage, settings: Settings) -> Any:
         consumer_group_instance_id=None if stateless else settings.member_id(stage),
         broker_session_timeout=min(15.0, settings.session_seconds) if stateless else settings.session_seconds,
         broker_heartbeat_interval=3.0,
+        # Faust asks for no more before all of a fetch is in its streams, which a slow stage takes many minutes for.
+        # aiokafka would then leave the group, and not join it again before it is asked: for ever.
+        broker_max_poll_interval=NEVER_SECONDS,
         stream_buffer_maxsize=4 * settings.batch_size if stateless else 1024,
         stream_wait_empty=True,
     )

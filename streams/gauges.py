@@ -12,7 +12,6 @@ from .health import Health
 from .lag import Seen
 from .metrics import StageMetrics
 from .pool import ReaderPool
-from .recovery import remaining_of
 
 Value = tuple[tuple[str, ...], float]
 
@@ -42,7 +41,7 @@ def watch(metrics: StageMetrics, app: Any, *, health: Health, seen: Callable[[],
 def watch_table(metrics: StageMetrics, app: Any) -> None:
     """Of a stage with a table."""
     metrics.look(catalogue.RECOVERING, lambda: _one(not app.started or app.in_recovery))
-    metrics.look(catalogue.RECOVERY_REMAINING, lambda: _one(remaining_of(app)))
+    metrics.look(catalogue.RECOVERY_REMAINING, lambda: _one(app.tables.progress.remaining))
     metrics.look(catalogue.TABLE_KEYS, lambda: _rocksdb(app, KEYS))
     metrics.look(catalogue.TABLE_BYTES, lambda: _rocksdb(app, ON_DISK))
     metrics.look(catalogue.TABLE_MEMORY, lambda: _rocksdb(app, IN_MEMORY))

@@ -5,7 +5,6 @@ from typing import Any
 
 from .lag import Seen
 from .metrics import StageMetrics
-from .recovery import progress_of, remaining_of
 from .settings import Settings
 from .stages import Stage
 
@@ -60,7 +59,7 @@ class Health:
         if not app.started:
             return False, "starting"
         if app.in_recovery or not app.tables.actives_ready:
-            return False, f"recovering its tables: {progress_of(app)}"
+            return False, f"recovering its tables: {app.tables.progress}"
         if app.rebalancing:
             return False, "rebalancing"
         if self._silent():
@@ -82,7 +81,7 @@ class Health:
 
     def notice(self) -> None:
         """Note whether anything moved; called every few seconds, also when nobody asks how the worker is."""
-        moves = (self._metrics.records_worked(), remaining_of(self._app), self._metrics.pool_replacements())
+        moves = (self._metrics.records_worked(), self._app.tables.progress.moves, self._metrics.pool_replacements())
         idle = self.ready()[0] and not self._seen().records
         now = self._clock()
         if moves != self._moves or idle or self._silent() or now - self._noticed_at > SILENT_SECONDS:

@@ -3,8 +3,7 @@
 It also ends where the last records of a changelog were compacted away: Faust waits for the last offset for ever.
 """
 
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import rocksdict
@@ -12,58 +11,11 @@ from aiokafka import AIOKafkaConsumer, TopicPartition
 from faust.transport.drivers.aiokafka import credentials_to_aiokafka_auth
 from faust.types import TP
 
+from .progress import Progress
+
 FETCH_BYTES = 8 << 20
 """From one partition at a time; written in one batch, in which time the event loop stands still."""
 POLL_MS = 500
-
-
-class Progress:
-    """How far a recovery has come; read from the threads of the web port and the watchdog."""
-
-    def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
-        """Nothing is being restored yet."""
-        self._clock = clock
-        self._total = self._done = 0
-        self._began = self._moved = clock()
-        self.running = False
-
-    def begin(self) -> None:
-        """A recovery begins; its size comes later."""
-        self._began = self._moved = self._clock()
-        self._total = self._done = 0
-        self.running = True
-
-    def expect(self, records: int) -> None:
-        """So many offsets lie ahead."""
-        self._total = records
-        self._began = self._moved = self._clock()
-
-    def advance(self, records: int) -> None:
-        """So many of them are restored."""
-        if records:
-            self._done += records
-            self._moved = self._clock()
-
-    def end(self) -> None:
-        """All is restored, or given up for another recovery."""
-        self.running = False
-
-    @property
-    def remaining(self) -> int:
-        """Offsets that still lie ahead."""
-        return self._total - self._done if self.running else 0
-
-    @property
-    def still_for(self) -> float:
-        """Seconds in which nothing has moved."""
-        return self._clock() - self._moved if self.running else 0.0
-
-    def __str__(self) -> str:
-        """For people: how much of how much, and how long it may yet take."""
-        if not self._total or not self._done:
-            return f"{self._total:,} records of changelog ahead" if self._total else "looking at its changelog"
-        left = (self._clock() - self._began) / self._done * (self._total - self._done)
-        return f"{self._done:,} of {self._total:,} records of changelog restored, some {left:.0f} s to go"
 
 
 async def load(
@@ -76,9 +28,9 @@ async def load(
 ) -> bool:
     """Write the changelog partitions from `starts` to before `ends` into the stores; false when a rebalance came."""
     spans = {TopicPartition(tp.topic, tp.partition): tp for tp in stores if starts[tp] < ends[tp]}
-    progress.expect(sum(ends[tp] - starts[tp] for tp in spans.values()))
     if not spans:
         return True
+    progress.step("restoring records of its changelog", records=sum(ends[tp] - starts[tp] for tp in spans.values()))
     round_of, consumer = app.rebalancing_count, _consumer(app)
     await consumer.start()
     try:

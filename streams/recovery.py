@@ -6,13 +6,10 @@
    is parked and its books are wiped before the partitions become active.
 2. The changelogs are loaded in bulk (see loading).
 3. Faust takes a step of recovery that is longer than a request may be for the end of the service, and is then neither
-   ready nor gone. Here steps take as long as they take, and a recovery that does not move ends the process.
+   ready nor gone. Here steps take as long as they take, and one that does not move ends the process (see progress).
 """
 
 import gc
-import logging
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -22,48 +19,23 @@ from faust.tables.recovery import RebalanceAgain
 from faust.tables.recovery import Recovery as FaustRecovery
 
 from . import fatal
-from .loading import Progress, load
-
-log = logging.getLogger(__name__)
-
-STILL_SECONDS = 120.0
-"""A recovery in which nothing moves for so long is given up."""
-TELL_SECONDS = 5.0
+from .loading import load
+from .progress import Progress
 
 
 class Recovery(FaustRecovery):
-    """Parks the drainer before the source partitions become active; loads in bulk; ends what stands still."""
+    """Parks the drainer before the source partitions become active; loads in bulk; tells each step."""
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        """As Faust's."""
-        super().__init__(*arguments, **options)
-        self.progress = Progress()
-
-    async def on_start(self) -> None:
-        """Called by Faust once; the watchdog is a thread, for the event loop may be what hangs."""
-        await super().on_start()
-        threading.Thread(target=self._watch, name="recovery", daemon=True).start()
+    tables: "TableManager"
 
     async def crash(self, reason: BaseException) -> None:
         """Left alone, Faust would neither recover nor end; a folder that is ahead of its changelog comes here, too."""
         fatal.end("recovery failed: %s", reason)
 
-    def _watch(self) -> None:
-        while True:
-            time.sleep(TELL_SECONDS)
-            if self.progress.running:
-                log.info("recovering: %s", self.progress)
-            if self.progress.still_for > STILL_SECONDS:
-                fatal.end("recovery has stood still for %g s (%s)", STILL_SECONDS, self.progress)
-
-    def _set_recovery_started(self) -> None:
-        super()._set_recovery_started()
-        if not self.progress.running:
-            self.progress.begin()
-
-    def _set_recovery_ended(self) -> None:
-        super()._set_recovery_ended()
-        self.progress.end()
+    async def on_rebalance(self, *arguments: Any, **options: Any) -> None:
+        """Called by Faust when the group has given this worker its partitions."""
+        self.tables.progress.step("looking where it left off")
+        await super().on_rebalance(*arguments, **options)
 
     async def _wait(self, coro: Any, timeout: Any = None) -> None:
         await super()._wait(coro)
@@ -79,7 +51,7 @@ class Recovery(FaustRecovery):
             {tp: self.tp_to_table[tp].data for tp in actives},
             starts={tp: destination[tp] + 1 for tp in actives},
             ends={tp: self.active_highwaters[tp] + 1 for tp in actives},
-            progress=self.progress,
+            progress=self.tables.progress,
         )
         if not loaded:
             raise RebalanceAgain
@@ -88,6 +60,7 @@ class Recovery(FaustRecovery):
 
     async def on_recovery_completed(self, generation_id: int = 0) -> None:
         """Called by Faust when the tables are restored, before the streams resume."""
+        self.tables.progress.step("building its view of the tables")
         consumer = self.app.consumer
         self.app.flow_control.suspend()
         consumer.stop_flow()
@@ -103,29 +76,34 @@ class Recovery(FaustRecovery):
 class TableManager(FaustTableManager):
     """Faust's table manager with the recovery above (the public setting `TableManager=`)."""
 
-    _safe_recovery: Recovery | None = None
+    _recovery: Recovery | None = None
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        """As Faust's."""
+        super().__init__(*arguments, **options)
+        self.progress = Progress()
+
+    async def on_start(self) -> None:
+        """Called by Faust, which would wait a second for tables that come late; ours are all there."""
+        await self._update_channels()
+        await self.recovery.start()
 
     @property
     def recovery(self) -> Recovery:
         """The recovery service, made at first use."""
-        if self._safe_recovery is None:
-            self._safe_recovery = self._recovery = Recovery(self.app, self, beacon=self.beacon, loop=self.loop)
-        return self._safe_recovery
+        if self._recovery is None:
+            self._recovery = Recovery(self.app, self, beacon=self.beacon, loop=self.loop)
+        return self._recovery
 
+    def on_rebalance_start(self) -> None:
+        """Called by Faust, from its consumer's thread."""
+        self.progress.begin("finishing what is in hand, and joining its group")
+        super().on_rebalance_start()
 
-def progress_of(app: Any) -> str:
-    """How far a recovery has come, from any thread: it must not be the first to ask for the service.
-
-    Faust makes its services at first use, and binds them to the event loop of the thread that asks.
-    """
-    recovery = app.tables._safe_recovery
-    return str(recovery.progress) if recovery is not None else "not begun"
-
-
-def remaining_of(app: Any) -> int:
-    """Changelog records that are still to be restored; from any thread, too."""
-    recovery = app.tables._safe_recovery
-    return recovery.progress.remaining if recovery is not None else 0
+    def on_actives_ready(self) -> None:
+        """Called by Faust when the streams have resumed."""
+        super().on_actives_ready()
+        self.progress.end()
 
 
 def or_end(hook: Any) -> Any:

@@ -10,7 +10,7 @@ from typing import Any
 import faust
 
 from ..agents.jobs import reading_with
-from . import catalogue, fatal, gauges, incarnations, rights, topics
+from . import catalogue, fatal, gauges, incarnations, progress, rights, topics
 from .app import create_app
 from .flood import Flood
 from .health import Health, patience
@@ -74,6 +74,7 @@ def run_stage(stage: Stage, settings: Settings) -> None:
     port = _web_port(settings, metrics, health)
     lag.start(health.notice)
     watch.start()
+    progress.watch(app.tables.progress, patience_seconds=patience(settings, stage))
     log.info("%s: metrics on port %d", stage, port.port)
     try:
         _execute(app, StageSensor(metrics))

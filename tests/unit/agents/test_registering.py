@@ -105,6 +105,16 @@ def test_a_long_article_is_cut_and_its_claims_stay_where_they_were_sent() -> Non
     assert second.records[0].withdrawn == ("c0", "c1", "c2")
 
 
+def test_a_claim_that_comes_with_another_family_moves_there() -> None:
+    """As when a later version of the reader counts its measure to another one."""
+    again = register(_first(_claim(1)), _reading(_claim(1, "person.movement"), offset=7, digest="e"))
+    sent = {record.family: ([claim.claim_id for claim in record.claims], record.withdrawn) for record in again.records}
+    assert sent == {"person.harm": ([], ("c1",)), "person.movement": (["c1"], ())}
+    back = register(again.row, _reading(_claim(1), offset=8, digest="f"))
+    sent = {record.family: ([claim.claim_id for claim in record.claims], record.withdrawn) for record in back.records}
+    assert sent == {"person.harm": (["c1"], ()), "person.movement": ([], ("c1",))}
+
+
 def test_the_same_words_by_another_version_of_the_reader_take_the_place_of_the_first() -> None:
     again = register(_first(_claim(1)), msgspec.structs.replace(_reading(_claim(2), offset=7), reader_version="2"))
     (record,) = again.records

@@ -8,6 +8,7 @@ import pytest
 from figurewatch.streams.health import SILENT_SECONDS, STUCK_SECONDS, Health
 from figurewatch.streams.lag import Behind, Seen
 from figurewatch.streams.metrics import StageMetrics
+from figurewatch.streams.progress import Progress
 
 
 class Worker:
@@ -16,13 +17,12 @@ class Worker:
     def __init__(self) -> None:
         self.time = 1000.0
         self.lag = 0
-        self.progress = SimpleNamespace(remaining=0)
-        recovery = SimpleNamespace(progress=self.progress)
+        self.progress = Progress(clock=lambda: self.time)
         self.app: Any = SimpleNamespace(
             started=True,
             in_recovery=False,
             rebalancing=False,
-            tables=SimpleNamespace(actives_ready=True, _safe_recovery=recovery),
+            tables=SimpleNamespace(actives_ready=True, progress=self.progress),
         )
         self.metrics = StageMetrics("register")
         self.prepared = True
@@ -81,10 +81,10 @@ def test_a_slow_worker_is_not_stuck(worker: Worker) -> None:
 
 
 def test_recovery_is_not_ready_and_well_as_long_as_it_goes_on(worker: Worker) -> None:
-    worker.app.in_recovery, worker.progress.remaining = True, 1000
+    worker.app.in_recovery = True
     for _ in range(10):
         worker.passes(STUCK_SECONDS * 0.8)
-        worker.progress.remaining -= 100
+        worker.progress.advance(100)
     assert not worker.health.ready()[0]
     assert worker.health.healthy()[0]
     worker.passes(STUCK_SECONDS + 10)

@@ -13,7 +13,7 @@ from .headline import headlines, label, what_would_change_it
 from .intervals import compatible, fit, value_of
 from .lineage import name_of
 from .memory import Memory
-from .period import later
+from .period import dated, later
 from .severity import ORDER, score, severity
 from .watch import WatchList
 
@@ -56,7 +56,7 @@ def _misses(verdict: Verdict) -> tuple[Miss, ...]:
 
 
 def _alert(memory: Memory, verdict: Verdict, row: Row, fresh: list[Alert], watched: tuple[str, ...]) -> Alert | None:
-    if verdict.relation == "updated" and later(verdict.claim, verdict.against[0].claim) != "later":
+    if verdict.relation == "updated" and later(dated(verdict.claim), dated(verdict.against[0].claim)) != "later":
         return None  # an older count that came in late updates nothing
     points = score(verdict)
     level = severity(verdict, points, watched=bool(watched))

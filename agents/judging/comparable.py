@@ -3,9 +3,9 @@
 from itertools import islice
 from typing import Literal
 
-from ...schemas.alert import Gate
 from ...schemas.claim import Claim
 from . import period, scope
+from .finding import Answer, Finding
 from .intervals import fit, is_floor
 from .lineage import copied, lineage
 from .side import REGION, Side, is_share, kind_of
@@ -13,7 +13,6 @@ from .story import HOLDS, LIKE_SENTENCES, UNKNOWN, is_generic, same_wording, sha
 from .units import same_unit
 
 COUNTRY, TOWN = "country:", "geonames:"
-Answer = Literal["holds", "fails", "unknown"]
 LIKE_SUMS = 0.25
 """Money is spoken of in so many ways that two sums must share so much of their sentences' words."""
 TELLING_DIGITS = 3
@@ -24,32 +23,34 @@ BETWEEN_SENTENCES = 3
 """Characters between two sentences, of which the second answers the first."""
 
 
-def gate(name: Literal["comparable", "period", "status", "intervals", "lineage"], answer: Answer, why: str) -> Gate:
-    """An answer with its reason."""
-    return Gate(gate=name, answer=answer, because=why)
-
-
-def comparable(one: Side, two: Side, alike: float) -> Gate:
+def comparable(one: Side, two: Side, alike: float) -> Finding:
     """The same thing: unit, kind, group, scope, place and story."""
     difference = _difference(one, two)
     if difference:
-        return gate("comparable", "fails", difference)
+        return Finding("comparable", "fails", difference)
     if one.claim.article_id == two.claim.article_id:
         return _within(one, two)
     like = _wording(one, two)
     if copied(one.story, two.story):
         like = same_wording(one.claim, two.claim)
         answer: Answer = "holds" if like >= LIKE_SENTENCES else "fails"
-        return gate("comparable", answer, f"the texts are copies; their sentences share {like:.0%} of their words")
+        return _worded(answer, "the texts are copies; their", like)
     if is_generic(one.claim.measure) and like < LIKE_SENTENCES:
-        return gate("comparable", "fails", f"a wide measure, and the sentences share {like:.0%} of their words")
+        return _worded("fails", "a wide measure, and the", like)
     if like < LIKE_SUMS:
-        return gate("comparable", "unknown", f"two sums, and the sentences share {like:.0%} of their words")
+        return _worded("unknown", "two sums, and the", like)
     if open_question := _half_placed(one, two) or _half_scoped(one, two):
-        return gate("comparable", "unknown", open_question)
-    telling = ", ".join(islice(shared(one.traits, two.traits), 4)) or "nothing"
+        return Finding("comparable", "unknown", open_question)
     answer = "holds" if alike >= HOLDS else "unknown" if alike >= UNKNOWN else "fails"
-    return gate("comparable", answer, f"the stories share {telling}")
+    return Finding("comparable", answer, _shared)
+
+
+def _worded(answer: Answer, why: str, like: float) -> Finding:
+    return Finding("comparable", answer, f"{why} sentences share {like:.0%} of their words")
+
+
+def _shared(one: Side, two: Side) -> str:
+    return f"the stories share {', '.join(islice(shared(one.traits, two.traits), 4)) or 'nothing'}"
 
 
 def _wording(one: Side, two: Side) -> float:
@@ -63,20 +64,20 @@ def _wording(one: Side, two: Side) -> float:
     return 1.0 if not wide or (one.value == two.value and len(digits) >= TELLING_DIGITS) else 0.0
 
 
-def _within(left: Side, right: Side) -> Gate:
+def _within(left: Side, right: Side) -> Finding:
     """Two figures of one article mostly count different things; they are one when it says who says which."""
     one, two = left.claim, right.claim
     if apart := _listed(one, two) or _told_apart(left, right):
-        return gate("comparable", "fails", apart)
+        return Finding("comparable", "fails", apart)
     if left.value == right.value:
-        return gate("comparable", "holds", "the same figure twice in one article")
+        return Finding("comparable", "holds", "the same figure twice in one article")
     if one.figure.times or two.figure.times:
-        return gate("comparable", "holds", "one article, which states a product")
+        return Finding("comparable", "holds", "one article, which states a product")
     if lineage(one, two, left.story, right.story) == "different" and _of_one_scope(left, right):
         return _two_sources(left, right)
     if one.field != two.field and not is_generic(one.measure):
         answer: Answer = "unknown" if _says_more(one, two) else "holds"
-        return gate("comparable", answer, f"the title and the text of one article: {_nouns(one, two)}")
+        return Finding("comparable", answer, f"the title and the text of one article: {_nouns(one, two)}")
     return _within_text(left, right)
 
 
@@ -126,16 +127,16 @@ def _half_scoped(one: Side, two: Side) -> str | None:
     return f"perhaps shares of other wholes: {whole or 'not told'} / {other or 'not told'}" if whole or other else None
 
 
-def _within_text(left: Side, right: Side) -> Gate:
-    one, two = left.claim, right.claim
+def _within_text(left: Side, right: Side) -> Finding:
+    one = left.claim
     if left.stance != right.stance and not is_generic(one.measure):
-        return gate("comparable", "holds", "one article, a figure and a plan")
+        return Finding("comparable", "holds", "one article, a figure and a plan")
     if one.cumulative and not is_generic(one.measure):
-        if period.gap(one, two):
-            return gate("comparable", "holds", "one article, two dates")
+        if period.gap(left, right):
+            return Finding("comparable", "holds", "one article, two dates")
         if _overtaken(left, right):
-            return gate("comparable", "holds", "one article, a floor and a count that bears it out")
-    return gate("comparable", "fails", "one article, which does not say that both count the same")
+            return Finding("comparable", "holds", "one article, a floor and a count that bears it out")
+    return Finding("comparable", "fails", "one article, which does not say that both count the same")
 
 
 def _overtaken(left: Side, right: Side) -> bool:
@@ -171,13 +172,13 @@ def _is_wide(place: str) -> bool:
     return place.startswith((COUNTRY, REGION))
 
 
-def _two_sources(left: Side, right: Side) -> Gate:
+def _two_sources(left: Side, right: Side) -> Finding:
     one, two = left.claim, right.claim
     if half := _half_placed(left, right):
-        return gate("comparable", "unknown", f"one article, two sources; {half}")
+        return Finding("comparable", "unknown", f"one article, two sources; {half}")
     if not is_share(one) and _says_more(one, two):
-        return gate("comparable", "unknown", f"one article, two sources, other words: {_nouns(one, two)}")
-    return gate("comparable", "holds", "one article, two sources")
+        return Finding("comparable", "unknown", f"one article, two sources, other words: {_nouns(one, two)}")
+    return Finding("comparable", "holds", "one article, two sources")
 
 
 def _half_placed(one: Side, two: Side) -> str | None:

@@ -5,10 +5,9 @@ from decimal import Decimal
 import msgspec
 
 from ...schemas.alert import Gate
-from ...schemas.claim import Claim
 from .. import languages
 from . import period
-from .comparable import Answer, gate
+from .finding import Answer, Finding
 from .intervals import fit
 from .lineage import Lineage, lineage, name_of
 from .side import Side
@@ -20,24 +19,25 @@ DOUBLING = 2
 """Days in which the cases of an epidemic hardly more than double."""
 
 
-class Gates(msgspec.Struct, frozen=True):
+class Gates(msgspec.Struct, frozen=True, gc=False):
     """All answers for a pair; the claims are in one unit."""
 
     one: Side
     two: Side
-    comparable: Gate
-    period: Gate
-    status: Gate
-    intervals: Gate
-    lineage: Gate
+    comparable: Finding
+    period: Finding
+    status: Finding
+    intervals: Finding
+    lineage: Finding
     source: Lineage
 
-    def all(self) -> tuple[Gate, ...]:
-        """In the order in which they are asked."""
-        return (self.comparable, self.period, self.status, self.intervals, self.lineage)
+    def told(self) -> tuple[Gate, ...]:
+        """With their reasons, in the order in which they are asked."""
+        asked = (self.comparable, self.period, self.status, self.intervals, self.lineage)
+        return tuple(finding.told(self.one, self.two) for finding in asked)
 
 
-def ask(one: Side, two: Side, first: Gate) -> Gates:
+def ask(one: Side, two: Side, first: Finding) -> Gates:
     """The other gates for two claims of one measure, after the answer of the first, `comparable`."""
     left, right = _in_one_unit(one, two)
     source = lineage(one.claim, two.claim, one.story, two.story)
@@ -48,7 +48,7 @@ def ask(one: Side, two: Side, first: Gate) -> Gates:
         _period(left, right),
         _status(left, right),
         _intervals(left, right, source),
-        _lineage(left.claim, right.claim, source),
+        _lineage(source),
         source,
     )
 
@@ -58,23 +58,23 @@ def _in_one_unit(one: Side, two: Side) -> tuple[Side, Side]:
     return (one.said(claims[0]), two.said(claims[1])) if claims else (one, two)
 
 
-def _period(left: Side, right: Side) -> Gate:
+def _period(left: Side, right: Side) -> Finding:
     one, two = left.claim, right.claim
-    apart = period.gap(one, two)
+    apart = period.gap(left, right)
     if one.stock_or_flow in ("flow", "change"):
-        dated = "publication" not in (period.as_of(one).accuracy, period.as_of(two).accuracy)
+        dated = "publication" not in (left.period.accuracy, right.period.accuracy)
         one_article = one.article_id == two.article_id
         if apart >= period.FLOW_APART or (apart and (dated or one_article)):
-            return gate("period", "fails", f"other occasions, {apart.days} days apart")
-        if not period.overlapping(one, two) or period.is_long(one) or period.is_long(two):
-            return gate("period", "unknown", "perhaps other days")
+            return Finding("period", "fails", _other_occasions)
+        if apart or period.is_long(left) or period.is_long(right):
+            return Finding("period", "unknown", "perhaps other days")
     if _is_one_day(min(left, right, key=_value), max(left, right, key=_value), apart.days):
-        return gate("period", "fails", "perhaps one day's count, and a total")
-    if _may_have_changed(one, two):
-        return gate("period", "unknown", "perhaps changed between two publications")
+        return Finding("period", "fails", "perhaps one day's count, and a total")
+    if _may_have_changed(left, right):
+        return Finding("period", "unknown", "perhaps changed between two publications")
     if apart > period.STOCK_APART:
-        return gate("period", "fails", f"{apart.days} days apart")
-    return gate("period", "holds", "the same time" if period.overlapping(one, two) else f"{apart.days} days apart")
+        return Finding("period", "fails", _days_apart)
+    return Finding("period", "holds", _days_apart if apart else "the same time")
 
 
 def _value(side: Side) -> Decimal:
@@ -83,41 +83,53 @@ def _value(side: Side) -> Decimal:
 
 def _is_one_day(small: Side, large: Side, days: int) -> bool:
     """Of an epidemic, "1,000 deaths on Wednesday" beside a total that cannot have grown so fast: it was that day's."""
+    if not (small.claim.cumulative and large.claim.cumulative and small.period.accuracy == "day"):
+        return False
     told_daily = {*languages.taxonomy()["daily"]["events"]} & {*small.story.events} & {*large.story.events}
-    as_of = period.as_of(small.claim)
-    dated = as_of.accuracy == "day" and as_of.end <= small.claim.published_at
-    if not (told_daily and dated and small.claim.cumulative and large.claim.cumulative):
+    if not told_daily or small.period.end > small.claim.published_at:
         return False
     return float(large.value) > float(small.value) * 2 ** min(MOST_DOUBLINGS, max(2.0, days / DOUBLING))
 
 
-def _may_have_changed(one: Claim, two: Claim) -> bool:
+def _may_have_changed(left: Side, right: Side) -> bool:
     """What changes by the hour, told of no one day, or at other hours of a day that is not over: the missing."""
+    one = left.claim
     if one.cumulative or one.family not in languages.taxonomy()["running"]["families"]:
         return False
-    if period.is_long(one) or period.is_long(two):
+    if period.is_long(left) or period.is_long(right):
         return True
-    over = all(period.as_of(claim).end <= claim.published_at for claim in (one, two))
-    return not over and period.hours_apart(one, two)
+    over = all(side.period.end <= side.claim.published_at for side in (left, right))
+    return not over and period.hours_apart(left, right)
 
 
-def _status(one: Side, two: Side) -> Gate:
+def _status(one: Side, two: Side) -> Finding:
     answer: Answer = "holds" if one.stance == two.stance else "fails"
     first, second = one.claim.status, two.claim.status
-    return gate("status", answer, first if first == second else f"{first}, {second}")
+    return Finding("status", answer, first if first == second else f"{first}, {second}")
 
 
-def _intervals(one: Side, two: Side, source: Lineage) -> Gate:
-    fits = fit(one.interval, two.interval, lineage=source == "one")
-    said = f"{one.claim.figure.text} / {two.claim.figure.text}"
-    return gate("intervals", "holds" if fits else "fails", f"{said}: {'compatible' if fits else 'disjoint'}")
+def _intervals(one: Side, two: Side, source: Lineage) -> Finding:
+    if fit(one.interval, two.interval, lineage=source == "one"):
+        return Finding("intervals", "holds", lambda left, right: f"{_figures(left, right)}: compatible")
+    return Finding("intervals", "fails", lambda left, right: f"{_figures(left, right)}: disjoint")
 
 
-def _lineage(one: Claim, two: Claim, source: Lineage) -> Gate:
+def _lineage(source: Lineage) -> Finding:
     """Holds when the claims are independent."""
-    answers: dict[Lineage, tuple[Answer, str]] = {
-        "different": ("holds", f"{name_of(one)} / {name_of(two)}"),
-        "one": ("fails", f"one source: {name_of(one)}"),
-        "unknown": ("unknown", "who the figures come from is not told for both"),
-    }
-    return gate("lineage", *answers[source])
+    if source == "different":
+        return Finding("lineage", "holds", lambda one, two: f"{name_of(one.claim)} / {name_of(two.claim)}")
+    if source == "one":
+        return Finding("lineage", "fails", lambda one, _: f"one source: {name_of(one.claim)}")
+    return Finding("lineage", "unknown", "who the figures come from is not told for both")
+
+
+def _figures(one: Side, two: Side) -> str:
+    return f"{one.claim.figure.text} / {two.claim.figure.text}"
+
+
+def _days_apart(one: Side, two: Side) -> str:
+    return f"{period.gap(one, two).days} days apart"
+
+
+def _other_occasions(one: Side, two: Side) -> str:
+    return f"other occasions, {_days_apart(one, two)}"

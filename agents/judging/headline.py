@@ -14,7 +14,7 @@ from ...schemas.claim import WORLD, Claim
 from .. import languages
 from .intervals import value_of
 from .lineage import name_of
-from .period import later
+from .period import dated, later
 from .side import CLASSES
 
 ENGLISH = "en"
@@ -84,7 +84,7 @@ def _in_order(verdict: Verdict) -> tuple[Claim, Claim | None]:
     if not verdict.against:
         return claim, None
     other = verdict.against[0].claim
-    overtaken = verdict.relation in IN_TIME and later(claim, other) == "earlier"
+    overtaken = verdict.relation in IN_TIME and later(dated(claim), dated(other)) == "earlier"
     foreseen = verdict.relation in FORESEEN and CLASSES[claim.status] != "count"
     denied = verdict.relation == "denied" and CLASSES[claim.status] != "denial"
     return (other, claim) if overtaken or foreseen or denied else (claim, other)

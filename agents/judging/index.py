@@ -5,9 +5,10 @@ share a trait with one, within the time that it can be compared in, are no more 
 out; beyond, the nearest in time are looked at.
 """
 
-from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator
-from operator import itemgetter
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from operator import attrgetter, itemgetter
 
 from ...schemas.claim import Claim
 from .period import STOCK_APART
@@ -15,21 +16,52 @@ from .side import Side, kind_of
 from .story import HOLDS, WEIGHTS, likeness
 
 WINDOW = STOCK_APART.total_seconds()
-SHORT = 2 * 86400.0
+DAY = 86400.0
+SHORT = 2 * DAY
 """A period that stands under its start alone; the search reaches so much farther."""
 BUDGET = 1024
 """Entries looked at for one claim: short postings whole, of the longer ones the nearest in time."""
 MOST_MARKS = 8
 """Times under which a claim for a long period stands; a year needs four."""
-
-MANY = 256
-"""So many claims at once are a table that is read."""
-
-Entry = tuple[float, str, Side]
-Part = tuple[int, int, list[Entry], int, int]
-"""Length within the window, kind of trait, posting, first and last place."""
+SPARED = 2.0
+"""What the longest postings could weigh together is left out up to here: beyond, what is found says too little."""
 ROUNDING = 1e-9
-Postings = dict[str, list[Entry]]
+
+_id, _start = attrgetter("id"), attrgetter("start")
+_length = itemgetter(0)
+
+
+class Posting:
+    """The claims of one sort that have a trait, by time and id."""
+
+    __slots__ = ("moments", "sides")
+
+    def __init__(self) -> None:
+        """Empty."""
+        self.moments: list[float] = []
+        self.sides: list[Side] = []
+
+    def put(self, moment: float, side: Side) -> None:
+        """A claim stands here, mostly as the newest."""
+        place = self._place(moment, side)
+        self.moments.insert(place, moment)
+        self.sides.insert(place, side)
+
+    def take(self, moment: float, side: Side) -> None:
+        """A claim that stands here goes."""
+        place = self._place(moment, side)
+        del self.moments[place]
+        del self.sides[place]
+
+    def _place(self, moment: float, side: Side) -> int:
+        first = bisect_left(self.moments, moment)
+        last = bisect_right(self.moments, moment, first)
+        return bisect_left(self.sides, side.id, first, last, key=_id) if last > first else first
+
+
+Part = tuple[int, int, Posting, int, int]
+"""Length within the window, kind of trait, posting, first and last place."""
+Postings = dict[str, Posting]
 """By trait, those of one kind and one sort of claims."""
 
 
@@ -39,79 +71,69 @@ class Index:
     def __init__(self) -> None:
         """Empty."""
         self._postings: dict[str, tuple[Postings, ...]] = {}
-        self._fresh: list[Side] = []
+        self._fresh: dict[float, list[Side]] = defaultdict(list)
         self._scores: dict[tuple[int, int], float] = {}
         """Likenesses already worked out, for claims of two articles are mostly of more than one measure."""
 
     def add(self, side: Side) -> None:
         """A claim goes into its lists with `settle`, at the latest when they are looked at."""
-        self._fresh.append(side)
+        self._fresh[side.start // DAY].append(side)
 
     def settle(self) -> None:
-        """Put in what was added.
+        """Put in what was added."""
+        for _ in self.settling():
+            pass
 
-        Claims come mostly in the order of time, so that one goes near the end of its lists. Of a whole table, which is
-        in no order, each would move half a list: there the lists are sorted, once.
+    def settling(self) -> Iterator[Side]:
+        """Put in what was added, a claim at a step.
+
+        In the order of time, day by day: so each goes to the end of its lists when a whole table is read.
         """
-        if not self._fresh:
-            return
-        fresh, self._fresh = self._fresh, []
-        self._scores.clear()  # they are known by their traits' addresses, which hold as long as nothing changes
-        unsorted: dict[int, list[Entry]] = {}
-        for side in fresh:
-            entries = [(moment, side.id, side) for moment in _marks(side)]
-            for posting in self._lists(side):
-                if len(fresh) > MANY:
-                    posting.extend(entries)
-                    unsorted[id(posting)] = posting
-                else:
-                    for entry in entries:
-                        insort(posting, entry)
-        for posting in unsorted.values():
-            posting.sort()
+        while self._fresh:
+            for side in sorted(self._fresh.pop(min(self._fresh)), key=_start):
+                self._put(side)
+                yield side
 
-    def _lists(self, side: Side) -> Iterator[list[Entry]]:
+    def _put(self, side: Side) -> None:
+        self._scores.clear()  # they are known by their traits' addresses, which hold as long as nothing changes
+        marks = _marks(side)
+        for posting in self._lists(side):
+            for moment in marks:
+                posting.put(moment, side)
+
+    def _lists(self, side: Side) -> Iterator[Posting]:
         """The lists that a claim stands in, made where there are none yet."""
         sort = _sort(side.claim)
         if sort not in self._postings:
             self._postings[sort] = tuple({} for _ in WEIGHTS)
         for postings, traits in zip(self._postings[sort], side.traits, strict=True):
             for trait in traits:
-                yield postings.setdefault(trait, [])
+                posting = postings.get(trait)
+                if posting is None:
+                    posting = postings[trait] = Posting()
+                yield posting
 
     def remove(self, side: Side) -> None:
         """A claim goes out of all its lists."""
         self.settle()
         self._scores.clear()
-        marks = [(moment, side.id) for moment in _marks(side)]
+        marks = _marks(side)
         for postings, traits in zip(self._postings[_sort(side.claim)], side.traits, strict=True):
             for trait in traits:
                 posting = postings[trait]
-                for mark in marks:
-                    del posting[bisect_left(posting, mark)]
-                if not posting:
+                for moment in marks:
+                    posting.take(moment, side)
+                if not posting.sides:
                     del postings[trait]
 
     def alike(self, side: Side) -> list[tuple[float, Side]]:
         """The claims of its measure and its time whose stories are alike enough to ask further, and how alike."""
         self.settle()
-        parts, spared = self._telling(side)
-        most: dict[Side, float] = {}
-        left = BUDGET
-        for number, (length, kind, posting, first, last) in enumerate(parts):
-            weight = WEIGHTS[kind][0]
-            fair = left // (len(parts) - number)
-            left -= min(length, fair)
-            middle = bisect_left(posting, (side.start, ""))
-            reach = length if length <= fair else fair // 2
-            for _, _, other in posting[max(first, middle - reach) : min(last, middle + reach)]:
-                most[other] = most.get(other, spared) + weight
-        most.pop(side, None)
         earliest, latest = side.start - WINDOW, side.end + WINDOW
         mine, scores = side.traits, self._scores
         found: list[tuple[float, Side]] = []
-        for other, bound in most.items():
-            if bound >= HOLDS - ROUNDING and other.end >= earliest and other.start <= latest:
+        for other, most in self._sharing(side).items():
+            if most >= HOLDS - ROUNDING and other.end >= earliest and other.start <= latest and other is not side:
                 pair = id(mine), id(other.traits)
                 score = scores.get(pair)
                 if score is None:
@@ -120,33 +142,62 @@ class Index:
                     found.append((score, other))
         return found
 
-    def _telling(self, side: Side) -> tuple[list[Part], float]:
-        """The part within the window of each posting, and what those that are left out could weigh together.
-
-        The longest are left out where the others still find every claim that is alike enough: what shares only those
-        stays below. How much a claim shares of the others, and that weight, are the most that its likeness can be.
-        """
-        kept: list[Part] = []
-        spared = [0.0] * len(WEIGHTS)
-        for part in sorted(self._within(side), key=itemgetter(0), reverse=True):
-            weight, most = WEIGHTS[part[1]]
-            more = min(most, spared[part[1]] + weight)
-            if sum(spared) - spared[part[1]] + more < HOLDS:
-                spared[part[1]] = more
-            else:
-                kept.append(part)
-        return kept[::-1], sum(spared)
+    def _sharing(self, side: Side) -> dict[Side, float]:
+        """The claims that share a trait that tells, and the most that their likeness can be."""
+        parts = sorted(self._within(side), key=_length, reverse=True)
+        kept, spared = _telling(parts, SPARED)
+        if sum(map(_length, kept)) > BUDGET:
+            kept, spared = _telling(parts, HOLDS)
+        most: dict[Side, float] = {}
+        left = BUDGET
+        for number, (length, kind, posting, first, last) in enumerate(kept):
+            fair = left // (len(kept) - number)
+            left -= min(length, fair)
+            near = slice(first, last) if length <= fair else _nearest(posting, side, fair // 2, first, last)
+            weight = WEIGHTS[kind][0]
+            for other in posting.sides[near]:
+                most[other] = most.get(other, spared) + weight
+        return most
 
     def _within(self, side: Side) -> Iterator[Part]:
-        earliest, latest = (side.start - WINDOW - SHORT, ""), (side.end + WINDOW + SHORT, "")
+        """The part of each posting of the claim that lies within the window."""
+        earliest, latest = side.start - WINDOW - SHORT, side.end + WINDOW + SHORT
         all_kinds = self._postings.get(_sort(side.claim), ())
         for kind, (postings, traits) in enumerate(zip(all_kinds, side.traits, strict=False)):
             for trait in traits:
                 posting = postings.get(trait)
-                if posting:
-                    first, last = bisect_left(posting, earliest), bisect_right(posting, latest)
+                if posting is not None:
+                    moments = posting.moments
+                    first, last = bisect_left(moments, earliest), bisect_left(moments, latest)
                     if last > first:
                         yield last - first, kind, posting, first, last
+
+
+def _nearest(posting: Posting, side: Side, reach: int, first: int, last: int) -> slice:
+    """So many on either side of a claim's time."""
+    middle = bisect_left(posting.moments, side.start)
+    return slice(max(first, middle - reach), min(last, middle + reach))
+
+
+def _telling(parts: Iterable[Part], most_spared: float) -> tuple[list[Part], float]:
+    """The parts to be looked at, the shortest first, and what those that are left out could weigh together.
+
+    The longest are left out as long as all of them together weigh less than `most_spared`, and so too little: what
+    shares only those is not alike enough. How much a claim shares of the others, and that weight, are the most that
+    its likeness can be.
+    """
+    kept: list[Part] = []
+    spared, total = [0.0] * len(WEIGHTS), 0.0
+    for part in parts:
+        kind = part[1]
+        weight, most = WEIGHTS[kind]
+        more = min(most, spared[kind] + weight)
+        if total - spared[kind] + more < most_spared:
+            total += more - spared[kind]
+            spared[kind] = more
+        else:
+            kept.append(part)
+    return kept[::-1], total
 
 
 def _sort(claim: Claim) -> str:

@@ -1,14 +1,16 @@
 """Judging one record of claims: held against memory, related, remembered, alerted."""
 
 from collections import defaultdict
+from heapq import nsmallest
 
 import msgspec
 
-from ...schemas.alert import Against, Alert, Gate, Relation, Verdict
+from ...schemas.alert import Against, Alert, Relation, Verdict
 from ...schemas.claim import Claim, ClaimRecord
 from ...schemas.row import Row
 from .alerts import CLASHES, alerts_for, cancellations
 from .comparable import comparable
+from .finding import Finding
 from .gates import Gates, ask
 from .intervals import fit
 from .lineage import lineage
@@ -41,14 +43,14 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     """Rows of the family that are due to leave the table."""
 
 
-class Pair(msgspec.Struct, frozen=True):
+class Pair(msgspec.Struct, frozen=True, gc=False):
     """A new claim's relation to another."""
 
     relation: Relation
     side: Side
     other: Side
     alike: float
-    first: Gate
+    first: Finding
     gates: Gates | None = None
     """All answers, where they were asked for."""
     joins: bool = False
@@ -64,7 +66,7 @@ class Pair(msgspec.Struct, frozen=True):
     def shown(self) -> Against:
         """With every gate's answer, which only a verdict asks for."""
         gates = self.gates or ask(self.side, self.other, self.first)
-        return Against(claim=self.other.claim, gates=gates.all())
+        return Against(claim=self.other.claim, gates=gates.told())
 
 
 def judge(memory: Memory, record: ClaimRecord, *, offset: int, key: str, watched: WatchList = NOBODY) -> Judged:
@@ -131,21 +133,22 @@ def _verdicts(memory: Memory, row: Row, known: Row | None) -> tuple[list[Verdict
 
 def _pairs(memory: Memory, side: Side, *, skip: set[str]) -> list[Pair]:
     """The claim against every candidate; of one article's own claims, each pair once."""
-    candidates = [each for each in memory.candidates(side) if each[1].id not in skip]
-    answers = [(comparable(side, other, alike), alike, other) for alike, other in candidates]
-    apart = [
-        Pair("not_comparable", side, other, alike, gate)
-        for gate, alike, other in answers
-        if gate.answer == "fails" and not part_of(side.claim, other.claim)
-    ]
-    missed = {pair.other.id for pair in apart}
-    near = [each for each in answers if each[2].id not in missed]
+    near: list[tuple[float, Side, Finding]] = []
+    apart: list[Pair] = []
+    for alike, other in memory.candidates(side):
+        if other.id in skip:
+            continue
+        first = comparable(side, other, alike)
+        if first.answer == "fails" and not part_of(side.claim, other.claim):
+            apart.append(Pair("not_comparable", side, other, alike, first))
+        else:
+            near.append((alike, other, first))
     if len(near) > MOST_PAIRS:
-        near = sorted(near, key=lambda each: (abs(each[2].start - side.start), -each[1], each[2].id))[:MOST_PAIRS]
-    return [*(_pair(memory, side, other, alike, gate) for gate, alike, other in near), *apart]
+        near = nsmallest(MOST_PAIRS, near, key=lambda each: (abs(each[1].start - side.start), -each[0], each[1].id))
+    return [*(_pair(memory, side, *each) for each in near), *apart]
 
 
-def _pair(memory: Memory, side: Side, other: Side, alike: float, first: Gate) -> Pair:
+def _pair(memory: Memory, side: Side, alike: float, other: Side, first: Finding) -> Pair:
     answers = ask(side, other, first)
     relation = relate(answers)
     if relation in CLASHES and (_is_told_apart(memory, side, other) or _is_told_apart(memory, other, side)):
@@ -190,22 +193,19 @@ def _successor(side: Side, row: Row) -> list[Pair]:
 def _grouped(memory: Memory, claim: Claim, pairs: list[Pair]) -> list[Verdict]:
     """One verdict a relation, the most telling relation first; `new` where nothing was comparable."""
     groups: dict[Relation, list[Pair]] = defaultdict(list)
-    for pair in sorted(pairs, key=Pair.rank):
+    for pair in pairs:
         groups[pair.relation].append(pair)
     figure = memory.figure(claim.claim_id).id
     verdicts = [
-        Verdict(
-            claim=claim,
-            relation=relation,
-            tracked_figure=figure,
-            against=tuple(
-                pair.shown()
-                for pair in groups[relation][: MOST_MISSES if relation == "not_comparable" else MOST_AGAINST]
-            ),
-        )
+        Verdict(claim=claim, relation=relation, tracked_figure=figure, against=_nearest(relation, groups[relation]))
         for relation in TELLING
         if relation in groups
     ]
     if not any(relation in JOINS for relation in groups):
         verdicts.append(Verdict(claim=claim, relation="new", tracked_figure=figure))
     return verdicts
+
+
+def _nearest(relation: Relation, pairs: list[Pair]) -> tuple[Against, ...]:
+    most = MOST_MISSES if relation == "not_comparable" else MOST_AGAINST
+    return tuple(pair.shown() for pair in nsmallest(most, pairs, key=Pair.rank))

@@ -1,6 +1,6 @@
 """Whether two claims come from one source: one originator, a briefing at second hand, a copied text."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from ...schemas.claim import Claim, Originator, Story
@@ -8,21 +8,39 @@ from ...schemas.claim import Claim, Originator, Story
 COPIED = 0.5
 """Share of equal MinHash values from which two texts are one."""
 DIGITS = 8
+"""Hexadecimal digits of one value."""
+BITS = 4
+"""Of a digit."""
 
 Lineage = Literal["one", "different", "unknown"]
 
 
 def similarity(one: Story, two: Story) -> float:
-    """Estimated share of common shingles, 0 to 1."""
-    left, right = _values(one.signature), _values(two.signature)
-    return len(left & right) / max(1, len(left)) if len(left) == len(right) else 0.0
+    """Estimated share of common shingles, 0 to 1: of the values of two MinHashes those that are equal.
+
+    All values are held against one another at once: each is a lane of one large number, in which a sum carries no
+    farther than the lane's own highest bit, and sets it where any other bit of the lane is set.
+    """
+    size = len(one.signature) // DIGITS
+    if size == 0 or len(two.signature) // DIGITS != size:
+        return 0.0
+    highest, rest = _lanes(size)
+    differing = _number(one.signature) ^ _number(two.signature)
+    other = ((differing & rest) + rest | differing) & highest
+    return (size - other.bit_count()) / size
 
 
-@lru_cache(maxsize=8192)
-def _values(signature: str) -> frozenset[int]:
-    """The values of a MinHash, each with its place."""
-    size = len(signature) // DIGITS
-    return frozenset(int(signature[place * DIGITS :][:DIGITS], 16) * size + place for place in range(size))
+@cache
+def _lanes(size: int) -> tuple[int, int]:
+    """The highest bit of each of so many values, and all the others."""
+    highest = int("80000000" * size, 16)
+    return highest, (1 << size * DIGITS * BITS) - 1 - highest
+
+
+@lru_cache(maxsize=1 << 16)
+def _number(signature: str) -> int:
+    """The values of a MinHash as one number."""
+    return int(signature[: len(signature) // DIGITS * DIGITS], 16)
 
 
 def copied(one: Story, two: Story) -> bool:
@@ -49,21 +67,19 @@ def _related(one: Originator, two: Originator) -> bool:
     """The same name or institution, at first or second hand."""
     if one.ref is not None and one.ref == two.ref:
         return True
-    names = {_fold(one.name), *map(_fold, one.chain)}
-    others = {_fold(two.name), *map(_fold, two.chain)}
-    if names & others:
-        return True
-    return any(_contains(left, right) for left in names for right in others)
+    names, others = _names(one.name, one.chain), _names(two.name, two.chain)
+    return not names.isdisjoint(others) or any(_contains(left, right) for left in names for right in others)
 
 
-def _fold(name: str) -> str:
-    return " ".join(sorted(set(name.casefold().replace("-", " ").split())))
+@lru_cache(maxsize=1 << 16)
+def _names(name: str, chain: tuple[str, ...]) -> frozenset[frozenset[str]]:
+    """The words of each name that somebody goes by."""
+    return frozenset(frozenset(each.casefold().replace("-", " ").split()) for each in (name, *chain))
 
 
-def _contains(one: str, two: str) -> bool:
+def _contains(one: frozenset[str], two: frozenset[str]) -> bool:
     """ "Green" and "Governor Josh Green"."""
-    left, right = set(one.split()), set(two.split())
-    return bool(left and right) and (left <= right or right <= left)
+    return bool(one and two) and (one <= two or two <= one)
 
 
 def name_of(claim: Claim) -> str:

@@ -98,11 +98,18 @@ class Memory:
 
     def settle(self) -> None:
         """Join the claims that restored rows say belong together, and have them found."""
-        self._index.settle()
-        for one, two in self._links:
+        for _ in self.settling():
+            pass
+
+    def settling(self) -> Iterator[None]:
+        """The same in small steps, for whole tables: whoever must, can see to other things in between."""
+        for _ in self._index.settling():
+            yield
+        while self._links:
+            one, two = self._links.pop()
             if one in self._sides and two in self._sides:
                 self.join(one, two)
-        self._links = []
+            yield
 
     def drop(self, keys: Iterable[str]) -> None:
         """Forget rows and their claims; what is left of a tracked figure is joined anew once."""

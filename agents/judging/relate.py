@@ -65,11 +65,11 @@ def _across_statuses(gates: Gates) -> Relation:
         return "not_comparable"
     count, other = (one, two) if one.stance == "count" else (two, one)
     if gates.intervals.answer == "holds":
-        return "fulfils" if period.later(count.claim, other.claim) == "later" else "corroborated"
+        return "fulfils" if period.later(count, other) == "later" else "corroborated"
     if gates.comparable.answer == "unknown":
         return "not_comparable"
     if "fear" in classes:
-        return "tension" if period.overlapping(one.claim, two.claim) and not _far_apart(one, two) else "not_comparable"
+        return "tension" if period.overlapping(one, two) and not _far_apart(one, two) else "not_comparable"
     if count.value >= other.value:
         return "not_comparable"  # more than was foreseen says nothing of either figure
     return _short_of(count, other)
@@ -77,7 +77,7 @@ def _across_statuses(gates: Gates) -> Relation:
 
 def _short_of(count: Side, plan: Side) -> Relation:
     """Less than was foreseen: final for an occasion, so far for what goes on."""
-    final = count.claim.stock_or_flow in ("flow", "share") and period.later(count.claim, plan.claim) == "later"
+    final = count.claim.stock_or_flow in ("flow", "share") and period.later(count, plan) == "later"
     return "falls_short" if final else "part_of"
 
 
@@ -85,7 +85,7 @@ def _agreeing(gates: Gates) -> Relation:
     if gates.comparable.answer == "unknown":
         return "not_comparable"
     one, two = gates.one, gates.two
-    order = period.later(one.claim, two.claim)
+    order = period.later(one, two)
     newer, older = (two, one) if order == "earlier" else (one, two)
     narrower = inside(newer.interval, older.interval) and newer.value != older.value
     if gates.source == "one":
@@ -97,11 +97,11 @@ def _agreeing(gates: Gates) -> Relation:
 
 def _disagreeing(gates: Gates) -> Relation:
     one, two = gates.one, gates.two
-    order = period.later(one.claim, two.claim)
+    order = period.later(one, two)
     newer, older = (two, one) if order == "earlier" else (one, two)
     if one.claim.cumulative and (order != "same" or _is_growth(one, two)):
         return _toll(gates, *_by_publication(one, two)) if order == "same" else _toll(gates, newer, older)
-    if one.stance == "forecast" and any(period.told_before(side.claim) for side in (one, two)):
+    if one.stance == "forecast" and any(period.told_before(side) for side in (one, two)):
         return _forecasts(gates)  # "decided on 18 October" and "by December": what the first is for is not told
     if not one.claim.cumulative and _is_state(one.claim) and _has_changed(gates):
         return "updated" if gates.comparable.answer == "holds" else "not_comparable"
@@ -116,7 +116,7 @@ def _is_state(claim: Claim) -> bool:
 
 def _has_changed(gates: Gates) -> bool:
     """Another day, or other hours and the same speaker."""
-    if not period.overlapping(gates.one.claim, gates.two.claim):
+    if not period.overlapping(gates.one, gates.two):
         return True
     return gates.period.answer == "unknown" and gates.source == "one"
 
@@ -145,12 +145,12 @@ def _toll(gates: Gates, newer: Side, older: Side) -> Relation:
     if newer.value > older.value:
         return "updated"
     if newer.stance == "forecast":
-        return _forecasts(gates) if period.same_day(newer.claim, older.claim) else "updated"
+        return _forecasts(gates) if period.same_day(newer, older) else "updated"
     if _far_apart(newer, older):
         return "not_comparable"
     if newer.claim.correction or (gates.source == "one" and both_named(newer, older)):
         return "revised"
-    if gates.source == "different" and period.same_day(newer.claim, older.claim):
+    if gates.source == "different" and period.same_day(newer, older):
         return _clash(gates, newer, older)
     return "stale"
 
@@ -174,7 +174,7 @@ def _clash(gates: Gates, newer: Side, older: Side) -> Relation:
         return "suspect"
     if _far_apart(newer, older):
         return "not_comparable"
-    if gates.source != "different" and not _is_state(newer.claim) and not period.meet(newer.claim, older.claim):
+    if gates.source != "different" and not _is_state(newer.claim) and not period.meet(newer, older):
         return "not_comparable"  # neighbouring days, and nobody who says that both are of one
     lower = min(newer, older, key=_value)
     if is_vague(lower.claim) or (is_floor(lower.claim) and _is_provisional(lower, max(newer, older, key=_value))):
@@ -193,7 +193,7 @@ def _of_one_source(newer: Side, older: Side) -> Relation:
         return "revised"
     if newer.claim.article_id == older.claim.article_id:
         return "tension"
-    if newer.claim.stock_or_flow == "share" and period.hours_apart(newer.claim, older.claim):
+    if newer.claim.stock_or_flow == "share" and period.hours_apart(newer, older):
         return "updated"  # the turnout at noon and at five
     if both_named(newer, older):
         return "revised"

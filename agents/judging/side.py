@@ -34,12 +34,28 @@ def kind_of(claim: Claim) -> str:
 class Side:
     """One of the two claims that are held against each other."""
 
-    __slots__ = ("claim", "end", "interval", "placed", "regions", "sort", "stance", "start", "story", "traits", "value")
+    __slots__ = (
+        "age",
+        "claim",
+        "end",
+        "id",
+        "interval",
+        "period",
+        "placed",
+        "regions",
+        "sort",
+        "stance",
+        "start",
+        "story",
+        "traits",
+        "value",
+    )
 
     def __init__(self, claim: Claim, story: Story, traits: Traits | None = None) -> None:
         """`traits` may be shared by the claims of one article about one place."""
-        period = as_of(claim)
         self.claim = claim
+        self.id = claim.claim_id
+        self.period = as_of(claim)
         self.story = story
         self.traits = traits or traits_of(story, claim.place)
         self.value = value_of(claim)
@@ -51,18 +67,10 @@ class Side:
         self.placed = claim.place in named
         """Whether the claim's own sentence names its place."""
         self.regions = _regions(claim.place if self.placed else None, named)
-        self.start = period.start.timestamp()
-        self.end = period.end.timestamp()
-
-    @property
-    def id(self) -> str:
-        """The claim's id."""
-        return self.claim.claim_id
-
-    @property
-    def age(self) -> tuple[float, float, str]:
+        self.start = self.period.start.timestamp()
+        self.end = self.period.end.timestamp()
+        self.age = self.start, claim.published_at.timestamp(), claim.claim_id
         """What claims of a tracked figure are ordered by: as-of, publication, id."""
-        return self.start, self.claim.published_at.timestamp(), self.claim.claim_id
 
     def said(self, claim: Claim) -> "Side":
         """The same claim in another unit."""

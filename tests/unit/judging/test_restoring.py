@@ -2,7 +2,6 @@
 
 from random import Random
 
-from figurewatch.agents.judging.index import MANY
 from figurewatch.agents.judging.memory import Memory
 from figurewatch.schemas.row import Row
 
@@ -10,8 +9,8 @@ from .making import claim, exactly, judge_all, record
 
 
 def _rows() -> list[Row]:
-    """More than are put in one by one, over some weeks."""
-    claims = [claim(exactly(100 + number), article=f"a{number}", hours=number * 3) for number in range(MANY + 50)]
+    """Over some weeks."""
+    claims = [claim(exactly(100 + number), article=f"a{number}", hours=number * 3) for number in range(300)]
     return [judged.row for judged in judge_all(*(record(one) for one in claims))]
 
 

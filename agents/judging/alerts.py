@@ -5,23 +5,23 @@ from itertools import chain, islice
 
 import msgspec
 
-from ...schemas.alert import Against, Alert, Gate, Miss, Relation, Verdict
+from ...schemas.alert import Against, Alert, Gate, Miss, Verdict
 from ...schemas.claim import Claim
 from ...schemas.keys import alert_id
 from ...schemas.row import Row
 from .headline import headlines, label, what_would_change_it
-from .intervals import compatible, fit, value_of
+from .intervals import compatible
 from .lineage import name_of
 from .memory import Memory
 from .period import dated, later
 from .severity import ORDER, score, severity
+from .told import Standing, Told, standing, told
 from .watch import WatchList
 
 MOST_SHOWN = 3
 """Claims that an alert shows itself held against."""
 MOST_KNOWN = 128
 """Alerts of a figure that a new one is held against: what was told before them is hardly remembered."""
-CLASHES: frozenset[Relation] = frozenset(("contradicted", "tension", "suspect", "revised", "denied"))
 
 
 def alerts_for(memory: Memory, verdicts: Iterable[Verdict], row: Row, watched: WatchList) -> tuple[Alert, ...]:
@@ -62,11 +62,12 @@ def _alert(memory: Memory, verdict: Verdict, row: Row, fresh: list[Alert], watch
     level = severity(verdict, points, watched=bool(watched))
     if level is None:
         return None
-    known = _alerts_of_figure(memory, verdict, fresh)
-    louder = (alert for alert in known if ORDER.index(alert.severity) >= ORDER.index(level))
-    if any(_is_old_news(memory, alert, verdict) for alert in louder):
+    saying = told(verdict.relation, verdict.claim, verdict.against[0].claim if verdict.against else None)
+    known = _alerts_of_figure(memory, saying, fresh)
+    louder = ORDER[ORDER.index(level) :]
+    if any(_is_old_news(one.told, saying) for one in known if one.alert.severity in louder):
         return None
-    earlier = _same_sources(known, verdict)
+    earlier = _same_sources(known, saying)
     against = tuple(each.claim for each in verdict.against[:MOST_SHOWN])
     gates: tuple[Gate, ...] = verdict.against[0].gates if verdict.against else ()
     return Alert(
@@ -91,48 +92,24 @@ def _alert(memory: Memory, verdict: Verdict, row: Row, fresh: list[Alert], watch
     )
 
 
-def _alerts_of_figure(memory: Memory, verdict: Verdict, fresh: list[Alert]) -> list[Alert]:
+def _alerts_of_figure(memory: Memory, saying: Told, fresh: list[Alert]) -> list[Standing]:
     """The newest alerts of the same kind that stand on the tracked figure."""
-    if not verdict.against:
+    if saying.against is None:
         return []
-    figure = memory.figure(verdict.claim.claim_id)
-    known = chain((alert for alert in fresh if alert.claim.claim_id in figure.members), figure.alerts)
-    kind = _kind(verdict.relation)
-    return list(islice((alert for alert in known if _kind(alert.relation) == kind and alert.against), MOST_KNOWN))
+    figure = memory.figure(saying.claim.claim_id)
+    known = chain((standing(one) for one in fresh if one.claim.claim_id in figure.members), figure.alerts)
+    return list(islice((one for one in known if one.told.kind == saying.kind and one.alert.against), MOST_KNOWN))
 
 
-def _kind(relation: Relation) -> str:
-    """Clashes are of one kind, whatever keeps one of them from being sure."""
-    return "clash" if relation in CLASHES else relation
-
-
-def _same_sources(known: list[Alert], verdict: Verdict) -> Alert | None:
+def _same_sources(known: list[Standing], saying: Told) -> Alert | None:
     """The first alert on the same two sources, which this one is an update of."""
-    pair = _pair(verdict.claim, verdict.against[0].claim) if verdict.against else None
-    same = [alert for alert in known if alert.type == "alert" and _pair(alert.claim, alert.against[0]) == pair]
-    return min(same, key=lambda alert: alert.alert_id) if same else None
+    same = (one.alert for one in known if one.alert.type == "alert" and one.told.sources == saying.sources)
+    return min(same, key=lambda alert: alert.alert_id, default=None)
 
 
-def _pair(one: Claim, two: Claim) -> frozenset[str]:
-    return frozenset((name_of(one), name_of(two)))
-
-
-def _is_old_news(memory: Memory, earlier: Alert, verdict: Verdict) -> bool:
+def _is_old_news(earlier: Told, saying: Told) -> bool:
     """The same two figures, or of an update the same new one, or a toll that was overtaken already."""
-    if verdict.relation != "updated":
-        return _says_the_same(memory, earlier, verdict)
-    overtaken = verdict.claim.cumulative and value_of(earlier.claim) >= value_of(verdict.claim)
-    return overtaken or _agree(memory, earlier.claim, verdict.claim)
-
-
-def _says_the_same(memory: Memory, earlier: Alert, verdict: Verdict) -> bool:
-    """The same two figures once more, whoever prints them and however rounded."""
-    old, new = (earlier.claim, earlier.against[0]), (verdict.claim, verdict.against[0].claim)
-    return any(_agree(memory, old[0], first) and _agree(memory, old[1], second) for first, second in (new, new[::-1]))
-
-
-def _agree(memory: Memory, one: Claim, two: Claim) -> bool:
-    return fit(memory.interval(one), memory.interval(two), lineage=True)
+    return earlier.overtakes(saying) if saying.kind == "updated" else earlier.same(saying)
 
 
 def cancellations(memory: Memory, withdrawn: Iterable[str]) -> tuple[Alert, ...]:

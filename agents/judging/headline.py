@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -56,7 +57,7 @@ def what_would_change_it(verdict: Verdict) -> str | None:
 def _words(verdict: Verdict, lang: str) -> dict[str, str]:
     """What the templates name, for the claim that a sentence is about and for the other."""
     claim, other = _in_order(verdict)
-    words = _of_claim(claim, lang)
+    words = dict(_of_claim(claim, lang))
     if other is not None:
         words |= {f"other_{name}": text for name, text in _of_claim(other, lang).items()}
         if words["other_when"] == words["when"]:
@@ -64,7 +65,9 @@ def _words(verdict: Verdict, lang: str) -> dict[str, str]:
     return words
 
 
-def _of_claim(claim: Claim, lang: str) -> dict[str, str]:
+@lru_cache(maxsize=1024)
+def _of_claim(claim: Claim, lang: str) -> Mapping[str, str]:
+    """Worked out once for all sentences of an alert, and for the alerts that follow."""
     words = languages.table(lang, "headlines")["words"]
     said, counted = figure(claim, lang), _grouped(claim, lang)
     template: str = words["count" if claim.figure.kind == "count" else "other"]
@@ -185,7 +188,12 @@ def _number(value: Decimal | None, claim: Claim, lang: str) -> str:
 
 
 def _decimal(value: Decimal, lang: str) -> str:
-    return str(format_decimal(value, locale=lang))
+    return str(format_decimal(value, locale=_locale(lang)))
+
+
+@cache
+def _locale(lang: str) -> Locale:
+    return Locale.parse(lang)
 
 
 def where(claim: Claim, lang: str) -> str:

@@ -36,10 +36,10 @@ class Posting:
 
     __slots__ = ("moments", "sides")
 
-    def __init__(self) -> None:
-        """Empty."""
-        self.moments: list[float] = []
-        self.sides: list[Side] = []
+    def __init__(self, *sides: Side) -> None:
+        """Of no claim or of one."""
+        self.moments = [side.start for side in sides]
+        self.sides = list(sides)
 
     def put(self, moment: float, side: Side) -> None:
         """A claim stands here, mostly as the newest."""
@@ -61,8 +61,8 @@ class Posting:
 
 Part = tuple[int, int, Posting, int, int]
 """Length within the window, kind of trait, posting, first and last place."""
-Postings = dict[str, Posting]
-"""By trait, those of one kind and one sort of claims."""
+Postings = dict[str, Side | Posting]
+"""By trait, those of one kind and one sort of claims. Most traits have a single claim: it stands there by itself."""
 
 
 class Index:
@@ -97,34 +97,37 @@ class Index:
     def _put(self, side: Side) -> None:
         self._scores.clear()  # they are known by their traits' addresses, which hold as long as nothing changes
         marks = _marks(side)
-        for posting in self._lists(side):
+        for postings, trait in self._places(side):
+            held = postings.get(trait)
+            if held is None and len(marks) == 1:
+                postings[trait] = side
+                continue
+            if not isinstance(held, Posting):
+                held = postings[trait] = Posting(held) if held else Posting()
             for moment in marks:
-                posting.put(moment, side)
+                held.put(moment, side)
 
-    def _lists(self, side: Side) -> Iterator[Posting]:
-        """The lists that a claim stands in, made where there are none yet."""
+    def _places(self, side: Side) -> Iterator[tuple[Postings, str]]:
+        """Where a claim stands: under each of its traits."""
         sort = _sort(side.claim)
         if sort not in self._postings:
             self._postings[sort] = tuple({} for _ in WEIGHTS)
         for postings, traits in zip(self._postings[sort], side.traits, strict=True):
             for trait in traits:
-                posting = postings.get(trait)
-                if posting is None:
-                    posting = postings[trait] = Posting()
-                yield posting
+                yield postings, trait
 
     def remove(self, side: Side) -> None:
         """A claim goes out of all its lists."""
         self.settle()
         self._scores.clear()
         marks = _marks(side)
-        for postings, traits in zip(self._postings[_sort(side.claim)], side.traits, strict=True):
-            for trait in traits:
-                posting = postings[trait]
+        for postings, trait in self._places(side):
+            held = postings[trait]
+            if isinstance(held, Posting):
                 for moment in marks:
-                    posting.take(moment, side)
-                if not posting.sides:
-                    del postings[trait]
+                    held.take(moment, side)
+            if held is side or (isinstance(held, Posting) and not held.sides):
+                del postings[trait]
 
     def alike(self, side: Side) -> list[tuple[float, Side]]:
         """The claims of its measure and its time whose stories are alike enough to ask further, and how alike."""
@@ -165,12 +168,13 @@ class Index:
         all_kinds = self._postings.get(_sort(side.claim), ())
         for kind, (postings, traits) in enumerate(zip(all_kinds, side.traits, strict=False)):
             for trait in traits:
-                posting = postings.get(trait)
-                if posting is not None:
-                    moments = posting.moments
-                    first, last = bisect_left(moments, earliest), bisect_left(moments, latest)
-                    if last > first:
-                        yield last - first, kind, posting, first, last
+                held = postings.get(trait)
+                if held is None:
+                    continue
+                posting = held if isinstance(held, Posting) else Posting(held)
+                first, last = bisect_left(posting.moments, earliest), bisect_left(posting.moments, latest)
+                if last > first:
+                    yield last - first, kind, posting, first, last
 
 
 def _nearest(posting: Posting, side: Side, reach: int, first: int, last: int) -> slice:

@@ -8,7 +8,7 @@ import msgspec
 from ...schemas.alert import Against, Alert, Relation, Verdict
 from ...schemas.claim import Claim, ClaimRecord
 from ...schemas.row import Row
-from .alerts import CLASHES, alerts_for, cancellations
+from .alerts import alerts_for, cancellations
 from .comparable import comparable
 from .finding import Finding
 from .gates import Gates, ask
@@ -17,6 +17,7 @@ from .lineage import lineage
 from .memory import NOTHING, Forgotten, Memory
 from .relate import JOINS, TELLING, part_of, relate
 from .side import Side
+from .told import CLASHES
 from .watch import NOBODY, WatchList
 
 CERTAIN = 9.0

@@ -11,9 +11,9 @@ from ...schemas.claim import Claim
 from ...schemas.row import Past, Row, family_of, past_key
 from .forgetting import Limits, Schedule, summary
 from .index import Index
-from .intervals import Interval, widened
 from .side import Side
 from .story import Traits, likeness, traits_of
+from .told import standing
 from .tracked import Figure, Figures
 
 LIMITS = Limits()
@@ -182,11 +182,6 @@ class Memory:
         """A claim that stands."""
         return self._sides.get(claim_id)
 
-    def interval(self, claim: Claim) -> Interval:
-        """The values that a claim is compatible with, worked out once where it stands."""
-        side = self._sides.get(claim.claim_id)
-        return side.interval if side else widened(claim.figure)
-
     def claims_of_article(self, article_id: str) -> Iterator[Claim]:
         """The standing claims of an article."""
         for key in self._articles.get(article_id, ()):
@@ -239,7 +234,7 @@ class Memory:
         for claim in (alert.claim, *alert.against):
             self._standing[claim.claim_id].add(alert.alert_id)
         if alert.claim.claim_id in self._sides:
-            self._figures.of(alert.claim.claim_id).note(alert)
+            self._figures.of(alert.claim.claim_id).note(standing(alert))
 
     def _forget(self, alert_id: str) -> None:
         alert = self._alerts.pop(alert_id, None)

@@ -4,12 +4,16 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from heapq import merge
+from operator import attrgetter
 
 from ...schemas.alert import Alert, TrackedFigure
 from ...schemas.claim import Claim
 from ...schemas.keys import digest
 from .lineage import name_of
 from .side import Side
+from .told import Standing, place_of
+
+_age, _place = attrgetter("age"), attrgetter("place")
 
 
 class Figure:
@@ -22,7 +26,7 @@ class Figure:
         self.members: dict[str, Side] = {side.id: side}
         self.first = side
         self.newest: dict[str, Side] = {name_of(side.claim): side}
-        self._alerts: list[tuple[float, str, Alert]] = []
+        self._alerts: list[Standing] = []
         self.touched = side.claim.published_at.timestamp()
 
     @property
@@ -40,21 +44,20 @@ class Figure:
         self.touched = max(self.touched, other.touched)
 
     @property
-    def alerts(self) -> Iterator[Alert]:
+    def alerts(self) -> Iterator[Standing]:
         """The alerts that stand on it, by the publication of their claims, the newest first."""
-        return (alert for _, _, alert in reversed(self._alerts))
+        return reversed(self._alerts)
 
-    def note(self, alert: Alert) -> None:
+    def note(self, one: Standing) -> None:
         """An alert stands on it."""
-        self._alerts[self._where(alert)] = [_entry(alert)]
+        self._alerts[self._where(one.place)] = [one]
 
     def drop(self, alert: Alert) -> None:
         """An alert stands no longer."""
-        del self._alerts[self._where(alert)]
+        del self._alerts[self._where(place_of(alert))]
 
-    def _where(self, alert: Alert) -> slice:
+    def _where(self, wanted: tuple[float, str]) -> slice:
         """The place of the alert of that id; without one an empty place, where it would stand."""
-        wanted = _place(_entry(alert))
         first = bisect_left(self._alerts, wanted, key=_place)
         return slice(first, bisect_right(self._alerts, wanted, key=_place))
 
@@ -66,13 +69,13 @@ class Figure:
         """Low, best and high: of each source its newest figure counts; best is the newest of all."""
         newest = list(self.newest.values())
         counts = [side for side in newest if side.stance == "count"] or newest
-        values = sorted(side.value for side in counts)
+        values = [side.value for side in counts]
         return TrackedFigure(
             id=self.id,
             label=label,
-            low=values[0],
+            low=min(values),
             best=max(counts, key=_age).value,
-            high=values[-1],
+            high=max(values),
             claims=len(self.members),
             originators=len(newest),
         )
@@ -143,19 +146,6 @@ class Figures:
             for other in tuple(self._joined.get(side.id, ())):
                 if side.id < other:
                     self.join(side.id, other)
-        for alert in figure.alerts:
-            if alert.claim.claim_id in self._of:
-                self._of[alert.claim.claim_id].note(alert)
-
-
-def _entry(alert: Alert) -> tuple[float, str, Alert]:
-    return alert.claim.published_at.timestamp(), alert.alert_id, alert
-
-
-def _place(entry: tuple[float, str, Alert]) -> tuple[float, str]:
-    """Where an alert stands among others; two of one id are one, whatever else has changed."""
-    return entry[0], entry[1]
-
-
-def _age(side: Side) -> tuple[float, float, str]:
-    return side.age
+        for one in figure.alerts:
+            if one.alert.claim.claim_id in self._of:
+                self._of[one.alert.claim.claim_id].note(one)

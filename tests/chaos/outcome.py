@@ -7,12 +7,12 @@ from typing import TypeVar
 import msgspec
 from click.testing import CliRunner
 
-from figurewatch.agents.judging.alerts import CLASHES
 from figurewatch.agents.judging.comparable import comparable
 from figurewatch.agents.judging.gates import ask
 from figurewatch.agents.judging.memory import Memory
 from figurewatch.agents.judging.relate import relate
 from figurewatch.agents.judging.story import likeness
+from figurewatch.agents.judging.told import CLASHES
 from figurewatch.schemas.alert import Alert, Relation
 from figurewatch.schemas.claim import Claim, Reading
 from figurewatch.schemas.codec import decode

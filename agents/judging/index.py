@@ -74,6 +74,8 @@ class Index:
         self._fresh: dict[float, list[Side]] = defaultdict(list)
         self._scores: dict[tuple[int, int], float] = {}
         """Likenesses already worked out, for claims of two articles are mostly of more than one measure."""
+        self._found: dict[tuple[int, str, float, float], list[tuple[float, Side]]] = {}
+        """What was found already, for an article mostly makes more than one claim of a sort."""
 
     def add(self, side: Side) -> None:
         """A claim goes into its lists with `settle`, at the latest when they are looked at."""
@@ -95,7 +97,7 @@ class Index:
                 yield side
 
     def _put(self, side: Side) -> None:
-        self._scores.clear()  # they are known by their traits' addresses, which hold as long as nothing changes
+        self._forget_answers()
         marks = _marks(side)
         for postings, trait in self._places(side):
             held = postings.get(trait)
@@ -119,7 +121,7 @@ class Index:
     def remove(self, side: Side) -> None:
         """A claim goes out of all its lists."""
         self.settle()
-        self._scores.clear()
+        self._forget_answers()
         marks = _marks(side)
         for postings, trait in self._places(side):
             held = postings[trait]
@@ -129,14 +131,27 @@ class Index:
             if held is side or (isinstance(held, Posting) and not held.sides):
                 del postings[trait]
 
+    def _forget_answers(self) -> None:
+        """They are known by their traits' addresses, which hold as long as nothing changes."""
+        self._scores.clear()
+        self._found.clear()
+
     def alike(self, side: Side) -> list[tuple[float, Side]]:
         """The claims of its measure and its time whose stories are alike enough to ask further, and how alike."""
         self.settle()
+        asked = id(side.traits), _sort(side.claim), side.start, side.end
+        found = self._found.get(asked)
+        if found is None:
+            found = self._found[asked] = self._search(side)
+        return [each for each in found if each[1] is not side]
+
+    def _search(self, side: Side) -> list[tuple[float, Side]]:
+        """Those that are alike and may be of one time; the claim itself is among them."""
         earliest, latest = side.start - WINDOW, side.end + WINDOW
         mine, scores = side.traits, self._scores
         found: list[tuple[float, Side]] = []
         for other, most in self._sharing(side).items():
-            if most >= HOLDS - ROUNDING and other.end >= earliest and other.start <= latest and other is not side:
+            if most >= HOLDS - ROUNDING and other.end >= earliest and other.start <= latest:
                 pair = id(mine), id(other.traits)
                 score = scores.get(pair)
                 if score is None:

@@ -1,22 +1,33 @@
 """The gates between two claims, in order, each with its answer and its reason."""
 
 from decimal import Decimal
+from functools import cache
 
 import msgspec
 
 from ...schemas.alert import Gate
+from ...schemas.claim import Status
 from .. import languages
 from . import period
 from .finding import Answer, Finding
 from .intervals import fit
 from .lineage import Lineage, lineage, name_of
-from .side import Side
+from .side import CLASSES, Side
 from .units import same_unit
 
 MOST_DOUBLINGS = 64.0
 """Beyond, no epidemic grows."""
 DOUBLING = 2
 """Days in which the cases of an epidemic hardly more than double."""
+
+COMPATIBLE = Finding("intervals", "holds", lambda one, two: f"{_figures(one, two)}: compatible")
+DISJOINT = Finding("intervals", "fails", lambda one, two: f"{_figures(one, two)}: disjoint")
+LINEAGE: dict[Lineage, Finding] = {
+    "different": Finding("lineage", "holds", lambda one, two: f"{name_of(one.claim)} / {name_of(two.claim)}"),
+    "one": Finding("lineage", "fails", lambda one, _: f"one source: {name_of(one.claim)}"),
+    "unknown": Finding("lineage", "unknown", "who the figures come from is not told for both"),
+}
+"""Holds when the claims are independent."""
 
 
 class Gates(msgspec.Struct, frozen=True, gc=False):
@@ -46,9 +57,9 @@ def ask(one: Side, two: Side, first: Finding) -> Gates:
         right,
         first,
         _period(left, right),
-        _status(left, right),
+        _status(left.claim.status, right.claim.status),
         _intervals(left, right, source),
-        _lineage(source),
+        LINEAGE[source],
         source,
     )
 
@@ -102,25 +113,14 @@ def _may_have_changed(left: Side, right: Side) -> bool:
     return not over and period.hours_apart(left, right)
 
 
-def _status(one: Side, two: Side) -> Finding:
-    answer: Answer = "holds" if one.stance == two.stance else "fails"
-    first, second = one.claim.status, two.claim.status
-    return Finding("status", answer, first if first == second else f"{first}, {second}")
+@cache
+def _status(one: Status, two: Status) -> Finding:
+    answer: Answer = "holds" if CLASSES[one] == CLASSES[two] else "fails"
+    return Finding("status", answer, one if one == two else f"{one}, {two}")
 
 
 def _intervals(one: Side, two: Side, source: Lineage) -> Finding:
-    if fit(one.interval, two.interval, lineage=source == "one"):
-        return Finding("intervals", "holds", lambda left, right: f"{_figures(left, right)}: compatible")
-    return Finding("intervals", "fails", lambda left, right: f"{_figures(left, right)}: disjoint")
-
-
-def _lineage(source: Lineage) -> Finding:
-    """Holds when the claims are independent."""
-    if source == "different":
-        return Finding("lineage", "holds", lambda one, two: f"{name_of(one.claim)} / {name_of(two.claim)}")
-    if source == "one":
-        return Finding("lineage", "fails", lambda one, _: f"one source: {name_of(one.claim)}")
-    return Finding("lineage", "unknown", "who the figures come from is not told for both")
+    return COMPATIBLE if fit(one.interval, two.interval, lineage=source == "one") else DISJOINT
 
 
 def _figures(one: Side, two: Side) -> str:

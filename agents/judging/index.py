@@ -43,6 +43,10 @@ class Posting:
 
     def put(self, moment: float, side: Side) -> None:
         """A claim stands here, mostly as the newest."""
+        if self.moments and moment > self.moments[-1]:
+            self.moments.append(moment)
+            self.sides.append(side)
+            return
         place = self._place(moment, side)
         self.moments.insert(place, moment)
         self.sides.insert(place, side)

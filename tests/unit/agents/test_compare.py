@@ -1,13 +1,14 @@
 """The compare agent, with a table and topics of plain Python."""
 
 import asyncio
+import gc
 from collections.abc import Awaitable, Iterator
 from types import SimpleNamespace
 from typing import Any
 
 import msgspec
 
-from figurewatch.agents.compare import Compare, row_key
+from figurewatch.agents.compare import STEPS_A_SLICE, Compare, row_key
 from figurewatch.agents.ports import Event, Headers
 from figurewatch.schemas.claim import ClaimRecord
 from figurewatch.schemas.codec import encode
@@ -96,3 +97,31 @@ def test_a_record_with_the_claims_of_another_article_is_refused() -> None:
     asyncio.run(compare.work(event(2)))
     assert len(letters.failures) == 1
     assert row_key(RECORD).encode() in table
+
+
+def test_a_table_is_restored_in_slices_to_the_end() -> None:
+    """Reading the rows is one half of it; putting their claims into the index is the other."""
+    table = Table()
+
+    async def fill() -> None:
+        compare = compare_with(table)
+        for number in range(3 * STEPS_A_SLICE):
+            claims = tuple(
+                msgspec.structs.replace(claim, article_id=f"a{number}", claim_id=f"{claim.claim_id}-{number}")
+                for claim in RECORD.claims
+            )
+            await compare.work(event(number, msgspec.structs.replace(RECORD, article_id=f"a{number}", claims=claims)))
+
+    async def turns() -> int:
+        compare, count = compare_with(table), 0
+        restoring = asyncio.create_task(compare.restore())
+        while not restoring.done():
+            await asyncio.sleep(0)
+            count += 1
+        assert compare.memory.row_count == len(table)
+        return count
+
+    asyncio.run(fill())
+    steps = len(table) * (1 + len(RECORD.claims))
+    assert asyncio.run(turns()) >= steps // STEPS_A_SLICE
+    assert gc.isenabled()

@@ -124,7 +124,10 @@ class Index:
 
     def remove(self, side: Side) -> None:
         """A claim goes out of all its lists."""
-        self.settle()
+        fresh = self._fresh.get(side.start // DAY, [])
+        if side in fresh:
+            fresh.remove(side)
+            return
         self._forget_answers()
         marks = _marks(side)
         for postings, trait in self._places(side):
@@ -169,7 +172,7 @@ class Index:
         parts = sorted(self._within(side), key=_length, reverse=True)
         kept, spared = _telling(parts, SPARED)
         if sum(map(_length, kept)) > BUDGET:
-            kept, spared = _telling(parts, HOLDS)
+            kept, spared = _telling(parts, HOLDS - ROUNDING)
         most: dict[Side, float] = {}
         left = BUDGET
         for number, (length, kind, posting, first, last) in enumerate(kept):

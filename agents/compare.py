@@ -123,8 +123,8 @@ class Compare:
         self._remember(key, judged, offset=event.message.offset)
         for alert in judged.alerts:
             await self._send(alert)
-        for verdict in judged.verdicts:
-            self._meter.judged(verdict)
+        for one in judged.reached:
+            self._meter.judged(one.relation)
         self._measure_memory()
 
     def _undo(self, key: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Iterator
 from typing import Any, Protocol
 
-from ..schemas.alert import Alert, Verdict
+from ..schemas.alert import Alert, Relation
 from .jobs import Done, Failed, Job
 
 Headers = list[tuple[str, bytes]]
@@ -74,7 +74,7 @@ class Meter(Protocol):
     def registered(self, outcome: str) -> None:
         """A reading was registered."""
 
-    def judged(self, verdict: Verdict) -> None:
+    def judged(self, relation: Relation) -> None:
         """A verdict was reached."""
 
     def alerted(self, alert: Alert) -> None:

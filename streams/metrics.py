@@ -15,7 +15,7 @@ from prometheus_client.process_collector import ProcessCollector
 from prometheus_client.registry import Collector
 
 from ..agents.jobs import Done
-from ..schemas.alert import Alert, Verdict
+from ..schemas.alert import Alert, Relation
 from . import catalogue
 from .catalogue import Spec
 from .stages import Stage
@@ -104,9 +104,9 @@ class StageMetrics:
         """A reading was registered."""
         self._registered.labels(outcome).inc()
 
-    def judged(self, verdict: Verdict) -> None:
+    def judged(self, relation: Relation) -> None:
         """A verdict was reached."""
-        self._verdicts.labels(verdict.relation).inc()
+        self._verdicts.labels(relation).inc()
 
     def alerted(self, alert: Alert) -> None:
         """An alert was published."""

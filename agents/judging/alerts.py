@@ -1,6 +1,6 @@
 """Verdicts become alerts: once for a figure and a pair of originators, then updates; withdrawn claims cancel them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 import msgspec
@@ -13,8 +13,9 @@ from .headline import headlines, label, what_would_change_it
 from .intervals import compatible
 from .lineage import name_of
 from .memory import Memory
+from .pair import Reached
 from .period import dated, later
-from .severity import ORDER, score, severity
+from .severity import ORDER, may_alert, score, severity
 from .told import Standing, Told, standing, told
 from .watch import WatchList
 
@@ -24,25 +25,25 @@ MOST_KNOWN = 128
 """Alerts of a figure that a new one is held against: what was told before them is hardly remembered."""
 
 
-def alerts_for(memory: Memory, verdicts: Iterable[Verdict], row: Row, watched: WatchList) -> tuple[Alert, ...]:
+def alerts_for(memory: Memory, reached: Sequence[Reached], row: Row, watched: WatchList) -> tuple[Alert, ...]:
     """The alerts that a record's verdicts are worth; of one claim only its most telling verdict."""
     alerts: list[Alert] = []
     alerted: set[str] = set()
-    reached = tuple(verdicts)
-    misses = {one.claim.claim_id: _misses(one) for one in reached if one.relation == "not_comparable"}
-    for verdict in reached:
-        claim_id = verdict.claim.claim_id
-        if claim_id in alerted:
+    missed = {one.claim.claim_id: one for one in reached if one.relation == "not_comparable"}
+    for one in reached:
+        claim_id, names = one.claim.claim_id, watched.matching(one.claim)
+        if claim_id in alerted or not may_alert(one.relation, watched=bool(names)):
             continue
-        alert = _alert(memory, verdict, row, alerts, watched.matching(verdict.claim))
+        alert = _alert(memory, one.told(), row, alerts, names)
         if alert is not None:
             alerted.add(claim_id)
-            alerts.append(msgspec.structs.replace(alert, nearest_misses=misses.get(claim_id, ())))
+            alerts.append(msgspec.structs.replace(alert, nearest_misses=_misses(missed.get(claim_id))))
     return tuple(alerts)
 
 
-def _misses(verdict: Verdict) -> tuple[Miss, ...]:
+def _misses(missed: Reached | None) -> tuple[Miss, ...]:
     """What the claim was not compared with, and the first gate that does not hold."""
+    against = missed.told().against if missed else ()
     return tuple(
         Miss(
             claim_id=each.claim.claim_id,
@@ -51,7 +52,7 @@ def _misses(verdict: Verdict) -> tuple[Miss, ...]:
             figure=each.claim.figure.text,
             because=next((gate.because for gate in each.gates if gate.answer != "holds"), "too far apart"),
         )
-        for each in verdict.against
+        for each in against
     )
 
 

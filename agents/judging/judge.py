@@ -5,16 +5,16 @@ from heapq import nsmallest
 
 import msgspec
 
-from ...schemas.alert import Against, Alert, Relation, Verdict
+from ...schemas.alert import Alert, Relation, Verdict
 from ...schemas.claim import Claim, ClaimRecord
 from ...schemas.row import Row
 from .alerts import alerts_for, cancellations
 from .comparable import comparable
 from .finding import Finding
-from .gates import Gates, ask
+from .gates import ask
 from .intervals import fit
-from .lineage import lineage
 from .memory import NOTHING, Forgotten, Memory
+from .pair import Pair, Reached
 from .relate import JOINS, TELLING, part_of, relate
 from .side import Side
 from .told import CLASHES
@@ -22,52 +22,27 @@ from .watch import NOBODY, WatchList
 
 CERTAIN = 9.0
 """The likeness of two versions of one article."""
-MOST_AGAINST = 4
-"""Claims that a verdict names: the nearest in time."""
 MOST_PAIRS = 64
 """Comparable claims that one is held against: beyond, the nearest in time."""
 MOST_RAISED, MOST_WITHDRAWN = 16, 32
 """What a row keeps of an article's earlier versions."""
-MOST_MISSES = 3
-"""Nearest misses that a verdict names."""
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
     """What came of a record: the row to keep, the verdicts reached, the alerts due."""
 
     row: Row
-    verdicts: tuple[Verdict, ...] = ()
+    reached: tuple[Reached, ...] = ()
     alerts: tuple[Alert, ...] = ()
     changed: bool = True
     """Whether the row must be written."""
     forgotten: Forgotten = NOTHING
     """Rows of the family that are due to leave the table."""
 
-
-class Pair(msgspec.Struct, frozen=True, gc=False):
-    """A new claim's relation to another."""
-
-    relation: Relation
-    side: Side
-    other: Side
-    alike: float
-    first: Finding
-    gates: Gates | None = None
-    """All answers, where they were asked for."""
-    joins: bool = False
-    """They are of one tracked figure."""
-
-    def rank(self) -> tuple[bool, float, float, int, str]:
-        """The nearest first: in time, in story, in the text; but who corrects a figure corrects his own."""
-        one, two = self.side.claim, self.other.claim
-        apart = abs((one.published_at - two.published_at).total_seconds())
-        others = self.relation == "revised" and lineage(one, two, self.side.story, self.other.story) != "one"
-        return others, apart, -self.alike, abs(one.start - two.start), two.claim_id
-
-    def shown(self) -> Against:
-        """With every gate's answer, which only a verdict asks for."""
-        gates = self.gates or ask(self.side, self.other, self.first)
-        return Against(claim=self.other.claim, gates=gates.told())
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """What was reached, told in full."""
+        return tuple(one.told() for one in self.reached)
 
 
 def judge(memory: Memory, record: ClaimRecord, *, offset: int, key: str, watched: WatchList = NOBODY) -> Judged:
@@ -84,11 +59,11 @@ def judge(memory: Memory, record: ClaimRecord, *, offset: int, key: str, watched
     row = _row(known, record, offset)
     memory.restore(key, row)
     memory.settle()
-    verdicts, links = _verdicts(memory, row, known)
-    alerts = () if record.backfill else (*cancelled, *alerts_for(memory, verdicts, row, watched))
+    reached, links = _reached(memory, row, known)
+    alerts = () if record.backfill else (*cancelled, *alerts_for(memory, reached, row, watched))
     row = msgspec.structs.replace(row, alerts=alerts, figures=tuple(links))
     memory.remember(key, row)
-    return Judged(row=row, verdicts=tuple(verdicts), alerts=alerts, forgotten=memory.forget(record.family))
+    return Judged(row=row, reached=tuple(reached), alerts=alerts, forgotten=memory.forget(record.family))
 
 
 def _gone(known: Row | None, record: ClaimRecord) -> list[str]:
@@ -114,11 +89,11 @@ def _row(known: Row | None, record: ClaimRecord, offset: int) -> Row:
     return Row(record=record, offset=offset, withdrawn=withdrawn[-MOST_WITHDRAWN:], raised=raised[-MOST_RAISED:])
 
 
-def _verdicts(memory: Memory, row: Row, known: Row | None) -> tuple[list[Verdict], list[tuple[str, str]]]:
+def _reached(memory: Memory, row: Row, known: Row | None) -> tuple[list[Reached], list[tuple[str, str]]]:
     """The verdicts on the claims that this record makes for the first time, and which claims they were joined to."""
     before = {claim.claim_id for claim in known.record.claims} if known else set()
     fresh = [claim.claim_id for claim in row.record.claims if claim.claim_id not in before]
-    verdicts: list[Verdict] = []
+    reached: list[Reached] = []
     links: list[tuple[str, str]] = list(known.figures) if known else []
     while fresh:
         side = memory.side(fresh.pop(0))
@@ -128,8 +103,8 @@ def _verdicts(memory: Memory, row: Row, known: Row | None) -> tuple[list[Verdict
         for other in sorted(pair.other.id for pair in pairs if pair.joins):
             memory.join(side.id, other)
             links.append((side.id, other))
-        verdicts += _grouped(memory, side.claim, pairs)
-    return verdicts, links
+        reached += _grouped(memory, side.claim, pairs)
+    return reached, links
 
 
 def _pairs(memory: Memory, side: Side, *, skip: set[str]) -> list[Pair]:
@@ -191,22 +166,13 @@ def _successor(side: Side, row: Row) -> list[Pair]:
     return [Pair("revised", side, other, CERTAIN, comparable(side, other, CERTAIN))]
 
 
-def _grouped(memory: Memory, claim: Claim, pairs: list[Pair]) -> list[Verdict]:
+def _grouped(memory: Memory, claim: Claim, pairs: list[Pair]) -> list[Reached]:
     """One verdict a relation, the most telling relation first; `new` where nothing was comparable."""
     groups: dict[Relation, list[Pair]] = defaultdict(list)
     for pair in pairs:
         groups[pair.relation].append(pair)
     figure = memory.figure(claim.claim_id).id
-    verdicts = [
-        Verdict(claim=claim, relation=relation, tracked_figure=figure, against=_nearest(relation, groups[relation]))
-        for relation in TELLING
-        if relation in groups
-    ]
+    reached = [Reached(claim, relation, figure, tuple(groups[relation])) for relation in TELLING if relation in groups]
     if not any(relation in JOINS for relation in groups):
-        verdicts.append(Verdict(claim=claim, relation="new", tracked_figure=figure))
-    return verdicts
-
-
-def _nearest(relation: Relation, pairs: list[Pair]) -> tuple[Against, ...]:
-    most = MOST_MISSES if relation == "not_comparable" else MOST_AGAINST
-    return tuple(pair.shown() for pair in nsmallest(most, pairs, key=Pair.rank))
+        reached.append(Reached(claim, "new", figure))
+    return reached

@@ -73,6 +73,11 @@ def stakes(claim: Claim) -> float:
     return salience * min(1.0, 0.4 + 0.6 * size / ceiling)
 
 
+def may_alert(relation: Relation, *, watched: bool) -> bool:
+    """Whether a verdict of the relation can be an alert at all."""
+    return relation in CEILING or (watched and relation in WATCHED)
+
+
 def severity(verdict: Verdict, points: float, *, watched: bool) -> Severity | None:
     """The severity of a verdict; None when it is no alert: what is watched is alerted at least low."""
     if watched and verdict.relation in WATCHED:

@@ -60,10 +60,16 @@ def judge(memory: Memory, record: ClaimRecord, *, offset: int, key: str, watched
     memory.restore(key, row)
     memory.settle()
     reached, links = _reached(memory, row, known)
-    alerts = () if record.backfill else (*cancelled, *alerts_for(memory, reached, row, watched))
+    alerts = () if record.backfill else _due(cancelled, alerts_for(memory, reached, row, watched))
     row = msgspec.structs.replace(row, alerts=alerts, figures=tuple(links))
     memory.remember(key, row)
     return Judged(row=row, reached=tuple(reached), alerts=alerts, forgotten=memory.forget(record.family))
+
+
+def _due(cancelled: tuple[Alert, ...], raised: tuple[Alert, ...]) -> tuple[Alert, ...]:
+    """What an update takes over is not cancelled as well: an article of a new figure still clashes."""
+    taken_over = {alert.references for alert in raised if alert.type == "update"}
+    return (*(alert for alert in cancelled if alert.references not in taken_over), *raised)
 
 
 def _gone(known: Row | None, record: ClaimRecord) -> list[str]:

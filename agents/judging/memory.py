@@ -185,11 +185,15 @@ class Memory:
     def claims_of_article(self, article_id: str) -> Iterator[Claim]:
         """The standing claims of an article."""
         for key in self._articles.get(article_id, ()):
-            yield from self._rows[key].record.claims
+            yield from self._held(key)
+
+    def _held(self, key: str) -> Iterator[Claim]:
+        """The claims that stand under a row: another row may have taken some of those that its record names."""
+        return (claim for claim in self._rows[key].record.claims if self._keys.get(claim.claim_id) == key)
 
     def beside(self, side: Side) -> Iterator[Side]:
         """The other claims of its measure that came in one record with it, and so are always there when it is."""
-        for claim in self._rows[self._keys[side.id]].record.claims:
+        for claim in self._held(self._keys[side.id]):
             if claim.measure == side.claim.measure and claim.claim_id != side.id:
                 yield self._sides[claim.claim_id]
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figurewatch.agents.judging.memory import Memory
-from figurewatch.schemas.claim import Claim, Story
+from figurewatch.schemas.claim import Claim, Originator, Story
 
 from .making import FLOOD, at_least, claim, exactly, judge_all, record, relations
 
@@ -199,6 +199,37 @@ def test_a_withdrawn_claim_cancels_its_alerts() -> None:
     assert [alert.type for alert in judged.alerts] == ["cancel"]
     assert judged.alerts[0].references == first[1].alerts[0].alert_id
     assert [one for figure, claims in memory.tracked_figures() for one in claims if one.article_id == "b"] == []
+
+
+def test_a_new_version_that_still_clashes_updates_its_alert_and_cancels_nothing() -> None:
+    judged = judge_all(
+        record(claim(exactly(150), article="a", who="Police"), digest="1"),
+        record(claim(exactly(80), article="b", who="Army")),
+        record(claim(exactly(190), article="a", who="Police"), digest="2"),
+    )
+    (first,) = (alert for alert in judged[1].alerts if alert.relation == "contradicted")
+    assert [(alert.type, alert.references) for alert in judged[2].alerts if alert.references == first.alert_id] == [
+        ("update", first.alert_id)
+    ]
+
+
+def test_a_claim_that_stands_under_another_row_by_now_is_found_there_alone() -> None:
+    """Somebody else's records may name one claim in two parts of an article."""
+    same = claim(exactly(150), article="a", who="Police")
+    judged = judge_all(
+        record(same, claim(exactly(151), article="a", who="Police")),
+        record(same, part=1),
+        record(claim(exactly(152), article="a", who="Police"), part=0),
+        record(claim(exactly(80), article="b", who="Army")),
+    )
+    assert "contradicted" in relations(judged[-1])
+
+
+def test_an_originator_without_a_name_is_told_as_the_outlet() -> None:
+    nameless = claim(exactly(80), article="b", originator=Originator(name="", ref="name:"))
+    judged = judge_all(record(claim(exactly(150), article="a", who="Police")), record(nameless))
+    assert all(alert.headline["en"] for alert in judged[-1].alerts)
+    assert judged[-1].alerts
 
 
 def test_history_is_remembered_and_raises_no_alerts() -> None:

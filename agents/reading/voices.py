@@ -7,6 +7,8 @@ from .territories import bare
 from .tokens import Token
 
 BREAKS = frozenset(',;:.()«»"“”!?[]—–|')
+LONGEST_ABBREVIATION = 3
+"""Letters before a point that ends no sentence: "Gov. Green"."""
 DATA_PHRASE = 8
 """Tokens of "the provisional figures published by" before the name that follows it."""
 
@@ -104,11 +106,22 @@ def _name_after(tokens: list[Token], plain: list[str], place: int, cue: int, wor
             break
         if word == "(" and last + 2 < len(tokens) and plain[last + 2] == ")":
             bracket = 3
-        if bracket == 0 and (word in BREAKS or (last > place and _ends_name(tokens, plain, last, words))):
+        if bracket == 0 and (_breaks(tokens, plain, last) or (last > place and _ends_name(tokens, plain, last, words))):
             break
         bracket = max(0, bracket - 1)
         last += 1
     return checked(tokens, plain, place, last, cue, words)
+
+
+def _breaks(tokens: list[Token], plain: list[str], place: int) -> bool:
+    """Whether a name ends at a sign; the point of "Hospital St. Francis" and "U.S. Army" is no end."""
+    if plain[place] != "." or not 0 < place < len(tokens) - 1:
+        return plain[place] in BREAKS
+    before, after = tokens[place - 1], tokens[place + 1]
+    if len(before.text) == len(after.text) == 1:
+        return False
+    short = len(before.text) <= LONGEST_ABBREVIATION and before.text[0].isupper()
+    return not (short and after.text[0].isupper() and after.start > tokens[place].end)
 
 
 def _ends_name(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> bool:
@@ -228,7 +241,8 @@ def _back_to_break(tokens: list[Token], plain: list[str], end: int, words: Speak
         if bracketed:
             first -= 3
             continue
-        if word in BREAKS or any(sign.isdigit() for sign in word) or word in words.passive | words.numbers:
+        digits = any(sign.isdigit() for sign in word)
+        if _breaks(tokens, plain, first - 1) or digits or word in words.passive | words.numbers:
             break
         stated = words.verbs.at(plain, first - 1) and not (first > 1 and tokens[first - 1].text[0].isupper())
         joined = word in words.joins and tokens[first - 1].low != words.having_third

@@ -37,6 +37,9 @@ def claims(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
         # of others than those counted
         ("en", "100 people on the list of those who are missing are safe.", ["person.rescued"]),
         ("en", "30 of those killed were children.", ["person.dead"]),
+        # how old somebody died
+        ("en", "Pioneer William Gray dies at 86", []),
+        ("en", "He died at 86 hospitals.", ["thing.hospitals"]),
         # a number word is no fate; "former" and "initial" say nothing of a figure, "previously reported" does
         ("fr", "Une quarantaine de manifestants sont venus.", ["person.marchers"]),
         ("fr", "Un colon a été condamné.", []),

@@ -48,6 +48,10 @@ def claims(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
         # only the speaker and the figure
         ("es", "Los sindicatos cifran en 50.000 los manifestantes, y la policía en 12.000.", ["sindicatos", "policía"]),
         ("de", "Die Veranstalter zählten 20.000 Demonstranten, die Polizei 12.000.", ["Veranstalter", "Polizei"]),
+        # the point of an abbreviation ends no name
+        ("en", "Gov. Josh Green said 12 people died.", ["Gov. Josh Green"]),
+        ("en", "U.S. Geological Survey said 12 people died.", ["U.S. Geological Survey"]),
+        ("en", "He left Iran.Police said 12 people died.", ["Police"]),
         # an article opens another phrase, where no "of" stands before it
         ("fr", "Cela entraîne, selon le journal L'Equipe la suppression de 20 postes.", ["journal L'Equipe"]),
         ("fr", "Selon le ministère de la Justice, 20 postes manquent.", ["ministère de la Justice"]),

@@ -21,6 +21,7 @@ lint: setup       ## style, types, layers, generated documents
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@MYPYPATH=bench:.venv/src $(BIN)/mypy bench/*.py
 	@PYTHONPATH=.venv/src $(BIN)/lint-imports --no-cache
 	@$(BIN)/python -m figurewatch.schemas.documents --check
 	@$(BIN)/python deploy/metrics_page.py --check

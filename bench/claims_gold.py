@@ -61,7 +61,7 @@ def extracted(source: Path, labelled: set[str]) -> Claims:
         articles = Path(scratch) / source.name
         lines = source.read_text("utf-8").splitlines()
         articles.write_text("".join(f"{line}\n" for line in lines if json.loads(line)["id"] in labelled), "utf-8")
-        command = [sys.executable, "-m", "figurewatch.streams", "extract", articles]
+        command = [sys.executable, "-m", "figurewatch.streams", "extract", str(articles)]
         out = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout
     claims = [json.loads(line) for line in out.splitlines()]
     found: Claims = {}

@@ -55,7 +55,7 @@ def counted(articles: Iterator[Article]) -> Counter[tuple[str, str]]:
         for claim in reading.claims:
             if claim.figure.kind == "count":
                 noun = claim.measure.split(".", 2)[2] if claim.measure.startswith("other.") else ""
-                found[reading.lang, noun] += 1
+                found[reading.lang or "", noun] += 1
     return found
 
 

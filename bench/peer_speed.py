@@ -25,7 +25,8 @@ def quantulum3(lang: str) -> Callable[[str], Any]:
 
     if lang != "en":
         raise LookupError(lang)
-    return parser.parse
+    parse: Callable[[str], Any] = parser.parse
+    return parse
 
 
 def number_parser(lang: str) -> Callable[[str], Any]:

@@ -1,9 +1,12 @@
 """Processor seconds and memory of running processes, from /proc."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
+
+from figurewatch.streams.stages import Stage
 
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -22,7 +25,7 @@ class Spent(msgspec.Struct, frozen=True, kw_only=True):
         return Spent(**{name: getattr(self, name) - getattr(before, name) for name in self.__struct_fields__})
 
 
-def spent(pids: dict[str, int], broker: int) -> Spent:
+def spent(pids: Mapping[Stage, int], broker: int) -> Spent:
     """Of a worker's stages and of the broker's process; the reading is done in extract's children."""
     return Spent(
         reading=sum(map(seconds, children(pids["extract"]))),

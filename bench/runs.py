@@ -148,7 +148,8 @@ def _through(settings: Settings, given: list[Article], stages: tuple[Stage, ...]
     feed(settings, map(_item, given))
     _wait(settings, stages)
     out = (record.timestamp for stage in stages for record in records(settings, settings.topic(OUTPUTS[stage])))
-    return len(given) / (max(out) / 1000 - began)
+    last: int = max(out)
+    return len(given) / (last / 1000 - began)
 
 
 def _wait(settings: Settings, stages: tuple[Stage, ...]) -> None:

@@ -169,7 +169,7 @@ def peers_environment(folder: Path) -> Path | None:
 
 def time_peer(peer: str, lang: str, texts: list[str], python: Path, bare: float) -> None:
     """One peer's row."""
-    command = [python, Path(__file__).parent / "peer_speed.py", peer, lang]
+    command = [str(python), str(Path(__file__).parent / "peer_speed.py"), peer, lang]
     answer = subprocess.run(command, input=json.dumps(texts).encode(), capture_output=True, check=False)
     result = json.loads(answer.stdout or b'{"error": "no answer"}')
     if "error" in result:

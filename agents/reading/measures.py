@@ -14,7 +14,7 @@ from .document import FoundFigure, Sentence
 from .gazetteer import nation_of
 from .lexicon import Lexicon, lexicon
 from .phrases import fold, phrase
-from .telling import act_of, cue_beside, fate_of, gathered, nearest_cue, number_before, refers_back
+from .telling import act_of, cue_beside, fate_of, gathered, is_level, nearest_cue, number_before, refers_back
 from .uncounted import counts_nothing, is_attribute, is_countable, is_enumerated, is_known, is_slice, names_model
 from .wording import Wording, wording
 
@@ -84,6 +84,8 @@ def _of_share(found: FoundFigure, around: Around, words: Wording, previous: str 
     taken = previous if previous and previous.startswith("share.") else None
     near = nearest_cue(around, words, "share.", own=True)
     told = near or taken or nearest_cue(around, words, "share.")
+    if told == CHANGE and is_level(around, words):
+        return nearest_cue(around, words, "share.", but=CHANGE)
     if told == CHANGE and (moving := _moving(around, words)):
         return moving
     if told == CHANGE and found.figure.counted and not cue_beside(around, words, CHANGE):

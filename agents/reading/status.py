@@ -11,6 +11,7 @@ from .around import Around, look_around
 from .document import FoundFigure, Sentence
 from .lexicon import lexicon
 from .phrases import Phrases
+from .tokens import Token
 from .wording import wording
 
 BEFORE, AFTER = 12, 3
@@ -58,7 +59,7 @@ def _nearest(around: Around, kind: Phrases, cues: "_Cues", reach: int, months: f
     best: tuple[int, str] | None = None
     past = 0
     for place in range(len(around.words)):
-        hit = (kind.at(around.words, place) or _by_ending(around.words[place], kind, cues)) if place >= past else None
+        hit = (kind.at(around.words, place) or _by_ending(around.tokens[place], kind, cues)) if place >= past else None
         past = place + hit[0] if hit else past
         if hit is None or (around.words[place] in months and around.tokens[place].text[0].isupper()):
             continue  # "in May"
@@ -81,11 +82,11 @@ def _is_question(around: Around) -> bool:
     return bool(ends) and ends[0] == "?"
 
 
-def _by_ending(word: str, kind: Phrases, cues: "_Cues") -> tuple[int, str] | None:
-    """What a verb's ending tells where the language has such endings: "mourront"."""
-    if kind is not cues.weak:
+def _by_ending(token: Token, kind: Phrases, cues: "_Cues") -> tuple[int, str] | None:
+    """What a verb's ending tells where the language has such endings: "mourront"; "Teherán" is no verb."""
+    if kind is not cues.weak or token.text[0].isupper():
         return None
-    return next(((1, status) for ending, status in cues.endings if word.endswith(ending)), None)
+    return next(((1, status) for ending, status in cues.endings if token.low.endswith(ending)), None)
 
 
 def _is_elsewhere(around: Around, place: int, past: int, cues: "_Cues") -> bool:

@@ -145,8 +145,21 @@ def refers_back(around: Around, words: Wording) -> bool:
     return any(words.anaphora.at(around.words, place) or words.including.at(around.words, place) for place in before)
 
 
-def nearest_cue(around: Around, words: Wording, prefix: str, *, own: bool = False) -> str | None:
-    """The cue nearest to the figure whose measure begins with `prefix`; its own part of the sentence first, or only."""
+def is_level(around: Around, words: Wording) -> bool:
+    """ "Rose to 6 %", "subió al 6 %", "hasta el 6 %": where a change has led."""
+    before = around.words[max(0, around.first - 2) : around.first]
+    if len(before) == 2 and before[1] in words.definite:
+        before = before[:1]
+    return bool(before) and before[-1] in words.level
+
+
+def nearest_cue(
+    around: Around, words: Wording, prefix: str, *, own: bool = False, but: str | None = None
+) -> str | None:
+    """The cue nearest to the figure whose measure begins with `prefix`, and is not `but`.
+
+    Its own part of the sentence comes first, or is looked at alone.
+    """
     best: tuple[int, str] | None = None
     cues, vague = words.cues(prefix), languages.taxonomy()["vague"]["measures"]
     past = 0
@@ -155,6 +168,8 @@ def nearest_cue(around: Around, words: Wording, prefix: str, *, own: bool = Fals
         if hit is None:
             continue
         past = place + hit[0]  # no cue "gagner" in "manque à gagner"
+        if hit[1] == but:
+            continue
         inside = around.left <= place < around.together
         if own and not inside:
             continue

@@ -59,6 +59,8 @@ class Wording:
         self.being = frozenset(map(fold, data.get("being", ())))
         self.subset = Phrases((text, "part") for text in data.get("subset", ()))
         self.earlier = frozenset(map(fold, data.get("earlier", ())))
+        self.level = frozenset(map(fold, data.get("level", ())))
+        """What leads to where something has risen or fallen."""
         self.beside = [[fold(word)] for word in data.get("beside", ())]
         """What says behind a figure compared that it is somebody else's, and not of before."""
         self.towards = frozenset(map(fold, data.get("towards", ())))

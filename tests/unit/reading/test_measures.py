@@ -73,6 +73,12 @@ def claims(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
         ("fr", "Le gouvernement est jugé responsable par 46 %, contre 35 % pour les syndicats.", ["share.other"] * 2),
         ("fr", "Le taux est de 46 %, contre 35 % vendredi.", ["share.other"]),
         ("fr", "L'action était en baisse de 6,81 %.", ["share.stock_price"]),
+        # where something stands after a change
+        ("en", "Unemployment rose to 6 percent.", ["share.unemployment"]),
+        ("en", "Unemployment rose 6 percent.", ["share.change"]),
+        ("es", "El paro subió al 11,2 %.", ["share.unemployment"]),
+        ("de", "Die Arbeitslosenquote stieg auf 6,1 Prozent.", ["share.unemployment"]),
+        ("fr", "Le taux a chuté à 3 %.", ["share.other"]),
         # shares of, and changes
         ("en", "Hearings fell, and it covers 60 percent of the costs.", ["share.other"]),
         ("en", "Costs fell by 60 percent.", ["share.change"]),

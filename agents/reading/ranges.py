@@ -77,9 +77,11 @@ def _unit_of(number: Number, line: Line) -> Unit | None:
 
 
 def _same_unit(one: Unit | None, other: Unit | None, two: Number, line: Line) -> bool:
-    """Not "recule de 7 % à 18,4 milliards d'euros", "gave $50 to 100 people"."""
+    """Not "recule de 7 % à 18,4 milliards d'euros", "fell 7 % to 3 million", "gave $50 to 100 people"."""
     if one is not None and other is not None:
         return one.name == other.name
+    if one is not None and one.kind == "percent" and two.magnitude:
+        return False
     return two.magnitude or not plural(line.words, two.last, line.lex)
 
 

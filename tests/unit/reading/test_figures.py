@@ -128,6 +128,7 @@ def _plain(value: Decimal | None) -> str | None:
         ("fr", "passe de 2 à 3 milliards d'euros", "2", "2000000000", "2000000000"),
         ("en", "fell from 20 to 15 billion euros", "20", "20000000000", "20000000000"),
         ("de", "stieg von 1,2 auf 1,4 Milliarden Euro", "1,2", "1200000000", "1200000000"),
+        ("en", "$5 to 7 million", "$5 to 7 million", "5000000", "7000000"),
         ("en", "between $5 and $7 million", "between $5 and $7 million", "5000000", "7000000"),
         ("fr", "Ils ne sont plus que 12 marins", "12", "12", "12"),
         ("en", "not exceeding 40 boats", "not exceeding 40", None, "40"),

@@ -121,6 +121,10 @@ def test_names_dates_and_articles_are_no_counts(lang: str, text: str) -> None:
     assert [kind for kind in kinds if kind != "ordinal"] == []
 
 
+def test_a_share_and_a_count_are_no_interval() -> None:
+    assert [found.figure.text for found in find_figures("It fell 7 % to 3 million.", "en")] == ["7 %", "3 million"]
+
+
 def test_a_number_told_twice_is_one_figure() -> None:
     found = find_figures("Nine (9) sailors left.", "en")
     assert [(one.figure.low, one.head) for one in found] == [(Decimal(9), "sailors")]

@@ -7,10 +7,11 @@ from .around import Around, look_around
 from .document import FoundFigure, Sentence
 from .gazetteer import nation_of
 from .lexicon import lexicon
+from .name_phrases import BREAKS, Voice, checked, text_of
 from .names import Speaking, kind_of, originator_ref, speaking
 from .territories import bare
 from .tokens import Token, tokenize
-from .voices import BREAKS, Voice, checked, plain_words, text_of, voices
+from .voices import plain_words, voices
 
 FAR = 1000
 

@@ -1,6 +1,7 @@
 """Countries, regions and cities named in a text, by well-kept lists: CLDR (Babel), GeoNames, and language data."""
 
 import math
+from collections import defaultdict
 from collections.abc import Container, Iterator
 from functools import cache
 from typing import Any, Literal, NamedTuple
@@ -20,6 +21,8 @@ SMALLEST_TOWN = 5_000
 """Towns below SMALLEST_CITY are known by names of several words only ("Boulogne-sur-Mer"): others are surnames too."""
 KNOWN_EVERYWHERE = 1_000_000
 """Cities of this size are also looked up by their names in other languages."""
+GEONAMES = "geonames:"
+"""What a city's ref begins with."""
 LONGEST_NAME = 4
 """Words of a town's name before the comma and its state."""
 
@@ -115,19 +118,27 @@ def _told_by_state(tokens: list[Token], words: list[str], place: int, lang: str)
 
 def _town_in(name: str, area: str) -> str | None:
     """The largest town of a name in a state or country."""
-    inside = [
-        city for city in _by_name().get(name, ()) if area in (f"country:{city[1]}", f"region:{city[1]}-{city[2]}")
-    ]
-    return f"geonames:{max(inside)[3]}" if inside else None
+    areas = (
+        (town, (f"country:{town.nation}", f"region:{town.nation}-{town.division}")) for town in _by_name().get(name, ())
+    )
+    inside = [town for town, around in areas if area in around]
+    return GEONAMES + str(max(inside).geonameid) if inside else None
+
+
+class _Town(NamedTuple):
+    inhabitants: int
+    nation: str
+    division: str
+    geonameid: int
 
 
 @cache
-def _by_name() -> dict[str, list[tuple[int, str, str, int]]]:
-    """Towns by name: inhabitants, country, first division and GeoNames' number."""
-    found: dict[str, list[tuple[int, str, str, int]]] = {}
+def _by_name() -> dict[str, list[_Town]]:
+    """The towns of each name."""
+    found: dict[str, list[_Town]] = defaultdict(list)
     for city in _all_cities().values():
-        entry = (city["population"], city["countrycode"], city["admin1code"], city["geonameid"])
-        found.setdefault(bare(city["name"]), []).append(entry)
+        town = _Town(city["population"], city["countrycode"], city["admin1code"], city["geonameid"])
+        found[bare(city["name"])].append(town)
     return found
 
 
@@ -209,7 +220,7 @@ def _cities() -> Phrases:
         for name in (city["name"], *(other for other in others if other.isascii() and other[:1].isupper())):
             key = bare(name)
             if len(key) > 3 and best.get(key, (0, ""))[0] < fame and not _common(key):
-                best[key] = (fame, f"geonames:{city['geonameid']}")
+                best[key] = (fame, GEONAMES + str(city["geonameid"]))
     return Phrases((name, ref) for name, (_, ref) in best.items())
 
 
@@ -220,12 +231,12 @@ def _fame(city: dict[str, Any]) -> float:
 
 def namesake_in(ref: str, nations: Container[str]) -> str:
     """The city of the same name in one of the countries, where the city itself is in none of them."""
-    if not ref.startswith("geonames:") or country_of(ref) in nations:
+    if not ref.startswith(GEONAMES) or country_of(ref) in nations:
         return ref
-    city = _all_cities().get(ref[9:])
+    city = _all_cities().get(ref.removeprefix(GEONAMES))
     alike = _by_name().get(bare(city["name"]), ()) if city else ()
-    inside = [one for one in alike if f"country:{one[1]}" in nations and one[0] >= SMALLEST_CITY]
-    return f"geonames:{max(inside)[3]}" if inside else ref
+    inside = [town for town in alike if f"country:{town.nation}" in nations and town.inhabitants >= SMALLEST_CITY]
+    return GEONAMES + str(max(inside).geonameid) if inside else ref
 
 
 @cache
@@ -266,9 +277,9 @@ def country_of(ref: str) -> str | None:
     """The country that a city or region lies in."""
     if ref.startswith("region:"):
         return "country:" + ref[7:9]
-    if not ref.startswith("geonames:"):
+    if not ref.startswith(GEONAMES):
         return None
-    city = _all_cities().get(ref[9:])
+    city = _all_cities().get(ref.removeprefix(GEONAMES))
     return f"country:{city['countrycode']}" if city else None
 
 

@@ -14,8 +14,26 @@ from .document import FoundFigure, Sentence
 from .gazetteer import nation_of
 from .lexicon import Lexicon, lexicon
 from .phrases import fold, phrase
-from .telling import act_of, cue_beside, fate_of, gathered, is_level, nearest_cue, number_before, refers_back
-from .uncounted import counts_nothing, is_attribute, is_countable, is_enumerated, is_known, is_slice, names_model
+from .shares import CHANGE, of_share
+from .telling import (
+    act_of,
+    fate_of,
+    gathered,
+    nearest_cue,
+    number_before,
+    refers_back,
+    side_of_vote,
+)
+from .uncounted import (
+    counts_nothing,
+    is_attribute,
+    is_countable,
+    is_enumerated,
+    is_known,
+    is_of_known,
+    is_slice,
+    names_model,
+)
 from .wording import Wording, wording
 
 Behaviour = Literal["stock", "flow", "change", "share", "price"]
@@ -27,7 +45,6 @@ HARMS = frozenset(("person.dead", "person.injured", "person.missing", "person.ar
 COUNTED = ("person.", "thing.", "event.", "vote.", "sport.")
 """Measures of what is counted, never measured."""
 PEOPLE, SOLDIERS, FIGHTERS = "person.people", "person.troops", "person.fighters"
-CHANGE = "share.change"
 SIGNS = ("+", "-", "−", "–")
 HYPHENED = re.compile(r"\d-[^\W\d_]")
 PER_TEN = 10
@@ -71,37 +88,13 @@ def _by_kind(found: FoundFigure, sentence: Sentence, around: Around, lang: str, 
         return nearest_cue(around, words, "money.") or "money.amount"
     if figure.kind in ("percent", "points", "ratio"):
         signed = sentence.text[found.start - sentence.start - 1 : found.start - sentence.start + 1].strip()[:1]
-        return _of_share(found, around, words, previous) or (CHANGE if signed in SIGNS else "share.other")
+        return of_share(found, around, words, previous) or (CHANGE if signed in SIGNS else "share.other")
     if figure.kind == "measure":
         return _of_unit(figure, around, words)
-    if figure.of is not None and figure.of <= PER_TEN:
-        return _of_share(found, around, words, previous) or "share.other"  # "neuf TGV sur dix"
-    return _of_count(found, around, words, lang, previous)
-
-
-def _of_share(found: FoundFigure, around: Around, words: Wording, previous: str | None) -> str | None:
-    """What a share is of, or changes; in "60 % of the costs" a verb of change farther off changes something else."""
-    taken = previous if previous and previous.startswith("share.") else None
-    near = nearest_cue(around, words, "share.", own=True)
-    told = near or taken or nearest_cue(around, words, "share.")
-    if told == CHANGE and is_level(around, words):
-        return nearest_cue(around, words, "share.", but=CHANGE)
-    if told == CHANGE and (moving := _moving(around, words)):
-        return moving
-    if told == CHANGE and found.figure.counted and not cue_beside(around, words, CHANGE):
-        told = taken
-    of_people = found.head is not None and fold(found.head) in words.persons
-    return None if of_people and told == "share.service" else told  # "25 % of the drivers"
-
-
-def _moving(around: Around, words: Wording) -> str | None:
-    """ "The shares fell by 6 %": what is said to change before the figure, where its measure is a change by itself."""
-    moving = languages.taxonomy()["moving"]["measures"]
-    for place in range(around.first - 1, around.left - 1, -1):
-        hit = words.cues("share.").at(around.words, place)
-        if hit and hit[1] in moving:
-            return hit[1]
-    return None
+    if figure.of is not None and figure.of <= PER_TEN and not is_of_known(figure, words):
+        return of_share(found, around, words, previous) or "share.other"  # "neuf TGV sur dix"
+    measure = _of_count(found, around, words, lang, previous)
+    return side_of_vote(measure, around, words, previous) if measure and measure.startswith("vote.") else measure
 
 
 def _of_unit(figure: Figure, around: Around, words: Wording) -> str:

@@ -19,6 +19,7 @@ class Speaking:
 
     def __init__(self, lang: str) -> None:
         """Reads attribution.toml; kinds of institutions are known in every language, for names travel untranslated."""
+        self.lang = lang
         data = languages.table(lang, "attribution")
         self._read_cues(data)
         self._read_words(data)
@@ -38,6 +39,8 @@ class Speaking:
         """As `after`, but the name stands before it."""
         self.hearers = _phrases(data, "hearers")
         """Whom it is said to, between the verb and who says so."""
+        self.bodies = tuple(data.get("bodies", ()))
+        """What compound nouns end in that speak: "Finanzamt"."""
         self.briefed = _phrases(data, "briefed")
         self.question_turns = tuple(data.get("turns", {}).get("question", ()))
         self.reporter: str = data.get("turns", {}).get("reporter", "reporter")
@@ -72,8 +75,8 @@ class Speaking:
         self.who = _words(data, "who")
         self.former = _words(data, "former")
         self.having = _words(data, "having")
-        self.having_third = "a" if "a" in self.having else ""
-        """The auxiliary that is a preposition with an accent ("a", "à")."""
+        self.having_preposition: str = data.get("having_preposition", "")
+        """The auxiliary that is a preposition, too, with an accent ("a", "à")."""
 
     def _read_of_language(self, data: Mapping[str, Any], lang: str) -> None:
         """What the language's other files know."""

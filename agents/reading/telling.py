@@ -123,7 +123,8 @@ def gathered(around: Around, words: Wording) -> str | None:
 
 def number_before(around: Around, words: Wording) -> str | None:
     """ "Le nombre de blessés … s'élève à 45": what the sentence says it counts, nearest before the figure."""
-    for place in range(around.first - 1, around.left - 1, -1):
+    left = 0 if is_level(around, words) else around.left  # "the number of jobless fell by 0.6 % to 2.8 million"
+    for place in range(around.first - 1, left - 1, -1):
         hit = words.number_of.at(around.words, place)
         if hit is None:
             continue
@@ -131,12 +132,24 @@ def number_before(around: Around, words: Wording) -> str | None:
         noun = next((at for at in named if around.words[at] in words.nouns), None)
         if noun is None:
             continue
-        measure = words.nouns[around.words[noun]]
+        compound = words.compounds.at(around.words, noun)
+        measure = compound[1] if compound else words.nouns[around.words[noun]]
         behind = range(noun + 1, min(noun + 1 + NAMED_WITHIN, around.first))
         befell = (words.fates.at(around.words, at) for at in behind)
         fate = next((hit[1] for hit in befell if hit), None) if around.words[noun] in words.persons else None
         return fate or measure  # "number of people still missing … falls to 12"
     return None
+
+
+def side_of_vote(measure: str, around: Around, words: Wording, previous: str | None) -> str:
+    """ "Adopted by 312 votes to 214", "rejeté par 178 voix contre 99": for whom those are that stand side by side."""
+    sides = ("vote.for", "vote.against")
+    before, after = around.words[: around.first], around.words[around.last :]
+    if len(after) > 1 and after[0] in words.versus and after[1][0].isdigit():
+        return sides[any(word in words.rejecting for word in before)]
+    if before and before[-1] in words.versus and previous in sides:
+        return sides[1 - sides.index(previous)]
+    return measure
 
 
 def refers_back(around: Around, words: Wording) -> bool:

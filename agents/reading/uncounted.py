@@ -8,6 +8,7 @@ from .phrases import fold
 from .tokens import glued
 from .wording import Wording
 
+LIST_OPENERS = frozenset("([:")
 FEWEST_LISTED = 3
 """Bare numbers one after another that make a list."""
 FEW = 9
@@ -28,19 +29,22 @@ def names_model(around: Around) -> bool:
 
 
 def is_enumerated(around: Around, lex: Lexicon) -> bool:
-    """Whether a bare number stands in a list of such: "(2, 3, 3bis, 5 and 6)"."""
-    tokens = around.tokens
+    """Whether a bare number stands in a list of such that a bracket or a colon opens: "(2, 3, 3bis, 5 and 6)"."""
+    tokens, first, last = around.tokens, around.first, around.last
 
-    def run(place: int, step: int) -> int:
-        """How many numbers follow one another from a place on, a comma or a conjunction between."""
-        count = 0
-        while 0 < place + step < len(tokens) - (step > 0) and tokens[place].low in {",", *lex.conjunctions}:
-            if not tokens[place + step].text[0].isdigit():
-                break
-            count, place = count + 1, place + 2 * step
-        return count
+    def is_item(place: int) -> bool:
+        token = tokens[place]
+        suffix = token.kind == "word" and glued(tokens, place - 1)
+        return suffix or token.text[0].isdigit() or token.low == "," or token.low in lex.conjunctions
 
-    return run(around.first - 1, -1) + 1 + run(around.last, 1) >= FEWEST_LISTED
+    while first > 0 and is_item(first - 1):
+        first -= 1
+    while last < len(tokens) and is_item(last):
+        last += 1
+    opened = first > 0 and tokens[first - 1].low in LIST_OPENERS
+    counted = last < len(tokens) and tokens[last].kind == "word"
+    numbers = sum(token.text[0].isdigit() for token in tokens[first:last])
+    return opened and not counted and numbers >= FEWEST_LISTED
 
 
 def is_slice(figure: Figure, around: Around, words: Wording) -> bool:
@@ -60,6 +64,11 @@ def is_known(figure: Figure, around: Around, words: Wording, lex: Lexicon) -> bo
     before = around.words[max(0, around.first - 2) : around.first]
     owned = len(before) > 1 and before[0] in ("'", "’") and before[1] in lex.possessive  # "Francis's two predecessors"
     return owned or bool(before and before[-1] in words.definite)
+
+
+def is_of_known(figure: Figure, words: Wording) -> bool:
+    """ "Three of the five hostages": so many of those known, where "nine of ten" is a share."""
+    return any(fold(word) in words.definite for word in figure.text.split())
 
 
 def counts_nothing(found: FoundFigure, head: str, around: Around, words: Wording, lex: Lexicon) -> bool:

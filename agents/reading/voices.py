@@ -1,25 +1,12 @@
 """Voices in a sentence: "selon X", "X said", "a affirmé X", "X, qui avance", "was recorded by X"."""
 
-from typing import NamedTuple
-
-from .names import LONGEST_NAME, Speaking, kind_of
+from .name_phrases import BREAKS, Voice, back_to_break, checked, name_after, text_of
+from .names import LONGEST_NAME, Speaking
 from .territories import bare
 from .tokens import Token
 
-BREAKS = frozenset(',;:.()«»"“”!?[]—–|')
-LONGEST_ABBREVIATION = 3
-"""Letters before a point that ends no sentence: "Gov. Green"."""
 DATA_PHRASE = 8
 """Tokens of "the provisional figures published by" before the name that follows it."""
-
-
-class Voice(NamedTuple):
-    """Somebody who is said to say something: tokens [first, last) of the name, and where the cue stands."""
-
-    first: int
-    last: int
-    cue: int
-    chain: tuple[str, ...] = ()
 
 
 def plain_words(tokens: list[Token]) -> list[str]:
@@ -45,7 +32,7 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
     if hit := words.telling.at(plain, place):
         return Voice(place, place + hit[0], place)
     if words.behind.at(plain, place):
-        return checked(tokens, plain, _back_to_break(tokens, plain, place, words), place, place, words)
+        return checked(tokens, plain, back_to_break(tokens, plain, place, words), place, place, words)
     hit = words.verbs.at(plain, place)
     if hit is None or (place and tokens[place].text[0].isupper() and not tokens[place].text.isupper()):
         return None  # "United States" is no statement
@@ -70,9 +57,9 @@ def _after_cue(tokens: list[Token], plain: list[str], place: int, cue: int, word
             if plain[by] in BREAKS:
                 break
             named = plain[by] in words.by | words.of
-            if named and (voice := _name_after(tokens, plain, by + 1, cue, words)):
+            if named and (voice := name_after(tokens, plain, by + 1, cue, words)):
                 return voice
-    return _name_after(tokens, plain, place, cue, words)
+    return name_after(tokens, plain, place, cue, words)
 
 
 def _is_former(plain: list[str], place: int, words: Speaking) -> bool:
@@ -84,7 +71,7 @@ def _agent(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
     """Who a passive names: "was recorded as 6.4 by the Geological Survey"."""
     for by in range(place, min(place + 6, len(plain))):
         if plain[by] in words.by:
-            return _name_after(tokens, plain, by + 1, by, words)
+            return name_after(tokens, plain, by + 1, by, words)
     return None
 
 
@@ -94,50 +81,6 @@ def _is_passive(tokens: list[Token], plain: list[str], place: int, words: Speaki
     if tokens[place].low not in words.participles:
         return False
     return not any(word in words.having for word in plain[max(0, place - 4) : place])
-
-
-def _name_after(tokens: list[Token], plain: list[str], place: int, cue: int, words: Speaking) -> Voice | None:
-    """The noun phrase from `place` on, up to a verb, a comma or the like."""
-    last = place
-    bracket = 0
-    while last < len(tokens) and last - place < LONGEST_NAME:
-        word = plain[last]
-        if words.capital_nouns and last > place and _is_past_nouns(tokens, plain, last, words):
-            break
-        if word == "(" and last + 2 < len(tokens) and plain[last + 2] == ")":
-            bracket = 3
-        if bracket == 0 and (_breaks(tokens, plain, last) or (last > place and _ends_name(tokens, plain, last, words))):
-            break
-        bracket = max(0, bracket - 1)
-        last += 1
-    return checked(tokens, plain, place, last, cue, words)
-
-
-def _breaks(tokens: list[Token], plain: list[str], place: int) -> bool:
-    """Whether a name ends at a sign; the point of "Hospital St. Francis" and "U.S. Army" is no end."""
-    if plain[place] != "." or not 0 < place < len(tokens) - 1:
-        return plain[place] in BREAKS
-    before, after = tokens[place - 1], tokens[place + 1]
-    if len(before.text) == len(after.text) == 1:
-        return False
-    short = len(before.text) <= LONGEST_ABBREVIATION and before.text[0].isupper()
-    return not (short and after.text[0].isupper() and after.start > tokens[place].end)
-
-
-def _ends_name(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> bool:
-    """Digits, verbs and function words do; "for" and "and" only where no capital follows."""
-    if any(sign.isdigit() for sign in plain[place]) or plain[place] in words.numbers or words.verbs.at(plain, place):
-        return True
-    opened = plain[place] in words.opening and plain[place - 1] not in words.of  # "L'Equipe la hausse"
-    if plain[place] in words.joins or (opened and tokens[place].text[0].islower()):
-        return place + 1 >= len(tokens) or not tokens[place + 1].text[0].isupper()
-    return plain[place] in words.ending
-
-
-def _is_past_nouns(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> bool:
-    """Where nouns have capitals, no name goes on with a small word behind its noun: "laut Polizei beteiligten sich"."""
-    small = tokens[place].kind == "word" and tokens[place].text[0].islower()
-    return small and tokens[place - 1].text[0].isupper() and plain[place] not in words.linking
 
 
 def _subject(tokens: list[Token], plain: list[str], verb: int, length: int, words: Speaking) -> Voice | None:
@@ -156,7 +99,7 @@ def _subject(tokens: list[Token], plain: list[str], verb: int, length: int, word
     inverted = (turned or end == 0 or plain[end - 1] in BREAKS) and not plain[verb].endswith(words.gerund)
     if not inverted:
         return None
-    after = _name_after(tokens, plain, _past_circumstances(plain, verb + length, words), verb, words)
+    after = name_after(tokens, plain, _past_circumstances(plain, verb + length, words), verb, words)
     return after._replace(chain=_chain(tokens, plain, after.last, words)) if after else None
 
 
@@ -204,13 +147,13 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
     if end > 1 and plain[end - 1] in words.joins and (back := _coordinated(plain, end - 1, words)) is not None:
         end = back  # "les observateurs sont arrivés et ont confirmé"
     if end > 1 and plain[end - 1] == ",":
-        opening = _back_to_break(tokens, plain, end - 1, words)
+        opening = back_to_break(tokens, plain, end - 1, words)
         if opening > 1 and plain[opening - 1] == ",":
-            first = _back_to_break(tokens, plain, opening - 1, words)
+            first = back_to_break(tokens, plain, opening - 1, words)
             whole = end - 1 if _is_name(tokens, opening, end - 1) else opening - 1
             return checked(tokens, plain, first, whole, verb, words)
         return None
-    first = _back_to_break(tokens, plain, end, words)
+    first = back_to_break(tokens, plain, end, words)
     return checked(tokens, plain, first, end, verb, words)
 
 
@@ -233,53 +176,10 @@ def _is_name(tokens: list[Token], first: int, last: int) -> bool:
     return 2 <= len(words) <= 4 and all(token.text[0].isupper() for token in words)
 
 
-def _back_to_break(tokens: list[Token], plain: list[str], end: int, words: Speaking) -> int:
-    first = end
-    while first > 0 and end - first < LONGEST_NAME:
-        word = plain[first - 1]
-        bracketed = word == ")" and first > 2 and plain[first - 3] == "("
-        if bracketed:
-            first -= 3
-            continue
-        digits = any(sign.isdigit() for sign in word)
-        if _breaks(tokens, plain, first - 1) or digits or word in words.passive | words.numbers:
-            break
-        stated = words.verbs.at(plain, first - 1) and not (first > 1 and tokens[first - 1].text[0].isupper())
-        joined = word in words.joins and tokens[first - 1].low != words.having_third
-        if stated or (word in words.ending and not joined):
-            break
-        first -= 1
-    return first
-
-
-def checked(tokens: list[Token], plain: list[str], first: int, last: int, cue: int, words: Speaking) -> Voice | None:
-    """A name must have a capital, a kind of institution or be a pronoun; edges are trimmed."""
-    while first < last and (plain[first] in words.no_opening or tokens[first].kind == "sign"):
-        first += 1
-    while last > first and (plain[last - 1] in words.of | words.auxiliaries or plain[last - 1] in BREAKS - {")"}):
-        last -= 1
-    if first >= last:
-        return None
-    text = " ".join(token.text for token in tokens[first:last])
-    named = any(token.kind == "word" and token.text[0].isupper() for token in tokens[first:last])
-    handle = first > 0 and plain[first - 1] == "@"
-    titled = any(word in words.titles for word in plain[first:last])
-    return Voice(first - handle, last, cue) if named or handle or titled or kind_of(text) else None
-
-
 def _chain(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> tuple[str, ...]:
     """ "… après avoir été informés par l'agence": whom the speaker has it from."""
     for at in range(place, min(len(plain), place + 20)):
         if hit := words.briefed.at(plain, at):
-            voice = _name_after(tokens, plain, at + hit[0], at, words)
+            voice = name_after(tokens, plain, at + hit[0], at, words)
             return (text_of(tokens, voice.first, voice.last),) if voice else ()
     return ()
-
-
-def text_of(tokens: list[Token], first: int, last: int) -> str:
-    """The words between, with the spaces they had."""
-    parts: list[str] = []
-    for place in range(first, last):
-        gap = parts and tokens[place].start > tokens[place - 1].end
-        parts.append((" " if gap else "") + tokens[place].text)
-    return "".join(parts)

@@ -59,6 +59,10 @@ class Wording:
         self.being = frozenset(map(fold, data.get("being", ())))
         self.subset = Phrases((text, "part") for text in data.get("subset", ()))
         self.earlier = frozenset(map(fold, data.get("earlier", ())))
+        self.versus = frozenset(map(fold, data.get("versus", ())))
+        """What stands between the votes for and against."""
+        self.rejecting = frozenset(map(fold, data.get("rejecting", ())))
+        """What says that those against are told first."""
         self.level = frozenset(map(fold, data.get("level", ())))
         """What leads to where something has risen or fallen."""
         self.beside = [[fold(word)] for word in data.get("beside", ())]

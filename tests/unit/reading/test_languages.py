@@ -1,9 +1,12 @@
 """A language is a folder of data: a made-up one, Spanish and German without a model, and what each list must hold."""
 
 import shutil
+import tomllib
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -172,6 +175,24 @@ def test_each_language_speaks_of_known_measures_only(lang: str) -> None:
     data = languages.table(lang, "measures")
     assert not set(data["measure"]) - known
     assert set(data["acts"]) == set(languages.table("en", "measures")["acts"])
+
+
+@pytest.mark.parametrize("lang", languages.codes())
+def test_no_list_of_words_repeats_itself(lang: str) -> None:
+    folder = resources.files(languages) / lang
+    tables = {
+        path.name: tomllib.loads(path.read_text("utf-8")) for path in folder.iterdir() if path.name.endswith(".toml")
+    }
+    twice = [(name, *where) for name, table in tables.items() for where in _repeated(table)]
+    assert twice == []
+
+
+def _repeated(table: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _repeated(value)
+        elif isinstance(value, list) and all(isinstance(each, str) for each in value) and len(set(value)) < len(value):
+            yield key, [each for each in value if value.count(each) > 1]
 
 
 def test_the_taxonomy_holds_together() -> None:

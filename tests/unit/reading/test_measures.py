@@ -57,14 +57,22 @@ def claims(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
         ("fr", "On compte 12 blessés, dont trois graves.", ["person.injured", "person.injured"]),
         # votes for and against are no voters' number, and nobody's value of before
         ("fr", "181 députés ont voté pour, 120 ont voté contre.", ["vote.for", "vote.against"]),
-        ("fr", "Le texte a été rejeté par 178 voix contre 99 voix.", ["vote.against", "vote.against"]),
+        ("fr", "Le texte a été rejeté par 178 voix contre 99 voix.", ["vote.against", "vote.for"]),
+        ("en", "The bill passed by 312 votes to 214.", ["vote.for", "vote.against"]),
         # a march drew them
         ("fr", "La mobilisation a attiré 13 000 personnes.", ["person.marchers"]),
         ("fr", "Le salon a attiré 13 000 personnes.", ["person.participants"]),
         ("de", "Es kamen 40 russische Soldaten.", ["person.troops"]),
         ("de", "Es kostete 40 russische Rubel.", ["money.cost"]),
         # numbers of an enumeration are names; "two of them" are what went before
-        ("fr", "Dix lignes restent fermées (2, 3, 5, 6, 7).", ["thing.lines"]),
+        ("fr", "Dix lignes restent fermées (2, 3, 3bis, 6 et 7).", ["thing.lines"]),
+        ("fr", "On compte 12, 15 et 18 morts.", ["person.dead"] * 3),
+        ("en", "The attacks left dead 12, 15 and 18.", ["person.dead"] * 3),
+        # so many of those known, and a share
+        ("en", "Three of the five hostages were freed.", ["person.hostages"]),
+        ("fr", "Neuf TGV sur dix roulent.", ["share.service"]),
+        # what is counted is told before what it changed by
+        ("en", "The number of jobless fell by 0.6 % to 2.8 million.", ["share.change", "person.unemployed"]),
         ("en", "They tried four vaccines, and two of them had worked.", ["thing.vaccine_doses"] * 2),
         # what a thing is like has not burned
         ("en", "After the fire they painted a 10,000-square-foot flag.", ["area.size"]),

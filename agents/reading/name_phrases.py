@@ -1,0 +1,123 @@
+"""The noun phrases that name who speaks: where they begin, where they end, and which are names."""
+
+from typing import NamedTuple
+
+from .gazetteer import nation_of
+from .names import LONGEST_NAME, Speaking, kind_of
+from .tokens import Token
+
+BREAKS = frozenset(',;:.()«»"“”!?[]—–|')
+LONGEST_ABBREVIATION = 3
+"""Letters before a point that ends no sentence: "Gov. Green"."""
+
+
+class Voice(NamedTuple):
+    """Somebody who is said to say something: tokens [first, last) of the name, and where the cue stands."""
+
+    first: int
+    last: int
+    cue: int
+    chain: tuple[str, ...] = ()
+
+
+def name_after(tokens: list[Token], plain: list[str], place: int, cue: int, words: Speaking) -> Voice | None:
+    """The noun phrase from `place` on, up to a verb, a comma or the like."""
+    last = place
+    bracket = 0
+    while last < len(tokens) and last - place < LONGEST_NAME:
+        word = plain[last]
+        if words.capital_nouns and last > place and _is_past_nouns(tokens, plain, last, words):
+            break
+        if word == "(" and last + 2 < len(tokens) and plain[last + 2] == ")":
+            bracket = 3
+        if bracket == 0 and (_breaks(tokens, plain, last) or _ends_name(tokens, plain, place, last, words)):
+            break
+        bracket = max(0, bracket - 1)
+        last += 1
+    return checked(tokens, plain, place, last, cue, words)
+
+
+def _is_past_nouns(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> bool:
+    """Where nouns have capitals, no name goes on with a small word behind its noun: "laut Polizei beteiligten sich"."""
+    small = tokens[place].kind == "word" and tokens[place].text[0].islower()
+    return small and tokens[place - 1].text[0].isupper() and plain[place] not in words.linking
+
+
+def _breaks(tokens: list[Token], plain: list[str], place: int) -> bool:
+    """Whether a name ends at a sign; the point of "Hospital St. Francis" and "U.S. Army" is no end."""
+    if plain[place] != "." or not 0 < place < len(tokens) - 1:
+        return plain[place] in BREAKS
+    before, after = tokens[place - 1], tokens[place + 1]
+    if len(before.text) == len(after.text) == 1:
+        return False
+    short = len(before.text) <= LONGEST_ABBREVIATION and before.text[0].isupper()
+    return not (short and after.text[0].isupper() and after.start > tokens[place].end)
+
+
+def _ends_name(tokens: list[Token], plain: list[str], first: int, place: int, words: Speaking) -> bool:
+    """Digits, verbs and function words do; "for" and "and" only where no capital follows."""
+    if any(sign.isdigit() for sign in plain[place]) or plain[place] in words.numbers or words.verbs.at(plain, place):
+        return True
+    opened = (
+        place > first and plain[place] in words.opening and plain[place - 1] not in words.of
+    )  # "L'Equipe la hausse"
+    if plain[place] in words.joins or (opened and tokens[place].text[0].islower()):
+        return place + 1 >= len(tokens) or not tokens[place + 1].text[0].isupper()
+    return plain[place] in words.ending
+
+
+def back_to_break(tokens: list[Token], plain: list[str], end: int, words: Speaking) -> int:
+    """Where the phrase begins that ends before `end`."""
+    first = end
+    while first > 0 and end - first < LONGEST_NAME:
+        word = plain[first - 1]
+        bracketed = word == ")" and first > 2 and plain[first - 3] == "("
+        if bracketed:
+            first -= 3
+            continue
+        digits = any(sign.isdigit() for sign in word)
+        if _breaks(tokens, plain, first - 1) or digits or word in words.passive | words.numbers:
+            break
+        stated = words.verbs.at(plain, first - 1) and not (first > 1 and tokens[first - 1].text[0].isupper())
+        joined = word in words.joins and tokens[first - 1].low != words.having_preposition
+        if stated or (word in words.ending and not joined):
+            break
+        first -= 1
+    return first
+
+
+def checked(tokens: list[Token], plain: list[str], first: int, last: int, cue: int, words: Speaking) -> Voice | None:
+    """A name must have a capital, a kind of institution or be a pronoun; edges are trimmed."""
+    begin = first
+    while first < last and (plain[first] in words.no_opening or tokens[first].kind == "sign"):
+        first += 1
+    while last > first and (plain[last - 1] in words.of | words.auxiliaries or plain[last - 1] in BREAKS - {")"}):
+        last -= 1
+    if first >= last:
+        return None
+    text = " ".join(token.text for token in tokens[first:last])
+    named = _is_named(tokens[first:last], words, told=first > begin)
+    handle = first > 0 and plain[first - 1] == "@"
+    titled = any(word in words.titles for word in plain[first:last])
+    return Voice(first - handle, last, cue) if named or handle or titled or kind_of(text) else None
+
+
+def _is_named(name: list[Token], words: Speaking, *, told: bool) -> bool:
+    """Whether capitals make a name; where all nouns have them, "der Zug" is none, but "Scholz" and "das Finanzamt" are.
+
+    `told` says that an article stood before.
+    """
+    capitals = [token for token in name if token.kind == "word" and token.text[0].isupper()]
+    if not (words.capital_nouns and told) or len(capitals) != 1:
+        return bool(capitals)
+    (noun,) = capitals
+    return noun.low.endswith(words.bodies) or noun.text.isupper() or nation_of(noun.text, lang=words.lang) is not None
+
+
+def text_of(tokens: list[Token], first: int, last: int) -> str:
+    """The words between, with the spaces they had."""
+    parts: list[str] = []
+    for place in range(first, last):
+        gap = parts and tokens[place].start > tokens[place - 1].end
+        parts.append((" " if gap else "") + tokens[place].text)
+    return "".join(parts)

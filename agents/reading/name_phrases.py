@@ -75,8 +75,10 @@ def back_to_break(tokens: list[Token], plain: list[str], end: int, words: Speaki
         if bracketed:
             first -= 3
             continue
-        digits = any(sign.isdigit() for sign in word)
-        if _breaks(tokens, plain, first - 1) or digits or word in words.passive | words.numbers:
+        if any(sign.isdigit() for sign in word) or word in words.numbers:
+            joined = (place + 1 for place in range(end - 1, first - 1, -1) if plain[place] in words.conjunctions)
+            return next(joined, first)  # "71 arrests and prosecutors counted 41 detainees"
+        if _breaks(tokens, plain, first - 1) or word in words.passive:
             break
         stated = words.verbs.at(plain, first - 1) and not (first > 1 and tokens[first - 1].text[0].isupper())
         joined = word in words.joins and tokens[first - 1].low != words.having_preposition

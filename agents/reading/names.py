@@ -87,6 +87,7 @@ class Speaking:
         self.numbers = frozenset(map(bare, lex.number_words - lex.articles))
         self.articles = frozenset(map(bare, lex.articles))
         self.capital_nouns = lex.capital_nouns
+        self.conjunctions = frozenset(map(bare, lex.conjunctions))
         compounds = (day + time for day in lex.weekdays for time in data.get("times", ()))
         clock = languages.table(lang, "dates").get("clock", ())
         self.times = frozenset(map(bare, (*lex.weekdays, *clock, *compounds))) | _words(data, "times")

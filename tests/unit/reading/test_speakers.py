@@ -52,6 +52,9 @@ def claims(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
         # whom it is said to
         ("es", "Hay 30 muertos, dijo a la prensa el alcalde.", ["alcalde"]),
         ("fr", "Il y a 30 morts, a dit à la presse le maire.", ["maire"]),
+        # what is counted before "and" is no speaker
+        ("fr", "Il y a eu 71 interpellations et le parquet recensait 41 gardes à vue.", [None, "parquet"]),
+        ("fr", "Pompiers et police recensaient 41 blessés.", ["Pompiers et police"]),
         # only the speaker and the figure
         ("es", "Los sindicatos cifran en 50.000 los manifestantes, y la policía en 12.000.", ["sindicatos", "policía"]),
         ("de", "Die Veranstalter zählten 20.000 Demonstranten, die Polizei 12.000.", ["Veranstalter", "Polizei"]),

@@ -76,8 +76,8 @@ def back_to_break(tokens: list[Token], plain: list[str], end: int, words: Speaki
             first -= 3
             continue
         if any(sign.isdigit() for sign in word) or word in words.numbers:
-            joined = (place + 1 for place in range(end - 1, first - 1, -1) if plain[place] in words.conjunctions)
-            return next(joined, first)  # "71 arrests and prosecutors counted 41 detainees"
+            parted = (place + 1 for place in range(end - 1, first - 1, -1) if plain[place] in words.conjunctions)
+            return next(parted, first)  # "71 arrests and prosecutors counted 41 detainees"
         if _breaks(tokens, plain, first - 1) or word in words.passive:
             break
         stated = words.verbs.at(plain, first - 1) and not (first > 1 and tokens[first - 1].text[0].isupper())

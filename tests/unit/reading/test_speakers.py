@@ -52,6 +52,9 @@ def claims(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
         # whom it is said to
         ("es", "Hay 30 muertos, dijo a la prensa el alcalde.", ["alcalde"]),
         ("fr", "Il y a 30 morts, a dit à la presse le maire.", ["maire"]),
+        # a participle without "have" says nothing
+        ("fr", "Les organisateurs encourent 3 500 euros pour l'organisation d'un événement non déclaré.", [None]),
+        ("fr", "Le préfet a déclaré avoir compté 3 500 personnes.", ["préfet"]),
         # what is counted before "and" is no speaker
         ("fr", "Il y a eu 71 interpellations et le parquet recensait 41 gardes à vue.", [None, "parquet"]),
         ("fr", "Pompiers et police recensaient 41 blessés.", ["Pompiers et police"]),

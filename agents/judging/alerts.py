@@ -1,12 +1,13 @@
 """Verdicts become alerts: once for a figure and a pair of originators, then updates; withdrawn claims cancel them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, islice
+from typing import NamedTuple
 
 import msgspec
 
 from ...schemas.alert import Against, Alert, Gate, Miss, Verdict
-from ...schemas.claim import Claim
+from ...schemas.claim import Claim, ClaimRecord
 from ...schemas.keys import alert_id
 from ...schemas.row import Row
 from .headline import headlines, label, what_would_change_it
@@ -16,7 +17,7 @@ from .memory import Memory
 from .pair import Reached
 from .period import dated, later
 from .severity import ORDER, may_alert, score, severity
-from .told import Standing, Told, standing, told
+from .told import Standing, Told, standing, thread_of, told
 from .watch import WatchList
 
 MOST_SHOWN = 3
@@ -25,7 +26,16 @@ MOST_KNOWN = 128
 """Alerts of a figure that a new one is held against: what was told before them is hardly remembered."""
 
 
-def alerts_for(memory: Memory, reached: Sequence[Reached], row: Row, watched: WatchList) -> tuple[Alert, ...]:
+class Ended(NamedTuple):
+    """An alert that stood until a record withdrew its claims, and the update or cancel that says so."""
+
+    alert: Alert
+    notice: Alert
+
+
+def alerts_for(
+    memory: Memory, reached: Sequence[Reached], row: Row, watched: WatchList, left: Sequence[Ended]
+) -> tuple[Alert, ...]:
     """The alerts that a record's verdicts are worth; of one claim only its most telling verdict."""
     alerts: list[Alert] = []
     alerted: set[str] = set()
@@ -34,7 +44,7 @@ def alerts_for(memory: Memory, reached: Sequence[Reached], row: Row, watched: Wa
         claim_id, names = one.claim.claim_id, watched.matching(one.claim)
         if claim_id in alerted or not may_alert(one.relation, watched=bool(names)):
             continue
-        alert = _alert(memory, one.told(), row, alerts, names)
+        alert = _alert(memory, one.told(), row, names, alerts, left)
         if alert is not None:
             alerted.add(claim_id)
             alerts.append(msgspec.structs.replace(alert, nearest_misses=_misses(missed.get(claim_id))))
@@ -56,7 +66,9 @@ def _misses(missed: Reached | None) -> tuple[Miss, ...]:
     )
 
 
-def _alert(memory: Memory, verdict: Verdict, row: Row, fresh: list[Alert], watched: tuple[str, ...]) -> Alert | None:
+def _alert(
+    memory: Memory, verdict: Verdict, row: Row, watched: tuple[str, ...], fresh: list[Alert], left: Sequence[Ended]
+) -> Alert | None:
     if verdict.relation == "updated" and later(dated(verdict.claim), dated(verdict.against[0].claim)) != "later":
         return None  # an older count that came in late updates nothing
     points = score(verdict)
@@ -64,11 +76,13 @@ def _alert(memory: Memory, verdict: Verdict, row: Row, fresh: list[Alert], watch
     if level is None:
         return None
     saying = told(verdict.relation, verdict.claim, verdict.against[0].claim if verdict.against else None)
-    known = _alerts_of_figure(memory, saying, fresh)
+    known = _alerts_of_figure(memory, saying, fresh, left)
     louder = ORDER[ORDER.index(level) :]
-    if any(_is_old_news(one.told, saying) for one in known if one.alert.severity in louder):
+    cancelled = {each.notice.references for each in left if each.notice.type == "cancel"}
+    heard = (one for one in known if one.alert.severity in louder and one.alert.alert_id not in cancelled)
+    if any(_is_old_news(one.told, saying) for one in heard):
         return None
-    earlier = _same_sources(known, saying)
+    earlier = _same_sources(memory, known, saying)
     against = tuple(each.claim for each in verdict.against[:MOST_SHOWN])
     gates: tuple[Gate, ...] = verdict.against[0].gates if verdict.against else ()
     return Alert(
@@ -78,7 +92,7 @@ def _alert(memory: Memory, verdict: Verdict, row: Row, fresh: list[Alert], watch
             against=against[0].claim_id if against else None,
         ),
         type="alert" if earlier is None else "update",
-        references=earlier.alert_id if earlier else None,
+        references=earlier,
         relation=verdict.relation,
         severity=level,
         score=points,
@@ -93,19 +107,26 @@ def _alert(memory: Memory, verdict: Verdict, row: Row, fresh: list[Alert], watch
     )
 
 
-def _alerts_of_figure(memory: Memory, saying: Told, fresh: list[Alert]) -> list[Standing]:
-    """The newest alerts of the same kind that stand on the tracked figure."""
+def _alerts_of_figure(memory: Memory, saying: Told, fresh: list[Alert], left: Sequence[Ended]) -> list[Standing]:
+    """The newest alerts of the same kind that stand on the tracked figure, or stood on it until this record."""
     if saying.against is None:
         return []
     figure = memory.figure(saying.claim.claim_id)
-    known = chain((standing(one) for one in fresh if one.claim.claim_id in figure.members), figure.alerts)
+    new = (one for one in fresh if one.claim.claim_id in figure.members)
+    old = (each.alert for each in left if _subject(each.alert.claim) == _subject(saying.claim))
+    known = chain(map(standing, chain(new, old)), figure.alerts)
     return list(islice((one for one in known if one.told.kind == saying.kind and one.alert.against), MOST_KNOWN))
 
 
-def _same_sources(known: list[Standing], saying: Told) -> Alert | None:
+def _subject(claim: Claim) -> tuple[str, str | None, str | None]:
+    return claim.measure, claim.place, claim.group
+
+
+def _same_sources(memory: Memory, known: list[Standing], saying: Told) -> str | None:
     """The first alert on the same two sources, which this one is an update of."""
-    same = (one.alert for one in known if one.alert.type == "alert" and one.told.sources == saying.sources)
-    return min(same, key=lambda alert: alert.alert_id, default=None)
+    same = (one.alert for one in known if one.told.sources == saying.sources)
+    first = (thread_of(alert) for alert in same if alert.type == "alert" or memory.knows(thread_of(alert)))
+    return min(first, default=None)
 
 
 def _is_old_news(earlier: Told, saying: Told) -> bool:
@@ -113,37 +134,54 @@ def _is_old_news(earlier: Told, saying: Told) -> bool:
     return earlier.overtakes(saying) if saying.kind == "updated" else earlier.same(saying)
 
 
-def cancellations(memory: Memory, withdrawn: Iterable[str]) -> tuple[Alert, ...]:
-    """What becomes of the standing alerts that withdrawn claims carry: an update where others bear them out, too."""
-    gone = set(withdrawn)
-    standing = {alert.alert_id: alert for claim_id in gone for alert in memory.alerts_on(claim_id)}
-    touched = [alert for alert in standing.values() if gone & {alert.claim.claim_id, *_ids(alert.against[:1])}]
-    return tuple(_without(memory, alert, gone) for alert in sorted(touched, key=lambda alert: alert.alert_id))
+def ended(memory: Memory, withdrawn: Iterable[str], record: ClaimRecord) -> tuple[Ended, ...]:
+    """What becomes of the alerts on the claims that a record withdraws: an update where others bear them out, too."""
+    gone, made = set(withdrawn), {claim.claim_id for claim in record.claims}
+    on = (alert for claim_id in gone for alert in memory.alerts_on(claim_id) if claim_id in _rests_on(alert))
+    left: list[Ended] = []
+    for name in sorted({thread_of(alert) for alert in on}):
+        left += _ended(memory, memory.thread(name), gone, made)
+    return tuple(left)
 
 
-def _ids(claims: Iterable[Claim]) -> Iterator[str]:
-    return (claim.claim_id for claim in claims)
+def _ended(memory: Memory, thread: list[Alert], gone: set[str], made: set[str]) -> list[Ended]:
+    """Of an alert and its updates; those that an update took over get their cancel when nothing is left that stands."""
+
+    def stood(claim_id: str) -> bool:
+        return memory.side(claim_id) is not None
+
+    def stands(claim_id: str) -> bool:
+        return claim_id in made or (claim_id not in gone and stood(claim_id))
+
+    touched = [alert for alert in thread if gone & {*_rests_on(alert)} and all(map(stood, _rests_on(alert)))]
+    left = [Ended(alert, _without(memory, alert, gone)) for alert in touched]
+    if any(each.notice.type == "update" for each in left) or any(all(map(stands, _rests_on(each))) for each in thread):
+        return left
+    return [*left, *(Ended(alert, _cancel(alert)) for alert in thread if alert not in touched)]
+
+
+def _rests_on(alert: Alert) -> tuple[str, ...]:
+    return tuple(claim.claim_id for claim in (alert.claim, *alert.against[:1]))
+
+
+def _cancel(alert: Alert) -> Alert:
+    name = alert_id(claim_id=alert.claim.claim_id, relation=alert.relation, against=alert.alert_id, kind="cancel")
+    return msgspec.structs.replace(alert, alert_id=name, type="cancel", references=alert.alert_id)
 
 
 def _without(memory: Memory, alert: Alert, gone: set[str]) -> Alert:
     """The alert told by claims that still stand, or its cancellation."""
     told = [_borne_out(memory, claim, gone) for claim in (alert.claim, *alert.against[:1])]
     left = [claim for claim in told if claim is not None]
-    kept = bool(alert.against) and len(left) == len(told)
-    name = alert_id(
-        claim_id=left[0].claim_id if kept else alert.claim.claim_id,
-        relation=alert.relation,
-        against=alert.alert_id,
-        kind="update" if kept else "cancel",
-    )
-    if not kept:
-        return msgspec.structs.replace(alert, alert_id=name, type="cancel", references=alert.alert_id)
+    if not alert.against or len(left) < len(told):
+        return _cancel(alert)
+    name = alert_id(claim_id=left[0].claim_id, relation=alert.relation, against=alert.alert_id, kind="update")
     verdict = Verdict(claim=left[0], relation=alert.relation, against=tuple(Against(claim=claim) for claim in left[1:]))
     return msgspec.structs.replace(
         alert,
         alert_id=name,
         type="update",
-        references=alert.alert_id,
+        references=thread_of(alert),
         claim=left[0],
         against=tuple(left[1:]),
         headline=headlines(verdict),

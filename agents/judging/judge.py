@@ -8,7 +8,7 @@ import msgspec
 from ...schemas.alert import Alert, Relation, Verdict
 from ...schemas.claim import Claim, ClaimRecord
 from ...schemas.row import Row
-from .alerts import alerts_for, cancellations
+from .alerts import Ended, alerts_for, ended
 from .comparable import comparable
 from .finding import Finding
 from .gates import ask
@@ -17,7 +17,7 @@ from .memory import NOTHING, Forgotten, Memory
 from .pair import Pair, Reached
 from .relate import JOINS, TELLING, part_of, relate
 from .side import Side
-from .told import CLASHES
+from .told import CLASHES, thread_of
 from .watch import NOBODY, WatchList
 
 CERTAIN = 9.0
@@ -55,21 +55,21 @@ def judge(memory: Memory, record: ClaimRecord, *, offset: int, key: str, watched
     if known is not None and offset <= known.offset:
         alerts = known.alerts if offset == known.offset else (*known.raised, *known.alerts)
         return Judged(row=known, alerts=alerts, changed=False)
-    cancelled = cancellations(memory, _gone(known, record))
+    left = ended(memory, _gone(known, record), record)
     row = _row(known, record, offset)
     memory.restore(key, row)
     memory.settle()
     reached, links = _reached(memory, row, known)
-    alerts = () if record.backfill else _due(cancelled, alerts_for(memory, reached, row, watched))
+    alerts = () if record.backfill else _due(left, alerts_for(memory, reached, row, watched, left))
     row = msgspec.structs.replace(row, alerts=alerts, figures=tuple(links))
     memory.remember(key, row)
     return Judged(row=row, reached=tuple(reached), alerts=alerts, forgotten=memory.forget(record.family))
 
 
-def _due(cancelled: tuple[Alert, ...], raised: tuple[Alert, ...]) -> tuple[Alert, ...]:
+def _due(left: tuple[Ended, ...], raised: tuple[Alert, ...]) -> tuple[Alert, ...]:
     """What an update takes over is not cancelled as well: an article of a new figure still clashes."""
     taken_over = {alert.references for alert in raised if alert.type == "update"}
-    return (*(alert for alert in cancelled if alert.references not in taken_over), *raised)
+    return (*(each.notice for each in left if thread_of(each.alert) not in taken_over), *raised)
 
 
 def _gone(known: Row | None, record: ClaimRecord) -> list[str]:

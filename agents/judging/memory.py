@@ -13,7 +13,7 @@ from .forgetting import Limits, Schedule, summary
 from .index import Index
 from .side import Side
 from .story import Traits, likeness, traits_of
-from .told import standing
+from .told import standing, thread_of
 from .tracked import Figure, Figures
 
 LIMITS = Limits()
@@ -49,6 +49,7 @@ class Memory:
         self._figures = Figures()
         self._alerts: dict[str, Alert] = {}
         self._standing: dict[str, set[str]] = defaultdict(set)
+        self._threads: dict[str, set[str]] = defaultdict(set)
         self._links: list[tuple[str, str]] = []
 
     @property
@@ -229,12 +230,21 @@ class Memory:
         """The alerts that stand on a claim."""
         return [self._alerts[alert_id] for alert_id in sorted(self._standing.get(claim_id, ()))]
 
+    def knows(self, alert_id: str) -> bool:
+        """Whether an alert of that id is remembered."""
+        return alert_id in self._alerts
+
+    def thread(self, name: str) -> list[Alert]:
+        """The alert of that id and its updates, as far as they are remembered."""
+        return [self._alerts[alert_id] for alert_id in sorted(self._threads.get(name, ()))]
+
     def _note(self, alert: Alert) -> None:
         """Remember an alert: a cancelled one no longer stands."""
         if alert.type == "cancel":
             self._forget(alert.references or "")
             return
         self._alerts[alert.alert_id] = alert
+        self._threads[thread_of(alert)].add(alert.alert_id)
         for claim in (alert.claim, *alert.against):
             self._standing[claim.claim_id].add(alert.alert_id)
         if alert.claim.claim_id in self._sides:
@@ -244,6 +254,10 @@ class Memory:
         alert = self._alerts.pop(alert_id, None)
         if alert is None:
             return
+        thread = self._threads[thread_of(alert)]
+        thread.discard(alert_id)
+        if not thread:
+            del self._threads[thread_of(alert)]
         for claim in (alert.claim, *alert.against):
             self._standing[claim.claim_id].discard(alert_id)
             if claim.claim_id in self._sides:

@@ -64,5 +64,10 @@ def place_of(alert: Alert) -> tuple[float, str]:
     return alert.claim.published_at.timestamp(), alert.alert_id
 
 
+def thread_of(alert: Alert) -> str:
+    """The id of the alert that an update speaks of; a first one's own."""
+    return alert.references or alert.alert_id
+
+
 def _agree(one: Interval | None, two: Interval | None) -> bool:
     return one is not None and two is not None and fit(one, two, lineage=True)

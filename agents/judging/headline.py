@@ -112,11 +112,11 @@ def _grouped(claim: Claim, lang: str) -> str:
 
 def who(claim: Claim, lang: str) -> str:
     """The originator as written, with its article in its own language, else the outlet."""
-    if claim.originator is not None and claim.originator.name:
-        name = claim.originator.name
+    name = name_of(claim)
+    if claim.originator is not None and name == claim.originator.name:
         return _article(name, claim.quote, lang) + name if lang == claim.lang else name
     template: str = languages.table(lang, "headlines")["words"]["outlet"]
-    return template.format(source=name_of(claim))
+    return template.format(source=name)
 
 
 def _article(name: str, quote: str, lang: str) -> str:

@@ -73,17 +73,18 @@ def _related(one: Originator, two: Originator) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _names(name: str, chain: tuple[str, ...]) -> frozenset[frozenset[str]]:
-    """The words of each name that somebody goes by."""
-    return frozenset(frozenset(each.casefold().replace("-", " ").split()) for each in (name, *chain))
+    """The words of each name that somebody goes by; an empty one is nobody's."""
+    words = (frozenset(each.casefold().replace("-", " ").split()) for each in (name, *chain))
+    return frozenset(filter(None, words))
 
 
 def _contains(one: frozenset[str], two: frozenset[str]) -> bool:
     """ "Green" and "Governor Josh Green"."""
-    return bool(one and two) and (one <= two or two <= one)
+    return one <= two or two <= one
 
 
 def name_of(claim: Claim) -> str:
-    """Who says it: the originator, else the outlet, else the article."""
-    if claim.originator is not None:
+    """Who says it: the originator where it has a name, else the outlet, else the article."""
+    if claim.originator is not None and claim.originator.name.strip():
         return claim.originator.name
     return claim.source or claim.url or claim.article_id

@@ -34,7 +34,7 @@ def comparable(one: Side, two: Side, alike: float) -> Finding:
     if copied(one.story, two.story):
         like = same_wording(one.claim, two.claim)
         answer: Answer = "holds" if like >= LIKE_SENTENCES else "fails"
-        return _worded(answer, "the texts are copies; their", like)
+        return _worded(answer, "the texts are nearly the same; their", like)
     if is_generic(one.claim.measure) and like < LIKE_SENTENCES:
         return _worded("fails", "a wide measure, and the", like)
     if like < LIKE_SUMS:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from figurewatch.agents.judging.headline import headline
@@ -10,7 +11,7 @@ from figurewatch.agents.judging.judge import judge
 from figurewatch.agents.judging.memory import Memory
 from figurewatch.schemas.claim import Claim, Entity, Story
 
-from .making import at_least, claim, exactly, figure, judge_all, record, relations
+from .making import FLOOD, at_least, claim, exactly, figure, judge_all, record, relations
 
 MARCH: dict[str, Any] = {"measure": "person.marchers", "stock_or_flow": "flow", "cumulative": False}
 FORECAST: dict[str, Any] = {**MARCH, "status": "expected"}
@@ -147,6 +148,14 @@ def test_the_same_two_figures_from_other_outlets_are_no_further_alert() -> None:
     )
     assert [alert.relation for alert in judged[1].alerts] == ["tension"]
     assert not [alert for alert in judged[2].alerts if alert.relation == "tension"]
+
+
+def test_two_texts_of_one_outlet_are_no_copies_but_nearly_the_same() -> None:
+    story = msgspec.structs.replace(FLOOD, signature="0123abcd" * 8)
+    texts = (claim(exactly(value), article=article, source="The Herald") for article, value in (("a", 150), ("b", 80)))
+    judged = judge_all(*(record(one, story=story) for one in texts))[-1]
+    (reason,) = {each.gates[0].because for verdict in judged.verdicts for each in verdict.against}
+    assert reason == "the texts are nearly the same; their sentences share 100% of their words"
 
 
 def test_now_is_the_later_figure_whichever_was_read_first() -> None:

@@ -44,7 +44,7 @@ def alerts_for(
         claim_id, names = one.claim.claim_id, watched.matching(one.claim)
         if claim_id in alerted or not may_alert(one.relation, watched=bool(names)):
             continue
-        alert = _alert(memory, one.told(), row, names, alerts, left)
+        alert = _alert(memory, one.told, row, names, alerts, left)
         if alert is not None:
             alerted.add(claim_id)
             alerts.append(msgspec.structs.replace(alert, nearest_misses=_misses(missed.get(claim_id))))
@@ -53,7 +53,7 @@ def alerts_for(
 
 def _misses(missed: Reached | None) -> tuple[Miss, ...]:
     """What the claim was not compared with, and the first gate that does not hold."""
-    against = missed.told().against if missed else ()
+    against = missed.told.against if missed else ()
     return tuple(
         Miss(
             claim_id=each.claim.claim_id,

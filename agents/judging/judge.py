@@ -42,7 +42,7 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
         """What was reached, told in full."""
-        return tuple(one.told() for one in self.reached)
+        return tuple(one.told for one in self.reached)
 
 
 def judge(memory: Memory, record: ClaimRecord, *, offset: int, key: str, watched: WatchList = NOBODY) -> Judged:

@@ -1,5 +1,6 @@
 """A new claim beside another, and all its pairs of one relation: told in full only where somebody is shown them."""
 
+from functools import cached_property
 from heapq import nsmallest
 
 import msgspec
@@ -43,7 +44,7 @@ class Pair(msgspec.Struct, frozen=True, gc=False):
         return Against(claim=self.other.claim, gates=gates.told())
 
 
-class Reached(msgspec.Struct, frozen=True):
+class Reached(msgspec.Struct, frozen=True, dict=True):
     """What a claim is to earlier ones, before it is put into words: most verdicts nobody asks for."""
 
     claim: Claim
@@ -52,8 +53,9 @@ class Reached(msgspec.Struct, frozen=True):
     """The id that its tracked figure has now."""
     pairs: tuple[Pair, ...] = ()
 
+    @cached_property
     def told(self) -> Verdict:
-        """The verdict, with the claims that it names and the reasons."""
+        """The verdict, with the claims that it names and the reasons: alerts ask for it, and whoever lists verdicts."""
         most = MOST_MISSES if self.relation == "not_comparable" else MOST_AGAINST
         against = tuple(pair.shown() for pair in nsmallest(most, self.pairs, key=Pair.rank))
         return Verdict(claim=self.claim, relation=self.relation, tracked_figure=self.figure, against=against)

@@ -93,6 +93,14 @@ def test_an_alert_names_what_it_was_not_compared_with() -> None:
     assert [miss.because for alert in alerts for miss in alert.nearest_misses] == ["other group: all, children"]
 
 
+def test_a_verdict_is_put_into_words_once() -> None:
+    apart = claim(exactly(90), article="a", who="Police", group="children")
+    judged = judge_all(record(apart), record(claim(exactly(80), article="b", who="Army")))[-1]
+    first, again = judged.verdicts, judged.verdicts
+    assert "not_comparable" in {verdict.relation for verdict in first}
+    assert all(one is two for one, two in zip(first, again, strict=True))
+
+
 def test_two_currencies_are_not_comparable_and_acres_are_hectares() -> None:
     money: dict[str, Any] = {"measure": "money.damage", "family": "money.loss", "cumulative": True}
     dollars = claim(exactly(5, kind="money", unit="USD"), article="a", who="Police", **money)

@@ -82,15 +82,13 @@ def _alert(
     heard = (one for one in known if one.alert.severity in louder and one.alert.alert_id not in cancelled)
     if any(_is_old_news(one.told, saying) for one in heard):
         return None
-    earlier = _same_sources(memory, known, saying)
+    name, earlier = _name(verdict), _same_sources(memory, known, saying)
+    if earlier == name:
+        earlier = None  # who comes back to the figures of the first alert: it is told again
     against = tuple(each.claim for each in verdict.against[:MOST_SHOWN])
     gates: tuple[Gate, ...] = verdict.against[0].gates if verdict.against else ()
     return Alert(
-        alert_id=alert_id(
-            claim_id=verdict.claim.claim_id,
-            relation=verdict.relation,
-            against=against[0].claim_id if against else None,
-        ),
+        alert_id=name,
         type="alert" if earlier is None else "update",
         references=earlier,
         relation=verdict.relation,
@@ -105,6 +103,11 @@ def _alert(
         watched=watched,
         fed_at=row.record.fed_at,
     )
+
+
+def _name(verdict: Verdict) -> str:
+    against = verdict.against[0].claim.claim_id if verdict.against else None
+    return alert_id(claim_id=verdict.claim.claim_id, relation=verdict.relation, against=against)
 
 
 def _alerts_of_figure(memory: Memory, saying: Told, fresh: list[Alert], left: Sequence[Ended]) -> list[Standing]:
@@ -181,7 +184,7 @@ def _without(memory: Memory, alert: Alert, gone: set[str]) -> Alert:
         alert,
         alert_id=name,
         type="update",
-        references=thread_of(alert),
+        references=thread_of(alert) if memory.knows(thread_of(alert)) else alert.alert_id,
         claim=left[0],
         against=tuple(left[1:]),
         headline=headlines(verdict),

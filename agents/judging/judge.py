@@ -67,8 +67,8 @@ def judge(memory: Memory, record: ClaimRecord, *, offset: int, key: str, watched
 
 
 def _due(left: tuple[Ended, ...], raised: tuple[Alert, ...]) -> tuple[Alert, ...]:
-    """What an update takes over is not cancelled as well: an article of a new figure still clashes."""
-    taken_over = {alert.references for alert in raised if alert.type == "update"}
+    """What is told under another figure, or again, is not cancelled as well: the article still clashes."""
+    taken_over = {thread_of(alert) for alert in raised}
     return (*(each.notice for each in left if thread_of(each.alert) not in taken_over), *raised)
 
 

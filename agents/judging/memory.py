@@ -243,6 +243,8 @@ class Memory:
         if alert.type == "cancel":
             self._forget(alert.references or "")
             return
+        if self._alerts.get(alert.alert_id) is not alert:
+            self._forget(alert.alert_id)
         self._alerts[alert.alert_id] = alert
         self._threads[thread_of(alert)].add(alert.alert_id)
         for claim in (alert.claim, *alert.against):

@@ -80,6 +80,12 @@ def test_who_goes_back_to_his_first_figure_takes_the_update_back() -> None:
     assert (revision.type, revision.relation) == ("alert", "revised")
 
 
+def test_who_comes_back_to_the_figures_of_the_first_alert_has_it_told_again() -> None:
+    _, (alert,), (update,), last = _alerts("c80", "c70", "c80", "c70")
+    assert (update.type, update.references) == ("update", alert.alert_id)
+    assert [(one.alert_id, one.type, one.references) for one in last] == [(alert.alert_id, "alert", None)]
+
+
 @pytest.mark.parametrize("moving", ["a", "b"])
 def test_a_figure_that_moves_from_the_title_into_the_text_still_clashes(moving: str) -> None:
     def version(article: str, value: int, field: str) -> ClaimRecord:

@@ -3,7 +3,10 @@
 from collections import Counter
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from figurewatch.agents.judging.forgetting import Limits
 from figurewatch.agents.judging.judge import Judged, judge
 from figurewatch.agents.judging.memory import Memory
 from figurewatch.schemas.alert import Alert
@@ -141,3 +144,18 @@ def test_a_memory_restored_from_rows_updates_and_cancels_alike(last: str) -> Non
     told = judge(memory, version, offset=9, key=key).alerts
     assert judge(restored, version, offset=9, key=key).alerts == told
     assert told
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from([f"{who}{value}" for who in WHO for value in ("", 70, 80, 150, 190, 230)]), max_size=9))
+def test_whatever_is_said_and_withdrawn_nothing_is_left_in_the_end(said: list[str]) -> None:
+    memory = Memory(Limits(untouched=False))
+    told: set[str] = set()
+    left: set[str | None] = set()
+    for one in _judged(memory, *map(_version, (*said, *WHO))):
+        for alert in one.alerts:
+            assert alert.references is None or alert.references in told
+            assert alert.references != alert.alert_id
+            told.add(alert.alert_id)
+            left = left - {alert.references} if alert.type == "cancel" else left | {alert.alert_id}
+    assert left == set()

@@ -124,5 +124,5 @@ def _no_collecting() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.enable()
         gc.freeze()
+        gc.enable()

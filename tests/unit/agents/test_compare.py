@@ -1,7 +1,6 @@
 """The compare agent, with a table and topics of plain Python."""
 
 import asyncio
-import gc
 from collections.abc import Awaitable, Iterator
 from types import SimpleNamespace
 from typing import Any
@@ -124,4 +123,3 @@ def test_a_table_is_restored_in_slices_to_the_end() -> None:
     asyncio.run(fill())
     steps = len(table) * (1 + len(RECORD.claims))
     assert asyncio.run(turns()) >= steps // STEPS_A_SLICE
-    assert gc.isenabled()

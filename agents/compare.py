@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from time import perf_counter
 
 from ..schemas.alert import Alert
@@ -74,10 +74,11 @@ class Compare:
         self._limits = limits
         self.memory = Memory(limits)
 
-    async def restore(self) -> None:
-        """Build the memory anew from the table, in slices that leave the event loop free."""
+    async def restore(self, advance: Callable[[int], None]) -> None:
+        """Build the memory anew from the table, in slices that leave the event loop free; `advance` hears each step."""
         memory = Memory(self._limits)
         for number, _ in enumerate(_restoring(memory, self._table)):
+            advance(1)
             if number % STEPS_A_SLICE == 0:
                 await asyncio.sleep(0)
         self.memory = memory

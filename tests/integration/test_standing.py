@@ -64,8 +64,8 @@ def settings(own_kafka: EmbeddedBroker, tmp_path: Path) -> Settings:
         pytest.param("starting", "starting", marks=pytest.mark.soak),
         pytest.param("joining", "finishing what is in hand, and joining its group", marks=pytest.mark.soak),
         pytest.param("restoring", "restoring records of its changelog, 20 ahead", marks=pytest.mark.soak),
-        pytest.param("building", "building its view of the tables", marks=pytest.mark.soak),
-        pytest.param("seeking", "building its view of the tables", marks=pytest.mark.soak),
+        pytest.param("building", "building its view of the table", marks=pytest.mark.soak),
+        pytest.param("seeking", "going back to its last commit", marks=pytest.mark.soak),
     ],
 )
 def test_who_stands_still_on_the_way_ends(

@@ -57,7 +57,7 @@ def _before(owner: Any, name: str, act: Callable[[], object]) -> None:
     setattr(owner, name, calling)
 
 
-async def _for_ever(self: compare.Compare) -> None:
+async def _for_ever(self: compare.Compare, advance: Callable[[int], None]) -> None:
     await asyncio.sleep(3600)
 
 

@@ -1,10 +1,8 @@
 """The compare agent: claims in, alerts out; its table holds the claims, its memory is a view of the table."""
 
 import asyncio
-import gc
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from time import perf_counter
 
 from ..schemas.alert import Alert
@@ -54,20 +52,6 @@ def _restoring(memory: Memory, table: Table) -> Iterator[None]:
     yield from memory.settling()
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """What is built meanwhile is never walked by the garbage collector: no part of it is in a cycle.
-
-    A walk over a million claims holds the event loop for seconds, and comes again with every quarter more.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
-
-
 class Compare:
     """Works off records of claims one at a time."""
 
@@ -90,13 +74,13 @@ class Compare:
         self._limits = limits
         self.memory = Memory(limits)
 
-    async def restore(self) -> None:
-        """Build the memory anew from the table, in slices that leave the event loop free."""
+    async def restore(self, advance: Callable[[int], None]) -> None:
+        """Build the memory anew from the table, in slices that leave the event loop free; `advance` hears each step."""
         memory = Memory(self._limits)
-        with _uncollected():
-            for number, _ in enumerate(_restoring(memory, self._table)):
-                if number % STEPS_A_SLICE == 0:
-                    await asyncio.sleep(0)
+        for number, _ in enumerate(_restoring(memory, self._table)):
+            advance(1)
+            if number % STEPS_A_SLICE == 0:
+                await asyncio.sleep(0)
         self.memory = memory
         self._measure_memory()
 

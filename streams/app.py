@@ -18,7 +18,7 @@ from .lease import Lease
 from .metrics import StageMetrics
 from .outlets import DeadLetterOutlet, FaustTable, TopicOutlet
 from .pool import PoolError, ReaderPool
-from .recovery import TableManager, or_end
+from .recovery import TableManager, building
 from .rewinding import rewinding
 from .sensor import counting_commits
 from .settings import Settings, watch_list
@@ -152,7 +152,7 @@ class _Build:
             watched=watch_list(self._settings),
             limits=Limits(claims=self._settings.remembered_claims),
         )
-        table.on_recover(or_end(compare.restore))
+        table.on_recover(building(compare.restore, self.app.tables.progress))
         self._one_at_a_time("compare", "claims", compare.work)
 
     def _one_at_a_time(self, name: str, source: str, work: Any) -> None:

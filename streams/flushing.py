@@ -3,10 +3,15 @@
 Left alone, it waits for a moment in which nothing is queued. A busy table leaves none, and nothing is committed for
 minutes; and it gives up when nothing could be sent for 0.1 s, as when the event loop or Kafka is slow, and commits what
 the changelog has not got.
+
+A row that the client does not take, as one too large, is the end of the task that sends them. What is queued by then
+will never be sent, so the process ends.
 """
 
 import asyncio
 from typing import Any
+
+from . import fatal
 
 
 def flushing(producer: type) -> type:
@@ -22,8 +27,11 @@ def flushing(producer: type) -> type:
 
         async def flush(self) -> None:
             """Called by Faust before it commits."""
-            if self._last is not None:
-                await asyncio.wait([self._last])
+            last = self._last
+            if last is not None:
+                await self.buffer.wait_first(asyncio.wait([last]))  # or until it sends no more
+                if not last.done():
+                    fatal.end("rows of the changelog cannot be sent: %s", self.buffer.crash_reason)
             if self._producer is not None:
                 await self._producer.flush()
 

@@ -112,7 +112,4 @@ class FaustTable:
 
     def rows(self) -> Iterator[tuple[bytes, bytes]]:
         """All rows of the partitions that this worker has, for a view that is built of them."""
-        progress = self._table.app.tables.progress
-        for row in self._table.items():
-            progress.advance(1)
-            yield row
+        yield from self._table.items()

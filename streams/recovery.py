@@ -10,7 +10,7 @@
 """
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -21,6 +21,8 @@ from faust.tables.recovery import Recovery as FaustRecovery
 from . import fatal
 from .loading import load
 from .progress import Progress
+
+SEEKING = "going back to its last commit"
 
 
 class Recovery(FaustRecovery):
@@ -60,7 +62,7 @@ class Recovery(FaustRecovery):
 
     async def on_recovery_completed(self, generation_id: int = 0) -> None:
         """Called by Faust when the tables are restored, before the streams resume."""
-        self.tables.progress.step("building its view of the tables")
+        self.tables.progress.step(SEEKING)
         consumer = self.app.consumer
         self.app.flow_control.suspend()
         consumer.stop_flow()
@@ -106,14 +108,19 @@ class TableManager(FaustTableManager):
         self.progress.end()
 
 
-def or_end(hook: Any) -> Any:
-    """Faust swallows what a recovery hook raises; a view that could not be built must end the process instead."""
+def building(build: Callable[[Callable[[int], None]], Awaitable[None]], progress: Progress) -> Any:
+    """A recovery hook that builds a view of a table, and is given what to tell of each of its steps.
 
-    async def guarded(*args: Any, **options: Any) -> None:
+    Faust swallows what a hook raises; a view that could not be built must end the process instead.
+    """
+
+    async def hook() -> None:
         with fatal.nothing_escapes(), _no_collecting():
-            await hook(*args, **options)
+            progress.step("building its view of the table")
+            await build(progress.advance)
+            progress.step(SEEKING)
 
-    return guarded
+    return hook
 
 
 @contextmanager
@@ -124,5 +131,5 @@ def _no_collecting() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.enable()
         gc.freeze()
+        gc.enable()

@@ -1,6 +1,7 @@
 """Faust's producer, or ours, is flushed: while its queue never gets empty, and while what is queued is sent late.
 
 `python flushing.py BROKER TOPIC fixed|unfixed`: prints the seconds that the first took, and whether the second waited.
+`python flushing.py BROKER TOPIC refused`: ours is flushed with a row too large for the client before another.
 """
 
 import asyncio
@@ -50,14 +51,24 @@ async def _while_late(topic: Any, producer: Any) -> bool:
     return all(each.done() for each in sent)
 
 
+async def _with_one_too_large(topic: Any, producer: Any) -> None:
+    """The client does not take the first row."""
+    topic.send_soon(key=b"k", value=bytes(2 * producer.max_request_size))
+    topic.send_soon(key=b"k", value=b"v")
+    await producer.flush()
+
+
 async def main(broker: str, name: str, kind: str) -> None:
-    """Both, one after the other."""
+    """Those of the kind, one after the other."""
     app = faust.App(f"{name}-app", broker=f"kafka://{broker}", store="memory://", topic_allow_declare=False)
-    if kind == "fixed":
+    if kind != "unfixed":
         app.transport.Producer = flushing(app.transport.Producer)
     topic = app.topic(name, key_type=bytes, value_type=bytes, key_serializer="raw", value_serializer="raw")
     producer = app.producer
     await producer.start()
+    if kind == "refused":
+        await _with_one_too_large(topic, producer)
+        return
     print(await _while_busy(topic, producer), await _while_late(topic, producer))  # noqa: T201
     await producer.stop()
 

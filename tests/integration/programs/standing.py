@@ -2,7 +2,7 @@
 
 `python standing.py STEP KAFKA`, settings from the environment: the process KAFKA falls silent as soon as the step is
 reached. Two steps need no silence: `building` waits for what never comes, and `idle` is Faust with
-aiokafka's own limit for consumers that do not ask, and a judge that is slow.
+aiokafka's own limit for consumers that do not ask, and a judge that is slow and tells of each record.
 """
 
 import asyncio
@@ -36,7 +36,7 @@ def main(step: str, kafka: str) -> None:
     health.STUCK_SECONDS = PATIENCE_SECONDS
     if step == "idle":
         app.NEVER_SECONDS = IDLE_SECONDS
-        _before(compare, "judge", lambda: time.sleep(SLOW_SECONDS))
+        _before(compare, "judge", _be_slow)
     elif step == "building":
         compare.Compare.restore = _for_ever  # type: ignore[method-assign]
     else:
@@ -57,7 +57,12 @@ def _before(owner: Any, name: str, act: Callable[[], object]) -> None:
     setattr(owner, name, calling)
 
 
-async def _for_ever(self: compare.Compare) -> None:
+def _be_slow() -> None:
+    worker.log.info("judging")
+    time.sleep(SLOW_SECONDS)
+
+
+async def _for_ever(self: compare.Compare, advance: Callable[[int], None]) -> None:
     await asyncio.sleep(3600)
 
 

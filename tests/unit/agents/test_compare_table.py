@@ -63,7 +63,7 @@ def test_a_restart_finds_rows_and_summaries() -> None:
     first = _compare(table, metrics)
     _work(first, _toll("a", 0), _toll("b", 400))
     second = _compare(table, metrics)
-    asyncio.run(second.restore())
+    asyncio.run(second.restore(lambda steps: None))
     assert second.memory.row_count == first.memory.row_count == 1
     assert list(second.memory.past_figures()) == list(first.memory.past_figures()) != []
 

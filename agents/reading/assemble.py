@@ -14,7 +14,7 @@ from .attribution import Speakers, originator_of, voices_in
 from .context import Context
 from .document import FoundFigure, Sentence
 from .entries import Entry, entries, moment_at
-from .gazetteer import Mention, mentions, namesake_in, stands_inside, worldwide
+from .gazetteer import Mention, is_nation, mentions, namesake_in, stands_inside, worldwide
 from .measures import MeasureReading, measure_of
 from .status import status_of
 from .tokens import Token, tokenize
@@ -250,7 +250,7 @@ class Assembler:
         candidates += [(abs(place - start), WORLD) for place in context.worldwide]
         if candidates:
             return min(candidates)[1]
-        named = {mention.ref for mention in context.places if mention.kind == "country" and not mention.people}
+        named = {mention.ref for mention in context.places if is_nation(context.tokens, mention)}
         return named.pop() if len(named) == 1 else self._place_of_story(context)
 
     def _place_of_story(self, context: Context) -> str | None:

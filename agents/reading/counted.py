@@ -35,8 +35,9 @@ def counted_noun(tokens: list[Token], place: int, lex: Lexicon) -> Counted | Non
         last -= 1
     last = _past_pair(tokens, begin, last, lex)
     words = [index for index in range(begin, last) if tokens[index].kind == "word"]
-    if lex.capital_nouns and (nouns := _capitals(tokens, words)):
-        words, last = nouns, nouns[-1] + 1
+    if lex.capital_nouns:
+        words = _capitals(tokens, words)  # "auf acht gestiegen" counts nothing of its own
+        last = words[-1] + 1 if words else last
     if not words:
         return None
     head = _head(tokens, words, lex)

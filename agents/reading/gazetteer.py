@@ -187,6 +187,11 @@ def _goes_on(tokens: list[Token], place: int) -> bool:
     return after.kind == "word" and after.text[:1].isupper() and after.start - tokens[place - 1].end <= 1
 
 
+def is_nation(tokens: list[Token], mention: Mention) -> bool:
+    """Whether a country is named, neither its people nor, as in "the US Geological Survey", a part of a name."""
+    return mention.kind == "country" and not mention.people and not _goes_on(tokens, mention.last)
+
+
 def stands_inside(tokens: list[Token], mention: Mention, lang: str) -> bool:
     """Whether a country is named as where something is: "in the Philippines", "en Russie"."""
     inside = frozenset(map(bare, languages.table(lang, "demonyms").get("inside", ())))

@@ -8,13 +8,19 @@ from .phrases import SOFT_HYPHEN
 
 _MARKUP = re.compile(r"<[a-zA-Z/!?]|&[#\w]")
 _INVISIBLE = ("script", "style")
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "h1",
+    "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tr", "ul",
+))  # fmt: skip
+"""Tags at which a sentence ends."""
 _HIDDEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def plain(raw: str) -> str:
     """The text of a field, of the same length: every code point stands where it stood.
 
-    Tags become spaces, an entity becomes its character and soft hyphens, and so do invisible controls.
+    Tags become spaces, those of blocks a new line and spaces; an entity becomes its character and soft hyphens, and
+    so do invisible controls.
     """
     text = _HIDDEN.sub(SOFT_HYPHEN, raw) if _HIDDEN.search(raw) else raw
     if not _MARKUP.search(text):
@@ -46,11 +52,17 @@ class _Blanker(HTMLParser):
         return self._lines[line - 1] + column
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._end_sentence(tag)
         self._invisible += tag in _INVISIBLE
         self._raised = self._place() if tag == "sup" else None
 
     def handle_endtag(self, tag: str) -> None:
+        self._end_sentence(tag)
         self._invisible = max(0, self._invisible - (tag in _INVISIBLE))
+
+    def _end_sentence(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self._kept[self._place()] = "\n"
 
     def handle_data(self, data: str) -> None:
         if not self._invisible:

@@ -1,5 +1,6 @@
 """docs/recipes.md: its blocks are run as they stand, with the tools that they name."""
 
+import base64
 import contextlib
 import json
 import os
@@ -152,6 +153,7 @@ def test_a_receiver_can_tell_a_genuine_webhook() -> None:
     delivery, key = Delivery(id="a", body=b"{}"), b"0123456789abcdef"
     headers = {"webhook-id": "a", "webhook-timestamp": "17", "webhook-signature": signature(key, delivery, 17)}
     assert genuine(headers, b"{}", key)
+    assert genuine(headers, b"{}", b"whsec_" + base64.b64encode(key))
     assert not genuine(headers, b"{ }", key)
 
 

@@ -89,6 +89,7 @@ def test_who_says_so(reader: Reader, lang: str, text: str, names: list[str | Non
         ("en", "It was the heartbreak of those the Maui wildfires, which killed 97, left.", "region:US-HI"),
         ("en", "Those whom Maui Humane Society saved were 97 people.", None),
         ("fr", "Mercredi, 12 personnes ont été blessées.", None),
+        ("en", "In Chile a quake hurt 12 people, the US Geological Survey said.", "country:CL"),
     ],
 )
 def test_where(reader: Reader, lang: str, text: str, place: str | None) -> None:

@@ -17,6 +17,12 @@ def test_tags_are_blanked_and_entities_become_their_character_in_place() -> None
     assert "3\u00a0\u00ad\u00ad\u00ad\u00ad\u00ad700" in text
 
 
+def test_blocks_end_sentences_and_cells_do_not() -> None:
+    text = plain("<h2>Cholera in Sudan</h2><p>Doctors said<br>so</p><table><tr><td>Deaths<td>12</table>")
+    sentences = [" ".join(text[start:end].split()) for start, end in split(text, "en")]
+    assert sentences == ["Cholera in Sudan", "Doctors said", "so", "Deaths 12"]
+
+
 @given(st.text(alphabet=st.sampled_from("ab <>/&;#x3!-\"'p\n\u200b\x00é"), max_size=120))
 def test_plain_text_is_as_long_as_the_raw_text(raw: str) -> None:
     assert len(plain(raw)) == len(raw)

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal, TextIO
 
 import msgspec
+from kafka.errors import Cancelled
 
 from ..agents.ports import RowError
 from .hostile import safe, safe_json, safe_lines
@@ -35,9 +36,16 @@ def start(form: Format, level: Level, *, stream: TextIO | None = None, **fields:
     """Log to standard error from now on; `fields` are put into every event. Libraries speak from warnings on."""
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(_Json(fields) if form == "json" else _Console(fields))
+    handler.addFilter(_is_news)
     handler.addFilter(Repeats())
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     logging.getLogger("figurewatch").setLevel(level.upper())
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Not what kafka-python calls an error: its own request, cancelled when its client closes."""
+    given = record.args if isinstance(record.args, tuple) else ()
+    return not (record.name.startswith("kafka.") and any(isinstance(each, Cancelled) for each in given))
 
 
 class Repeats(logging.Filter):

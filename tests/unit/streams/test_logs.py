@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from kafka.errors import Cancelled, NoBrokersAvailable
 
 from figurewatch.streams import logs
 
@@ -31,6 +32,13 @@ def written(form: logs.Format, *, level: logs.Level = "info") -> io.StringIO:
 
 def events(stream: io.StringIO) -> list[dict[str, Any]]:
     return [json.loads(line) for line in stream.getvalue().splitlines()]
+
+
+def test_a_request_that_a_closing_client_cancels_is_no_error() -> None:
+    stream, kafka = written("json"), logging.getLogger("kafka.cluster")
+    kafka.error("Metadata refresh: failed %s", Cancelled())
+    kafka.error("Metadata refresh: failed %s", NoBrokersAvailable())
+    assert len(events(stream)) == 1
 
 
 def test_json_is_one_object_a_line_with_ids_as_fields() -> None:

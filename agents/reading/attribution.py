@@ -46,11 +46,7 @@ def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) ->
     around = look_around(found, sentence, lexicon(speakers.lang))
     plain = plain_words(around.tokens)
     voice = _ellipsis(around.tokens, plain, around.left, around.first, words) or _nearest(
-        [voice for voice in voices(around.tokens, plain, words) if not _of_the_next(voice, around, plain)],
-        around.first,
-        around.last,
-        around.left,
-        around.right,
+        [voice for voice in voices(around.tokens, plain, words) if not _of_the_next(voice, around, plain)], around
     )
     return _originator(voice, around.tokens, plain, sentence, speakers) if voice else None
 
@@ -70,12 +66,13 @@ def _of_the_next(voice: Voice, around: Around, plain: list[str]) -> bool:
     return before_verb and BREAKS.isdisjoint(plain[voice.cue : around.right])
 
 
-def _nearest(voices: list[Voice], first: int, last: int, left: int, right: int) -> Voice | None:
+def _nearest(voices: list[Voice], around: Around) -> Voice | None:
     """The voice nearest to the figure; one in another figure's part of the sentence is far away."""
 
     def far(voice: Voice) -> int:
-        away = first - voice.cue if voice.cue < first else voice.cue - last
-        return away if left <= voice.cue < right or (voice.cue < left and len(voices) == 1) else FAR + away
+        away = around.first - voice.cue if voice.cue < around.first else voice.cue - around.last
+        alone = voice.cue < around.left and len(voices) == 1
+        return away if around.left <= voice.cue < around.right or alone else FAR + away
 
     return min(voices, key=far) if voices else None
 

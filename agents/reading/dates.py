@@ -84,27 +84,26 @@ def up_to_comparison(dates: list[Dated], text: str, figures: list[int], *, lang:
     `figures` are the places of those that follow; what stands behind a compared one is its own date. A span of time
     that something is compared with itself holds for no figure: "25 % higher than last year".
     """
-    dates = [dated for dated in dates if dated.as_of.accuracy == "day" or not _compares(text, dated.start, lang)]
+    dates = [
+        dated
+        for dated in dates
+        if dated.as_of.accuracy == "day" or not _stands_before(text, dated.start, lang, "than", "['’ ]")
+    ]
     for place in figures:
-        if _compared(lang).search(text, max(0, place - LONGEST_CUE), place):
+        if _stands_before(text, place, lang, "compared", " "):
             return [dated for dated in dates if dated.start < place]
     return dates
 
 
-@cache
-def _compared(lang: str) -> re.Pattern[str]:
-    cues = "|".join(re.escape(cue) for cue in languages.table(lang, "dates").get("compared", ())) or r"(?!)"
-    return re.compile(rf"\b(?:{cues}) $", re.I)
-
-
-def _compares(text: str, place: int, lang: str) -> bool:
-    return _than(lang).search(text, max(0, place - LONGEST_CUE), place) is not None
+def _stands_before(text: str, place: int, lang: str, cues: str, gap: str) -> bool:
+    return _right_before(lang, cues, gap).search(text, max(0, place - LONGEST_CUE), place) is not None
 
 
 @cache
-def _than(lang: str) -> re.Pattern[str]:
-    cues = "|".join(re.escape(cue) for cue in languages.table(lang, "dates").get("than", ())) or r"(?!)"
-    return re.compile(rf"\b(?:{cues})['’ ]$", re.I)
+def _right_before(lang: str, name: str, gap: str) -> re.Pattern[str]:
+    """The language's cues of a name at the end of a text, and the sign between them and what follows."""
+    cues = "|".join(re.escape(cue) for cue in languages.table(lang, "dates").get(name, ())) or r"(?!)"
+    return re.compile(rf"\b(?:{cues}){gap}$", re.I)
 
 
 @cache

@@ -224,7 +224,7 @@ def _cities() -> Phrases:
         others = city["alternatenames"] if size >= KNOWN_EVERYWHERE else ()
         for name in (city["name"], *(other for other in others if other.isascii() and other[:1].isupper())):
             key = bare(name)
-            if len(key) > 3 and best.get(key, (0, ""))[0] < fame and not _common(key):
+            if len(key) > 3 and best.get(key, (0, ""))[0] < fame and key not in _common():
                 best[key] = (fame, GEONAMES + str(city["geonameid"]))
     return Phrases((name, ref) for name, (_, ref) in best.items())
 
@@ -254,13 +254,13 @@ def _city_adjectives(lang: str) -> dict[str, str]:
     return found
 
 
-def _common(word: str) -> bool:
-    """A city's name that is a word of one of our languages ("Nice" stays: it is only looked up capitalised)."""
-    known = (
-        (lexicon(code).stop, lexicon(code).months, map(bare, languages.table(code, "demonyms").get("not_places", ())))
-        for code in languages.codes()
-    )
-    return any(word in words for listed in known for words in listed)
+@cache
+def _common() -> frozenset[str]:
+    """Cities' names that are words of one of our languages ("Nice" stays: it is only looked up capitalised)."""
+    listed = (languages.table(code, "demonyms").get("not_places", ()) for code in languages.codes())
+    lexicons = [lexicon(code) for code in languages.codes()]
+    words = (word for lex in lexicons for known in (lex.stop, lex.months) for word in known)
+    return frozenset(words) | {bare(word) for words in listed for word in words}
 
 
 def _is_telling(name: str) -> bool:
@@ -274,7 +274,7 @@ def _counties() -> dict[str, str]:
         name = bare(county["name"])
         for known in {name, name.removesuffix(" county")}:
             states.setdefault(known, set()).add(county["state"])
-    return {name: next(iter(found)) for name, found in states.items() if len(found) == 1 and not _common(name)}
+    return {name: next(iter(found)) for name, found in states.items() if len(found) == 1 and name not in _common()}
 
 
 @cache

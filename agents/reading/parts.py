@@ -35,7 +35,7 @@ def is_former(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
     around = look_around(found, sentence, lexicon(lang))
     words = wording(lang)
     if words.former.before(around.words, around.first) is not None:
-        return around.words[around.last : around.last + 1] not in words.beside
+        return words.beside.isdisjoint(around.words[around.last : around.last + 1])
     told = range(max(around.left, around.first - EARLIER_WITHIN), around.first)
     earlier = any(around.words[place] in words.earlier and _says(around, place, lang) for place in told)
     return earlier and around.words[around.first - 1] not in words.towards

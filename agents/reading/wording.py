@@ -65,7 +65,7 @@ class Wording:
         """What says that those against are told first."""
         self.level = frozenset(map(fold, data.get("level", ())))
         """What leads to where something has risen or fallen."""
-        self.beside = [[fold(word)] for word in data.get("beside", ())]
+        self.beside = frozenset(map(fold, data.get("beside", ())))
         """What says behind a figure compared that it is somebody else's, and not of before."""
         self.towards = frozenset(map(fold, data.get("towards", ())))
         self.no_claim = frozenset(map(fold, data.get("no_claim", ())))

@@ -9,9 +9,9 @@ from figurewatch.agents import languages
 from figurewatch.agents.judging.headline import headline, headlines, what_would_change_it
 from figurewatch.agents.judging.severity import CEILING, WATCHED
 from figurewatch.schemas.alert import Against, Relation, Verdict
-from figurewatch.schemas.claim import AsOf, Claim
+from figurewatch.schemas.claim import AsOf, Claim, Originator
 
-from .making import NOON, at_least, claim, exactly, figure
+from .making import NOON, at_least, claim, exactly, figure, judge_all, record
 
 SPOKEN = [code for code in languages.codes() if languages.table(code, "headlines")]
 MARCH: dict[str, Any] = {"measure": "person.marchers", "place": "country:FR"}
@@ -139,3 +139,20 @@ def test_the_denial_denies_whichever_came_first(first: str) -> None:
 
 def test_a_figure_of_the_whole_world_says_so() -> None:
     assert "worldwide" in headline(_verdict("new", claim(exactly(12), article="a", place="country:001")), "en")
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_an_originator_without_a_name_is_told_as_the_outlet(name: str) -> None:
+    nameless = claim(exactly(80), article="b", source="The Herald", originator=Originator(name=name, ref="name:"))
+    judged = judge_all(record(claim(exactly(150), article="a", who="Police")), record(nameless))
+    assert ["The Herald" in alert.headline["en"] for alert in judged[-1].alerts] == [True]
+
+
+def test_two_originators_without_a_name_are_two() -> None:
+    first, second = (
+        claim(exactly(value), article=article, source=article, originator=Originator(name="", ref=f"org:{article}"))
+        for value, article in ((150, "Herald"), (80, "Tribune"))
+    )
+    (verdict,) = judge_all(record(first), record(second))[-1].verdicts
+    assert verdict.relation == "contradicted"
+    assert verdict.against[0].gates[-1].because == "Tribune / Herald"

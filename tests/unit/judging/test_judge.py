@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figurewatch.agents.judging.memory import Memory
-from figurewatch.schemas.claim import Claim, Originator, Story
+from figurewatch.schemas.claim import Claim, Story
 
 from .making import FLOOD, at_least, claim, exactly, judge_all, record, relations
 
@@ -231,23 +231,6 @@ def test_a_claim_that_stands_under_another_row_by_now_is_found_there_alone() -> 
         record(claim(exactly(80), article="b", who="Army")),
     )
     assert "contradicted" in relations(judged[-1])
-
-
-@pytest.mark.parametrize("name", ["", " "])
-def test_an_originator_without_a_name_is_told_as_the_outlet(name: str) -> None:
-    nameless = claim(exactly(80), article="b", source="The Herald", originator=Originator(name=name, ref="name:"))
-    judged = judge_all(record(claim(exactly(150), article="a", who="Police")), record(nameless))
-    assert ["The Herald" in alert.headline["en"] for alert in judged[-1].alerts] == [True]
-
-
-def test_two_originators_without_a_name_are_two() -> None:
-    first, second = (
-        claim(exactly(value), article=article, source=article, originator=Originator(name="", ref=f"org:{article}"))
-        for value, article in ((150, "Herald"), (80, "Tribune"))
-    )
-    (verdict,) = judge_all(record(first), record(second))[-1].verdicts
-    assert verdict.relation == "contradicted"
-    assert verdict.against[0].gates[-1].because == "Tribune / Herald"
 
 
 def test_history_is_remembered_and_raises_no_alerts() -> None:

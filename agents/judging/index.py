@@ -2,7 +2,7 @@
 
 Of two claims that are alike enough, one finds the other whichever came first: as long as the claims of a measure that
 share a trait with one, within the time that it can be compared in, are no more than `BUDGET` together, nothing is left
-out; beyond, the nearest in time are looked at.
+out; beyond, the nearest in time are looked at. Claims of one record that nothing here tells apart stand as one.
 """
 
 from bisect import bisect_left, bisect_right
@@ -13,7 +13,7 @@ from operator import attrgetter, itemgetter
 from ...schemas.claim import Claim
 from .period import STOCK_APART
 from .side import Side, kind_of
-from .story import HOLDS, WEIGHTS, likeness
+from .story import HOLDS, WEIGHTS, Traits, likeness
 
 WINDOW = STOCK_APART.total_seconds()
 DAY = 86400.0
@@ -31,42 +31,56 @@ _id, _start = attrgetter("id"), attrgetter("start")
 _length = itemgetter(0)
 
 
+class Entry:
+    """Claims of one record that are of one sort, about one place and for one time."""
+
+    __slots__ = ("end", "id", "sides", "sort", "start", "traits")
+
+    def __init__(self, side: Side, sort: str) -> None:
+        """Of one claim; the others may follow."""
+        self.id = side.id
+        self.sort = sort
+        self.traits: Traits = side.traits
+        self.start, self.end = side.start, side.end
+        self.sides = [side]
+
+
 class Posting:
-    """The claims of one sort that have a trait, by time and id."""
+    """The entries of one sort that have a trait, by time and id."""
 
-    __slots__ = ("moments", "sides")
+    __slots__ = ("entries", "moments")
 
-    def __init__(self, *sides: Side) -> None:
-        """Of no claim or of one."""
-        self.moments = [side.start for side in sides]
-        self.sides = list(sides)
+    def __init__(self, *entries: Entry) -> None:
+        """Of no entry or of one."""
+        self.moments = [entry.start for entry in entries]
+        self.entries = list(entries)
 
-    def put(self, moment: float, side: Side) -> None:
-        """A claim stands here, mostly as the newest."""
+    def put(self, moment: float, entry: Entry) -> None:
+        """An entry stands here, mostly as the newest."""
         if self.moments and moment > self.moments[-1]:
             self.moments.append(moment)
-            self.sides.append(side)
+            self.entries.append(entry)
             return
-        place = self._place(moment, side)
+        place = self._place(moment, entry)
         self.moments.insert(place, moment)
-        self.sides.insert(place, side)
+        self.entries.insert(place, entry)
 
-    def take(self, moment: float, side: Side) -> None:
-        """A claim that stands here goes."""
-        place = self._place(moment, side)
+    def take(self, moment: float, entry: Entry) -> None:
+        """An entry that stands here goes."""
+        place = self._place(moment, entry)
         del self.moments[place]
-        del self.sides[place]
+        del self.entries[place]
 
-    def _place(self, moment: float, side: Side) -> int:
+    def _place(self, moment: float, entry: Entry) -> int:
         first = bisect_left(self.moments, moment)
         last = bisect_right(self.moments, moment, first)
-        return bisect_left(self.sides, side.id, first, last, key=_id) if last > first else first
+        return bisect_left(self.entries, entry.id, first, last, key=_id) if last > first else first
 
 
 Part = tuple[int, int, Posting, int, int]
 """Length within the window, kind of trait, posting, first and last place."""
-Postings = dict[str, Side | Posting]
-"""By trait, those of one kind and one sort of claims. Most traits have a single claim: it stands there by itself."""
+Postings = dict[str, Entry | Posting]
+"""By trait, those of one kind and one sort of claims. Most traits have a single entry: it stands there by itself."""
 
 
 class Index:
@@ -75,67 +89,80 @@ class Index:
     def __init__(self) -> None:
         """Empty."""
         self._postings: dict[str, tuple[Postings, ...]] = {}
-        self._fresh: dict[float, list[Side]] = defaultdict(list)
+        self._entries: dict[str, Entry] = {}
+        self._fresh: dict[float, list[Entry]] = defaultdict(list)
         self._scores: dict[tuple[int, int], float] = {}
         """Likenesses already worked out, for claims of two articles are mostly of more than one measure."""
-        self._found: dict[tuple[int, str, float, float], list[tuple[float, Side]]] = {}
-        """What was found already, for an article mostly makes more than one claim of a sort."""
+        self._found: dict[Entry, list[tuple[float, Entry]]] = {}
+        """What was found already."""
 
-    def add(self, side: Side) -> None:
-        """A claim goes into its lists with `settle`, at the latest when they are looked at."""
-        self._fresh[side.start // DAY].append(side)
+    def add(self, sides: Iterable[Side]) -> None:
+        """The claims of a record go into their lists with `settle`, at the latest when they are looked at."""
+        entries: dict[tuple[int, str, float, float], Entry] = {}
+        for side in sides:
+            sort = _sort(side.claim)
+            entry = entries.setdefault((id(side.traits), sort, side.start, side.end), Entry(side, sort))
+            if entry.id == side.id:
+                self._fresh[entry.start // DAY].append(entry)
+            else:
+                entry.sides.append(side)
+            self._entries[side.id] = entry
 
     def settle(self) -> None:
         """Put in what was added."""
         for _ in self.settling():
             pass
 
-    def settling(self) -> Iterator[Side]:
-        """Put in what was added, a claim at a step.
+    def settling(self) -> Iterator[Entry]:
+        """Put in what was added, an entry at a step.
 
         In the order of time, day by day: so each goes to the end of its lists when a whole table is read.
         """
         while self._fresh:
-            for side in sorted(self._fresh.pop(min(self._fresh)), key=_start):
-                self._put(side)
-                yield side
+            for entry in sorted(self._fresh.pop(min(self._fresh)), key=_start):
+                self._put(entry)
+                yield entry
 
-    def _put(self, side: Side) -> None:
+    def _put(self, entry: Entry) -> None:
         self._forget_answers()
-        marks = _marks(side)
-        for postings, trait in self._places(side):
+        marks = _marks(entry)
+        for postings, trait in self._places(entry):
             held = postings.get(trait)
             if held is None and len(marks) == 1:
-                postings[trait] = side
+                postings[trait] = entry
                 continue
             if not isinstance(held, Posting):
                 held = postings[trait] = Posting(held) if held else Posting()
             for moment in marks:
-                held.put(moment, side)
+                held.put(moment, entry)
 
-    def _places(self, side: Side) -> Iterator[tuple[Postings, str]]:
-        """Where a claim stands: under each of its traits."""
-        sort = _sort(side.claim)
-        if sort not in self._postings:
-            self._postings[sort] = tuple({} for _ in WEIGHTS)
-        for postings, traits in zip(self._postings[sort], side.traits, strict=True):
+    def _places(self, entry: Entry) -> Iterator[tuple[Postings, str]]:
+        """Where an entry stands: under each of its traits."""
+        if entry.sort not in self._postings:
+            self._postings[entry.sort] = tuple({} for _ in WEIGHTS)
+        for postings, traits in zip(self._postings[entry.sort], entry.traits, strict=True):
             for trait in traits:
                 yield postings, trait
 
     def remove(self, side: Side) -> None:
-        """A claim goes out of all its lists."""
-        fresh = self._fresh.get(side.start // DAY, [])
-        if side in fresh:
-            fresh.remove(side)
-            return
+        """A claim goes; with the last of its entry, the entry goes out of all its lists."""
+        entry = self._entries.pop(side.id)
+        entry.sides.remove(side)
+        fresh = self._fresh.get(entry.start // DAY, [])
+        if not entry.sides and entry in fresh:
+            fresh.remove(entry)
+        elif not entry.sides:
+            self._take(entry)
+
+    def _take(self, entry: Entry) -> None:
         self._forget_answers()
-        marks = _marks(side)
-        for postings, trait in self._places(side):
+        marks = _marks(entry)
+        for postings, trait in self._places(entry):
             held = postings[trait]
             if isinstance(held, Posting):
                 for moment in marks:
-                    held.take(moment, side)
-            if held is side or (isinstance(held, Posting) and not held.sides):
+                    held.take(moment, entry)
+            if held is entry or (isinstance(held, Posting) and not held.entries):
                 del postings[trait]
 
     def _forget_answers(self) -> None:
@@ -146,18 +173,18 @@ class Index:
     def alike(self, side: Side) -> list[tuple[float, Side]]:
         """The claims of its measure and its time whose stories are alike enough to ask further, and how alike."""
         self.settle()
-        asked = id(side.traits), _sort(side.claim), side.start, side.end
+        asked = self._entries[side.id]
         found = self._found.get(asked)
         if found is None:
-            found = self._found[asked] = self._search(side)
-        return [each for each in found if each[1] is not side]
+            found = self._found[asked] = self._search(asked)
+        return [(score, other) for score, entry in found for other in entry.sides if other is not side]
 
-    def _search(self, side: Side) -> list[tuple[float, Side]]:
-        """Those that are alike and may be of one time; the claim itself is among them."""
-        earliest, latest = side.start - WINDOW, side.end + WINDOW
-        mine, scores = side.traits, self._scores
-        found: list[tuple[float, Side]] = []
-        for other, most in self._sharing(side).items():
+    def _search(self, asked: Entry) -> list[tuple[float, Entry]]:
+        """Those that are alike and may be of one time; the entry itself is among them."""
+        earliest, latest = asked.start - WINDOW, asked.end + WINDOW
+        mine, scores = asked.traits, self._scores
+        found: list[tuple[float, Entry]] = []
+        for other, most in self._sharing(asked).items():
             if most >= HOLDS - ROUNDING and other.end >= earliest and other.start <= latest:
                 pair = id(mine), id(other.traits)
                 score = scores.get(pair)
@@ -167,28 +194,28 @@ class Index:
                     found.append((score, other))
         return found
 
-    def _sharing(self, side: Side) -> dict[Side, float]:
-        """The claims that share a trait that tells, and the most that their likeness can be."""
-        parts = sorted(self._within(side), key=_length, reverse=True)
+    def _sharing(self, asked: Entry) -> dict[Entry, float]:
+        """The entries that share a trait that tells, and the most that their likeness can be."""
+        parts = sorted(self._within(asked), key=_length, reverse=True)
         kept, spared = _telling(parts, SPARED)
         if sum(map(_length, kept)) > BUDGET:
             kept, spared = _telling(parts, HOLDS - ROUNDING)
-        most: dict[Side, float] = {}
+        most: dict[Entry, float] = {}
         left = BUDGET
         for number, (length, kind, posting, first, last) in enumerate(kept):
             fair = left // (len(kept) - number)
             left -= min(length, fair)
-            near = slice(first, last) if length <= fair else _nearest(posting, side, fair // 2, first, last)
+            near = slice(first, last) if length <= fair else _nearest(posting, asked, fair // 2, first, last)
             weight = WEIGHTS[kind][0]
-            for other in posting.sides[near]:
+            for other in posting.entries[near]:
                 most[other] = most.get(other, spared) + weight
         return most
 
-    def _within(self, side: Side) -> Iterator[Part]:
-        """The part of each posting of the claim that lies within the window."""
-        earliest, latest = side.start - WINDOW - SHORT, side.end + WINDOW + SHORT
-        all_kinds = self._postings.get(_sort(side.claim), ())
-        for kind, (postings, traits) in enumerate(zip(all_kinds, side.traits, strict=False)):
+    def _within(self, asked: Entry) -> Iterator[Part]:
+        """The part of each posting of the entry that lies within the window."""
+        earliest, latest = asked.start - WINDOW - SHORT, asked.end + WINDOW + SHORT
+        all_kinds = self._postings[asked.sort]
+        for kind, (postings, traits) in enumerate(zip(all_kinds, asked.traits, strict=True)):
             for trait in traits:
                 held = postings.get(trait)
                 if held is None:
@@ -199,9 +226,9 @@ class Index:
                     yield last - first, kind, posting, first, last
 
 
-def _nearest(posting: Posting, side: Side, reach: int, first: int, last: int) -> slice:
-    """So many on either side of a claim's time."""
-    middle = bisect_left(posting.moments, side.start)
+def _nearest(posting: Posting, asked: Entry, reach: int, first: int, last: int) -> slice:
+    """So many on either side of an entry's time."""
+    middle = bisect_left(posting.moments, asked.start)
     return slice(max(first, middle - reach), min(last, middle + reach))
 
 
@@ -232,10 +259,10 @@ def _sort(claim: Claim) -> str:
     return f"{claim.measure} {kind} {claim.figure.unit if kind == 'money' else ''}"
 
 
-def _marks(side: Side) -> list[float]:
-    """The moments under which a claim stands: no moment of its period is farther than the window from one."""
-    length = side.end - side.start
+def _marks(entry: Entry) -> list[float]:
+    """The moments under which an entry stands: no moment of its period is farther than the window from one."""
+    length = entry.end - entry.start
     if length <= SHORT:
-        return [side.start]
+        return [entry.start]
     count = min(MOST_MARKS, 1 + int(length / WINDOW))
-    return [side.start + length * number / count for number in range(count + 1)]
+    return [entry.start + length * number / count for number in range(count + 1)]

@@ -7,7 +7,7 @@ from heapq import heappop, heappush, nsmallest
 import msgspec
 
 from ...schemas.alert import Alert, TrackedFigure
-from ...schemas.claim import Claim
+from ...schemas.claim import Claim, ClaimRecord
 from ...schemas.row import Past, Row, family_of, past_key
 from .forgetting import Limits, Schedule, summary
 from .index import Index
@@ -31,6 +31,14 @@ class Forgotten(msgspec.Struct, frozen=True, kw_only=True):
 
 
 NOTHING = Forgotten()
+
+
+def _sides(record: ClaimRecord) -> Iterator[Side]:
+    """Its claims, of which those about one place share their traits."""
+    places: dict[str | None, Traits] = {}
+    for claim in record.claims:
+        traits = places.get(claim.place) or places.setdefault(claim.place, traits_of(record.story, claim.place))
+        yield Side(claim, record.story, traits)
 
 
 class Memory:
@@ -79,14 +87,12 @@ class Memory:
         self._rows[key] = row
         self._schedule.add(key, row)
         self._articles[row.record.article_id].add(key)
-        places: dict[str | None, Traits] = {}
-        for claim in row.record.claims:
-            traits = places.get(claim.place) or places.setdefault(claim.place, traits_of(row.record.story, claim.place))
-            side = Side(claim, row.record.story, traits)
+        sides = list(_sides(row.record))
+        for side in sides:
             self._sides[side.id] = side
             self._keys[side.id] = key
-            self._index.add(side)
             self._figures.add(side)
+        self._index.add(sides)
         for alert in (*row.raised, *row.alerts):
             self._note(alert)
         self._links += row.figures

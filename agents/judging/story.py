@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from operator import and_
 from typing import NamedTuple
 
 from ...schemas.claim import Claim, Story
@@ -37,7 +38,12 @@ WEIGHTS: tuple[tuple[float, float], ...] = (
     (0.28, 1.4),
     (0.40, 0.8),
 )
-TOPIC = WEIGHTS[-1]
+MOST_TRAITS = 64
+"""Refs, dates, events, words of a story that are looked at: beyond, it is a list and no story."""
+NAME, LOCAL, COUNTRY, EVENT, DATE, WORD, TOPIC = (
+    tuple(min(most, weight * number) for number in range(MOST_TRAITS + 2)) for weight, most in WEIGHTS
+)
+"""What so many shared traits of a kind weigh."""
 FOREMOST = 3
 """Words of a story, commonest and in the title first, that say what it is about."""
 
@@ -64,7 +70,7 @@ def same_wording(one: Claim, two: Claim) -> float:
 
 def traits_of(story: Story, place: str | None) -> Traits:
     """The traits of a story and of the place that a claim is about."""
-    refs = {*story.refs, place} if place else set(story.refs)
+    refs = {*story.refs[:MOST_TRAITS], place} if place else set(story.refs[:MOST_TRAITS])
     kinds: dict[str, set[str]] = {"name": set(), "country": set(), "local": set()}
     for ref in refs:
         kind = ref.partition(":")[0]
@@ -73,28 +79,19 @@ def traits_of(story: Story, place: str | None) -> Traits:
         frozenset(kinds["name"]),
         frozenset(kinds["local"]),
         frozenset(kinds["country"]),
-        frozenset(story.events),
-        frozenset(story.dates),
-        frozenset(story.words),
+        frozenset(story.events[:MOST_TRAITS]),
+        frozenset(story.dates[:MOST_TRAITS]),
+        frozenset(story.words[:MOST_TRAITS]),
         frozenset(story.words[:FOREMOST]),
     )
 
 
 def likeness(one: Traits, two: Traits) -> float:
     """The weight of what two claims share; of the two alone, whatever else is remembered."""
-    score = 0.0
-    for mine, others, (weight, most) in zip(one, two, WEIGHTS, strict=True):
-        if common := mine & others:
-            more = weight * len(common)
-            score += more if more < most else most
-    if one.topic & two.topic and _elsewhere(one, two):
-        score -= min(TOPIC[1], TOPIC[0] * len(one.topic & two.topic))
-    return score
-
-
-def _elsewhere(one: Traits, two: Traits) -> bool:
-    """Both stories name towns or regions, and none together: two crashes may well be told in the same words."""
-    return bool(one.local and two.local) and one.local.isdisjoint(two.local)
+    name, local, country, event, date, word, topic = map(len, map(and_, one, two))
+    if topic and not local and one.local and two.local:
+        topic = 0  # both stories name towns or regions, none together: two crashes may be told in the same words
+    return NAME[name] + LOCAL[local] + COUNTRY[country] + EVENT[event] + DATE[date] + WORD[word] + TOPIC[topic]
 
 
 def shared(one: Traits, two: Traits) -> Iterator[str]:

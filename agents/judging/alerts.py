@@ -69,7 +69,7 @@ def _misses(missed: Reached | None) -> tuple[Miss, ...]:
 def _alert(
     memory: Memory, verdict: Verdict, row: Row, watched: tuple[str, ...], fresh: list[Alert], left: Sequence[Ended]
 ) -> Alert | None:
-    if verdict.relation == "updated" and later(dated(verdict.claim), dated(verdict.against[0].claim)) != "later":
+    if verdict.relation == "updated" and not _is_newer(verdict.claim, verdict.against[0].claim):
         return None  # an older count that came in late updates nothing
     points = score(verdict)
     level = severity(verdict, points, watched=bool(watched))
@@ -103,6 +103,12 @@ def _alert(
         watched=watched,
         fed_at=row.record.fed_at,
     )
+
+
+def _is_newer(one: Claim, two: Claim) -> bool:
+    """By the time that they hold for; of two of one time, a toll that grows within hours, by publication."""
+    order = later(dated(one), dated(two))
+    return order == "later" or (order == "same" and one.published_at > two.published_at)
 
 
 def _name(verdict: Verdict) -> str:

@@ -11,7 +11,7 @@ from typing import Protocol
 
 import msgspec
 
-from ...schemas.claim import ClaimRecord
+from ...schemas.claim import Claim
 from ...schemas.row import Past, Row
 from .. import languages
 from .tracked import Figure
@@ -30,18 +30,23 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """Summaries of forgotten figures, of one family."""
 
 
-def moment_of(record: ClaimRecord) -> float:
-    """The time a record brings the stream to; a date that lies ahead of its own feeding brings it no further."""
-    published = max((claim.published_at.timestamp() for claim in record.claims), default=0.0)
-    return min(published, record.fed_at.timestamp()) if record.fed_at else published
+def moment_of(row: Row) -> float:
+    """The time a row brings the stream to; a date that lies ahead of its own feeding brings it no further."""
+    published = max((claim.published_at.timestamp() for claim in _made(row)), default=0.0)
+    return min(published, row.record.fed_at.timestamp()) if row.record.fed_at else published
 
 
-def retention(record: ClaimRecord) -> float:
-    """Seconds for which a record is remembered after it was last touched: the longest of its measures'."""
+def retention(row: Row) -> float:
+    """Seconds for which a row is remembered after it was last touched: the longest of its measures'."""
     days, measures = languages.taxonomy()["retention"], languages.taxonomy()["measures"]
-    behaviours = (measures[claim.measure][1] if claim.measure in measures else "stock" for claim in record.claims)
+    behaviours = (measures[claim.measure][1] if claim.measure in measures else "stock" for claim in _made(row))
     longest: float = max((days[behaviour] for behaviour in behaviours), default=min(days.values()))
     return longest * DAY
+
+
+def _made(row: Row) -> tuple[Claim, ...]:
+    """The claims of its article; those that it has withdrawn when no other is left: they still wait for others."""
+    return row.record.claims or row.withdrawn
 
 
 def summary(figure: Figure) -> Past:
@@ -79,8 +84,8 @@ class Schedule:
 
     def add(self, key: str, row: Row) -> None:
         """A row has come."""
-        moment, family = moment_of(row.record), row.record.family
-        heappush(self._due[family], (moment + retention(row.record), moment, key))
+        moment, family = moment_of(row), row.record.family
+        heappush(self._due[family], (moment + retention(row), moment, key))
         self._claims[family] += len(row.record.claims)
         self._now[family] = max(self._now[family], moment)
 
@@ -90,19 +95,19 @@ class Schedule:
 
     def pick(self, family: str, memory: Remembered) -> list[str]:
         """The keys of the rows to forget now."""
-        due, picked = self._due[family], list[str]()
+        due, picked = self._due[family], dict[str, None]()
         over = self._claims[family] - self.limits.claims
         if over > 0:
             over += self.limits.claims // 100  # many at once, for taking one out of the index costs as much
         while due and (over > 0 or (self.limits.untouched and due[0][0] <= self._now[family])):
             _, moment, key = known = heappop(due)
             row = memory.row(key)
-            if row is None or moment_of(row.record) != moment:
-                continue
-            until = max(known[0], memory.touched(row) + retention(row.record))
+            if row is None or moment_of(row) != moment or key in picked:
+                continue  # gone, or a later version's turn comes by itself
+            until = max(known[0], memory.touched(row) + retention(row))
             if until > known[0]:
                 heappush(due, (until, moment, key))
                 continue
-            picked.append(key)
+            picked[key] = None
             over -= len(row.record.claims)
-        return picked
+        return list(picked)

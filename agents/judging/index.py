@@ -21,6 +21,8 @@ SHORT = 2 * DAY
 """A period that stands under its start alone; the search reaches so much farther."""
 BUDGET = 1024
 """Entries looked at for one claim: short postings whole, of the longer ones the nearest in time."""
+MOST = 256
+"""Claims of like stories that one is held against."""
 MOST_MARKS = 8
 """Times under which a claim for a long period stands; a year needs four."""
 SPARED = 2.0
@@ -100,9 +102,10 @@ class Index:
         """The claims of a record go into their lists with `settle`, at the latest when they are looked at."""
         entries: dict[tuple[int, str, float, float], Entry] = {}
         for side in sides:
-            sort = _sort(side.claim)
-            entry = entries.setdefault((id(side.traits), sort, side.start, side.end), Entry(side, sort))
-            if entry.id == side.id:
+            alike = id(side.traits), _sort(side.claim), side.start, side.end
+            entry = entries.get(alike)
+            if entry is None:
+                entry = entries[alike] = Entry(side, alike[1])
                 self._fresh[entry.start // DAY].append(entry)
             else:
                 entry.sides.append(side)
@@ -171,7 +174,10 @@ class Index:
         self._found.clear()
 
     def alike(self, side: Side) -> list[tuple[float, Side]]:
-        """The claims of its measure and its time whose stories are alike enough to ask further, and how alike."""
+        """The claims of its measure and its time whose stories are alike enough to ask further, and how alike.
+
+        Of more than `MOST` about the nearest in time: a toll is printed thousands of times.
+        """
         self.settle()
         asked = self._entries[side.id]
         found = self._found.get(asked)
@@ -184,15 +190,27 @@ class Index:
         earliest, latest = asked.start - WINDOW, asked.end + WINDOW
         mine, scores = asked.traits, self._scores
         found: list[tuple[float, Entry]] = []
-        for other, most in self._sharing(asked).items():
-            if most >= HOLDS - ROUNDING and other.end >= earliest and other.start <= latest:
-                pair = id(mine), id(other.traits)
-                score = scores.get(pair)
-                if score is None:
-                    score = scores[pair] = likeness(mine, other.traits)
-                if score >= HOLDS:
-                    found.append((score, other))
+        enough = MOST
+        for other in self._likely(asked):
+            if other.end < earliest or other.start > latest:
+                continue
+            pair = id(mine), id(other.traits)
+            score = scores.get(pair)
+            if score is None:
+                score = scores[pair] = likeness(mine, other.traits)
+            if score >= HOLDS:
+                found.append((score, other))
+                enough -= len(other.sides)
+                if enough < 0:
+                    break
         return found
+
+    def _likely(self, asked: Entry) -> list[Entry]:
+        """Those that may be alike enough; of many, the nearest in time first."""
+        likely = [other for other, most in self._sharing(asked).items() if most >= HOLDS - ROUNDING]
+        if len(likely) > MOST:
+            likely.sort(key=lambda other: (abs(other.start - asked.start), other.id))
+        return likely
 
     def _sharing(self, asked: Entry) -> dict[Entry, float]:
         """The entries that share a trait that tells, and the most that their likeness can be."""

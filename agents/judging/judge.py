@@ -1,7 +1,6 @@
 """Judging one record of claims: held against memory, related, remembered, alerted."""
 
 from collections import defaultdict
-from heapq import nsmallest
 
 import msgspec
 
@@ -117,16 +116,19 @@ def _pairs(memory: Memory, side: Side, *, skip: set[str]) -> list[Pair]:
     """The claim against every candidate; of one article's own claims, each pair once."""
     near: list[tuple[float, Side, Finding]] = []
     apart: list[Pair] = []
-    for alike, other in memory.candidates(side):
+    candidates = memory.candidates(side)
+    if len(candidates) > MOST_PAIRS:
+        candidates.sort(key=lambda each: (abs(each[1].start - side.start), -each[0], each[1].id))
+    for alike, other in candidates:
         if other.id in skip:
             continue
+        if len(near) == MOST_PAIRS:
+            break
         first = comparable(side, other, alike)
         if first.answer == "fails" and not part_of(side.claim, other.claim):
             apart.append(Pair("not_comparable", side, other, alike, first))
         else:
             near.append((alike, other, first))
-    if len(near) > MOST_PAIRS:
-        near = nsmallest(MOST_PAIRS, near, key=lambda each: (abs(each[1].start - side.start), -each[0], each[1].id))
     return [*(_pair(memory, side, *each) for each in near), *apart]
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from heapq import heappop, heappush, nsmallest
+from heapq import heappop, heappush
 
 import msgspec
 
@@ -17,8 +17,6 @@ from .told import standing, thread_of
 from .tracked import Figure, Figures
 
 LIMITS = Limits()
-MOST_CANDIDATES = 256
-"""Claims of like stories that one is held against."""
 
 
 class Forgotten(msgspec.Struct, frozen=True, kw_only=True):
@@ -205,14 +203,8 @@ class Memory:
                 yield self._sides[claim.claim_id]
 
     def candidates(self, side: Side) -> list[tuple[float, Side]]:
-        """The standing claims that may be about the same thing, with how alike the stories are.
-
-        Of more than `MOST_CANDIDATES` the nearest in time: a toll is printed thousands of times.
-        """
-        alike = self._index.alike(side)
-        if len(alike) > MOST_CANDIDATES:
-            alike = nsmallest(MOST_CANDIDATES, alike, key=lambda each: (abs(each[1].start - side.start), each[1].id))
-        found = {other.id: (score, other) for score, other in alike}
+        """The standing claims that may be about the same thing, with how alike the stories are."""
+        found = {other.id: (score, other) for score, other in self._index.alike(side)}
         for claim in self.claims_of_article(side.claim.article_id):
             if claim.measure == side.claim.measure and claim.claim_id != side.id:
                 other = self._sides[claim.claim_id]

@@ -101,3 +101,10 @@ def test_the_alerts_of_what_is_forgotten_are_forgotten() -> None:
     memory = Memory()
     _judged(memory, _toll("a", 0), record(claim(exactly(60), article="b", who="Army", as_of=None)), _toll("c", 400, 5))
     assert list(memory.alerts_on("c-a-150-150-text")) == []
+
+
+def test_an_article_that_withdrew_all_its_claims_is_remembered_as_long_as_before() -> None:
+    memory = Memory()
+    gone = record(article_id="a", withdrawn=("c-a-150-150-text",), digest="other")
+    judged = _judged(memory, _toll("a", 0), gone, _toll("b", 100, 5), _toll("c", 400, 6))
+    assert [one.forgotten.rows for one in judged] == [(), (), (), ("a|person.harm|0", "b|person.harm|0")]

@@ -193,6 +193,16 @@ def test_the_same_clash_from_a_copy_is_not_alerted_again() -> None:
     assert not [alert for alert in judged[2].alerts if alert.relation == "contradicted"]
 
 
+def test_a_toll_that_grows_within_the_hour_is_told_and_an_older_one_that_comes_late_is_not() -> None:
+    tolls = [
+        record(claim(exactly(value), article=name, hours=hour)) for name, value, hour in (("a", 12, 0), ("b", 15, 1))
+    ]
+    in_order, late = judge_all(*tolls)[-1], judge_all(*reversed(tolls))[-1]
+    assert [(alert.relation, alert.severity) for alert in in_order.alerts] == [("updated", "low")]
+    assert "updated" in relations(late)
+    assert late.alerts == ()
+
+
 def test_a_withdrawn_claim_cancels_its_alerts() -> None:
     memory = Memory()
     first = judge_all(

@@ -93,10 +93,8 @@ class Index:
         self._postings: dict[str, tuple[Postings, ...]] = {}
         self._entries: dict[str, Entry] = {}
         self._fresh: dict[float, list[Entry]] = defaultdict(list)
-        self._scores: dict[tuple[int, int], float] = {}
-        """Likenesses already worked out, for claims of two articles are mostly of more than one measure."""
         self._found: dict[Entry, list[tuple[float, Entry]]] = {}
-        """What was found already."""
+        """What was found already, as long as nothing changes."""
 
     def add(self, sides: Iterable[Side]) -> None:
         """The claims of a record go into their lists with `settle`, at the latest when they are looked at."""
@@ -127,7 +125,7 @@ class Index:
                 yield entry
 
     def _put(self, entry: Entry) -> None:
-        self._forget_answers()
+        self._found.clear()
         marks = _marks(entry)
         for postings, trait in self._places(entry):
             held = postings.get(trait)
@@ -158,7 +156,7 @@ class Index:
             self._take(entry)
 
     def _take(self, entry: Entry) -> None:
-        self._forget_answers()
+        self._found.clear()
         marks = _marks(entry)
         for postings, trait in self._places(entry):
             held = postings[trait]
@@ -167,11 +165,6 @@ class Index:
                     held.take(moment, entry)
             if held is entry or (isinstance(held, Posting) and not held.entries):
                 del postings[trait]
-
-    def _forget_answers(self) -> None:
-        """They are known by their traits' addresses, which hold as long as nothing changes."""
-        self._scores.clear()
-        self._found.clear()
 
     def alike(self, side: Side) -> list[tuple[float, Side]]:
         """The claims of its measure and its time whose stories are alike enough to ask further, and how alike.
@@ -187,17 +180,10 @@ class Index:
 
     def _search(self, asked: Entry) -> list[tuple[float, Entry]]:
         """Those that are alike and may be of one time; the entry itself is among them."""
-        earliest, latest = asked.start - WINDOW, asked.end + WINDOW
-        mine, scores = asked.traits, self._scores
         found: list[tuple[float, Entry]] = []
         enough = MOST
         for other in self._likely(asked):
-            if other.end < earliest or other.start > latest:
-                continue
-            pair = id(mine), id(other.traits)
-            score = scores.get(pair)
-            if score is None:
-                score = scores[pair] = likeness(mine, other.traits)
+            score = likeness(asked.traits, other.traits)
             if score >= HOLDS:
                 found.append((score, other))
                 enough -= len(other.sides)
@@ -206,8 +192,13 @@ class Index:
         return found
 
     def _likely(self, asked: Entry) -> list[Entry]:
-        """Those that may be alike enough; of many, the nearest in time first."""
-        likely = [other for other, most in self._sharing(asked).items() if most >= HOLDS - ROUNDING]
+        """Those of one time that may be alike enough; of many, the nearest first."""
+        earliest, latest = asked.start - WINDOW, asked.end + WINDOW
+        likely = [
+            other
+            for other, most in self._sharing(asked).items()
+            if most >= HOLDS - ROUNDING and other.end >= earliest and other.start <= latest
+        ]
         if len(likely) > MOST:
             likely.sort(key=lambda other: (abs(other.start - asked.start), other.id))
         return likely

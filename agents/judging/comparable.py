@@ -19,8 +19,6 @@ TELLING_DIGITS = 3
 """1,254 jobs in two languages are hardly two things; 1,000 may be."""
 SHORTEST_BETWEEN = 6
 """Characters between two figures that leave no room to say who gives the second, or of what."""
-BETWEEN_SENTENCES = 3
-"""Characters between two sentences, of which the second answers the first."""
 
 
 def comparable(one: Side, two: Side, alike: float) -> Finding:
@@ -71,6 +69,8 @@ def _within(left: Side, right: Side) -> Finding:
         return Finding("comparable", "fails", apart)
     if left.value == right.value:
         return Finding("comparable", "holds", "the same figure twice in one article")
+    if scope.is_further(one) or scope.is_further(two):
+        return Finding("comparable", "fails", "one article, one of the two besides those told of")
     if one.figure.times or two.figure.times:
         return Finding("comparable", "holds", "one article, which states a product")
     if lineage(one, two, left.story, right.story) == "different" and _of_one_scope(left, right):
@@ -84,21 +84,32 @@ def _within(left: Side, right: Side) -> Finding:
 def _of_one_scope(left: Side, right: Side) -> bool:
     """Whether two speakers of one article talk of the same thing, as far as the words around their figures tell."""
     one, two = sorted((left.claim, right.claim), key=lambda claim: claim.start)
-    answers = _neighbours(one, two) and not scope.after(two) and not two.figure.counted
+    together = _neighbours(one, two)
+    words = scope.after if _in_one_sentence(one, two) else scope.around
+    answers = together and not words(two) and not two.figure.counted
     if is_share(one):
         same = _scopes(one, two) == "same"
         return same or answers or (not is_generic(one.measure) and _scopes(one, two) == "open")
-    if one.figure.kind == "money" or is_generic(one.measure):
-        like = same_wording(one, two) >= LIKE_SENTENCES
-        if one.figure.kind == "money":
-            return answers or like
-        return _same_noun(one, two) and (like or _neighbours(one, two))
-    return True
+    if one.figure.kind == "money":
+        return answers or (not _in_one_sentence(one, two) and same_wording(one, two) >= LIKE_SENTENCES)
+    if is_generic(one.measure):
+        return _same_noun(one, two) and (together or same_wording(one, two) >= LIKE_SENTENCES)
+    return _in_one_sentence(one, two) or _said_of_one_place(left, right)
+
+
+def _in_one_sentence(one: Claim, two: Claim) -> bool:
+    return one.field == two.field and one.quote_start == two.quote_start
+
+
+def _said_of_one_place(left: Side, right: Side) -> bool:
+    """Whether the sentences of two tolls name a place in common; one that names none is about its claim's."""
+    one, two = (side.named_places or {side.claim.place} for side in (left, right))
+    return not one.isdisjoint(two)
 
 
 def _neighbours(one: Claim, two: Claim) -> bool:
     """The second answers the first: in one sentence with it, or first of the figures in the next."""
-    if one.field != two.field or two.quote_start - one.quote_end > BETWEEN_SENTENCES:
+    if not scope.adjacent(one, two):
         return False
     ahead = two.quote[: two.start - two.quote_start]
     return two.quote_start == one.quote_start or not any(sign.isdigit() for sign in ahead)
@@ -160,6 +171,8 @@ def _told_apart(left: Side, right: Side) -> str | None:
     places = [side.claim.place for side in (left, right) if side.claim.place]
     if len(places) < 2 or places[0] == places[1]:
         return None
+    if all(place.startswith(COUNTRY) for place in places) and (left.placed or right.placed):
+        return f"one article, two countries: {places[0]}, {places[1]}"
     if left.claim.stock_or_flow == "flow":
         apart = all(_is_mapped(place) for place in places) or not any(_is_wide(place) for place in places)
     else:

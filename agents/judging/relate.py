@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from ...schemas.alert import Relation
 from ...schemas.claim import Claim
-from . import period
+from . import period, scope
 from .gates import Gates
 from .intervals import inside, is_floor, is_vague, power_of_ten
 from .side import Side
@@ -149,10 +149,17 @@ def _toll(gates: Gates, newer: Side, older: Side) -> Relation:
     if _far_apart(newer, older):
         return "not_comparable"
     if newer.claim.correction or (gates.source == "one" and both_named(newer, older)):
-        return "revised"
+        return "not_comparable" if _are_two_events(newer, older) else "revised"
     if gates.source == "different" and period.same_day(newer, older):
         return _clash(gates, newer, older)
     return "stale"
+
+
+def _are_two_events(newer: Side, older: Side) -> bool:
+    """An article tells tolls of two days, the later is lower, and does not say at once that it corrects the first."""
+    one, two = newer.claim, older.claim
+    corrects = one.correction and scope.adjacent(one, two)
+    return one.article_id == two.article_id and not (corrects or period.overlapping(newer, older))
 
 
 def _forecasts(gates: Gates) -> Relation:

@@ -12,6 +12,10 @@ from .story import STEM
 ENDS = re.compile(r"[^\w\s'’\-]|\d")
 """Another figure or a sign of punctuation: what lies beyond belongs to something else."""
 WORDS = re.compile(r"[^\W\d_]{3,}")
+WORD = re.compile(r"[^\W\d_]+|[^\w\s]")
+"""Or a sign of punctuation."""
+BETWEEN_SENTENCES = 3
+"""Characters between two sentences, of which the second answers the first."""
 FAR = 90
 """Characters looked at on either side."""
 
@@ -36,6 +40,21 @@ def more(claim: Claim) -> frozenset[str]:
     """The words of the counted noun's phrase that neither the measure nor "people" implies: a kind of people."""
     words = {word.casefold() for word in WORDS.findall(claim.figure.counted or "")}
     return frozenset(words - _neutral(claim.lang, claim.measure))
+
+
+def adjacent(one: Claim, two: Claim) -> bool:
+    """Whether the two stand in one sentence, or in two of which one follows the other."""
+    apart = max(one.quote_start, two.quote_start) - min(one.quote_end, two.quote_end)
+    return one.field == two.field and apart <= BETWEEN_SENTENCES
+
+
+@lru_cache(maxsize=1 << 16)
+def is_further(claim: Claim) -> bool:
+    """ "Two others", "another 12": besides those that the text has told of."""
+    before = WORD.findall(claim.quote[: max(0, claim.start - claim.quote_start)])[-1:]
+    behind = WORD.findall(claim.quote[claim.end - claim.quote_start :])[:1]
+    further = languages.table(claim.lang, "measures").get("further", ())
+    return any(word.casefold() in further for word in (*before, *behind))
 
 
 def _telling(text: str, claim: Claim) -> frozenset[str]:

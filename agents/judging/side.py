@@ -72,6 +72,11 @@ class Side:
         self.age = self.start, claim.published_at.timestamp(), claim.claim_id
         """What claims of a tracked figure are ordered by: as-of, publication, id."""
 
+    @property
+    def named_places(self) -> frozenset[str | None]:
+        """The places that its sentence names."""
+        return frozenset(entity.ref for entity in self.claim.entities if entity.kind in ("country", "place"))
+
     def said(self, claim: Claim) -> "Side":
         """The same claim in another unit."""
         return self if claim is self.claim else Side(claim, self.story, self.traits)

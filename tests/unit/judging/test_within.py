@@ -1,0 +1,122 @@
+"""Two figures of one article, told by two people: one thing, or two."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from figurewatch.schemas.claim import AsOf, Claim, Entity
+
+from .making import NOON, claim, exactly, judge_all, record, relations
+
+CLASHES = {"contradicted", "tension", "suspect", "revised"}
+
+
+def _told(sentences: Sequence[str], number: int, value: float, who: str, **fields: Any) -> Claim:
+    """The claim that the sentence of that number makes; its figure stands there in digits."""
+    sentence = sentences[number]
+    start = sum(len(before) + 1 for before in sentences[:number])
+    place = sentence.index(f"{value:g}")
+    return claim(
+        exactly(value, counted=fields.pop("counted", None)),
+        article="a",
+        who=who,
+        claim_id=f"{number} {value:g}",
+        quote=sentence,
+        quote_start=start,
+        quote_end=start + len(sentence),
+        start=start + place,
+        end=start + place + len(f"{value:g}"),
+        **fields,
+    )
+
+
+def _clash(*claims: Claim) -> bool:
+    return bool(CLASHES & relations(judge_all(record(*claims))[0]))
+
+
+def _names(*refs: str) -> dict[str, Any]:
+    kinds = {True: "country", False: "place"}
+    entities = (Entity(text=ref, kind=kinds[ref.startswith("country:")], ref=ref) for ref in refs)  # type: ignore[arg-type]
+    return {"entities": tuple(entities)}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "clash"),
+    [
+        ((), (), True),  # the place of the article
+        (("geonames:88319",), (), True),  # told for both
+        (("geonames:88319",), ("geonames:88319",), True),
+        (("geonames:88319", "country:LY"), ("country:LY",), True),
+        (("name:susah",), (), False),  # of a village, and of all
+        (("name:susah",), ("name:marj",), False),
+    ],
+)
+def test_two_tolls_of_an_article_clash_where_their_sentences_are_of_one_place(
+    first: Sequence[str], second: Sequence[str], clash: bool
+) -> None:
+    text = ("The police counted 150 dead.", "It rained for days.", "The hospital spoke of 90.")
+    one, two = _told(text, 0, 150, "Police", **_names(*first)), _told(text, 2, 90, "Hospital", **_names(*second))
+    assert _clash(one, two) is clash
+
+
+def test_in_one_sentence_two_speakers_tell_of_one_toll() -> None:
+    text = ("Between 90 dead, by the police, and 150, by the villagers of Susah, lie in the harbour.",)
+    one, two = (
+        _told(text, 0, value, who, **_names("name:susah")) for value, who in ((90, "Police"), (150, "Villagers"))
+    )
+    assert _clash(one, two)
+
+
+@pytest.mark.parametrize(("named", "clash"), [((), True), (("country:TN",), False)])
+def test_the_dead_of_two_countries_are_two_tolls(named: Sequence[str], clash: bool) -> None:
+    text = ("In Libya 150 died, said the police; 90, said the army.",)
+    fields = {"place": "country:TN", **_names("country:LY", *named)} if named else {"place": "country:LY"}
+    assert _clash(_told(text, 0, 150, "Police", place="country:LY"), _told(text, 0, 90, "Army", **fields)) is clash
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clash"),
+    [
+        ("The army said that 90 were found.", True),
+        ("The army said that another 90 were found.", False),
+        ("The army said that 90 others were found.", False),
+        ("The army said that 90, and no others, were found.", True),
+    ],
+)
+def test_those_besides_the_ones_told_of_are_no_other_count_of_them(sentence: str, clash: bool) -> None:
+    text = ("The police counted 150 dead.", sentence)
+    assert _clash(_told(text, 0, 150, "Police"), _told(text, 1, 90, "Army")) is clash
+
+
+@pytest.mark.parametrize(("correction", "apart", "relation"), [
+    (False, 0, "not_comparable"), (True, 0, "revised"), (True, 1, "not_comparable"),
+])  # fmt: skip
+def test_a_lower_toll_of_a_later_day_is_another_event_s_unless_it_corrects_the_sentence_before(
+    correction: bool, apart: int, relation: str
+) -> None:
+    text = ("On Sunday 150 died, the army said.", *["It rained."] * apart, "On Tuesday it corrected this to 90.")
+    sunday, tuesday = (
+        AsOf(start=start, end=start + timedelta(days=1), accuracy="day") for start in (NOON - timedelta(days=2), NOON)
+    )
+    one = _told(text, 0, 150, "Army", as_of=sunday)
+    two = _told(text, 1 + apart, 90, "Army", as_of=tuesday, correction=correction)
+    assert relation in relations(judge_all(record(one, two))[0])
+
+
+MONEY: dict[str, Any] = {"measure": "money.investment", "stock_or_flow": "stock", "cumulative": False}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clash"),
+    [("The firm spends 100 dollars, says its head, 600 says the union.", True),
+     ("Head: firm spends 100 dollars more here - Union: it spends 600 dollars on plants.", False)],
+)  # fmt: skip
+def test_two_sums_in_one_sentence_are_one_where_the_second_has_no_words_of_its_own(sentence: str, clash: bool) -> None:
+    def spent(value: float, who: str) -> Claim:
+        told = _told((sentence,), 0, value, who, **MONEY)
+        return replace(told, figure=replace(told.figure, kind="money", unit="USD"))
+
+    assert _clash(spent(100, "Head"), spent(600, "Union")) is clash

@@ -6,6 +6,7 @@ shuffle, alerts of each stream that have no label yet, with their sentences, to 
 """
 
 import argparse
+import gzip
 import json
 import os
 import random
@@ -26,6 +27,8 @@ STREAMS = (
     "maui_fire_2023_en",
     "retraites_2019_fr",
 )
+NEWS = ("articles_en", "articles_fr")
+"""A thousand articles each of ordinary news."""
 Alert = dict[str, Any]
 Label = dict[str, Any]
 
@@ -40,17 +43,23 @@ def main() -> None:
     if given.eval is None:
         options.error("name the evaluation data's folder by --eval or FIGUREWATCH_EVAL")
     with tempfile.TemporaryDirectory() as scratch:
-        made = {name: replayed(Path(given.eval) / "streams" / f"{name}.jsonl", Path(scratch)) for name in STREAMS}
+        made = {name: replayed(source_of(name, Path(given.eval)), Path(scratch)) for name in (*STREAMS, *NEWS)}
     if given.draw:
         draw(made, given.draw, given.seed)
     else:
         report_all(made)
 
 
+def source_of(name: str, folder: Path) -> Path:
+    """Where the articles lie."""
+    return folder / "speed" / f"{name}.jsonl.gz" if name in NEWS else folder / "streams" / f"{name}.jsonl"
+
+
 def replayed(source: Path, scratch: Path) -> list[Alert]:
     """The alerts of a stream, by the command line."""
-    out = scratch / f"{source.stem}.alerts"
-    command = [sys.executable, "-m", "figurewatch.streams", "replay", str(source), "--alerts", str(out)]
+    out, plain = scratch / f"{source.stem}.alerts", scratch / "plain.jsonl"
+    plain.write_bytes(gzip.decompress(source.read_bytes()) if source.suffix == ".gz" else source.read_bytes())
+    command = [sys.executable, "-m", "figurewatch.streams", "replay", str(plain), "--alerts", str(out)]
     subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
     return loud(out)
 

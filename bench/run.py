@@ -76,7 +76,9 @@ def accuracy(folder: Path) -> None:
         made, together = {}, Together()
         for stream in alerts_gold.STREAMS:
             say(f"\n{stream}")
-            made[stream] = score_stream(folder / "streams" / f"{stream}.jsonl", folder, Path(scratch), together)
+            made[stream] = score_stream(alerts_gold.source_of(stream, folder), folder, Path(scratch), together)
+        for news in alerts_gold.NEWS:
+            made[news] = alerts_gold.replayed(alerts_gold.source_of(news, folder), Path(scratch))
         say(f"\n{together.lines()}")
         alerts_gold.report_all(made)
 

@@ -81,13 +81,28 @@ class Figure:
         )
 
 
+def _put(ids: list[str], one: str) -> None:
+    """Into a list in order, once."""
+    place = bisect_left(ids, one)
+    if place == len(ids) or ids[place] != one:
+        ids.insert(place, one)
+
+
+def _take(ids: list[str], one: str) -> None:
+    """Out of a list in order, where it is there."""
+    place = bisect_left(ids, one)
+    if place < len(ids) and ids[place] == one:
+        del ids[place]
+
+
 class Figures:
     """The tracked figures as a partition of the claims that stand: those that joined pairs connect are of one."""
 
     def __init__(self) -> None:
         """Empty."""
         self._of: dict[str, Figure] = {}
-        self._joined: dict[str, set[str]] = defaultdict(set)
+        self._joined: dict[str, list[str]] = defaultdict(list)
+        """In order: of a toll told thousands of times, sets would take most of the memory."""
         self._count = 0
 
     def __len__(self) -> int:
@@ -113,8 +128,8 @@ class Figures:
 
     def join(self, one: str, two: str) -> None:
         """Two claims are of one figure."""
-        self._joined[one].add(two)
-        self._joined[two].add(one)
+        _put(self._joined[one], two)
+        _put(self._joined[two], one)
         large, small = self._of[one], self._of[two]
         if large is small:
             return
@@ -131,7 +146,7 @@ class Figures:
         shaken = {id(self._of[claim_id]): self._of[claim_id] for claim_id in gone}
         for claim_id in gone:
             for other in self._joined.pop(claim_id, ()):
-                self._joined[other].discard(claim_id)
+                _take(self._joined[other], claim_id)
         for figure in shaken.values():
             self._count -= 1
             self._build_anew(figure, gone)

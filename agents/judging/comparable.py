@@ -280,7 +280,8 @@ def _other_place(one: Side, two: Side) -> str | None:
         return None
     alike = any(left.startswith(kind) and right.startswith(kind) for kind in (COUNTRY, TOWN))
     exact = alike or one.claim.stock_or_flow in ("flow", "share")
-    said = one.placed and two.placed
+    tolls = one.claim.cumulative and alike and left.startswith(COUNTRY)
+    said = one.placed or two.placed if tolls else one.placed and two.placed
     if not (exact and said) and (left in two.story.refs or right in one.story.refs):
         return None
     return f"other place: {left}, {right}"

@@ -1,5 +1,6 @@
 """The gates between two claims, in order, each with its answer and its reason."""
 
+from datetime import timedelta
 from decimal import Decimal
 from functools import cache
 
@@ -19,6 +20,9 @@ MOST_DOUBLINGS = 64.0
 """Beyond, no epidemic grows."""
 DOUBLING = 2
 """Days in which the cases of an epidemic hardly more than double."""
+
+SETTLED = timedelta(days=14)
+"""By then the toll of what is over in a day is known."""
 
 COMPATIBLE = Finding("intervals", "holds", lambda one, two: f"{_figures(one, two)}: compatible")
 DISJOINT = Finding("intervals", "fails", lambda one, two: f"{_figures(one, two)}: disjoint")
@@ -81,6 +85,8 @@ def _period(left: Side, right: Side) -> Finding:
             return Finding("period", "unknown", "perhaps other days")
     if _is_one_day(min(left, right, key=_value), max(left, right, key=_value), apart.days):
         return Finding("period", "fails", "perhaps one day's count, and a total")
+    if apart > SETTLED and _is_over_soon(left, right):
+        return Finding("period", "fails", _other_occasions)
     if _may_have_changed(left, right):
         return Finding("period", "unknown", "perhaps changed between two publications")
     if apart > period.STOCK_APART:
@@ -100,6 +106,15 @@ def _is_one_day(small: Side, large: Side, days: int) -> bool:
     if not told_daily or small.period.end > small.claim.published_at:
         return False
     return float(large.value) > float(small.value) * 2 ** min(MOST_DOUBLINGS, max(2.0, days / DOUBLING))
+
+
+def _is_over_soon(one: Side, two: Side) -> bool:
+    """Weeks later it is another crash or attack that is told of, unless both stories name a day."""
+    if not (one.claim.cumulative and two.claim.cumulative) or {*one.story.dates} & {*two.story.dates}:
+        return False
+    told = {*one.story.events} & {*two.story.events}
+    lasting, sudden = (languages.taxonomy()[kind]["events"] for kind in ("lasting", "sudden"))
+    return not told.isdisjoint(sudden) and told.isdisjoint(lasting)
 
 
 def _may_have_changed(left: Side, right: Side) -> bool:

@@ -1,5 +1,6 @@
 """The relation of two claims: a function of the claims and their gates, never of which came first."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 from ...schemas.alert import Relation
@@ -18,6 +19,8 @@ FAR_APART = 20
 """Figures of one time that are so many times apart are a part and a whole, or of different things."""
 GROWTH = Decimal("1.5")
 """Within hours a toll may grow so much without anybody being wrong."""
+FIRST_DAYS = timedelta(days=7)
+"""So long a toll may grow by any factor."""
 PROVISIONAL = 2
 """A toll's floor is overtaken by up to so many times itself before it clashes."""
 JOINS = frozenset(TELLING) - {"new", "not_comparable"}
@@ -143,7 +146,8 @@ def _toll(gates: Gates, newer: Side, older: Side) -> Relation:
     if gates.comparable.answer == "unknown":
         return "not_comparable"
     if newer.value > older.value:
-        return "updated"
+        soon = period.gap(newer, older) <= FIRST_DAYS
+        return "updated" if soon or not _far_apart(newer, older) else "not_comparable"
     if newer.stance == "forecast":
         return _forecasts(gates) if period.same_day(newer, older) else "updated"
     if _far_apart(newer, older):

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from figurewatch.agents.judging.intervals import compatible
 from figurewatch.agents.judging.side import Side
@@ -231,3 +232,42 @@ def test_a_side_knows_the_regions_that_its_sentence_names() -> None:
     assert town.placed
     assert town.regions == {"region:US-CA"}
     assert region.regions == {"region:US-TX"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        (_in("country:LY"), _in("country:LY"), True),
+        (_in("country:LY"), {"place": "country:TN"}, False),  # its own sentence says of one where
+        ({"place": "country:LY"}, {"place": "country:TN"}, True),  # perhaps only where it was told
+    ],
+)
+def test_the_dead_of_two_countries_are_no_one_toll(first: dict[str, Any], second: dict[str, Any], joined: bool) -> None:
+    story = replace(FLOOD, refs=(*FLOOD.refs, "country:TN"))
+    one, two = claim(exactly(150), article="a", **first), claim(exactly(190), article="b", hours=30, **second)
+    judged = judge_all(record(one, story=story), record(two, story=story))[1]
+    assert ("updated" in relations(judged)) is joined
+
+
+@pytest.mark.parametrize(
+    ("events", "dates", "days", "joined"),
+    [
+        (("shooting",), (), 3, True),
+        (("shooting",), (), 30, False),
+        (("shooting", "war"), (), 30, True),  # a war goes on
+        (("shooting",), ("2023-09-11",), 30, True),  # both tell of one day
+        (("flood",), (), 30, True),
+    ],
+)
+def test_weeks_later_it_is_another_attack_that_is_told_of(
+    events: tuple[str, ...], dates: tuple[str, ...], days: int, joined: bool
+) -> None:
+    story = replace(FLOOD, events=events, dates=dates)
+    one, two = claim(exactly(15), article="a"), claim(exactly(19), article="b", hours=24 * days)
+    assert ("updated" in relations(judge_all(record(one, story=story), record(two, story=story))[1])) is joined
+
+
+@pytest.mark.parametrize(("days", "joined"), [(3, True), (20, False)])
+def test_a_toll_grows_by_any_factor_only_in_its_first_days(days: int, joined: bool) -> None:
+    first, second = claim(exactly(15), article="a"), claim(exactly(1500), article="b", hours=24 * days)
+    assert ("updated" in _last(first, second)) is joined

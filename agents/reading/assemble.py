@@ -6,7 +6,7 @@ from datetime import datetime
 import msgspec
 
 from ...schemas.article import Article
-from ...schemas.claim import WORLD, AsOf, Claim, Entity, FieldName, Figure, Originator, Status, Story
+from ...schemas.claim import AsOf, Claim, Entity, FieldName, Figure, Originator, Status, Story
 from ...schemas.keys import claim_id
 from . import dates as dating
 from . import parts
@@ -14,11 +14,12 @@ from .attribution import Speakers, originator_of, voices_in
 from .context import Context
 from .document import FoundFigure, Sentence
 from .entries import Entry, entries, moment_at
-from .gazetteer import Mention, is_nation, mentions, namesake_in, stands_inside, worldwide
+from .gazetteer import Mention, mentions, namesake_in, worldwide
 from .measures import MeasureReading, measure_of
 from .status import status_of
 from .tokens import Token, tokenize
 from .turns import Turn, turn_at, turns
+from .whereabouts import place_of
 
 FORESEEN = frozenset(("expected", "planned", "promised"))
 COUNTED = ("person.", "thing.", "event.")
@@ -150,7 +151,7 @@ class Assembler:
         claim = msgspec.structs.replace(
             self._said(found, sentence, reading),
             entities=context.all_entities(),
-            place=self._place(found, sentence, context),
+            place=place_of(found, sentence, context, self._story, self._lang),
             group=reading.group or self._nation(found, sentence, context),
             status=state.status,
             originator=state.originator,
@@ -236,30 +237,6 @@ class Assembler:
             if mention.kind == "country" and start <= token.start < end:
                 return mention.ref
         return None
-
-    def _place(self, found: FoundFigure, sentence: Sentence, context: Context) -> str | None:
-        """The place in the figure's sentence, nearest first, else the story's own."""
-        start = found.start - sentence.start
-        counted_end = (found.counted_end or found.end) - sentence.start
-        candidates = [
-            (abs(context.tokens[mention.first].start - start), mention.ref)
-            for mention in context.places
-            if not start <= context.tokens[mention.first].start < counted_end
-            and (mention.kind == "place" or stands_inside(context.tokens, mention, self._lang))
-        ]
-        candidates += [(abs(place - start), WORLD) for place in context.worldwide]
-        if candidates:
-            return min(candidates)[1]
-        named = {mention.ref for mention in context.places if is_nation(context.tokens, mention)}
-        return named.pop() if len(named) == 1 else self._place_of_story(context)
-
-    def _place_of_story(self, context: Context) -> str | None:
-        """A place that a gazetteer knows, else the country, else a name."""
-        story = self._story
-        local = [entity.ref for entity in context.entities if entity.kind == "place" and entity.ref in story.places]
-        countries = (ref for ref in story.refs if ref.startswith("country:"))
-        names = (ref for ref in (*local, *story.places) if ref)
-        return next((ref for ref in (*story.places, *countries) if not ref.startswith("name:")), next(names, None))
 
 
 def _with_unit(figure: Figure, reading: MeasureReading) -> Figure:

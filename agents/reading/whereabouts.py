@@ -34,9 +34,10 @@ def _listed(found: FoundFigure, sentence: Sentence, context: Context, lang: str)
     before = [mention for mention in context.places if context.tokens[mention.last - 1].end <= start]
     if not before or before[-1].people:
         return None
-    between = sentence.text[context.tokens[before[-1].last - 1].end : start]
+    between = bare(sentence.text[context.tokens[before[-1].last - 1].end : start]).strip(" (–—-")
     counting = map(bare, languages.table(lang, "demonyms").get("counting", ()))
-    return before[-1].ref if bare(between).strip(" (:–—-") in ("", *counting) else None
+    heads = between == ":" and before[-1].first == 0  # "Somalia: eleven dead in Mogadishu"
+    return before[-1].ref if between in ("", ":", *counting) and not heads else None
 
 
 def _place_of_story(context: Context, story: Story) -> str | None:

@@ -21,6 +21,7 @@ THREE = ["country:BR", "country:MX", "country:IT"]
         ("es", "Brasil tiene 58.314 muertos, México 43.575 e Italia (34.744).", THREE),
         ("de", "Brasilien zählt 58.314 Tote, Mexiko 43.575 und Italien (34.744).", THREE),
         ("en", "In Brazil the Italian ministry counted 34,744 deaths.", ["country:BR"]),  # a people is no place
+        ("en", "Brazil: 120 dead in a flood in Rio de Janeiro.", ["geonames:3451190"]),
     ],
 )
 def test_a_figure_of_a_list_is_of_the_place_that_it_follows(

@@ -1,10 +1,14 @@
 """Voices in a sentence: "selon X", "X said", "a affirmé X", "X, qui avance", "was recorded by X"."""
 
+from itertools import takewhile
+
 from .name_phrases import BREAKS, Voice, back_to_break, checked, name_after, text_of
 from .names import LONGEST_NAME, Speaking
 from .territories import bare
 from .tokens import Token
 
+OBJECT = 7
+"""Tokens behind a verb within which its object ends."""
 DATA_PHRASE = 8
 """Tokens of "the provisional figures published by" before the name that follows it."""
 
@@ -38,8 +42,8 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
         return None  # "United States" is no statement
     if place and plain[place - 1] in words.articles:
         return None  # "an estimated value"
-    if _is_former(plain, place, words):
-        return None  # "than what officials had previously announced"
+    if _takes(plain, place, words) or _is_former(plain, place, words):
+        return None  # "the storm claimed 31 lives", "than what officials had previously announced"
     if _is_passive(tokens, plain, place, words):
         return _agent(tokens, plain, place + hit[0], words)
     return _subject(tokens, plain, place, hit[0], words)
@@ -60,6 +64,14 @@ def _after_cue(tokens: list[Token], plain: list[str], place: int, cue: int, word
             if named and (voice := name_after(tokens, plain, by + 1, cue, words)):
                 return voice
     return name_after(tokens, plain, place, cue, words)
+
+
+def _takes(plain: list[str], place: int, words: Speaking) -> bool:
+    """Whether a verb that may speak takes something: "has claimed 31 lives", "claimed responsibility"."""
+    if plain[place] not in words.taking:
+        return False
+    behind = plain[place + 1 : place + 1 + OBJECT]
+    return not words.taken.isdisjoint(takewhile(lambda word: word not in BREAKS, behind))
 
 
 def _is_former(plain: list[str], place: int, words: Speaking) -> bool:
@@ -108,7 +120,9 @@ def _past_circumstances(plain: list[str], place: int, words: Speaking) -> int:
     while place < len(plain):
         if hit := words.hearers.at(plain, place):
             place += hit[0]
-        elif plain[place] in words.auxiliaries - words.determiners:
+        elif plain[place] in words.determiners and place + 1 < len(plain) and plain[place + 1] in words.times:
+            place += 2  # "informó el domingo la policía"
+        elif plain[place] in words.circumstances:
             place += 1
         else:
             break
@@ -139,6 +153,7 @@ def _opens_otherwise(plain: list[str], verb: int, words: Speaking) -> bool:
 
 def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, words: Speaking) -> Voice | None:
     """The phrase that ends right before the verb; over an apposition in commas to the name before it."""
+    end = _before_aside(plain, end, words)
     if end > 0 and plain[end - 1] in words.pronouns:
         return Voice(end - 1, end, verb)
     if end > 0 and plain[end - 1] in words.who:  # "contesté par la CGT, qui avance …"
@@ -155,6 +170,14 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
         return None
     first = back_to_break(tokens, plain, end, words)
     return checked(tokens, plain, first, end, verb, words)
+
+
+def _before_aside(plain: list[str], end: int, words: Speaking) -> int:
+    """Where the subject ends before ", lui,", ", for its part,"."""
+    place = end - 2
+    while place > 0 and plain[place] in words.asides:
+        place -= 1
+    return place if end > 1 and plain[end - 1] == "," == plain[place] and place < end - 2 else end
 
 
 def _coordinated(plain: list[str], end: int, words: Speaking) -> int | None:

@@ -129,16 +129,16 @@ class Assembler:
 
     def _previous(self, number: int) -> str | None:
         """A figure without a noun may share the measure of one in its sentence or the sentence before."""
-        if self._measure is None or number - self._measure[0] > 1:
-            return None
-        return self._measure[1]
+        return None if self._measure is None or number - self._measure[0] > 1 else self._measure[1]
 
     def _claim(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading, context: Context) -> None:
         whole = self._whole(found, sentence, reading)
         status = status_of(found, sentence, lang=self._lang, measure=reading.measure, family=reading.family)
         originator = originator_of(found, sentence, self._speakers) or self._speakers.turn
         named = self._date(found, sentence, context)
-        as_of = self._foreseen(named) if status.status in FORESEEN else self._as_of(named)
+        as_of = self._as_of(named)
+        if status.status in FORESEEN and (as_of or not named):
+            as_of = self._foreseen(named)
         asked = context.turn is not None and context.turn.question
         state = Inherited(originator, "asked" if asked else status.status, as_of)
         if parts.starts_broken(sentence) and found is sentence.figures[0]:

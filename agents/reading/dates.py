@@ -39,6 +39,8 @@ class Dated(NamedTuple):
     as_of: AsOf
     open: Literal["year", "week"] | None = None
     relative: bool = False
+    of_event: bool = False
+    """Whether it dates what stands beside it: "Tuesday's quake", "the Aug. 8 fires", "la marche du 5 octobre"."""
 
 
 def published(moment: datetime) -> AsOf:
@@ -55,8 +57,18 @@ def dates_in(text: str, *, lang: str, base: datetime) -> list[Dated]:
         meaning = None if kind == "border" else _resolve(fold(match.group()), kind, lang, _midnight(base))
         if meaning is not None:
             relative = kind in ("relative", "yearless", "named_year") and meaning.accuracy != "day"
-            found.append(Dated(match.start(), match.end(), meaning, _left_open(kind, match.group()), relative))
+            left_open = _left_open(kind, match.group())
+            of_event = _is_of_event(text, match, lang)
+            found.append(Dated(match.start(), match.end(), meaning, left_open, relative, of_event))
     return found
+
+
+def _is_of_event(text: str, date: re.Match[str], lang: str) -> bool:
+    data = languages.table(lang, "dates")
+    before = text[max(0, date.start() - LONGEST_CUE) : date.start()].lower()
+    return before.endswith(tuple(data.get("event_before", ()))) or text.startswith(
+        tuple(data.get("event_after", ())), date.end()
+    )
 
 
 def _left_open(kind: str, text: str) -> Literal["year", "week"] | None:
@@ -100,8 +112,11 @@ def up_to_comparison(dates: list[Dated], text: str, figures: list[int], *, lang:
     """The dates before the first of the figures that another is compared with: "31,000, against 65,000 on Thursday".
 
     `figures` are the places of those that follow; what stands behind a compared one is its own date. A span of time
-    that something is compared with itself holds for no figure: "25 % higher than last year".
+    that something is compared with itself holds for no figure: "25 % higher than last year". Nor does the day of an
+    event hold for a toll that still grows: "the toll of Tuesday's quake has risen to 40".
     """
+    if any(dated.of_event for dated in dates) and _grows(lang).search(text):
+        dates = [dated for dated in dates if not dated.of_event]
     dates = [
         dated
         for dated in dates
@@ -115,6 +130,11 @@ def up_to_comparison(dates: list[Dated], text: str, figures: list[int], *, lang:
 
 def _stands_before(text: str, place: int, lang: str, cues: str, gap: str) -> bool:
     return _right_before(lang, cues, gap).search(text, max(0, place - LONGEST_CUE), place) is not None
+
+
+@cache
+def _grows(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_either(languages.table(lang, 'dates').get('grows', ()))})\b", re.I)
 
 
 @cache

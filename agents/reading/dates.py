@@ -54,7 +54,9 @@ def dates_in(text: str, *, lang: str, base: datetime) -> list[Dated]:
     found = []
     for match in _expressions(lang).finditer(text):
         kind = match.lastgroup or ""
-        meaning = None if kind == "border" else _resolve(fold(match.group()), kind, lang, _midnight(base))
+        if kind == "border" or (kind == "named_year" and not _is_year_of_event(text, match, lang)):
+            continue
+        meaning = _resolve(fold(match.group()), kind, lang, _midnight(base))
         if meaning is not None:
             relative = kind in ("relative", "yearless", "named_year") and meaning.accuracy != "day"
             left_open = _left_open(kind, match.group())
@@ -151,7 +153,6 @@ def _expressions(lang: str) -> re.Pattern[str]:
     months = _either(lexicon(lang).months | frozenset(data.get("months", ())))
     relative = _either(data.get("relative", ())).replace("'", "['’]")
     day = data.get("day_of_month", "")
-    year = "(?:19|20)[0-9]{2}"
     of_year = f",?(?: (?:{_either(data.get('of_year', ()))}))?"
     parts = {"iso": r"\d{4}-\d{2}-\d{2}"}
     if months and day:
@@ -163,10 +164,11 @@ def _expressions(lang: str) -> re.Pattern[str]:
         parts[name] = f"(?:{_either(data.get(name, ())).replace(ESCAPED_SPACE, '[ -]')}){behind}"
     parts["weekday"] = f"(?:{weekdays})"
     parts["relative"] = f"(?:{relative})"
-    parts["year"] = f"(?<!\\S)(?:{_either(data.get('year_cue', ()))}) {YEAR}(?! [^\\W\\d_]{{3,}}s\\b)"
-    parts["named_year"] = _year_of_event(data, lang)
-    pattern = "|".join(f"(?P<{name}>\\b(?:{part})\\b)" for name, part in parts.items())
-    return re.compile(f"{_border(data, parts)}|{pattern}", re.I)
+    parts["year"] = f"{_right_behind(data.get('year_cue', ()))}{YEAR}(?! [^\\W\\d_]{{3,}}s\\b)"
+    parts["named_year"] = f"{_right_behind(data.get('named_year_cue', ()))}{YEAR}"
+    border = _border(data, parts)
+    pattern = "|".join(f"(?P<{name}>{part})" for name, part in parts.items())
+    return re.compile(rf"\b(?:(?P<border>{border})|{pattern})\b", re.I)  # what is tried at each word begins with few
 
 
 def _border(data: Mapping[str, Any], parts: Mapping[str, str]) -> str:
@@ -174,15 +176,29 @@ def _border(data: Mapping[str, Any], parts: Mapping[str, str]) -> str:
     since, beyond = _either(data.get("since", ())), _either(data.get("beyond", ()))
     dates = "|".join(part for name, part in parts.items() if name not in ("year", "named_year"))
     days = "|".join(parts[name] for name in ("day", "yearless") if name in parts) or NEVER
-    return f"(?P<border>\\b(?:(?:{since}) (?:{dates}|{YEAR})|(?:{beyond}) (?:{days}))\\b)"
+    return f"(?:{since}) (?:{dates})|(?:{beyond}) (?:{days})"
 
 
-def _year_of_event(data: Mapping[str, Any], lang: str) -> str:
-    """ "The 2018 floods", "les inondations de 2018"; "the 2013 law" tells no time of what it leads to."""
-    cues = f"(?:{_either(data.get('named_year_cue', ()))}) {YEAR}"
+def _right_behind(cues: Iterable[str]) -> str:
+    """A place right behind one of the cues and a space; tried at digits alone, it costs nothing."""
+    behind = "|".join(rf"(?<=\b{re.escape(cue)} )" for cue in cues)
+    return rf"(?=[12])(?:{behind or NEVER})"
+
+
+@cache
+def _event(lang: str) -> re.Pattern[str]:
+    """An event, with a word more between it and its year."""
     events = _either(word for words in languages.table(lang, "events").values() for word in words)
     between = r" (?:[^\W\d_]+ )?"
-    return f"{cues}(?={between}(?:{events})\\b)|(?:{events}){between}{cues}"
+    cues = _either(languages.table(lang, "dates").get("named_year_cue", ()))
+    return re.compile(rf"\b(?:{events}){between}(?:{cues}) $|^{between}(?:{events})\b", re.I)
+
+
+def _is_year_of_event(text: str, year: re.Match[str], lang: str) -> bool:
+    """ "The 2018 floods", "les inondations de 2018"; "the 2013 law" tells no time of what it leads to."""
+    before = text[max(0, year.start() - LONGEST_CUE) : year.start()]
+    behind = text[year.end() : year.end() + LONGEST_CUE]
+    return any(_event(lang).search(part) for part in (before, behind))
 
 
 def _either(texts: Iterable[str]) -> str:
@@ -217,12 +233,12 @@ def _resolve(text: str, kind: str, lang: str, base: datetime) -> AsOf | None:
         return None
     if kind == "weekday" and moment.date() == base.date() - timedelta(days=7):
         moment += timedelta(days=7)  # "Friday" on a Friday is today
-    accuracy: Accuracy = "month" if kind == "month" else "day"
     named = _midnight(moment.replace(tzinfo=UTC))
     if kind == "day" and not _ends_in_year(text) and _next_year(named) - base <= SOON:
         named = _next_year(named)
-    start, end = _period(named, accuracy)
-    return AsOf(start=start, end=end, accuracy=accuracy)
+    exact: Accuracy = "month" if kind == "month" else "day"
+    start, end = _period(named, exact)
+    return AsOf(start=start, end=end, accuracy=exact)
 
 
 def _part_of_year(text: str, parts: Mapping[str, tuple[Accuracy, int]], base: datetime) -> AsOf:

@@ -30,9 +30,8 @@ def _on_its_day(draft: Drafted, days: dict[Key, set[AsOf]]) -> Drafted:
     if claim.as_of is None or claim.as_of.accuracy != "publication":
         return draft
     for key in _keys(claim):
-        if len(alike := days.get(key, ())) == 1:
-            (as_of,) = alike
-            return msgspec.structs.replace(draft, claim=msgspec.structs.replace(claim, as_of=as_of))
+        if len(alike := days.get(key, set())) == 1:
+            return msgspec.structs.replace(draft, claim=msgspec.structs.replace(claim, as_of=next(iter(alike))))
     return draft
 
 

@@ -22,6 +22,8 @@ ESCAPED_SPACE = re.escape(" ")
 DAY = timedelta(days=1)
 SOON = 60 * DAY
 """A day without a year that comes so soon is the coming one: few would name last year's so."""
+RECENT = 14 * DAY
+"""A day without a year that has passed so lately is no coming one, whatever is foreseen of it."""
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 LONGEST_CUE = 30
 """Characters of what tells a comparison."""
@@ -54,7 +56,10 @@ def dates_in(text: str, *, lang: str, base: datetime) -> list[Dated]:
     found = []
     for match in _expressions(lang).finditer(text):
         kind = match.lastgroup or ""
-        if kind == "border" or (kind == "named_year" and not _is_year_of_event(text, match, lang)):
+        if kind == "border":
+            found.append(Dated(match.start(), match.end(), published(base), relative=True))
+            continue
+        if kind == "named_year" and not _is_year_of_event(text, match, lang):
             continue
         meaning = _resolve(fold(match.group()), kind, lang, _midnight(base))
         if meaning is not None:
@@ -86,7 +91,7 @@ def _ends_in_year(text: str) -> bool:
 def ahead(dated: Dated, moment: datetime) -> AsOf:
     """What is foreseen for "Tuesday" or "August 4" is foreseen for the coming one."""
     as_of, day = dated.as_of, _midnight(moment)
-    if dated.open is None or as_of.end > day:
+    if dated.open is None or as_of.end > day or (dated.open == "year" and day - as_of.end < RECENT):
         return as_of
     if dated.open == "week":
         return AsOf(start=as_of.start + 7 * DAY, end=as_of.end + 7 * DAY, accuracy="day")
@@ -159,7 +164,8 @@ def _expressions(lang: str) -> re.Pattern[str]:
         parts["day"] = f"(?:{day.format(day='[0-3]?[0-9]', month=f'(?:{months})')})(?:{of_year} {YEAR})?"
         parts["month"] = f"(?:{months}){of_year} {YEAR}"
         named = f"(?:{_either(data.get('months', ()))})(?!{of_year} [0-9])"
-        parts["yearless"] = f"(?:{_either(data.get('month_cue', ()))}) {named}"
+        years = _either(name for name, (accuracy, _) in data.get("relative", {}).items() if accuracy == "year")
+        parts["yearless"] = f"(?:{_either(data.get('month_cue', ()))}) {named}(?:{of_year} (?:{years}))?"
     for name, behind in (("part", f"(?:{of_year} {YEAR})?"), ("part_of", f"{of_year} {YEAR}")):
         parts[name] = f"(?:{_either(data.get(name, ())).replace(ESCAPED_SPACE, '[ -]')}){behind}"
     parts["weekday"] = f"(?:{weekdays})"
@@ -212,7 +218,7 @@ def _resolve(text: str, kind: str, lang: str, base: datetime) -> AsOf | None:
         year = datetime(int(text[-4:]), 1, 1, tzinfo=UTC)
         return AsOf(start=year, end=year.replace(year=year.year + 1), accuracy="year")
     if kind == "yearless":
-        return _last(languages.table(lang, "dates")["months"].index(text.rsplit(maxsplit=1)[-1]) + 1, base)
+        return _month(text, lang, base)
     if kind in ("part", "part_of"):
         return _part_of_year(text.replace("-", " "), languages.table(lang, "dates")[kind], base)
     if kind == "relative":
@@ -249,9 +255,13 @@ def _part_of_year(text: str, parts: Mapping[str, tuple[Accuracy, int]], base: da
     return AsOf(start=start, end=_later(start, MONTHS[accuracy]), accuracy=accuracy)
 
 
-def _last(month: int, base: datetime) -> AsOf:
-    """ "In December": the last one, this month included."""
-    start, end = _period(base.replace(year=base.year - (month > base.month), month=month, day=1), "month")
+def _month(text: str, lang: str, base: datetime) -> AsOf:
+    """ "In August last year"; "in December": the last one, this month included."""
+    months = languages.table(lang, "dates")["months"]
+    named = next(place for place, name in enumerate(months, 1) if re.search(rf"\b{name}\b", text))
+    told = max((name for name in _relative(lang) if text.endswith(f" {name}")), key=len, default=None)
+    years = _relative(lang)[told][1] if told else -(named > base.month)
+    start, end = _period(base.replace(year=base.year + years, month=named, day=1), "month")
     return AsOf(start=start, end=end, accuracy="month")
 
 

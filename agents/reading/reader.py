@@ -116,7 +116,7 @@ class Reader:
             acronyms=acronyms(draft.fields["text"][:STORY_CHARACTERS]),
             dates=dates,
         )
-        drafted = dated_alike(assembler.claims(draft.sentences, entities))
+        drafted = dated_alike(assembler.claims(draft.sentences, entities), named, draft.published_at)
         return Reading(
             article_id=article.id,
             origin=draft.origin,

@@ -9,6 +9,7 @@ from .tokens import Token
 
 OBJECT = 7
 """Tokens behind a verb within which its object ends."""
+LONGEST_CLAUSE = 16
 DATA_PHRASE = 8
 """Tokens of "the provisional figures published by" before the name that follows it."""
 
@@ -25,8 +26,14 @@ def plain_words(tokens: list[Token]) -> list[str]:
 
 def voices(tokens: list[Token], plain: list[str], words: Speaking) -> list[Voice]:
     """All voices of a sentence, in order; `plain` are the tokens' bare words."""
-    found = (_voice(tokens, plain, place, words) for place in range(len(plain)))
-    return [voice for voice in found if voice is not None]
+    found: list[Voice] = []
+    past = 0
+    for place in range(len(plain)):
+        voice = _voice(tokens, plain, place, words) if place >= past else None
+        if voice is not None:
+            found.append(voice)
+            past = voice.last if voice.first > place else past  # "according to a survey published in 2017 by X"
+    return found
 
 
 def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
@@ -161,7 +168,9 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
         end -= end > 0 and plain[end - 1] == ","
     if end > 1 and plain[end - 1] in words.joins and (back := _coordinated(plain, end - 1, words)) is not None:
         end = back  # "les observateurs sont arrivés et ont confirmé"
-    if end > 1 and plain[end - 1] == ",":
+    if end > 1 and plain[end - 1] == "," and (clause := _relative_clause(plain, end - 1, words)):
+        end = clause
+    elif end > 1 and plain[end - 1] == ",":
         opening = back_to_break(tokens, plain, end - 1, words)
         if opening > 1 and plain[opening - 1] == ",":
             first = back_to_break(tokens, plain, opening - 1, words)
@@ -170,6 +179,14 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
         return None
     first = back_to_break(tokens, plain, end, words)
     return checked(tokens, plain, first, end, verb, words)
+
+
+def _relative_clause(plain: list[str], end: int, words: Speaking) -> int | None:
+    """Where the comma of a clause stands that ends at a place: "X, which counts no tablets, said"."""
+    for place in range(end - 1, max(0, end - LONGEST_CLAUSE), -1):
+        if plain[place] in BREAKS:
+            return place if plain[place] == "," and plain[place + 1] in words.who else None
+    return None
 
 
 def _before_aside(plain: list[str], end: int, words: Speaking) -> int:

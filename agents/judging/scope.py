@@ -12,6 +12,8 @@ from .story import STEM
 ENDS = re.compile(r"[^\w\s'’\-]|\d")
 """Another figure or a sign of punctuation: what lies beyond belongs to something else."""
 WORDS = re.compile(r"[^\W\d_]{3,}")
+TELLING = frozenset(("part", "part_of", "asides", "taken", "tails"))
+"""Lists whose words may tell a scope all the same: "second quarter", but "second grade"."""
 FAR = 90
 """Characters looked at on either side."""
 
@@ -49,7 +51,8 @@ def _telling(text: str, claim: Claim) -> frozenset[str]:
 def _empty(lang: str, measure: str) -> frozenset[str]:
     """Stems that tell nothing of the scope: the measure's own words, small words, hedges, dates, words of saying."""
     own = languages.table(lang, "measures").get("measure", {}).get(measure, {})
-    others = [languages.table(lang, name) for name in ("attribution", "dates", "qualifiers")]
+    tables = [languages.table(lang, name) for name in ("attribution", "dates", "qualifiers")]
+    others = [{key: words for key, words in table.items() if key not in TELLING} for table in tables]
     stop = languages.table(lang, "nonfigures").get("stop", ())
     return _stems((*_strings(own), *stop, *(word for table in others for word in _strings(table))))
 

@@ -60,10 +60,15 @@ PUBLICATION = "2024-10-24 2024-10-25 publication"
         ("en", "Some 300 people had to leave on Sept. 2.", "2024-09-02 2024-09-03 day"),
         ("es", "El 4 de agosto de 2018 murieron 300 personas.", "2018-08-04 2018-08-05 day"),
         ("es", "En agosto de 2018 murieron 300 personas.", "2018-08-01 2018-09-01 month"),
+        ("en", "The fire in August last year burned 60 cars.", "2023-08-01 2023-09-01 month"),
+        ("en", "Profits rose 5 percent from a year ago.", PUBLICATION),
+        # nor is one that has just passed next year's
+        ("en", "The gala on October 20 could bring 4 prizes.", "2024-10-20 2024-10-21 day"),
         # what has run since a day is not of that day
         ("en", "Since Monday, 300 people were arrested.", PUBLICATION),
         ("en", "On Monday, 300 people were arrested.", "2024-10-21 2024-10-22 day"),
         ("fr", "Depuis le 15 mars 2011, 300 personnes ont été tuées.", PUBLICATION),
+        ("en", "After talks on Friday that changed nothing at all, 30 have died since 2 March.", PUBLICATION),
         ("fr", "L'approbation baisse depuis la semaine dernière: 55 % des Français approuvent.", PUBLICATION),
         # the day of an event is that of what it did, and not of a toll that grows
         ("en", "The Aug. 8 fires killed 97 people.", "2024-08-08 2024-08-09 day"),
@@ -87,6 +92,8 @@ TUESDAY = "2024-10-22 2024-10-23 day"
         ("Three soldiers killed", "On Tuesday, two soldiers were killed.", [PUBLICATION, TUESDAY]),
         (None, "On Tuesday, 40 people died. On Monday, 40 people died. Some say 40 people died.", None),
         (None, "The quake on Tuesday had a magnitude of 6.4. The survey said 6.6 magnitude.", [TUESDAY, TUESDAY]),
+        (None, "The quake struck on Tuesday. The survey said 6.6 magnitude.", [TUESDAY]),
+        (None, "The quake struck on Tuesday, a day after one on Monday. It had 6.6 magnitude.", [PUBLICATION]),
         (None, "The tax on Tuesday rose to 6.4 %. The survey said 6.6 %.", [TUESDAY, PUBLICATION]),
     ],
 )

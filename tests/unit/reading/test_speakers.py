@@ -42,6 +42,8 @@ def claims(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
         # between commas before the verb
         ("fr", "Le taux est de 18 % selon Ada; Colline, lui, avance 17 %.", ["Ada", "Colline"]),
         ("en", "Ada Hill, for her part, put the number at 40 dead.", ["Ada Hill"]),
+        ("en", "Researchers at IDC, which counts no tablets, found a drop of 12 %.", ["Researchers at IDC"]),
+        ("en", "According to a survey published in 2017 by the Royal Society, 84 % smoke.", ["Royal Society"]),
         # events and counts say nothing, whoever counts them does
         ("fr", "Le premier bilan fait état de 12 morts.", [None]),
         ("fr", "Le premier ministre fait état de 12 morts.", ["premier ministre"]),

@@ -70,7 +70,7 @@ class AsOf(Record, frozen=True, kw_only=True):
 
     start: Moment
     end: Moment
-    accuracy: Literal["instant", "day", "week", "month", "year", "publication"] = "publication"
+    accuracy: Literal["instant", "day", "week", "month", "quarter", "half", "year", "publication"] = "publication"
 
 
 class Story(Record, frozen=True, kw_only=True):

@@ -1,12 +1,13 @@
 """One plain sentence an alert, in the article's language and in English, from templates in the language's folder."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_interval
 from babel.numbers import format_compact_decimal, format_decimal
 from babel.units import UnknownUnitError, format_unit
 
@@ -25,6 +26,8 @@ FORESEEN: tuple[Relation, ...] = ("fulfils", "falls_short")
 """Relations of a count to what was foreseen."""
 ONE_SOURCE = "one_source"
 LARGE = 1_000_000
+INSIDE = timedelta(days=1)
+"""So long before its end, a period is not over."""
 TELLING_DIGITS = 4
 """A large sum of so few digits is written with its magnitude's word."""
 
@@ -218,11 +221,12 @@ def _territory(ref: str, lang: str) -> str | None:
 
 
 def when(claim: Claim, lang: str) -> str:
-    """The day the figure holds for, or its month or year."""
+    """The day the figure holds for, or its month, months or year."""
     if claim.as_of is None:
         return ""
-    patterns = {"year": ("year", "yyyy"), "month": ("month", "MMMM yyyy")}
-    name, pattern = patterns.get(claim.as_of.accuracy, ("day", "long"))
-    date = str(format_date(claim.as_of.start, format=pattern, locale=lang))
+    start, end = claim.as_of.start, claim.as_of.end - INSIDE
+    patterns = {"year": ("year", "y"), **dict.fromkeys(("month", "quarter", "half"), ("month", "yMMMM"))}
+    name, skeleton = patterns.get(claim.as_of.accuracy, ("day", ""))
+    date = format_interval(start, end, skeleton, locale=lang) if skeleton else format_date(start, "long", locale=lang)
     template: str = languages.table(lang, "headlines")["words"][name]
     return template.format(date=date)

@@ -119,6 +119,8 @@ class Assembler:
         """A sentence without a claim still tells who speaks, for the fragment that may follow."""
         heard = voices_in(sentence, self._speakers)
         status = self._status_of_sentence(sentence)
+        if dated and status in FORESEEN:
+            self._foreseen(dated[-1])
         self._before = Inherited(heard, status, dated[-1].as_of if dated else None)
 
     def _status_of_sentence(self, sentence: Sentence) -> Status:
@@ -128,19 +130,17 @@ class Assembler:
 
     def _previous(self, number: int) -> str | None:
         """A figure without a noun may share the measure of one in its sentence or the sentence before."""
-        if self._measure is None or number - self._measure[0] > 1:
-            return None
-        return self._measure[1]
+        return None if self._measure is None or number - self._measure[0] > 1 else self._measure[1]
 
     def _claim(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading, context: Context) -> None:
         whole = self._whole(found, sentence, reading)
         status = status_of(found, sentence, lang=self._lang, measure=reading.measure, family=reading.family)
         originator = originator_of(found, sentence, self._speakers) or self._speakers.turn
         named = self._date(found, sentence, context)
-        as_of = self._as_of(named.as_of if named else None)
+        as_of = self._as_of(named)
+        if status.status in FORESEEN and (as_of or not named):
+            as_of = self._foreseen(named)
         asked = context.turn is not None and context.turn.question
-        if status.status in FORESEEN:
-            as_of = self._foreseen(named) if as_of or not named else None
         state = Inherited(originator, "asked" if asked else status.status, as_of)
         if parts.starts_broken(sentence) and found is sentence.figures[0]:
             state = _merged(state, self._before)
@@ -207,11 +207,11 @@ class Assembler:
         own = dating.up_to_comparison(context.dated, sentence.text, following, lang=self._lang)
         return dating.nearest(own, found.start - sentence.start)
 
-    def _as_of(self, named: AsOf | None) -> AsOf | None:
+    def _as_of(self, named: dating.Dated | None) -> AsOf | None:
         """ "This month" and "this year" hold the day of publication, and tell no more than it does."""
-        if named is None or named.accuracy == "day" or not named.start <= self._published_at < named.end:
-            return named
-        return None
+        if named is None or (named.relative and named.as_of.start < self._published_at < named.as_of.end):
+            return None
+        return named.as_of
 
     def _raw(self, field: FieldName) -> str:
         return (self._article.title or "") if field == "title" else self._article.text

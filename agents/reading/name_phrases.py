@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from .gazetteer import nation_of
+from .gazetteer import event_cues, nation_of
 from .names import LONGEST_NAME, Speaking, kind_of
 from .tokens import Token
 
@@ -58,12 +58,20 @@ def _ends_name(tokens: list[Token], plain: list[str], first: int, place: int, wo
     """Digits, verbs and function words do; "for" and "and" only where no capital follows."""
     if any(sign.isdigit() for sign in plain[place]) or plain[place] in words.numbers or words.verbs.at(plain, place):
         return True
+    if _is_inside(tokens, place) or words.tails.at(plain, place):
+        return False
     opened = (
         place > first and plain[place] in words.opening and plain[place - 1] not in words.of
     )  # "L'Equipe la hausse"
     if plain[place] in words.joins or (opened and tokens[place].text[0].islower()):
         return place + 1 >= len(tokens) or not tokens[place + 1].text[0].isupper()
     return plain[place] in words.ending
+
+
+def _is_inside(tokens: list[Token], place: int) -> bool:
+    """Whether a word with a capital stands among such words: "Doctors Without Borders"."""
+    around = tokens[max(0, place - 1) : place + 2]
+    return len(around) > 2 and all(token.kind == "word" and token.text[0].isupper() for token in around)
 
 
 def back_to_break(tokens: list[Token], plain: list[str], end: int, words: Speaking) -> int:
@@ -82,6 +90,7 @@ def back_to_break(tokens: list[Token], plain: list[str], end: int, words: Speaki
             break
         stated = words.verbs.at(plain, first - 1) and not (first > 1 and tokens[first - 1].text[0].isupper())
         joined = word in words.joins and tokens[first - 1].low != words.having_preposition
+        joined = joined or _is_inside(tokens, first - 1) or words.tails.at(plain, first - 1) is not None
         if stated or (word in words.ending and not joined):
             break
         first -= 1
@@ -100,8 +109,19 @@ def checked(tokens: list[Token], plain: list[str], first: int, last: int, cue: i
     text = " ".join(token.text for token in tokens[first:last])
     named = _is_named(tokens[first:last], words, told=first > begin)
     handle = first > 0 and plain[first - 1] == "@"
+    kind = kind_of(text)
+    if kind is None and not handle and _is_mute(plain[first:last], words):
+        return None
     titled = any(word in words.titles for word in plain[first:last])
-    return Voice(first - handle, last, cue) if named or handle or titled or kind_of(text) else None
+    return Voice(first - handle, last, cue) if named or handle or titled or kind else None
+
+
+def _is_mute(name: list[str], words: Speaking) -> bool:
+    """Whether an event or a count is named, and nobody: "Hurricane Maria", "le premier bilan"."""
+    if name[-1] in words.data or (name[0] in words.titles and not words.data.isdisjoint(name)):
+        return True
+    event = event_cues(words.lang).at(name, 0) or event_cues(words.lang).at(name, len(name) - 1)
+    return event is not None and (words.titles | words.back).isdisjoint(name)
 
 
 def _is_named(name: list[Token], words: Speaking, *, told: bool) -> bool:

@@ -41,6 +41,8 @@ class Speaking:
         """Whom it is said to, between the verb and who says so."""
         self.bodies = tuple(data.get("bodies", ()))
         """What compound nouns end in that speak: "Finanzamt"."""
+        self.tails = _phrases(data, "tails")
+        """What a name goes on with, small letters and all: "Médecins sans frontières"."""
         self.briefed = _phrases(data, "briefed")
         self.question_turns = tuple(data.get("turns", {}).get("question", ()))
         self.reporter: str = data.get("turns", {}).get("reporter", "reporter")
@@ -69,9 +71,14 @@ class Speaking:
         self.amount = _words(data, "amount")
         """What stands between a speaker and the figure in "police at 8,000"."""
         self.data = _words(data, "data")
-        """Figures, counts, estimates: "selon un décompte de X"."""
+        """Figures, counts, estimates: "selon un décompte de X"; they speak for somebody, and are nobody themselves."""
+        self.taking = _words(data, "taking")
+        """Verbs of speech that say nothing of what is taken: "the storm claimed 31 lives"."""
+        self.taken = _words(data, "taken")
         self.objects = _words(data, "objects")
         """Pronouns after a preposition: "selon lui"."""
+        self.asides = _words(data, "asides")
+        """What stands in commas between a speaker and the verb: "Eurostat, lui, avance"."""
         self.who = _words(data, "who")
         self.former = _words(data, "former")
         self.having = _words(data, "having")
@@ -82,7 +89,8 @@ class Speaking:
         """What the language's other files know."""
         lex = lexicon(lang)
         stop = frozenset(map(bare, lex.stop))
-        self.ending = (stop | self.auxiliaries | self.passive | self.pronouns) - self.of - self.determiners
+        ending = stop | self.auxiliaries | self.passive | self.pronouns | _words(data, "prepositions")
+        self.ending = ending - self.of - self.determiners
         """Words that no name goes on with."""
         self.numbers = frozenset(map(bare, lex.number_words - lex.articles))
         self.articles = frozenset(map(bare, lex.articles))
@@ -92,6 +100,7 @@ class Speaking:
         clock = languages.table(lang, "dates").get("clock", ())
         self.times = frozenset(map(bare, (*lex.weekdays, *clock, *compounds))) | _words(data, "times")
         """What tells when something was said, and is no part of the name behind it."""
+        self.circumstances = (self.auxiliaries | self.times) - self.determiners
 
 
 def _phrases(data: Mapping[str, Any], name: str) -> Phrases:

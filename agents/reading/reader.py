@@ -16,6 +16,7 @@ from .gazetteer import resolved
 from .lang_detect import detect
 from .models import DEFAULT_MODELS, Models
 from .names import acronyms
+from .repeats import dated_alike
 from .sentences import split
 from .story import story_of
 from .text import plain
@@ -115,7 +116,7 @@ class Reader:
             acronyms=acronyms(draft.fields["text"][:STORY_CHARACTERS]),
             dates=dates,
         )
-        drafted = assembler.claims(draft.sentences, entities)
+        drafted = dated_alike(assembler.claims(draft.sentences, entities), named, draft.published_at)
         return Reading(
             article_id=article.id,
             origin=draft.origin,

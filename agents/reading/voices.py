@@ -1,10 +1,15 @@
 """Voices in a sentence: "selon X", "X said", "a affirmé X", "X, qui avance", "was recorded by X"."""
 
+from itertools import takewhile
+
 from .name_phrases import BREAKS, Voice, back_to_break, checked, name_after, text_of
 from .names import LONGEST_NAME, Speaking
 from .territories import bare
 from .tokens import Token
 
+OBJECT = 7
+"""Tokens behind a verb within which its object ends."""
+LONGEST_CLAUSE = 16
 DATA_PHRASE = 8
 """Tokens of "the provisional figures published by" before the name that follows it."""
 
@@ -21,8 +26,14 @@ def plain_words(tokens: list[Token]) -> list[str]:
 
 def voices(tokens: list[Token], plain: list[str], words: Speaking) -> list[Voice]:
     """All voices of a sentence, in order; `plain` are the tokens' bare words."""
-    found = (_voice(tokens, plain, place, words) for place in range(len(plain)))
-    return [voice for voice in found if voice is not None]
+    found: list[Voice] = []
+    past = 0
+    for place in range(len(plain)):
+        voice = _voice(tokens, plain, place, words) if place >= past else None
+        if voice is not None:
+            found.append(voice)
+            past = voice.last if voice.first > place else past  # "according to a survey published in 2017 by X"
+    return found
 
 
 def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
@@ -38,8 +49,8 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
         return None  # "United States" is no statement
     if place and plain[place - 1] in words.articles:
         return None  # "an estimated value"
-    if _is_former(plain, place, words):
-        return None  # "than what officials had previously announced"
+    if _takes(plain, place, words) or _is_former(plain, place, words):
+        return None  # "the storm claimed 31 lives", "than what officials had previously announced"
     if _is_passive(tokens, plain, place, words):
         return _agent(tokens, plain, place + hit[0], words)
     return _subject(tokens, plain, place, hit[0], words)
@@ -60,6 +71,14 @@ def _after_cue(tokens: list[Token], plain: list[str], place: int, cue: int, word
             if named and (voice := name_after(tokens, plain, by + 1, cue, words)):
                 return voice
     return name_after(tokens, plain, place, cue, words)
+
+
+def _takes(plain: list[str], place: int, words: Speaking) -> bool:
+    """Whether a verb that may speak takes something: "has claimed 31 lives", "claimed responsibility"."""
+    if plain[place] not in words.taking:
+        return False
+    behind = plain[place + 1 : place + 1 + OBJECT]
+    return not words.taken.isdisjoint(takewhile(lambda word: word not in BREAKS, behind))
 
 
 def _is_former(plain: list[str], place: int, words: Speaking) -> bool:
@@ -108,7 +127,9 @@ def _past_circumstances(plain: list[str], place: int, words: Speaking) -> int:
     while place < len(plain):
         if hit := words.hearers.at(plain, place):
             place += hit[0]
-        elif plain[place] in words.auxiliaries - words.determiners:
+        elif plain[place] in words.determiners and place + 1 < len(plain) and plain[place + 1] in words.times:
+            place += 2  # "informó el domingo la policía"
+        elif plain[place] in words.circumstances:
             place += 1
         else:
             break
@@ -139,6 +160,7 @@ def _opens_otherwise(plain: list[str], verb: int, words: Speaking) -> bool:
 
 def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, words: Speaking) -> Voice | None:
     """The phrase that ends right before the verb; over an apposition in commas to the name before it."""
+    end = _before_aside(plain, end, words)
     if end > 0 and plain[end - 1] in words.pronouns:
         return Voice(end - 1, end, verb)
     if end > 0 and plain[end - 1] in words.who:  # "contesté par la CGT, qui avance …"
@@ -146,7 +168,9 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
         end -= end > 0 and plain[end - 1] == ","
     if end > 1 and plain[end - 1] in words.joins and (back := _coordinated(plain, end - 1, words)) is not None:
         end = back  # "les observateurs sont arrivés et ont confirmé"
-    if end > 1 and plain[end - 1] == ",":
+    if end > 1 and plain[end - 1] == "," and (clause := _relative_clause(plain, end - 1, words)):
+        end = clause
+    elif end > 1 and plain[end - 1] == ",":
         opening = back_to_break(tokens, plain, end - 1, words)
         if opening > 1 and plain[opening - 1] == ",":
             first = back_to_break(tokens, plain, opening - 1, words)
@@ -155,6 +179,22 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
         return None
     first = back_to_break(tokens, plain, end, words)
     return checked(tokens, plain, first, end, verb, words)
+
+
+def _relative_clause(plain: list[str], end: int, words: Speaking) -> int | None:
+    """Where the comma of a clause stands that ends at a place: "X, which counts no tablets, said"."""
+    for place in range(end - 1, max(0, end - LONGEST_CLAUSE), -1):
+        if plain[place] in BREAKS:
+            return place if plain[place] == "," and plain[place + 1] in words.who else None
+    return None
+
+
+def _before_aside(plain: list[str], end: int, words: Speaking) -> int:
+    """Where the subject ends before ", lui,", ", for its part,"."""
+    place = end - 2
+    while place > 0 and plain[place] in words.asides:
+        place -= 1
+    return place if end > 1 and plain[end - 1] == "," == plain[place] and place < end - 2 else end
 
 
 def _coordinated(plain: list[str], end: int, words: Speaking) -> int | None:

@@ -90,6 +90,13 @@ def test_a_month_and_a_group_are_told() -> None:
     assert "3,000 troops (North Korea) in September 2023" in headline(_verdict("new", troops), "en").replace("  ", " ")
 
 
+def test_a_quarter_is_told_by_its_months() -> None:
+    moment = NOON.replace(month=7, day=1, hour=0)
+    quarter = AsOf(start=moment, end=moment.replace(month=10), accuracy="quarter")
+    sales = claim(exactly(3000), article="a", who="Agency", measure="person.troops", as_of=quarter)
+    assert "July\u2009–\u2009September 2023" in headline(_verdict("new", sales), "en")
+
+
 @pytest.mark.parametrize(
     ("lang", "name", "quote", "start"),
     [

@@ -208,6 +208,8 @@ def test_a_city_comes_before_a_county_of_its_name(reader: Reader) -> None:
         ("fr", "Un feu a brûlé 900 hectares en Caroline du Nord.", "country:US"),
         ("fr", "À la SNCF, 900 trains sont annulés.", "country:FR"),
         ("es", "El fuego quemó 900 hectáreas en Perú.", "country:PE"),
+        ("en", "Fires burned 900 acres near Frankfurt.", "country:DE"),
+        ("fr", "Un feu a brûlé 900 hectares près de Lisbonne.", "country:PT"),
     ],
 )
 def test_the_country(reader: Reader, lang: str, text: str, country: str | None) -> None:

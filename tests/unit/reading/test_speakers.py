@@ -34,6 +34,30 @@ def claims(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
         ("de", "Zuvor hatte die Polizei 40 Verletzte gemeldet.", ["Polizei"]),
         ("de", "Die Feuerwehr hat 40 Verletzte gemeldet.", ["Feuerwehr"]),
         ("de", "Wie die Polizei mitteilte, wurden 12 Menschen verletzt.", ["Polizei"]),
+        ("es", "Hay 30 heridos, informó el domingo por la tarde la policía.", ["policía"]),
+        ("es", "Hay 30 heridos, informó la policía el domingo.", ["policía"]),
+        # where it was said is none either
+        ("fr", "« Il y a 30 blessés », annonce le préfet du Gard devant la halle.", ["préfet du Gard"]),
+        ("fr", "« Il y a 30 blessés », annonce le préfet du Gard.", ["préfet du Gard"]),
+        # between commas before the verb
+        ("fr", "Le taux est de 18 % selon Ada; Colline, lui, avance 17 %.", ["Ada", "Colline"]),
+        ("en", "Ada Hill, for her part, put the number at 40 dead.", ["Ada Hill"]),
+        ("en", "Researchers at IDC, which counts no tablets, found a drop of 12 %.", ["Researchers at IDC"]),
+        ("en", "According to a survey published in 2017 by the Royal Society, 84 % smoke.", ["Royal Society"]),
+        # events and counts say nothing, whoever counts them does
+        ("fr", "Le premier bilan fait état de 12 morts.", [None]),
+        ("fr", "Le premier ministre fait état de 12 morts.", ["premier ministre"]),
+        ("en", "Storm Ada has reported winds, and 12 people are dead.", [None]),
+        ("en", "The Storm Centre has reported that 12 people are dead.", ["Storm Centre"]),
+        ("en", "Hurricane Ada has claimed 31 lives, the governor told reporters.", ["governor"]),
+        ("en", "The rebels claimed responsibility for the raid that killed 31 people.", [None]),
+        ("en", "The rebels claimed that the raid killed 31 people.", ["rebels"]),
+        # small words inside a name
+        ("en", "Doctors Without Borders said 12 people were hurt.", ["Doctors Without Borders"]),
+        ("fr", "Selon Médecins sans frontières, il y a 12 blessés.", ["Médecins sans frontières"]),
+        ("es", "Médicos Sin Fronteras informó de 12 heridos.", ["Médicos Sin Fronteras"]),
+        ("de", "Ärzte ohne Grenzen meldete 12 Verletzte.", ["Ärzte ohne Grenzen"]),
+        ("fr", "Selon la police sans doute, il y a 12 blessés.", ["police"]),
         # where nouns have capitals, a small word behind one ends the name
         ("de", "Laut Polizei beteiligten sich 20.000 Menschen.", ["Polizei"]),
         ("de", "Nach Angaben der örtlichen Polizei kamen 20.000 Menschen.", ["örtlichen Polizei"]),

@@ -1,0 +1,104 @@
+"""The time a figure holds for, rule by rule: a sentence that the rule is for, and one beside it."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from figurewatch.agents.reading.reader import Reader
+from figurewatch.schemas.claim import AsOf
+
+from .reading import read
+
+MOMENT = datetime(2024, 10, 24, 18, tzinfo=UTC)
+
+
+def periods(reader: Reader, lang: str, text: str, title: str | None = None) -> list[str]:
+    """First day, day after the last, and accuracy of each claim's time."""
+    return [written(claim.as_of) for claim in read(reader, text, MOMENT, lang=lang, title=title).claims]
+
+
+def written(as_of: AsOf | None) -> str:
+    assert as_of is not None
+    return f"{as_of.start:%Y-%m-%d} {as_of.end:%Y-%m-%d} {as_of.accuracy}"
+
+
+PUBLICATION = "2024-10-24 2024-10-25 publication"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "period"),
+    [
+        # parts of a year, of the year named or the last that has begun
+        ("en", "Sales rose to $3 billion in the third quarter of 2018.", "2018-07-01 2018-10-01 quarter"),
+        ("en", "Second-quarter sales rose to $3 billion.", "2024-04-01 2024-07-01 quarter"),
+        ("en", "Sales rose to $3 billion in the first half of 2018.", "2018-01-01 2018-07-01 half"),
+        ("en", "Ada scored 3 goals in the first half.", PUBLICATION),
+        ("en", "Fires burned 300 homes in summer 2017.", "2017-06-01 2017-09-01 quarter"),
+        ("en", "Fires burned 300 homes in summer.", PUBLICATION),
+        ("fr", "Les ventes ont atteint 3 milliards d'euros au 2e trimestre.", "2024-04-01 2024-07-01 quarter"),
+        ("fr", "Au cours de l'été 2022, 3 000 maisons ont brûlé.", "2022-06-01 2022-09-01 quarter"),
+        ("fr", "Les 3 000 maisons ont été brûlées.", PUBLICATION),
+        ("es", "El PIB creció un 3 % en el segundo trimestre de 2019.", "2019-04-01 2019-07-01 quarter"),
+        ("de", "Im ersten Halbjahr 2019 stieg der Umsatz auf 3 Milliarden Euro.", "2019-01-01 2019-07-01 half"),
+        # what is foreseen for a part of a year is foreseen for the coming one
+        ("en", "Sales will reach $3 billion in the first quarter.", "2025-01-01 2025-04-01 quarter"),
+        ("en", "Sales will reach $3 billion in the fourth quarter.", "2024-10-01 2025-01-01 quarter"),
+        ("en", "Sales will reach $3 billion in October.", PUBLICATION),
+        # years
+        ("en", "The group forecast sales of $12 billion for 2026.", "2026-01-01 2027-01-01 year"),
+        ("en", "Sales of $12 billion in 2026 is all that it hopes for.", "2026-01-01 2027-01-01 year"),
+        ("en", "It spent $4 million in fiscal 2023.", "2023-01-01 2024-01-01 year"),
+        ("en", "It has spent $4 million in 2024.", "2024-01-01 2025-01-01 year"),
+        ("en", "It has spent $4 million this year.", PUBLICATION),
+        ("en", "The 2018 floods killed 40 people.", "2018-01-01 2019-01-01 year"),
+        ("en", "The 2018 law protects 40 people.", PUBLICATION),
+        ("fr", "Les inondations de 2018 ont tué 40 personnes.", "2018-01-01 2019-01-01 year"),
+        ("fr", "La loi de 2018 protège 40 personnes.", PUBLICATION),
+        # a day soon to come is not last year's
+        ("en", "Some 300 people had to leave by November 2.", "2024-11-02 2024-11-03 day"),
+        ("en", "Some 300 people had to leave by March 2.", "2024-03-02 2024-03-03 day"),
+        ("en", "Some 300 people had to leave on Sept. 2.", "2024-09-02 2024-09-03 day"),
+        ("es", "El 4 de agosto de 2018 murieron 300 personas.", "2018-08-04 2018-08-05 day"),
+        ("es", "En agosto de 2018 murieron 300 personas.", "2018-08-01 2018-09-01 month"),
+        ("en", "The fire in August last year burned 60 cars.", "2023-08-01 2023-09-01 month"),
+        ("en", "Profits rose 5 percent from a year ago.", PUBLICATION),
+        # nor is one that has just passed next year's
+        ("en", "The gala on October 20 could bring 4 prizes.", "2024-10-20 2024-10-21 day"),
+        # what has run since a day is not of that day
+        ("en", "Since Monday, 300 people were arrested.", PUBLICATION),
+        ("en", "On Monday, 300 people were arrested.", "2024-10-21 2024-10-22 day"),
+        ("fr", "Depuis le 15 mars 2011, 300 personnes ont été tuées.", PUBLICATION),
+        ("en", "After talks on Friday that changed nothing at all, 30 have died since 2 March.", PUBLICATION),
+        ("fr", "L'approbation baisse depuis la semaine dernière: 55 % des Français approuvent.", PUBLICATION),
+        # the day of an event is that of what it did, and not of a toll that grows
+        ("en", "The Aug. 8 fires killed 97 people.", "2024-08-08 2024-08-09 day"),
+        ("en", "The toll of the Aug. 8 fires has risen to 97 people.", PUBLICATION),
+        ("en", "As of Tuesday, the toll had risen to 97 dead.", "2024-10-22 2024-10-23 day"),
+        # those counted have decided, nobody plans them
+        ("en", "As of Tuesday, Ohio was one of six states that had decided to vote.", "2024-10-22 2024-10-23 day"),
+    ],
+)
+def test_the_period(reader: Reader, lang: str, text: str, period: str) -> None:
+    assert periods(reader, lang, text)[0] == period
+
+
+TUESDAY = "2024-10-22 2024-10-23 day"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Two soldiers killed", "On Tuesday, two soldiers were killed.", [TUESDAY, TUESDAY]),
+        ("Three soldiers killed", "On Tuesday, two soldiers were killed.", [PUBLICATION, TUESDAY]),
+        (None, "On Tuesday, 40 people died. On Monday, 40 people died. Some say 40 people died.", None),
+        (None, "The quake on Tuesday had a magnitude of 6.4. The survey said 6.6 magnitude.", [TUESDAY, TUESDAY]),
+        (None, "The quake struck on Tuesday. The survey said 6.6 magnitude.", [TUESDAY]),
+        (None, "The quake struck on Tuesday, a day after one on Monday. It had 6.6 magnitude.", [PUBLICATION]),
+        (None, "The tax on Tuesday rose to 6.4 %. The survey said 6.6 %.", [TUESDAY, PUBLICATION]),
+    ],
+)
+def test_a_figure_told_again_has_its_day(
+    reader: Reader, title: str | None, text: str, expected: list[str] | None
+) -> None:
+    found = periods(reader, "en", text, title)
+    assert found == expected if expected else found[2] == PUBLICATION

@@ -19,6 +19,7 @@ from .telling import (
     act_of,
     fate_of,
     gathered,
+    is_level,
     nearest_cue,
     number_before,
     refers_back,
@@ -122,11 +123,11 @@ def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, previous:
     fate = fate_of(around, words)
     if (head in words.persons or head in words.soldiers) and fate and not fate.startswith(("person.", "vote.")):
         fate = None  # "a town of 13,000 people that was destroyed"
-    measure = _compound(found, words) or words.nouns.get(head)
+    measure = _compound(found, words) or words.measure_of(head, around.words)
     if head in words.soldiers or measure in (SOLDIERS, FIGHTERS):
         return _befallen(measure or SOLDIERS, fate)
     if head in words.persons or _is_nation(head, lang):
-        return _of_people(measure or PEOPLE, fate, around, words, previous)
+        return _of_people(measure or PEOPLE, fate, around, lang, previous)
     if measure is None and (hit := words.fates.at([head], 0)):
         return fate or hit[1]  # "12 tués et 30 arrêtés", "four stabbed to death"
     if measure is None and previous in HARMS and refers_back(around, words):
@@ -157,12 +158,15 @@ def _compound(found: FoundFigure, words: Wording) -> str | None:
     return None
 
 
-def _of_people(noun: str, fate: str | None, around: Around, words: Wording, previous: str | None) -> str:
+def _of_people(noun: str, fate: str | None, around: Around, lang: str, previous: str | None) -> str:
+    words = wording(lang)
     if fate is None and previous and refers_back(around, words):
         return previous
     said = languages.taxonomy()
     if noun == PEOPLE and fate in said["mild"]["measures"]:
         fate = gathered(around, words) or fate  # "the march drew 13,000 people"
+    if noun == PEOPLE and fate is None and (is_level(around, words) or _changes_by(around, words, lexicon(lang))):
+        fate = nearest_cue(around, words, "person.", own=True)  # "unemployment fell by 12,000 people"
     if noun != PEOPLE and fate in said["mild"]["measures"]:
         return noun  # "140 migrants on board" are migrants
     if noun in said["on_duty"]["measures"] and fate in said["on_duty"]["of"]:
@@ -227,7 +231,7 @@ def _reading(measure: str, around: Around, words: Wording, lex: Lexicon, found: 
         None,
     )
     counted = [fold(word) for word in (found.figure.counted or "").split()]
-    change = any(word in words.change for word in counted) or _changes_by(around, words, lex)
+    change = _is_more(around, words, lex) or _changes_by(around, words, lex)
     flow: Behaviour = "change" if change else "flow" if per else "stock" if behaviour == "toll" else behaviour
     group = next((words.groups[word] for word in counted if word in words.groups), None) or _group_told(around, words)
     own = group is not None and measure.endswith(group)
@@ -240,6 +244,14 @@ def _reading(measure: str, around: Around, words: Wording, lex: Lexicon, found: 
         group=None if own else group,
         predicate=act_of(around, words),
     )
+
+
+def _is_more(around: Around, words: Wording, lex: Lexicon) -> bool:
+    """ "50,000 fewer jobs", "300 postes de moins"; not "300 personnes de plus de 65 ans"."""
+    if not words.change.isdisjoint(around.words[around.noun : around.last]):
+        return True
+    hit = words.change_after.at(around.words, around.last) if around.last > around.noun else None
+    return hit is not None and lex.of.isdisjoint(around.words[around.last + hit[0] : around.last + hit[0] + 1])
 
 
 def _changes_by(around: Around, words: Wording, lex: Lexicon) -> bool:

@@ -43,8 +43,11 @@ CHANGE_WITHIN = 5
 """Tokens before a figure in which a verb says that it is a change."""
 HARMS = frozenset(("person.dead", "person.injured", "person.missing", "person.arrested", "person.kidnapped"))
 """Fates that count before what people were doing."""
+OF_PERSONS = frozenset(("person.dead", "person.arrested", "person.kidnapped"))
+"""Fates that no thing has, so that a noun by its ending is a person's."""
 COUNTED = ("person.", "thing.", "event.", "vote.", "sport.")
 """Measures of what is counted, never measured."""
+THINGS = ("thing.", "event.")
 PEOPLE, SOLDIERS, FIGHTERS = "person.people", "person.troops", "person.fighters"
 SIGNS = ("+", "-", "−", "–")
 HYPHENED = re.compile(r"\d-[^\W\d_]")
@@ -130,6 +133,8 @@ def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, previous:
         return _of_people(measure or PEOPLE, fate, around, lang, previous)
     if measure is None and (hit := words.fates.at([head], 0)):
         return fate or hit[1]  # "12 tués et 30 arrêtés", "four stabbed to death"
+    if measure is None and fate in OF_PERSONS and head.endswith(words.agents):
+        return str(fate)  # "four bomb defusers were killed"
     if measure is None and previous in HARMS and refers_back(around, words):
         return previous  # "12 injured, three of them seriously"
     if measure is None:
@@ -234,7 +239,7 @@ def _reading(measure: str, around: Around, words: Wording, lex: Lexicon, found: 
     change = _is_more(around, words, lex) or _changes_by(around, words, lex)
     flow: Behaviour = "change" if change else "flow" if per else "stock" if behaviour == "toll" else behaviour
     group = next((words.groups[word] for word in counted if word in words.groups), None) or _group_told(around, words)
-    own = group is not None and measure.endswith(group)
+    own = group is not None and (measure.endswith(group) or measure.startswith(THINGS))  # "civilian aircraft"
     return MeasureReading(
         measure=measure,
         family=family,
@@ -248,7 +253,9 @@ def _reading(measure: str, around: Around, words: Wording, lex: Lexicon, found: 
 
 def _is_more(around: Around, words: Wording, lex: Lexicon) -> bool:
     """ "50,000 fewer jobs", "300 postes de moins"; not "300 personnes de plus de 65 ans"."""
-    if not words.change.isdisjoint(around.words[around.noun : around.last]):
+    noun = range(around.noun, around.last)
+    told = (place for place in noun if around.words[place] in words.change)
+    if any(words.unchanged.at(around.words, place) is None for place in told):
         return True
     hit = words.change_after.at(around.words, around.last) if around.last > around.noun else None
     return hit is not None and lex.of.isdisjoint(around.words[around.last + hit[0] : around.last + hit[0] + 1])

@@ -77,8 +77,12 @@ class Wording:
         self.definite = frozenset(map(fold, data.get("definite", ())))
         self.no_nouns = frozenset(map(fold, data.get("no_nouns", ())))
         """Adverbs and the like that a bare number may stand before."""
+        self.agents: tuple[str, ...] = tuple(data.get("agents", ()))
+        """Endings of nouns for who does something: "defusers"."""
         self.no_noun_endings = tuple(data.get("no_noun_endings", ()))
         self.change = frozenset(map(fold, data.get("change", ())))
+        self.unchanged = Phrases((text, "name") for text in data.get("no_change", ()))
+        """Names that begin with such a word: "five New York guards"."""
         self.change_after = Phrases((text, "change") for text in data.get("change_after", ()))
         self.negations = frozenset(map(fold, data.get("negations", ())))
 

@@ -70,6 +70,18 @@ def claims(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
         # what changed by so many people
         ("fr", "Le chômage a reculé de 57 800 personnes.", ["person.unemployed"]),
         ("es", "El paro subió hasta los 2,35 millones de personas.", ["person.unemployed"]),
+        # rare nouns: who does something is killed, a thing is not; what looks like no plural is one
+        ("en", "Police said four bomb defusers were killed.", ["person.dead"]),
+        ("en", "Police said four bomb defusers were destroyed.", ["other.en.defuser"]),
+        ("fr", "Quatre dynamiteurs ont été tués.", ["person.dead"]),
+        ("en", "Two Chinese civilian aircraft landed.", ["thing.aircraft"]),
+        ("en", "Four sheriff's deputies came.", ["person.police"]),
+        ("en", "Four deputies voted.", ["person.lawmakers"]),
+        # names
+        ("fr", "Hier, le Mouvement 5 Etoiles arrive en tête.", []),
+        ("fr", "C'est le cas pour les tramways 2, 5 et 8.", []),
+        ("fr", "On compte 3 tramways.", ["thing.trains"]),
+        ("en", "($1 = 0.8998 euros)", ["money.price", "money.price"]),
         # an adjective before its noun
         ("fr", "Deux puissantes explosions ont secoué la ville.", ["event.explosions"]),
     ],
@@ -89,6 +101,7 @@ def test_what_is_measured(reader: Reader, lang: str, text: str, measures: list[s
         ("de", "Es waren 57.800 Personen arbeitslos.", "stock"),
         ("fr", "Ce sont 300 personnes de plus de 65 ans.", "stock"),
         ("en", "Three more people were killed.", "change"),
+        ("en", "Five New York guards were killed.", "stock"),
     ],
 )
 def test_more_and_fewer_are_changes(reader: Reader, lang: str, text: str, behaviour: str) -> None:

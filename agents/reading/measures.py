@@ -165,8 +165,8 @@ def _compound(found: FoundFigure, words: Wording) -> str | None:
 
 def _of_people(noun: str, fate: str | None, around: Around, lang: str, previous: str | None) -> str:
     words = wording(lang)
-    if fate is None and previous and refers_back(around, words):
-        return previous
+    if fate is None and (previous or "").startswith("person.") and refers_back(around, words):
+        return str(previous)
     said = languages.taxonomy()
     if noun == PEOPLE and fate in said["mild"]["measures"]:
         fate = gathered(around, words) or fate  # "the march drew 13,000 people"

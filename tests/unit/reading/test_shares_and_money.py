@@ -81,6 +81,17 @@ def claims(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
         ("fr", "Hier, le Mouvement 5 Etoiles arrive en tête.", []),
         ("fr", "C'est le cas pour les tramways 2, 5 et 8.", []),
         ("fr", "On compte 3 tramways.", ["thing.trains"]),
+        ("en", "She won the 2020 US Democratic presidential primaries.", []),
+        ("en", "She answered 2020 voters.", ["person.voters"]),
+        ("en", "A 911 call was made.", []),
+        # against whom, and held against what
+        ("fr", "On dénonce des violences contre trois policiers.", ["person.police"]),
+        ("fr", "Il y a 12 blessés, contre trois hier.", ["person.injured"]),
+        (
+            "fr",
+            "Il faut 250 élus de 30 départements, dont 20 parlementaires.",
+            ["person.lawmakers", "thing.regions", "person.lawmakers"],
+        ),
         ("en", "($1 = 0.8998 euros)", ["money.price", "money.price"]),
         # an adjective before its noun
         ("fr", "Deux puissantes explosions ont secoué la ville.", ["event.explosions"]),

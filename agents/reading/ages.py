@@ -45,7 +45,7 @@ def _in_apposition(span: "Span", line: "Line") -> bool:
         or not 1 < span.first < span.last < len(words)
     ):
         return False
-    if words[span.first - 1] != "," or words[span.last] not in (",", ".", ")"):
+    if words[span.first - 1] != "," or words[span.last] not in (",", ".", ";", ")"):
         return False
     place = span.first - 2
     if words[place] == ")" and "(" in words[max(0, place - 4) : place]:

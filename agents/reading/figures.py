@@ -15,7 +15,7 @@ from .document import FoundFigure
 from .finishing import finish
 from .lexicon import Lexicon, lexicon
 from .masks import masks
-from .mending import mended
+from .mending import mended, unglued
 from .nonfigures import is_figure
 from .numbers import read_number
 from .pairs import is_one, pair
@@ -47,7 +47,7 @@ def find_figures(text: str, lang: str, *, explain: bool = False) -> tuple[FoundF
 
 
 def _in_window(text: str, start: int, end: int, lex: Lexicon, decimal: str, *, explain: bool) -> list[FoundFigure]:
-    tokens = mended(text, start, end, tokenize(text, start, end, spaced=lex.spaced_thousands))
+    tokens = unglued(mended(text, start, end, tokenize(text, start, end, spaced=lex.spaced_thousands)), lex)
     line = Line(text, tokens, [token.low for token in tokens], lex)
     masked = masks(text, start, end)
     numbers = list(_numbers(Scan(tokens, lex, decimal), masked))

@@ -179,6 +179,7 @@ class Lexicon:
         self.plural = tuple(data.get("plural", ()))
         self.preposed = frozenset(data.get("preposed", ()))
         """Adjectives that stand before the noun where others follow it."""
+        self.held_yearly = frozenset(data.get("held_yearly", ()))
         self.glued = tuple(data.get("glued", ()))
 
     def ordinal_value(self, word: str) -> Decimal | None:

@@ -19,6 +19,7 @@ from .telling import (
     act_of,
     fate_of,
     gathered,
+    is_level,
     nearest_cue,
     number_before,
     refers_back,
@@ -42,8 +43,11 @@ CHANGE_WITHIN = 5
 """Tokens before a figure in which a verb says that it is a change."""
 HARMS = frozenset(("person.dead", "person.injured", "person.missing", "person.arrested", "person.kidnapped"))
 """Fates that count before what people were doing."""
+OF_PERSONS = frozenset(("person.dead", "person.arrested", "person.kidnapped"))
+"""Fates that no thing has, so that a noun by its ending is a person's."""
 COUNTED = ("person.", "thing.", "event.", "vote.", "sport.")
 """Measures of what is counted, never measured."""
+THINGS = ("thing.", "event.")
 PEOPLE, SOLDIERS, FIGHTERS = "person.people", "person.troops", "person.fighters"
 SIGNS = ("+", "-", "−", "–")
 HYPHENED = re.compile(r"\d-[^\W\d_]")
@@ -122,13 +126,15 @@ def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, previous:
     fate = fate_of(around, words)
     if (head in words.persons or head in words.soldiers) and fate and not fate.startswith(("person.", "vote.")):
         fate = None  # "a town of 13,000 people that was destroyed"
-    measure = _compound(found, words) or words.nouns.get(head)
+    measure = _compound(found, words) or words.measure_of(head, around.words)
     if head in words.soldiers or measure in (SOLDIERS, FIGHTERS):
         return _befallen(measure or SOLDIERS, fate)
     if head in words.persons or _is_nation(head, lang):
-        return _of_people(measure or PEOPLE, fate, around, words, previous)
+        return _of_people(measure or PEOPLE, fate, around, lang, previous)
     if measure is None and (hit := words.fates.at([head], 0)):
         return fate or hit[1]  # "12 tués et 30 arrêtés", "four stabbed to death"
+    if measure is None and fate in OF_PERSONS and head.endswith(words.agents):
+        return str(fate)  # "four bomb defusers were killed"
     if measure is None and previous in HARMS and refers_back(around, words):
         return previous  # "12 injured, three of them seriously"
     if measure is None:
@@ -157,12 +163,15 @@ def _compound(found: FoundFigure, words: Wording) -> str | None:
     return None
 
 
-def _of_people(noun: str, fate: str | None, around: Around, words: Wording, previous: str | None) -> str:
-    if fate is None and previous and refers_back(around, words):
-        return previous
+def _of_people(noun: str, fate: str | None, around: Around, lang: str, previous: str | None) -> str:
+    words = wording(lang)
+    if fate is None and (previous or "").startswith("person.") and refers_back(around, words):
+        return str(previous)
     said = languages.taxonomy()
     if noun == PEOPLE and fate in said["mild"]["measures"]:
         fate = gathered(around, words) or fate  # "the march drew 13,000 people"
+    if noun == PEOPLE and fate is None and (is_level(around, words) or _changes_by(around, words, lexicon(lang))):
+        fate = nearest_cue(around, words, "person.", own=True)  # "unemployment fell by 12,000 people"
     if noun != PEOPLE and fate in said["mild"]["measures"]:
         return noun  # "140 migrants on board" are migrants
     if noun in said["on_duty"]["measures"] and fate in said["on_duty"]["of"]:
@@ -227,10 +236,10 @@ def _reading(measure: str, around: Around, words: Wording, lex: Lexicon, found: 
         None,
     )
     counted = [fold(word) for word in (found.figure.counted or "").split()]
-    change = any(word in words.change for word in counted) or _changes_by(around, words, lex)
+    change = _is_more(around, words, lex) or _changes_by(around, words, lex)
     flow: Behaviour = "change" if change else "flow" if per else "stock" if behaviour == "toll" else behaviour
     group = next((words.groups[word] for word in counted if word in words.groups), None) or _group_told(around, words)
-    own = group is not None and measure.endswith(group)
+    own = group is not None and (measure.endswith(group) or measure.startswith(THINGS))  # "civilian aircraft"
     return MeasureReading(
         measure=measure,
         family=family,
@@ -240,6 +249,16 @@ def _reading(measure: str, around: Around, words: Wording, lex: Lexicon, found: 
         group=None if own else group,
         predicate=act_of(around, words),
     )
+
+
+def _is_more(around: Around, words: Wording, lex: Lexicon) -> bool:
+    """ "50,000 fewer jobs", "300 postes de moins"; not "300 personnes de plus de 65 ans"."""
+    noun = range(around.noun, around.last)
+    told = (place for place in noun if around.words[place] in words.change)
+    if any(words.unchanged.at(around.words, place) is None for place in told):
+        return True
+    hit = words.change_after.at(around.words, around.last) if around.last > around.noun else None
+    return hit is not None and lex.of.isdisjoint(around.words[around.last + hit[0] : around.last + hit[0] + 1])
 
 
 def _changes_by(around: Around, words: Wording, lex: Lexicon) -> bool:

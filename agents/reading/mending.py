@@ -1,7 +1,8 @@
-"""Numbers that broken text has torn apart: "14 .000 morts", "3 .5 millions"."""
+"""What broken text has torn apart or glued together: "14 .000 morts", "3 .5 millions", "20 eurospar"."""
 
 import re
 
+from .lexicon import Lexicon
 from .tokens import Token
 
 _TORN = re.compile(r"[0-9] [.,][0-9]")
@@ -39,3 +40,17 @@ def _torn(parts: list[Token]) -> bool:
 def is_torn(token: Token) -> bool:
     """Whether a number was put together of what the text has torn apart."""
     return token.kind == "number" and token.end - token.start > len(token.text)
+
+
+def unglued(tokens: list[Token], lex: Lexicon) -> list[Token]:
+    """The tokens, with a unit behind a number and the small word that was glued to it apart."""
+    for place in range(len(tokens) - 1, 0, -1):
+        token = tokens[place]
+        if tokens[place - 1].kind != "number" or not token.low.endswith(lex.glued):
+            continue
+        stem = next((stem for suffix in lex.glued if (stem := token.low.removesuffix(suffix)) in lex.units.phrases), "")
+        if stem != token.low and stem.endswith(lex.plural):
+            cut, middle = len(stem), token.start + len(stem)
+            unit = Token("word", token.start, middle, token.text[:cut], stem)
+            tokens[place : place + 1] = [unit, Token("word", middle, token.end, token.text[cut:], token.low[cut:])]
+    return tokens

@@ -15,6 +15,8 @@ LONGEST_ABBREVIATION = 4
 LONGEST_NAME = 12
 """Tokens of a name like 8a890436-7d95-4fe5 that are looked at."""
 HUNDREDTH = Decimal("0.01")
+LONGEST_EVENT = 6
+"""Tokens of the name of what is held in a year."""
 LONGEST_LIST = 12
 """Identifiers of one list that are looked at."""
 
@@ -275,4 +277,15 @@ def _is_year(number: Number, tokens: list[Token], words: list[str], lex: Lexicon
         return False
     if number.first > 1 and (previous == "," or tokens[number.first - 1].text[0].isupper()):
         return True  # "Act, 1972", "Festival 2019"
-    return not plural(words, number.last, lex)
+    held = number.value % 100 != 0 and _held_yearly(words, number.last, lex)
+    return held or not plural(words, number.last, lex)
+
+
+def _held_yearly(words: list[str], place: int, lex: Lexicon) -> bool:
+    """ "The 2020 US Democratic presidential primaries": what is held in a year, at the end of the noun's phrase."""
+    for word in words[place : place + LONGEST_EVENT]:
+        if word in lex.held_yearly:
+            return True
+        if not word.isalpha() or word in lex.stop:
+            return False
+    return False

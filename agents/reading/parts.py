@@ -5,7 +5,7 @@ from .document import FoundFigure, Sentence
 from .lexicon import lexicon
 from .names import speaking
 from .territories import bare
-from .wording import wording
+from .wording import Wording, wording
 
 EARLIER_WITHIN = 6
 """Tokens before a figure in which "previous" or "previously" says that it is the one of before."""
@@ -34,11 +34,16 @@ def is_former(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
     """Whether the sentence gives the value as the one before ("down from 20 %", "contre 20 % vendredi")."""
     around = look_around(found, sentence, lexicon(lang))
     words = wording(lang)
-    if words.former.before(around.words, around.first) is not None:
+    if words.former.before(around.words, around.first) is not None and not _is_opposed(around, words):
         return words.beside.isdisjoint(around.words[around.last : around.last + 1])
     told = range(max(around.left, around.first - EARLIER_WITHIN), around.first)
     earlier = any(around.words[place] in words.earlier and _says(around, place, lang) for place in told)
     return earlier and around.words[around.first - 1] not in words.towards
+
+
+def _is_opposed(around: Around, words: Wording) -> bool:
+    """ "Des violences contre trois policiers": no figure before it in the sentence that is held against it."""
+    return around.left == 0 and around.words[around.first - 1] in words.versus
 
 
 def _says(around: Around, place: int, lang: str) -> bool:

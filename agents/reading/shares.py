@@ -4,14 +4,38 @@ from .. import languages
 from .around import Around
 from .document import FoundFigure
 from .phrases import fold
-from .telling import cue_beside, is_level, nearest_cue
+from .telling import CLAUSE, cue_beside, is_level, nearest_cue
 from .wording import Wording
 
 CHANGE = "share.change"
 
 
+DENIED_WITHIN = 3
+"""Tokens behind those whose share it is in which a verb is denied."""
+
+
 def of_share(found: FoundFigure, around: Around, words: Wording, previous: str | None) -> str | None:
-    """What a share is of, or changes; in "60 % of the costs" a verb of change farther off changes something else."""
+    """What a share is of, or changes; nothing that has a name, where they have not done it."""
+    told = _told(found, around, words, previous)
+    said = languages.taxonomy()
+    if told in said["deniable"]["measures"] and _is_denied(around, words):
+        return "share.other"
+    second: str | None = said["beside"].get(told, told) if told == previous else told
+    return second
+
+
+def _is_denied(around: Around, words: Wording) -> bool:
+    """ "40 % did not vote", "80 % des habitants n'ont pas été vaccinés"."""
+    for place in range(around.last, min(around.last + DENIED_WITHIN, around.right)):
+        if around.words[place] in CLAUSE:
+            return False
+        if around.words[place] in words.negations:
+            return True
+    return False
+
+
+def _told(found: FoundFigure, around: Around, words: Wording, previous: str | None) -> str | None:
+    """What the words around tell; in "60 % of the costs" a verb of change farther off changes something else."""
     taken = previous if previous and previous.startswith("share.") else None
     near = nearest_cue(around, words, "share.", own=True)
     told = near or taken or nearest_cue(around, words, "share.")

@@ -243,7 +243,8 @@ def _tells_no_bound(first: int, length: int, line: Line) -> bool:
     earlier = words[max(0, first - length - CHANGE_WITHIN) : first - length]
     if lex.restrictive.before(words, first):
         return not lex.restrictive_after.isdisjoint(earlier)
-    return lex.reaching.before(words, first) is not None and not lex.change.isdisjoint(earlier)
+    reaching = lex.reaching.before(words, first)  # may hold its verb: "grown up to"
+    return reaching is not None and (reaching[0] > length or not lex.change.isdisjoint(earlier))
 
 
 def _compares(place: int, line: Line) -> bool:

@@ -107,6 +107,8 @@ def act_of(around: Around, words: Wording) -> str | None:
     """What is done with those counted, in the figure's part of the sentence: troops sent, or trained."""
     told = range(max(around.left, around.first - ACT_WITHIN), min(around.together, around.last + ACT_WITHIN))
     hits = [(place, hit[1]) for place in told if (hit := words.acts.at(around.words, place))]
+    done = [hit for hit in hits if hit[0] > around.last and around.words[hit[0] - 1] in words.auxiliaries]
+    hits = done or hits  # "88 drones launched that night were shot down"
     far = [
         (around.first - place if place < around.first else place - _behind(around, place), act) for place, act in hits
     ]
@@ -147,6 +149,8 @@ def side_of_vote(measure: str, around: Around, words: Wording, previous: str | N
     before, after = around.words[: around.first], around.words[around.last :]
     if len(after) > 1 and after[0] in words.versus and after[1][0].isdigit():
         return sides[any(word in words.rejecting for word in before)]
+    if after and after[0] in words.against and previous == sides[0]:
+        return sides[1]  # "302 voix pour et 225 contre"
     if before and before[-1] in words.versus and previous in sides:
         return sides[1 - sides.index(previous)]
     return measure
@@ -186,8 +190,9 @@ def nearest_cue(
         inside = around.left <= place < around.together
         if own and not inside:
             continue
-        far = max(around.first - past, 0) if place < around.first else place - _behind(around, place)
-        far += (0 if inside else OUTSIDE) + (VAGUE if hit[1] in vague and far > BESIDE else 0)
+        far = max(around.first - past if place < around.first else place - _behind(around, place), 0)
+        whose = around.noun <= place < around.last  # "60 % of the residents were vaccinated"
+        far += (0 if inside else OUTSIDE) + (VAGUE if hit[1] in vague and (whose or far > BESIDE) else 0)
         if best is None or far < best[0]:
             best = (far, hit[1])
     return best[1] if best else None

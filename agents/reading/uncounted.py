@@ -54,7 +54,8 @@ def is_slice(figure: Figure, around: Around, words: Wording) -> bool:
     after = range(around.last, min(around.last + 3, len(around.words)))
     chosen = any(words.slices_after.at(around.words, place) for place in after)
     before = around.words[around.first - 1]
-    return before in words.slices or (chosen and before in words.definite)
+    top = before in words.slices and words.towards.isdisjoint(around.words[around.first - 2 : around.first - 1])
+    return top or (chosen and before in words.definite)  # "to top 1 percent" is to pass it
 
 
 def is_known(figure: Figure, around: Around, words: Wording, lex: Lexicon) -> bool:
@@ -94,6 +95,8 @@ def _is_name(found: FoundFigure, head: str, around: Around, words: Wording, lex:
         return True
     if glued(around.tokens, around.last - 1) and around.tokens[around.last].kind == "number":
         return True  # "a 2003 DB9"
+    if noun is None and head not in words.persons and _within_name(around, head, lex):
+        return True  # "le Mouvement 5 Etoiles"
     if written.isalpha() and written[0].isupper() and around.first > 0:
         return _is_capital(around, head)  # "a Six Flags theme park"
     named = around.first > 1 and around.tokens[around.first - 1].text[0].isupper() and written.isdigit()
@@ -102,6 +105,15 @@ def _is_name(found: FoundFigure, head: str, around: Around, words: Wording, lex:
     if not (named and lex.adjectives_first) or head in words.persons or (noun or "").startswith("person."):
         return False
     return not head.endswith(lex.plural) and words.inflection.singular(head) == head
+
+
+def _within_name(around: Around, head: str, lex: Lexicon) -> bool:
+    """Whether a number in digits stands between two words of a name, which no sentence begins with."""
+    if around.first < 2 or lex.capital_nouns or not around.words[around.first].isdigit():
+        return False
+    before, noun = around.tokens[around.first - 1], around.tokens[around.noun : around.last]
+    named = before.kind == "word" and before.text.istitle() and before.low not in lex.stop
+    return named and any(token.low == head and token.text.istitle() for token in noun)
 
 
 def _is_capital(around: Around, head: str) -> bool:

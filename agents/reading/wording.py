@@ -20,6 +20,7 @@ class Wording:
         self.soldiers = frozenset(map(fold, data.get("soldiers", ())))
         self.groups = {fold(word): group for group, words in data.get("groups", {}).items() for word in words}
         self.nouns, self.compounds = _nouns(measures, self.inflection)
+        self._homonyms = _homonyms(data.get("homonyms", {}), self.inflection)
         of_people = frozenset(languages.taxonomy()["people"]["measures"])
         self.persons = frozenset(map(fold, data.get("persons", ()))).union(
             noun for noun, measure in self.nouns.items() if measure in of_people
@@ -57,10 +58,14 @@ class Wording:
         self.change_by = frozenset(map(fold, data.get("change_by", ())))
         self.change_nouns = frozenset(map(fold, data.get("change_nouns", ())))
         self.being = frozenset(map(fold, data.get("being", ())))
+        self.auxiliaries = frozenset(map(fold, data.get("auxiliaries", ())))
+        """What makes a participle what has been done."""
         self.subset = Phrases((text, "part") for text in data.get("subset", ()))
         self.earlier = frozenset(map(fold, data.get("earlier", ())))
         self.versus = frozenset(map(fold, data.get("versus", ())))
         """What stands between the votes for and against."""
+        self.against = frozenset(map(fold, data.get("against", ())))
+        """What tells alone that votes are against."""
         self.rejecting = frozenset(map(fold, data.get("rejecting", ())))
         """What says that those against are told first."""
         self.level = frozenset(map(fold, data.get("level", ())))
@@ -72,8 +77,21 @@ class Wording:
         self.definite = frozenset(map(fold, data.get("definite", ())))
         self.no_nouns = frozenset(map(fold, data.get("no_nouns", ())))
         """Adverbs and the like that a bare number may stand before."""
+        self.agents: tuple[str, ...] = tuple(data.get("agents", ()))
+        """Endings of nouns for who does something: "defusers"."""
         self.no_noun_endings = tuple(data.get("no_noun_endings", ()))
         self.change = frozenset(map(fold, data.get("change", ())))
+        self.unchanged = Phrases((text, "name") for text in data.get("no_change", ()))
+        """Names that begin with such a word: "five New York guards"."""
+        self.change_after = Phrases((text, "change") for text in data.get("change_after", ()))
+        self.negations = frozenset(map(fold, data.get("negations", ())))
+
+    def measure_of(self, noun: str, beside: list[str]) -> str | None:
+        """What a noun counts among other words: cases of a disease, or before a court."""
+        homonym = self._homonyms.get(noun)
+        if homonym and not homonym[1].isdisjoint(beside):
+            return homonym[0]
+        return self.nouns.get(noun)
 
     def cues(self, prefix: str) -> Phrases:
         """Cues of the measures whose names begin so: one word may be a cue of a count and of a share."""
@@ -93,6 +111,17 @@ def _nouns(measures: Mapping[str, Any], inflection: Inflection) -> tuple[dict[st
             found.setdefault(form, measure)
     single = {noun: measure for noun, measure in found.items() if len(phrase(noun)) == 1}
     return single, Phrases((noun, measure) for noun, measure in found.items() if noun not in single)
+
+
+def _homonyms(
+    entries: Mapping[str, Mapping[str, Any]], inflection: Inflection
+) -> dict[str, tuple[str, frozenset[str]]]:
+    """Nouns in every form that count something else beside some words: the measure, and these words."""
+    return {
+        form: (entry["measure"], frozenset(map(fold, entry["beside"])))
+        for noun, entry in entries.items()
+        for form in (noun, *inflection.forms(noun, person=False))
+    }
 
 
 @cache

@@ -5,6 +5,8 @@ import re
 from .lexicon import Lexicon
 from .tokens import Token
 
+SHORTEST = 4
+"""Letters of a unit that may have another word glued to it: "48 sont" are no seconds."""
 _TORN = re.compile(r"[0-9] [.,][0-9]")
 LONGEST_GROUP = 3
 """Digits before the tear that are at most one group."""
@@ -49,7 +51,7 @@ def unglued(tokens: list[Token], lex: Lexicon) -> list[Token]:
         if tokens[place - 1].kind != "number" or not token.low.endswith(lex.glued):
             continue
         stem = next((stem for suffix in lex.glued if (stem := token.low.removesuffix(suffix)) in lex.units.phrases), "")
-        if stem != token.low and stem.endswith(lex.plural):
+        if len(stem) >= SHORTEST and stem != token.low and stem.endswith(lex.plural):
             cut, middle = len(stem), token.start + len(stem)
             unit = Token("word", token.start, middle, token.text[:cut], stem)
             tokens[place : place + 1] = [unit, Token("word", middle, token.end, token.text[cut:], token.low[cut:])]

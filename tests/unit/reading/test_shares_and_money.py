@@ -65,6 +65,7 @@ def claims(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
         ("de", "Die Beute beträgt 40.000 Euro.", ["money.loss"]),
         # broken text
         ("fr", "Cela a coûté 115 000 eurospar BFMTV.", ["money.cost"]),
+        ("fr", "L'attaque a fait 108 morts, dont 48 sont des enfants.", ["person.dead", "person.dead"]),
         # votes against, told without their noun
         ("fr", "Il y a eu 302 voix pour et 225 contre.", ["vote.for", "vote.against"]),
         # what changed by so many people

@@ -52,10 +52,10 @@ class Posting:
 
     __slots__ = ("entries", "moments")
 
-    def __init__(self, *entries: Entry) -> None:
+    def __init__(self, entry: Entry | None = None) -> None:
         """Of no entry or of one."""
-        self.moments = [entry.start for entry in entries]
-        self.entries = list(entries)
+        self.moments: list[float] = [] if entry is None else [entry.start]
+        self.entries: list[Entry] = [] if entry is None else [entry]
 
     def put(self, moment: float, entry: Entry) -> None:
         """An entry stands here, mostly as the newest."""
@@ -133,7 +133,7 @@ class Index:
                 postings[trait] = entry
                 continue
             if not isinstance(held, Posting):
-                held = postings[trait] = Posting(held) if held else Posting()
+                held = postings[trait] = Posting(held)
             for moment in marks:
                 held.put(moment, entry)
 
@@ -227,12 +227,12 @@ class Index:
         for kind, (postings, traits) in enumerate(zip(all_kinds, asked.traits, strict=True)):
             for trait in traits:
                 held = postings.get(trait)
-                if held is None:
-                    continue
-                posting = held if isinstance(held, Posting) else Posting(held)
-                first, last = bisect_left(posting.moments, earliest), bisect_left(posting.moments, latest)
-                if last > first:
-                    yield last - first, kind, posting, first, last
+                if isinstance(held, Posting):
+                    first, last = bisect_left(held.moments, earliest), bisect_left(held.moments, latest)
+                    if last > first:
+                        yield last - first, kind, held, first, last
+                elif held is not None and earliest <= held.start < latest:
+                    yield 1, kind, Posting(held), 0, 1
 
 
 def _nearest(posting: Posting, asked: Entry, reach: int, first: int, last: int) -> slice:

@@ -204,12 +204,13 @@ class Memory:
 
     def candidates(self, side: Side) -> list[tuple[float, Side]]:
         """The standing claims that may be about the same thing, with how alike the stories are."""
-        found = {other.id: (score, other) for score, other in self._index.alike(side)}
-        for claim in self.claims_of_article(side.claim.article_id):
+        article = side.claim.article_id
+        found = [each for each in self._index.alike(side) if each[1].claim.article_id != article]
+        for claim in self.claims_of_article(article):
             if claim.measure == side.claim.measure and claim.claim_id != side.id:
                 other = self._sides[claim.claim_id]
-                found[other.id] = (likeness(side.traits, other.traits), other)
-        return list(found.values())
+                found.append((likeness(side.traits, other.traits), other))
+        return found
 
     def join(self, one: str, two: str) -> None:
         """Two claims are of one tracked figure."""

@@ -19,7 +19,7 @@ WINDOW = STOCK_APART.total_seconds()
 DAY = 86400.0
 SHORT = 2 * DAY
 """A period that stands under its start alone; the search reaches so much farther."""
-BUDGET = 1024
+BUDGET = 512
 """Entries looked at for one claim: short postings whole, of the longer ones the nearest in time."""
 MOST = 256
 """Claims of like stories that one is held against."""

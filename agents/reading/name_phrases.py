@@ -112,6 +112,10 @@ def checked(tokens: list[Token], plain: list[str], first: int, last: int, cue: i
     kind = kind_of(text)
     if kind is None and not handle and _is_mute(plain[first:last], words):
         return None
+    if _is_share(plain, begin, first, words):
+        return None
+    if nation_of(text, lang=words.lang) and words.counting.at(plain, last):
+        return None  # "India has recorded 62,000 deaths": where, and not who says so
     titled = any(word in words.titles for word in plain[first:last])
     return Voice(first - handle, last, cue) if named or handle or titled or kind else None
 
@@ -122,6 +126,12 @@ def _is_mute(name: list[str], words: Speaking) -> bool:
         return True
     event = event_cues(words.lang).at(name, 0) or event_cues(words.lang).at(name, len(name) - 1)
     return event is not None and (words.titles | words.back).isdisjoint(name)
+
+
+def _is_share(plain: list[str], begin: int, first: int, words: Speaking) -> bool:
+    """Whether a part of many is named, who answer and count nothing: "63 percent of Americans", "la plupart des …"."""
+    part = next((place for place in range(max(0, begin - 1), first + 1) if plain[place] in words.shares), None)
+    return part is not None and not words.of.isdisjoint(plain[part + 1 : part + 2])
 
 
 def _is_named(name: list[Token], words: Speaking, *, told: bool) -> bool:

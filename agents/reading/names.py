@@ -70,6 +70,8 @@ class Speaking:
         self.by = _words(data, "by")
         self.amount = _words(data, "amount")
         """What stands between a speaker and the figure in "police at 8,000"."""
+        self.shares = _words(data, "shares")
+        """Parts of many: percent, most, majority."""
         self.data = _words(data, "data")
         """Figures, counts, estimates: "selon un décompte de X"; they speak for somebody, and are nobody themselves."""
         self.taking = _words(data, "taking")
@@ -98,6 +100,9 @@ class Speaking:
         self.conjunctions = frozenset(map(bare, lex.conjunctions))
         compounds = (day + time for day in lex.weekdays for time in data.get("times", ()))
         clock = languages.table(lang, "dates").get("clock", ())
+        counting = (text.split() for text in languages.table(lang, "demonyms").get("counting", ()))
+        self.counting = _phrases({"": [" ".join(text) for text in counting if self.verbs.at([bare(text[-1])], 0)]}, "")
+        """Verbs by which something is so in a country that does not say it: "India has recorded 62,000 deaths"."""
         self.times = frozenset(map(bare, (*lex.weekdays, *clock, *compounds))) | _words(data, "times")
         """What tells when something was said, and is no part of the name behind it."""
         self.circumstances = (self.auxiliaries | self.times) - self.determiners

@@ -17,8 +17,7 @@ LIKE_SUMS = 0.25
 """Money is spoken of in so many ways that two sums must share so much of their sentences' words."""
 TELLING_DIGITS = 3
 """1,254 jobs in two languages are hardly two things; 1,000 may be."""
-SHORTEST_BETWEEN = 6
-"""Characters between two figures that leave no room to say who gives the second, or of what."""
+SHORTEST_BETWEEN = 6  # characters between two figures: no room to say who gives the second, or of what
 
 
 def comparable(one: Side, two: Side, alike: float) -> Finding:
@@ -69,8 +68,9 @@ def _within(left: Side, right: Side) -> Finding:
         return Finding("comparable", "fails", apart)
     if left.value == right.value:
         return Finding("comparable", "holds", "the same figure twice in one article")
-    if scope.is_further(one) or scope.is_further(two):
-        return Finding("comparable", "fails", "one article, one of the two besides those told of")
+    first, second = sorted((one, two), key=lambda claim: claim.start)
+    if scope.is_further(second) and not scope.is_further(first):
+        return Finding("comparable", "fails", "one article, the second besides those told of")
     if one.figure.times or two.figure.times:
         return Finding("comparable", "holds", "one article, which states a product")
     if lineage(one, two, left.story, right.story) == "different" and _of_one_scope(left, right):
@@ -88,13 +88,14 @@ def _of_one_scope(left: Side, right: Side) -> bool:
     words = scope.after if _in_one_sentence(one, two) else scope.around
     answers = together and not words(two) and not two.figure.counted
     if is_share(one):
-        same = _scopes(one, two) == "same"
-        return same or answers or (not is_generic(one.measure) and _scopes(one, two) == "open")
+        scopes = _scopes(one, two)
+        return scopes == "same" or answers or (scopes == "open" and not is_generic(one.measure))
     if one.figure.kind == "money":
         return answers or (not _in_one_sentence(one, two) and same_wording(one, two) >= LIKE_SENTENCES)
     if is_generic(one.measure):
         return _same_noun(one, two) and (together or same_wording(one, two) >= LIKE_SENTENCES)
-    return _in_one_sentence(one, two) or _said_of_one_place(left, right)
+    told_on = together and not (left if left.claim is two else right).named_places
+    return _in_one_sentence(one, two) or told_on or _said_of_one_place(left, right)
 
 
 def _in_one_sentence(one: Claim, two: Claim) -> bool:

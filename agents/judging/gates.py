@@ -85,8 +85,11 @@ def _period(left: Side, right: Side) -> Finding:
             return Finding("period", "unknown", "perhaps other days")
     if _is_one_day(min(left, right, key=_value), max(left, right, key=_value), apart.days):
         return Finding("period", "fails", "perhaps one day's count, and a total")
-    if apart > SETTLED and _is_over_soon(left, right):
-        return Finding("period", "fails", _other_occasions)
+    if one.cumulative and two.cumulative:
+        if apart > SETTLED and _is_over_soon(left, right):
+            return Finding("period", "fails", _other_occasions)
+        if _of_other_hazards(left, right):
+            return Finding("period", "fails", _other_hazards)
     if _may_have_changed(left, right):
         return Finding("period", "unknown", "perhaps changed between two publications")
     if apart > period.STOCK_APART:
@@ -110,11 +113,22 @@ def _is_one_day(small: Side, large: Side, days: int) -> bool:
 
 def _is_over_soon(one: Side, two: Side) -> bool:
     """Weeks later it is another crash or attack that is told of, unless both stories name a day."""
-    if not (one.claim.cumulative and two.claim.cumulative) or {*one.story.dates} & {*two.story.dates}:
+    if {*one.story.dates} & {*two.story.dates}:
         return False
     told = {*one.story.events} & {*two.story.events}
     lasting, sudden = (languages.taxonomy()[kind]["events"] for kind in ("lasting", "sudden"))
     return not told.isdisjoint(sudden) and told.isdisjoint(lasting)
+
+
+def _of_other_hazards(one: Side, two: Side) -> bool:
+    """A shooting's dead are not a fire's: each story tells of a hazard, and none is of a kind with the other's."""
+    kinds = languages.taxonomy()["hazards"]["kinds"]
+    first, second = ([kind for kind in kinds if not told.isdisjoint(kind)] for told in map(_told, (one, two)))
+    return bool(first and second) and not any(kind in second for kind in first)
+
+
+def _told(side: Side) -> frozenset[str]:
+    return side.traits.event
 
 
 def _may_have_changed(left: Side, right: Side) -> bool:
@@ -144,6 +158,10 @@ def _figures(one: Side, two: Side) -> str:
 
 def _days_apart(one: Side, two: Side) -> str:
     return f"{period.gap(one, two).days} days apart"
+
+
+def _other_hazards(one: Side, two: Side) -> str:
+    return f"other events: {', '.join(sorted(_told(one)))} / {', '.join(sorted(_told(two)))}"
 
 
 def _other_occasions(one: Side, two: Side) -> str:

@@ -30,7 +30,7 @@ SPARED = 2.0
 ROUNDING = 1e-9
 
 _id, _start = attrgetter("id"), attrgetter("start")
-_length = itemgetter(0)
+_length, _order = itemgetter(0), itemgetter(0, 1, 2)
 
 
 class Entry:
@@ -70,6 +70,8 @@ class Posting:
     def take(self, moment: float, entry: Entry) -> None:
         """An entry that stands here goes."""
         place = self._place(moment, entry)
+        while self.entries[place] is not entry:  # another of that id, which a claim came from
+            place += 1
         del self.moments[place]
         del self.entries[place]
 
@@ -79,8 +81,8 @@ class Posting:
         return bisect_left(self.entries, entry.id, first, last, key=_id) if last > first else first
 
 
-Part = tuple[int, int, Posting, int, int]
-"""Length within the window, kind of trait, posting, first and last place."""
+Part = tuple[int, int, str, Posting, int, int]
+"""Length within the window, kind of trait, trait, posting, first and last place."""
 Postings = dict[str, Entry | Posting]
 """By trait, those of one kind and one sort of claims. Most traits have a single entry: it stands there by itself."""
 
@@ -199,19 +201,19 @@ class Index:
             for other, most in self._sharing(asked).items()
             if most >= HOLDS - ROUNDING and other.end >= earliest and other.start <= latest
         ]
-        if len(likely) > MOST:
+        if sum(len(other.sides) for other in likely) > MOST:
             likely.sort(key=lambda other: (abs(other.start - asked.start), other.id))
         return likely
 
     def _sharing(self, asked: Entry) -> dict[Entry, float]:
         """The entries that share a trait that tells, and the most that their likeness can be."""
-        parts = sorted(self._within(asked), key=_length, reverse=True)
+        parts = sorted(self._within(asked), key=_order, reverse=True)
         kept, spared = _telling(parts, SPARED)
         if sum(map(_length, kept)) > BUDGET:
             kept, spared = _telling(parts, HOLDS - ROUNDING)
         most: dict[Entry, float] = {}
         left = BUDGET
-        for number, (length, kind, posting, first, last) in enumerate(kept):
+        for number, (length, kind, _, posting, first, last) in enumerate(kept):
             fair = left // (len(kept) - number)
             left -= min(length, fair)
             near = slice(first, last) if length <= fair else _nearest(posting, asked, fair // 2, first, last)
@@ -230,9 +232,9 @@ class Index:
                 if isinstance(held, Posting):
                     first, last = bisect_left(held.moments, earliest), bisect_left(held.moments, latest)
                     if last > first:
-                        yield last - first, kind, held, first, last
+                        yield last - first, kind, trait, held, first, last
                 elif held is not None and earliest <= held.start < latest:
-                    yield 1, kind, Posting(held), 0, 1
+                    yield 1, kind, trait, Posting(held), 0, 1
 
 
 def _nearest(posting: Posting, asked: Entry, reach: int, first: int, last: int) -> slice:

@@ -119,7 +119,9 @@ def _is_state(claim: Claim) -> bool:
 
 def _has_changed(gates: Gates) -> bool:
     """Another day, or other hours and the same speaker."""
-    if not period.overlapping(gates.one, gates.two):
+    one, two = gates.one, gates.two
+    dated = one.period.accuracy == two.period.accuracy == "day"
+    if not (period.meet(one, two) if dated else period.overlapping(one, two)):
         return True
     return gates.period.answer == "unknown" and gates.source == "one"
 

@@ -1,6 +1,6 @@
 """A claim as judging holds it: with its story, and with what is asked of it again and again worked out once."""
 
-from ...schemas.claim import Claim, Status, Story
+from ...schemas.claim import Claim, Entity, Status, Story
 from .intervals import Interval, value_of, widened
 from .period import as_of
 from .story import Traits, traits_of
@@ -63,7 +63,7 @@ class Side:
         self.stance = CLASSES[claim.status]
         change = claim.stock_or_flow == "change"
         self.sort = (claim.measure, kind_of(claim), claim.per, change, claim.figure.of)
-        named = {entity.ref for entity in claim.entities if entity.ref}
+        named = {entity.ref for entity in claim.entities if entity.ref and not _speaks(entity, claim)}
         self.placed = claim.place in named
         """Whether the claim's own sentence names its place."""
         self.regions = _regions(claim.place if self.placed else None, named)
@@ -74,12 +74,18 @@ class Side:
 
     @property
     def named_places(self) -> frozenset[str | None]:
-        """The places that its sentence names."""
-        return frozenset(entity.ref for entity in self.claim.entities if entity.kind in ("country", "place"))
+        """The places that its sentence names; not the country that speaks: "the Ukrainian army said"."""
+        places = (entity for entity in self.claim.entities if entity.kind in ("country", "place"))
+        return frozenset(entity.ref for entity in places if not _speaks(entity, self.claim))
 
     def said(self, claim: Claim) -> "Side":
         """The same claim in another unit."""
         return self if claim is self.claim else Side(claim, self.story, self.traits)
+
+
+def _speaks(entity: Entity, claim: Claim) -> bool:
+    """Whether it stands in the speaker's name."""
+    return claim.originator is not None and entity.text.casefold() in claim.originator.name.casefold()
 
 
 def _regions(place: str | None, named: set[str]) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from .counted import counted_noun
+from .gazetteer import mentions
 
 if TYPE_CHECKING:
     from .spans import Line, Span
@@ -45,6 +46,10 @@ def _in_apposition(span: "Span", line: "Line") -> bool:
         or not 1 < span.first < span.last < len(words)
     ):
         return False
+    if (words[span.first - 1], words[span.last]) == ("(", ")"):  # "Jean Lwanzo (51)", but "New Jersey (45)"
+        before = line.tokens[span.first - 3 : span.first - 1]
+        place = any(mention.last == len(before) for mention in mentions(before, line.lex.lang))
+        return _is_full_name(span.first - 2, line) and not place
     if words[span.first - 1] != "," or words[span.last] not in (",", ".", ";", ")"):
         return False
     place = span.first - 2
@@ -52,7 +57,12 @@ def _in_apposition(span: "Span", line: "Line") -> bool:
         place = max(at for at in range(max(0, place - 4), place) if words[at] == "(") - 1
     if words[place] in line.lex.age_people:
         return True
-    name = line.tokens[max(0, place - 1) : place + 1]  # two words: "in Gaza, 40, mostly children" tells no age
+    return _is_full_name(place, line)
+
+
+def _is_full_name(place: int, line: "Line") -> bool:
+    """Whether two words of a name end at a place: "in Gaza, 40, mostly children" tells no age."""
+    name = line.tokens[max(0, place - 1) : place + 1]
     full = len(name) > 1 and all(word.kind == "word" and word.text[0].isupper() for word in name)
     return full and name[0].low not in line.lex.stop and name[1].low not in line.lex.months | line.lex.weekdays
 

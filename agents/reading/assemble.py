@@ -87,7 +87,7 @@ class Assembler:
         return self._drafted
 
     def _sentence(self, number: int, sentence: Sentence, entities: tuple[Entity, ...]) -> None:
-        dated = dating.within(self._dates[sentence.field], sentence.start, sentence.end)
+        dated = _no_counts(dating.within(self._dates[sentence.field], sentence.start, sentence.end), sentence)
         turn = turn_at(self._turns, sentence.start)
         self._speakers.take_turn(turn.name if turn else None)
         if not sentence.figures:
@@ -209,7 +209,7 @@ class Assembler:
 
     def _as_of(self, named: dating.Dated | None) -> AsOf | None:
         """ "This month" and "this year" hold the day of publication, and tell no more than it does."""
-        if named is None or (named.relative and named.as_of.start < self._published_at < named.as_of.end):
+        if named is None or (named.relative and named.as_of.start <= self._published_at < named.as_of.end):
             return None
         return named.as_of
 
@@ -246,6 +246,12 @@ def _with_unit(figure: Figure, reading: MeasureReading) -> Figure:
     if figure.kind != "count" or figure.counted or reading.measure != "quake.magnitude":
         return figure
     return msgspec.structs.replace(figure, kind="measure", unit="magnitude")
+
+
+def _no_counts(dates: list[dating.Dated], sentence: Sentence) -> list[dating.Dated]:
+    """The dates but for years that count something: "tents for 2000 people"."""
+    counts = {found.start - sentence.start for found in sentence.figures if found.figure.counted}
+    return [dated for dated in dates if dated.as_of.accuracy != "year" or dated.start not in counts]
 
 
 def _whole(figure: Figure) -> Figure:

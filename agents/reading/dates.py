@@ -16,12 +16,11 @@ from .lexicon import lexicon
 from .phrases import fold
 
 Accuracy = Literal["day", "week", "month", "quarter", "half", "year"]
+Open = Literal["year", "week"] | None
 YEAR = "(?:19|20)[0-9]{2}"
 NEVER = r"(?!)"
 ESCAPED_SPACE = re.escape(" ")
 DAY = timedelta(days=1)
-SOON = 60 * DAY
-"""A day without a year that comes so soon is the coming one: few would name last year's so."""
 RECENT = 14 * DAY
 """A day without a year that has passed so lately is no coming one, whatever is foreseen of it."""
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
@@ -39,7 +38,7 @@ class Dated(NamedTuple):
     start: int
     end: int
     as_of: AsOf
-    open: Literal["year", "week"] | None = None
+    open: Open = None
     relative: bool = False
     of_event: bool = False
     """Whether it dates what stands beside it: "Tuesday's quake", "the Aug. 8 fires", "la marche du 5 octobre"."""
@@ -64,7 +63,8 @@ def dates_in(text: str, *, lang: str, base: datetime) -> list[Dated]:
         meaning = _resolve(fold(match.group()), kind, lang, _midnight(base))
         if meaning is not None:
             relative = kind in ("relative", "yearless", "named_year") and meaning.accuracy != "day"
-            left_open = _left_open(kind, match.group())
+            yearless = kind in ("day", "yearless", "part") and not _ends_in_year(match.group())
+            left_open: Open = "week" if kind == "weekday" else "year" if yearless else None
             of_event = _is_of_event(text, match, lang)
             found.append(Dated(match.start(), match.end(), meaning, left_open, relative, of_event))
     return found
@@ -72,16 +72,11 @@ def dates_in(text: str, *, lang: str, base: datetime) -> list[Dated]:
 
 def _is_of_event(text: str, date: re.Match[str], lang: str) -> bool:
     data = languages.table(lang, "dates")
-    before = text[max(0, date.start() - LONGEST_CUE) : date.start()].lower()
-    return before.endswith(tuple(data.get("event_before", ()))) or text.startswith(
-        tuple(data.get("event_after", ())), date.end()
+    before, behind = _beside(text, date)
+    named = before.lower().endswith(tuple(data.get("event_before", ()))) or behind.startswith(
+        tuple(data.get("event_after", ()))
     )
-
-
-def _left_open(kind: str, text: str) -> Literal["year", "week"] | None:
-    if kind == "weekday":
-        return "week"
-    return "year" if kind in ("day", "yearless", "part") and not _ends_in_year(text) else None
+    return named and any(_event(lang, "event_before", "event_after").search(part) for part in (before, behind))
 
 
 def _ends_in_year(text: str) -> bool:
@@ -163,7 +158,7 @@ def _expressions(lang: str) -> re.Pattern[str]:
     if months and day:
         parts["day"] = f"(?:{day.format(day='[0-3]?[0-9]', month=f'(?:{months})')})(?:{of_year} {YEAR})?"
         parts["month"] = f"(?:{months}){of_year} {YEAR}"
-        named = f"(?:{_either(data.get('months', ()))})(?!{of_year} [0-9])"
+        named = f"(?:{_either(data.get('months', ()))})(?! [0-9]|{of_year} {YEAR})"
         years = _either(name for name, (accuracy, _) in data.get("relative", {}).items() if accuracy == "year")
         parts["yearless"] = f"(?:{_either(data.get('month_cue', ()))}) {named}(?:{of_year} (?:{years}))?"
     for name, behind in (("part", f"(?:{of_year} {YEAR})?"), ("part_of", f"{of_year} {YEAR}")):
@@ -192,19 +187,25 @@ def _right_behind(cues: Iterable[str]) -> str:
 
 
 @cache
-def _event(lang: str) -> re.Pattern[str]:
-    """An event, with a word more between it and its year."""
+def _event(lang: str, *names: str) -> re.Pattern[str]:
+    """An event, with a word more between it and its date; by the cues of those names before and behind the date."""
     events = _either(word for words in languages.table(lang, "events").values() for word in words)
-    between = r" (?:[^\W\d_]+ )?"
-    cues = _either(languages.table(lang, "dates").get("named_year_cue", ()))
-    return re.compile(rf"\b(?:{events}){between}(?:{cues}) $|^{between}(?:{events})\b", re.I)
+    data = languages.table(lang, "dates")
+    before, behind = ([cue.strip() for cue in data.get(name, ())] for name in names)
+    word = r"(?:[^\W\d_]+ )?"
+    return re.compile(
+        rf"\b(?:{events}) {word}(?:{_either(before)}) $|^(?:{_either(behind)})? {word}(?:{events})\b", re.I
+    )
 
 
 def _is_year_of_event(text: str, year: re.Match[str], lang: str) -> bool:
     """ "The 2018 floods", "les inondations de 2018"; "the 2013 law" tells no time of what it leads to."""
-    before = text[max(0, year.start() - LONGEST_CUE) : year.start()]
-    behind = text[year.end() : year.end() + LONGEST_CUE]
-    return any(_event(lang).search(part) for part in (before, behind))
+    return any(_event(lang, "named_year_cue", "none").search(part) for part in _beside(text, year))
+
+
+def _beside(text: str, date: re.Match[str]) -> tuple[str, str]:
+    """What stands before a date and behind it."""
+    return text[max(0, date.start() - LONGEST_CUE) : date.start()], text[date.end() : date.end() + LONGEST_CUE]
 
 
 def _either(texts: Iterable[str]) -> str:
@@ -240,8 +241,6 @@ def _resolve(text: str, kind: str, lang: str, base: datetime) -> AsOf | None:
     if kind == "weekday" and moment.date() == base.date() - timedelta(days=7):
         moment += timedelta(days=7)  # "Friday" on a Friday is today
     named = _midnight(moment.replace(tzinfo=UTC))
-    if kind == "day" and not _ends_in_year(text) and _next_year(named) - base <= SOON:
-        named = _next_year(named)
     exact: Accuracy = "month" if kind == "month" else "day"
     start, end = _period(named, exact)
     return AsOf(start=start, end=end, accuracy=exact)

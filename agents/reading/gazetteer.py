@@ -223,7 +223,8 @@ def _cities() -> Phrases:
                 best[key] = (fame, GEONAMES + str(city["geonameid"]))
     for code in languages.codes():
         for city, names in languages.table(code, "demonyms").get("exonyms", {}).items():
-            best |= {bare(name): best[bare(city)] for name in names}
+            if known := best.get(bare(city)):
+                best |= {bare(name): known for name in names if bare(name) not in _common()}
     return Phrases((name, ref) for name, (_, ref) in best.items())
 
 

@@ -16,8 +16,8 @@ class Lexicon:
 
     def __init__(self, lang: str) -> None:
         """Reads the language's folder; a language without one has digits only."""
-        numbers = languages.table(lang, "numbers")
-        self._read_numbers(numbers)
+        self.lang = lang
+        self._read_numbers(languages.table(lang, "numbers"))
         self._read_qualifiers(languages.table(lang, "qualifiers"))
         self._read_nonfigures(languages.table(lang, "nonfigures"))
         self._read_units(lang, languages.table(lang, "units"))
@@ -177,8 +177,7 @@ class Lexicon:
         self.adjectives_first: bool = data.get("adjectives_first", True)
         self.share_of = Phrases((text, "of") for text in data.get("share_of", ()))
         self.plural = tuple(data.get("plural", ()))
-        self.preposed = frozenset(data.get("preposed", ()))
-        """Adjectives that stand before the noun where others follow it."""
+        self.preposed = frozenset(data.get("preposed", ()))  # adjectives before the noun where others follow it
         self.held_yearly = frozenset(data.get("held_yearly", ()))
         self.glued = tuple(data.get("glued", ()))
 

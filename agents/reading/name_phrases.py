@@ -110,7 +110,7 @@ def checked(tokens: list[Token], plain: list[str], first: int, last: int, cue: i
     named = _is_named(tokens[first:last], words, told=first > begin)
     handle = first > 0 and plain[first - 1] == "@"
     kind = kind_of(text)
-    if kind is None and not handle and _is_mute(plain[first:last], words):
+    if kind is None and not handle and _is_mute(tokens[first:last], plain[first:last], words):
         return None
     if _is_share(plain, begin, first, words):
         return None
@@ -120,12 +120,15 @@ def checked(tokens: list[Token], plain: list[str], first: int, last: int, cue: i
     return Voice(first - handle, last, cue) if named or handle or titled or kind else None
 
 
-def _is_mute(name: list[str], words: Speaking) -> bool:
-    """Whether an event or a count is named, and nobody: "Hurricane Maria", "le premier bilan"."""
-    if name[-1] in words.data or (name[0] in words.titles and not words.data.isdisjoint(name)):
+def _is_mute(tokens: list[Token], name: list[str], words: Speaking) -> bool:
+    """Whether an event or a count is named, and nobody: "Hurricane Maria", "le premier bilan"; not "war monitors"."""
+    if name[-1] in words.data:
+        return not any(token.text[0].isupper() for token in tokens[1:-1])  # "the Johns Hopkins data"
+    if name[0] in words.titles and not words.data.isdisjoint(name):
         return True
-    event = event_cues(words.lang).at(name, 0) or event_cues(words.lang).at(name, len(name) - 1)
-    return event is not None and (words.titles | words.back).isdisjoint(name)
+    cues = event_cues(words.lang)
+    opens = cues.at(name, 0) and (len(name) == 1 or tokens[-1].text[0].isupper())
+    return bool(opens or cues.at(name, len(name) - 1)) and (words.titles | words.back).isdisjoint(name)
 
 
 def _is_share(plain: list[str], begin: int, first: int, words: Speaking) -> bool:

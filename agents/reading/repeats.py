@@ -1,12 +1,12 @@
 """A headline tells again what its text tells with a day; and what one moment brings about has the day of that moment.
 
 A figure of the headline takes the day that the text gives the same figure. The magnitude of a quake and the votes of a
-ballot take the day that the article gives its like, or the only past day that it names at all.
+ballot take the day that the article gives its like, or the only day of the last week that it names.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -16,6 +16,8 @@ from .assemble import Drafted
 from .dates import Dated
 
 Key = tuple[object, ...]
+LATELY = timedelta(days=7)
+"""News is of a day that has passed no longer ago; what is told of an earlier one is background."""
 
 
 def dated_alike(drafted: Sequence[Drafted], named: Iterable[Dated], published_at: datetime) -> list[Drafted]:
@@ -28,7 +30,8 @@ def dated_alike(drafted: Sequence[Drafted], named: Iterable[Dated], published_at
         if claim.as_of is not None and claim.as_of.accuracy == "day":
             for key in _keys(claim):
                 days[key].add(claim.as_of)
-    past = {dated.as_of for dated in named if dated.as_of.accuracy == "day" and dated.as_of.end <= published_at}
+    lately = (dated.as_of for dated in named if dated.as_of.accuracy == "day" and not dated.of_event)
+    past = {as_of for as_of in lately if as_of.end <= published_at < as_of.end + LATELY}
     return [_on_its_day(draft, days, past) for draft in drafted]
 
 

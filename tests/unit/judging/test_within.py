@@ -38,9 +38,11 @@ def _clash(*claims: Claim) -> bool:
 
 
 def _names(*refs: str) -> dict[str, Any]:
-    kinds = {True: "country", False: "place"}
-    entities = (Entity(text=ref, kind=kinds[ref.startswith("country:")], ref=ref) for ref in refs)  # type: ignore[arg-type]
-    return {"entities": tuple(entities)}
+    return _named(*((ref, ref) for ref in refs))
+
+
+def _named(*places: tuple[str, str]) -> dict[str, Any]:
+    return {"entities": tuple(Entity(text=text, kind="place", ref=ref) for text, ref in places)}
 
 
 @pytest.mark.parametrize(
@@ -60,6 +62,19 @@ def test_two_tolls_of_an_article_clash_where_their_sentences_are_of_one_place(
     text = ("The police counted 150 dead.", "It rained for days.", "The hospital spoke of 90.")
     one, two = _told(text, 0, 150, "Police", **_names(*first)), _told(text, 2, 90, "Hospital", **_names(*second))
     assert _clash(one, two) is clash
+
+
+def test_the_country_that_speaks_is_not_where_it_is() -> None:
+    text = ("The Ukrainian army said 150 were killed.", "It rained.", "The Russian army said 20 were.")
+    one = _told(text, 0, 150, "Ukrainian army", **_named(("Ukrainian", "country:UA")))
+    two = _told(text, 2, 20, "Russian army", **_named(("Russian", "country:RU")))
+    assert _clash(one, two)
+
+
+def test_others_of_one_injury_are_besides_the_dead_and_clash_with_a_later_count() -> None:
+    text = ("A bomb killed 12 and injured 30 others, police said.", "The hospital counted 45 injured.")
+    fields: dict[str, Any] = {"measure": "person.injured"}
+    assert _clash(_told(text, 0, 30, "Police", **fields), _told(text, 1, 45, "Hospital", **fields))
 
 
 def test_in_one_sentence_two_speakers_tell_of_one_toll() -> None:

@@ -55,7 +55,7 @@ PUBLICATION = "2024-10-24 2024-10-25 publication"
         ("fr", "Les inondations de 2018 ont tué 40 personnes.", "2018-01-01 2019-01-01 year"),
         ("fr", "La loi de 2018 protège 40 personnes.", PUBLICATION),
         # a day soon to come is not last year's
-        ("en", "Some 300 people had to leave by November 2.", "2024-11-02 2024-11-03 day"),
+        ("en", "Some 300 people will have to leave by November 2.", "2024-11-02 2024-11-03 day"),
         ("en", "Some 300 people had to leave by March 2.", "2024-03-02 2024-03-03 day"),
         ("en", "Some 300 people had to leave on Sept. 2.", "2024-09-02 2024-09-03 day"),
         ("es", "El 4 de agosto de 2018 murieron 300 personas.", "2018-08-04 2018-08-05 day"),

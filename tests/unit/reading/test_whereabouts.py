@@ -28,3 +28,17 @@ def test_a_figure_of_a_list_is_of_the_place_that_it_follows(
     reader: Reader, lang: str, text: str, places: list[str]
 ) -> None:
     assert [claim.place for claim in read(reader, text, MOMENT, lang=lang).claims] == places
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "figures"),
+    [
+        ("en", "Jean Lwanzo (51) told local radio that 52 people died.", ["52"]),
+        ("de", "Hermann Maier (69) sagte, die Zahl der Toten sei auf sechs gestiegen.", ["sechs"]),
+        ("en", "The most deaths were in New Jersey (45) and South Korea (30).", ["45", "30"]),
+    ],
+)
+def test_a_number_in_brackets_is_the_age_of_a_person_and_the_toll_of_a_place(
+    reader: Reader, lang: str, text: str, figures: list[str]
+) -> None:
+    assert [claim.figure.text for claim in read(reader, text, MOMENT, lang=lang).claims] == figures

@@ -21,7 +21,7 @@ MOST_DOUBLINGS = 64.0
 DOUBLING = 2
 """Days in which the cases of an epidemic hardly more than double."""
 
-SETTLED = timedelta(days=14)
+OVER_AFTER = timedelta(days=14)
 """By then the toll of what is over in a day is known."""
 
 COMPATIBLE = Finding("intervals", "holds", lambda one, two: f"{_figures(one, two)}: compatible")
@@ -86,7 +86,7 @@ def _period(left: Side, right: Side) -> Finding:
     if _is_one_day(min(left, right, key=_value), max(left, right, key=_value), apart.days):
         return Finding("period", "fails", "perhaps one day's count, and a total")
     if one.cumulative and two.cumulative:
-        if apart > SETTLED and _is_over_soon(left, right):
+        if apart > OVER_AFTER and _is_over_soon(left, right):
             return Finding("period", "fails", _other_occasions)
         if _of_other_hazards(left, right):
             return Finding("period", "fails", _other_hazards)

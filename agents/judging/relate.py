@@ -20,7 +20,7 @@ FAR_APART = 20
 GROWTH = Decimal("1.5")
 """Within hours a toll may grow so much without anybody being wrong."""
 FIRST_DAYS = timedelta(days=7)
-"""So long a toll may grow by any factor."""
+"""Between two counts so near a toll may grow by any factor."""
 PROVISIONAL = 2
 """A toll's floor is overtaken by up to so many times itself before it clashes."""
 JOINS = frozenset(TELLING) - {"new", "not_comparable"}

@@ -16,7 +16,7 @@ WORD = re.compile(r"[^\W\d_]+|[^\w\s]")
 """Or a sign of punctuation."""
 BETWEEN_SENTENCES = 3
 """Characters between two sentences, of which the second answers the first."""
-TELLING = frozenset(("part", "part_of", "asides", "taken", "tails"))
+SCOPING = frozenset(("part", "part_of", "asides", "taken", "tails"))
 """Lists whose words may tell a scope all the same: "second quarter", but "second grade"."""
 FAR = 90
 """Characters looked at on either side."""
@@ -71,7 +71,7 @@ def _empty(lang: str, measure: str) -> frozenset[str]:
     """Stems that tell nothing of the scope: the measure's own words, small words, hedges, dates, words of saying."""
     own = languages.table(lang, "measures").get("measure", {}).get(measure, {})
     tables = [languages.table(lang, name) for name in ("attribution", "dates", "qualifiers")]
-    others = [{key: words for key, words in table.items() if key not in TELLING} for table in tables]
+    others = [{key: words for key, words in table.items() if key not in SCOPING} for table in tables]
     stop = languages.table(lang, "nonfigures").get("stop", ())
     return _stems((*_strings(own), *stop, *(word for table in others for word in _strings(table))))
 

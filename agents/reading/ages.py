@@ -48,8 +48,8 @@ def _in_apposition(span: "Span", line: "Line") -> bool:
         return False
     if (words[span.first - 1], words[span.last]) == ("(", ")"):  # "Jean Lwanzo (51)", but "New Jersey (45)"
         before = line.tokens[span.first - 3 : span.first - 1]
-        place = any(mention.last == len(before) for mention in mentions(before, line.lex.lang))
-        return _is_full_name(span.first - 2, line) and not place
+        named = any(mention.last == len(before) for mention in mentions(before, line.lex.lang))
+        return _is_full_name(span.first - 2, line) and not named
     if words[span.first - 1] != "," or words[span.last] not in (",", ".", ";", ")"):
         return False
     place = span.first - 2

@@ -11,6 +11,7 @@ from .tokens import Token, tokenize
 
 NO_PART = ("age", "ordinal")
 """Kinds of figures that tell more of another: "three people, aged 18, 24 and 26, were arrested"."""
+CLAUSE_ENDS = frozenset((",", ";", ":", "–", "—"))
 JOINED_WITHIN = 2
 """Tokens between two figures that are told together."""
 
@@ -34,6 +35,12 @@ class Around(msgspec.Struct, frozen=True):
     """Where the parts of these figures end."""
     alongside: frozenset[int]
     """The tokens of those that follow, and of what they count."""
+
+    def clause(self) -> list[str]:
+        """The words around the figure, up to a comma or the like on either side."""
+        ends = [place for place, word in enumerate(self.words) if word in CLAUSE_ENDS]
+        before = max((place for place in ends if place < self.first), default=-1)
+        return self.words[before + 1 : min((place for place in ends if place >= self.last), default=None)]
 
 
 def look_around(found: FoundFigure, sentence: Sentence, lex: Lexicon) -> Around:

@@ -126,7 +126,7 @@ def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, previous:
     fate = fate_of(around, words)
     if (head in words.persons or head in words.soldiers) and fate and not fate.startswith(("person.", "vote.")):
         fate = None  # "a town of 13,000 people that was destroyed"
-    measure = _compound(found, words) or words.measure_of(head, around.words)
+    measure = _compound(found, words) or words.measure_of(head, around.clause())
     if head in words.soldiers or measure in (SOLDIERS, FIGHTERS):
         return _befallen(measure or SOLDIERS, fate)
     if head in words.persons or _is_nation(head, lang):

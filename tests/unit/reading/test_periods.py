@@ -54,6 +54,12 @@ PUBLICATION = "2024-10-24 2024-10-25 publication"
         ("en", "The 2018 law protects 40 people.", PUBLICATION),
         ("fr", "Les inondations de 2018 ont tué 40 personnes.", "2018-01-01 2019-01-01 year"),
         ("fr", "La loi de 2018 protège 40 personnes.", PUBLICATION),
+        # what is told has been, however soon the day comes round again
+        ("en", "On November 5, a quake killed 40 people.", "2023-11-05 2023-11-06 day"),
+        ("en", "In March, 40 people died.", "2024-03-01 2024-04-01 month"),
+        # a count is no year
+        ("en", "Tents were put up for 2000 people.", PUBLICATION),
+        ("de", "Die Veranstalter sprachen von 2000 Menschen.", PUBLICATION),
         # a day soon to come is not last year's
         ("en", "Some 300 people will have to leave by November 2.", "2024-11-02 2024-11-03 day"),
         ("en", "Some 300 people had to leave by March 2.", "2024-03-02 2024-03-03 day"),
@@ -74,6 +80,8 @@ PUBLICATION = "2024-10-24 2024-10-25 publication"
         ("en", "The Aug. 8 fires killed 97 people.", "2024-08-08 2024-08-09 day"),
         ("en", "The toll of the Aug. 8 fires has risen to 97 people.", PUBLICATION),
         ("en", "As of Tuesday, the toll had risen to 97 dead.", "2024-10-22 2024-10-23 day"),
+        ("fr", "Le bilan du 15 octobre est passé à 40 morts.", "2024-10-15 2024-10-16 day"),
+        ("fr", "Le bilan de l'incendie du 15 octobre est passé à 40 morts.", PUBLICATION),
         # those counted have decided, nobody plans them
         ("en", "As of Tuesday, Ohio was one of six states that had decided to vote.", "2024-10-22 2024-10-23 day"),
     ],
@@ -94,6 +102,7 @@ TUESDAY = "2024-10-22 2024-10-23 day"
         (None, "The quake on Tuesday had a magnitude of 6.4. The survey said 6.6 magnitude.", [TUESDAY, TUESDAY]),
         (None, "The quake struck on Tuesday. The survey said 6.6 magnitude.", [TUESDAY]),
         (None, "The quake struck on Tuesday, a day after one on Monday. It had 6.6 magnitude.", [PUBLICATION]),
+        (None, "A 6.6 magnitude quake struck. One struck on October 1.", [PUBLICATION]),
         (None, "The tax on Tuesday rose to 6.4 %. The survey said 6.6 %.", [TUESDAY, PUBLICATION]),
     ],
 )

@@ -1,7 +1,6 @@
 """The first gate: whether two claims are of the same thing, by unit, kind, group, scope, place and story."""
 
 from itertools import islice
-from typing import Literal
 
 from ...schemas.claim import Claim
 from . import period, scope
@@ -88,14 +87,21 @@ def _of_one_scope(left: Side, right: Side) -> bool:
     words = scope.after if _in_one_sentence(one, two) else scope.around
     answers = together and not words(two) and not two.figure.counted
     if is_share(one):
-        scopes = _scopes(one, two)
+        scopes = scope.wholes(one, two)
         return scopes == "same" or answers or (scopes == "open" and not is_generic(one.measure))
     if one.figure.kind == "money":
         return answers or (not _in_one_sentence(one, two) and same_wording(one, two) >= LIKE_SENTENCES)
     if is_generic(one.measure):
         return _same_noun(one, two) and (together or same_wording(one, two) >= LIKE_SENTENCES)
+    if not _befell(one):
+        return True
     told_on = together and not (left if left.claim is two else right).named_places
     return _in_one_sentence(one, two) or told_on or _said_of_one_place(left, right)
+
+
+def _befell(claim: Claim) -> bool:
+    """What has happened somewhere: a toll, a march. Soldiers may be of one country and in another."""
+    return claim.cumulative or claim.stock_or_flow == "flow"
 
 
 def _in_one_sentence(one: Claim, two: Claim) -> bool:
@@ -116,24 +122,9 @@ def _neighbours(one: Claim, two: Claim) -> bool:
     return two.quote_start == one.quote_start or not any(sign.isdigit() for sign in ahead)
 
 
-def _scopes(one: Claim, two: Claim) -> Literal["same", "other", "open"]:
-    """Whether the words around two shares say that they are of the same whole."""
-    first, second = scope.after(one), scope.after(two)
-    if one.lang != two.lang:
-        return "open"
-    if first and second:
-        return "same" if first & second else "other"
-    wide, wider = scope.around(one), scope.around(two)
-    if not (first <= wider and second <= wide):
-        return "other"
-    if wide and wider and 2 * len(wide & wider) >= min(len(wide), len(wider)):
-        return "same"
-    return "open" if first or second or not (wide and wider) else "other"
-
-
 def _half_scoped(one: Side, two: Side) -> str | None:
     """Of two shares in two articles the scope must be the same, or told by neither."""
-    if not is_share(one.claim) or _scopes(one.claim, two.claim) == "same":
+    if not is_share(one.claim) or scope.wholes(one.claim, two.claim) == "same":
         return None
     whole, other = (" ".join(sorted(scope.around(side.claim))) for side in (one, two))
     return f"perhaps shares of other wholes: {whole or 'not told'} / {other or 'not told'}" if whole or other else None
@@ -172,7 +163,8 @@ def _told_apart(left: Side, right: Side) -> str | None:
     places = [side.claim.place for side in (left, right) if side.claim.place]
     if len(places) < 2 or places[0] == places[1]:
         return None
-    if all(place.startswith(COUNTRY) for place in places) and (left.placed or right.placed):
+    countries = all(place.startswith(COUNTRY) for place in places) and (left.placed or right.placed)
+    if countries and _befell(left.claim):
         return f"one article, two countries: {places[0]}, {places[1]}"
     if left.claim.stock_or_flow == "flow":
         apart = all(_is_mapped(place) for place in places) or not any(_is_wide(place) for place in places)

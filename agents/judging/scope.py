@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from ...schemas.claim import Claim
 from .. import languages
@@ -36,6 +36,21 @@ def around(claim: Claim) -> frozenset[str]:
     before = claim.quote[: max(0, claim.start - claim.quote_start)].rstrip("( ")[-FAR:]
     ends = [end.end() for end in ENDS.finditer(before)]
     return after(claim) | _telling(before[ends[-1] :] if ends else before, claim)
+
+
+def wholes(one: Claim, two: Claim) -> Literal["same", "other", "open"]:
+    """Whether the words around two shares say that they are of the same whole."""
+    first, second = after(one), after(two)
+    if one.lang != two.lang:
+        return "open"
+    if first and second:
+        return "same" if first & second else "other"
+    wide, wider = around(one), around(two)
+    if not (first <= wider and second <= wide):
+        return "other"
+    if wide and wider and 2 * len(wide & wider) >= min(len(wide), len(wider)):
+        return "same"
+    return "open" if first or second or not (wide and wider) else "other"
 
 
 def more(claim: Claim) -> frozenset[str]:

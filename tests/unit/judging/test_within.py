@@ -135,3 +135,16 @@ def test_two_sums_in_one_sentence_are_one_where_the_second_has_no_words_of_its_o
         return replace(told, figure=replace(told.figure, kind="money", unit="USD"))
 
     assert _clash(spent(100, "Head"), spent(600, "Union")) is clash
+
+
+def test_soldiers_of_one_country_in_two_are_one_stock() -> None:
+    """What has befallen people befell them somewhere; where soldiers are is told in many ways."""
+    text = (
+        "The agency speaks of 12000 soldiers in Russia.",
+        "It rained.",
+        "North Korea will send 10000, lawmakers said.",
+    )
+    fields: dict[str, Any] = {"measure": "person.troops", "cumulative": False, "group": "country:KP"}
+    one = _told(text, 0, 12000, "Agency", place="country:RU", **_names("country:RU"), **fields)
+    two = _told(text, 2, 10000, "Lawmakers", place="country:KP", **_names("country:KP"), **fields)
+    assert _clash(one, two)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from figurewatch.schemas.claim import AsOf, Claim, Entity
 
-from .making import NOON, claim, exactly, judge_all, record, relations
+from .making import FLOOD, NOON, claim, exactly, judge_all, record, relations
 
 CLASHES = {"contradicted", "tension", "suspect", "revised"}
 
@@ -140,11 +140,12 @@ def test_two_sums_in_one_sentence_are_one_where_the_second_has_no_words_of_its_o
 def test_soldiers_of_one_country_in_two_are_one_stock() -> None:
     """What has befallen people befell them somewhere; where soldiers are is told in many ways."""
     text = (
-        "The agency speaks of 12000 soldiers in Russia.",
+        "The agency speaks of 12000 soldiers.",
         "It rained.",
         "North Korea will send 10000, lawmakers said.",
     )
     fields: dict[str, Any] = {"measure": "person.troops", "cumulative": False, "group": "country:KP"}
-    one = _told(text, 0, 12000, "Agency", place="country:RU", **_names("country:RU"), **fields)
+    one = _told(text, 0, 12000, "Agency", place="country:RU", **fields)
     two = _told(text, 2, 10000, "Lawmakers", place="country:KP", **_names("country:KP"), **fields)
-    assert _clash(one, two)
+    story = replace(FLOOD, refs=("country:RU", "country:KP"))
+    assert CLASHES & relations(judge_all(record(one, two, story=story))[0])

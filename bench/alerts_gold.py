@@ -57,9 +57,12 @@ def source_of(name: str, folder: Path) -> Path:
 
 def replayed(source: Path, scratch: Path) -> list[Alert]:
     """The alerts of a stream, by the command line."""
-    out, plain = scratch / f"{source.stem}.alerts", scratch / "plain.jsonl"
-    plain.write_bytes(gzip.decompress(source.read_bytes()) if source.suffix == ".gz" else source.read_bytes())
-    command = [sys.executable, "-m", "figurewatch.streams", "replay", str(plain), "--alerts", str(out)]
+    out = scratch / f"{source.stem}.alerts"
+    if source.suffix == ".gz":
+        plain = scratch / source.stem
+        plain.write_bytes(gzip.decompress(source.read_bytes()))
+        source = plain
+    command = [sys.executable, "-m", "figurewatch.streams", "replay", str(source), "--alerts", str(out)]
     subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
     return loud(out)
 

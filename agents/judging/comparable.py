@@ -67,7 +67,7 @@ def _within(left: Side, right: Side) -> Finding:
         return Finding("comparable", "fails", apart)
     if left.value == right.value:
         return Finding("comparable", "holds", "the same figure twice in one article")
-    first, second = sorted((one, two), key=lambda claim: claim.start)
+    first, second = _in_order(one, two)
     if scope.is_further(second) and not scope.is_further(first):
         return Finding("comparable", "fails", "one article, the second besides those told of")
     if one.figure.times or two.figure.times:
@@ -80,9 +80,14 @@ def _within(left: Side, right: Side) -> Finding:
     return _within_text(left, right)
 
 
+def _in_order(one: Claim, two: Claim) -> tuple[Claim, Claim]:
+    """The one that stands first in its field, first."""
+    return (one, two) if one.start <= two.start else (two, one)
+
+
 def _of_one_scope(left: Side, right: Side) -> bool:
     """Whether two speakers of one article talk of the same thing, as far as the words around their figures tell."""
-    one, two = sorted((left.claim, right.claim), key=lambda claim: claim.start)
+    one, two = _in_order(left.claim, right.claim)
     together = _neighbours(one, two)
     words = scope.after if _in_one_sentence(one, two) else scope.around
     answers = together and not words(two) and not two.figure.counted
@@ -119,7 +124,7 @@ def _neighbours(one: Claim, two: Claim) -> bool:
     if not scope.adjacent(one, two):
         return False
     ahead = two.quote[: two.start - two.quote_start]
-    return two.quote_start == one.quote_start or not any(sign.isdigit() for sign in ahead)
+    return _in_one_sentence(one, two) or not any(sign.isdigit() for sign in ahead)
 
 
 def _half_scoped(one: Side, two: Side) -> str | None:
@@ -151,7 +156,7 @@ def _overtaken(left: Side, right: Side) -> bool:
 
 def _listed(one: Claim, two: Claim) -> str | None:
     """ "30 % and 62 %": with no more than an "and" between them, two figures are of two things."""
-    first, second = sorted((one, two), key=lambda claim: claim.start)
+    first, second = _in_order(one, two)
     near = first.field == second.field and 0 <= second.start - first.end <= SHORTEST_BETWEEN
     return f"one after the other: {first.figure.text}, {second.figure.text}" if near else None
 
@@ -163,9 +168,6 @@ def _told_apart(left: Side, right: Side) -> str | None:
     places = [side.claim.place for side in (left, right) if side.claim.place]
     if len(places) < 2 or places[0] == places[1]:
         return None
-    countries = all(place.startswith(COUNTRY) for place in places) and (left.placed or right.placed)
-    if countries and _befell(left.claim):
-        return f"one article, two countries: {places[0]}, {places[1]}"
     if left.claim.stock_or_flow == "flow":
         apart = all(_is_mapped(place) for place in places) or not any(_is_wide(place) for place in places)
     else:

@@ -113,22 +113,24 @@ def _is_one_day(small: Side, large: Side, days: int) -> bool:
 
 def _is_over_soon(one: Side, two: Side) -> bool:
     """Weeks later it is another crash or attack that is told of, unless both stories name a day."""
-    if {*one.story.dates} & {*two.story.dates}:
+    if one.traits.date & two.traits.date:
         return False
-    told = {*one.story.events} & {*two.story.events}
+    told = one.traits.event & two.traits.event
     lasting, sudden = (languages.taxonomy()[kind]["events"] for kind in ("lasting", "sudden"))
     return not told.isdisjoint(sudden) and told.isdisjoint(lasting)
 
 
 def _of_other_hazards(one: Side, two: Side) -> bool:
     """A shooting's dead are not a fire's: each story tells of a hazard, and none is of a kind with the other's."""
+    first, second = _hazards(one.traits.event), _hazards(two.traits.event)
+    return bool(first and second) and first.isdisjoint(second)
+
+
+@cache
+def _hazards(events: frozenset[str]) -> frozenset[int]:
+    """The kinds of hazards among the events of a story."""
     kinds = languages.taxonomy()["hazards"]["kinds"]
-    first, second = ([kind for kind in kinds if not told.isdisjoint(kind)] for told in map(_told, (one, two)))
-    return bool(first and second) and not any(kind in second for kind in first)
-
-
-def _told(side: Side) -> frozenset[str]:
-    return side.traits.event
+    return frozenset(number for number, kind in enumerate(kinds) if not events.isdisjoint(kind))
 
 
 def _may_have_changed(left: Side, right: Side) -> bool:
@@ -161,7 +163,7 @@ def _days_apart(one: Side, two: Side) -> str:
 
 
 def _other_hazards(one: Side, two: Side) -> str:
-    return f"other events: {', '.join(sorted(_told(one)))} / {', '.join(sorted(_told(two)))}"
+    return f"other events: {', '.join(sorted(one.traits.event))} / {', '.join(sorted(two.traits.event))}"
 
 
 def _other_occasions(one: Side, two: Side) -> str:

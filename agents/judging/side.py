@@ -63,7 +63,7 @@ class Side:
         self.stance = CLASSES[claim.status]
         change = claim.stock_or_flow == "change"
         self.sort = (claim.measure, kind_of(claim), claim.per, change, claim.figure.of)
-        named = {entity.ref for entity in claim.entities if entity.ref and not _speaks(entity, claim)}
+        named = {entity.ref for entity in _told_of(claim) if entity.ref}
         self.placed = claim.place in named
         """Whether the claim's own sentence names its place."""
         self.regions = _regions(claim.place if self.placed else None, named)
@@ -75,17 +75,19 @@ class Side:
     @property
     def named_places(self) -> frozenset[str | None]:
         """The places that its sentence names; not the country that speaks: "the Ukrainian army said"."""
-        places = (entity for entity in self.claim.entities if entity.kind in ("country", "place"))
-        return frozenset(entity.ref for entity in places if not _speaks(entity, self.claim))
+        return frozenset(entity.ref for entity in _told_of(self.claim) if entity.kind in ("country", "place"))
 
     def said(self, claim: Claim) -> "Side":
         """The same claim in another unit."""
         return self if claim is self.claim else Side(claim, self.story, self.traits)
 
 
-def _speaks(entity: Entity, claim: Claim) -> bool:
-    """Whether it stands in the speaker's name."""
-    return claim.originator is not None and entity.text.casefold() in claim.originator.name.casefold()
+def _told_of(claim: Claim) -> tuple[Entity, ...]:
+    """What a claim's sentence names, but for what stands in the speaker's name."""
+    if claim.originator is None:
+        return claim.entities
+    speaker = claim.originator.name.casefold()
+    return tuple(entity for entity in claim.entities if entity.text.casefold() not in speaker)
 
 
 def _regions(place: str | None, named: set[str]) -> frozenset[str]:

@@ -2,9 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from heapq import merge
 from operator import attrgetter
+from typing import Any
 
 from ...schemas.alert import Alert, TrackedFigure
 from ...schemas.claim import Claim
@@ -50,16 +51,11 @@ class Figure:
 
     def note(self, one: Standing) -> None:
         """An alert stands on it."""
-        self._alerts[self._where(one.place)] = [one]
+        self._alerts[_where(self._alerts, one.place, _place)] = [one]
 
     def drop(self, alert: Alert) -> None:
         """An alert stands no longer."""
-        del self._alerts[self._where(place_of(alert))]
-
-    def _where(self, wanted: tuple[float, str]) -> slice:
-        """The place of the alert of that id; without one an empty place, where it would stand."""
-        first = bisect_left(self._alerts, wanted, key=_place)
-        return slice(first, bisect_right(self._alerts, wanted, key=_place))
+        del self._alerts[_where(self._alerts, place_of(alert), _place)]
 
     def claims(self) -> list[Claim]:
         """Earliest first."""
@@ -81,18 +77,10 @@ class Figure:
         )
 
 
-def _put(ids: list[str], one: str) -> None:
-    """Into a list in order, once."""
-    place = bisect_left(ids, one)
-    if place == len(ids) or ids[place] != one:
-        ids.insert(place, one)
-
-
-def _take(ids: list[str], one: str) -> None:
-    """Out of a list in order, where it is there."""
-    place = bisect_left(ids, one)
-    if place < len(ids) and ids[place] == one:
-        del ids[place]
+def _where(ordered: list[Any], wanted: Any, key: Callable[[Any], Any]) -> slice:
+    """The place of what is wanted in a list in order; without it an empty place, where it would stand."""
+    first = bisect_left(ordered, wanted, key=key)
+    return slice(first, bisect_right(ordered, wanted, first, key=key))
 
 
 class Figures:
@@ -128,8 +116,8 @@ class Figures:
 
     def join(self, one: str, two: str) -> None:
         """Two claims are of one figure."""
-        _put(self._joined[one], two)
-        _put(self._joined[two], one)
+        for mine, other in ((self._joined[one], two), (self._joined[two], one)):
+            mine[_where(mine, other, str)] = [other]
         large, small = self._of[one], self._of[two]
         if large is small:
             return
@@ -146,7 +134,8 @@ class Figures:
         shaken = {id(self._of[claim_id]): self._of[claim_id] for claim_id in gone}
         for claim_id in gone:
             for other in self._joined.pop(claim_id, ()):
-                _take(self._joined[other], claim_id)
+                others = self._joined[other]
+                del others[_where(others, claim_id, str)]
         for figure in shaken.values():
             self._count -= 1
             self._build_anew(figure, gone)

@@ -187,11 +187,11 @@ def _right_behind(cues: Iterable[str]) -> str:
 
 
 @cache
-def _event(lang: str, *names: str) -> re.Pattern[str]:
+def _event(lang: str, before_date: str, behind_date: str = "") -> re.Pattern[str]:
     """An event, with a word more between it and its date; by the cues of those names before and behind the date."""
     events = _either(word for words in languages.table(lang, "events").values() for word in words)
     data = languages.table(lang, "dates")
-    before, behind = ([cue.strip() for cue in data.get(name, ())] for name in names)
+    before, behind = ([cue.strip() for cue in data.get(name, ())] for name in (before_date, behind_date))
     word = r"(?:[^\W\d_]+ )?"
     return re.compile(
         rf"\b(?:{events}) {word}(?:{_either(before)}) $|^(?:{_either(behind)})? {word}(?:{events})\b", re.I
@@ -200,7 +200,7 @@ def _event(lang: str, *names: str) -> re.Pattern[str]:
 
 def _is_year_of_event(text: str, year: re.Match[str], lang: str) -> bool:
     """ "The 2018 floods", "les inondations de 2018"; "the 2013 law" tells no time of what it leads to."""
-    return any(_event(lang, "named_year_cue", "none").search(part) for part in _beside(text, year))
+    return any(_event(lang, "named_year_cue").search(part) for part in _beside(text, year))
 
 
 def _beside(text: str, date: re.Match[str]) -> tuple[str, str]:

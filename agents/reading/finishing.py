@@ -5,13 +5,10 @@ from decimal import Decimal
 from ...schemas.claim import Figure
 from .counted import Counted
 from .document import FoundFigure
-from .mending import is_torn
+from .mending import glued_stems, is_torn
 from .phrases import fold
 from .spans import OPEN_DOWNWARDS, OPEN_UPWARDS, Line, Span
 from .tokens import Token, hyphened
-
-SHORTEST_NOUN = 3
-"""Letters of a noun that broken text glued to the next word have to be more than so many."""
 
 
 def finish(span: Span, line: Line, *, explain: bool) -> FoundFigure:
@@ -68,10 +65,8 @@ def _cut(span: Span, line: Line) -> tuple[int, int, str, bool] | None:
     counted, tokens = span.counted, line.tokens
     head = tokens[counted.head]
     start, end = tokens[counted.first].start, tokens[counted.last - 1].end
-    for suffix in line.lex.glued:
-        stem = head.low.removesuffix(suffix)
-        if stem != head.low and len(stem) > SHORTEST_NOUN and stem.endswith(line.lex.plural):
-            return start, head.start + len(stem), stem, True
+    if stem := next(glued_stems(head.low, line.lex), None):
+        return start, head.start + len(stem), stem, True
     return start, end, fold(line.text[head.start : max(head.end, _compound_end(span.counted, tokens))]), False
 
 

@@ -12,7 +12,7 @@ from ...schemas.claim import Entity
 from .. import languages
 from .lexicon import lexicon
 from .phrases import Phrases
-from .territories import also_nouns, bare, capitalised, countries, peoples, states, world
+from .territories import also_nouns, bare, capitalised, countries, peoples, states, words_of_place, world
 from .tokens import Token, tokenize
 from .wording import wording
 
@@ -194,9 +194,8 @@ def is_nation(tokens: list[Token], mention: Mention) -> bool:
 
 def stands_inside(tokens: list[Token], mention: Mention, lang: str) -> bool:
     """Whether a country is named as where something is: "in the Philippines", "en Russie"."""
-    inside = frozenset(map(bare, languages.table(lang, "demonyms").get("inside", ())))
-    before = [bare(token.text) for token in tokens[max(0, mention.first - 2) : mention.first]]
-    return not mention.people and any(word in inside for word in before)
+    before = (bare(token.text) for token in tokens[max(0, mention.first - 2) : mention.first])
+    return not mention.people and not words_of_place(lang, "inside").isdisjoint(before)
 
 
 def worldwide(tokens: list[Token], lang: str) -> list[int]:

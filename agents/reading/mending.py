@@ -1,12 +1,13 @@
 """What broken text has torn apart or glued together: "14 .000 morts", "3 .5 millions", "20 eurospar"."""
 
 import re
+from collections.abc import Iterator
 
 from .lexicon import Lexicon
 from .tokens import Token
 
 SHORTEST = 4
-"""Letters of a unit that may have another word glued to it: "48 sont" are no seconds."""
+"""Letters of a noun or a unit that may have another word glued to it: "48 sont" are no seconds."""
 _TORN = re.compile(r"[0-9] [.,][0-9]")
 LONGEST_GROUP = 3
 """Digits before the tear that are at most one group."""
@@ -44,14 +45,22 @@ def is_torn(token: Token) -> bool:
     return token.kind == "number" and token.end - token.start > len(token.text)
 
 
+def glued_stems(word: str, lex: Lexicon) -> Iterator[str]:
+    """The plurals that a word may be with a small one glued to it: "soldatsdont"."""
+    for suffix in lex.glued:
+        stem = word.removesuffix(suffix)
+        if stem != word and len(stem) >= SHORTEST and stem.endswith(lex.plural):
+            yield stem
+
+
 def unglued(tokens: list[Token], lex: Lexicon) -> list[Token]:
     """The tokens, with a unit behind a number and the small word that was glued to it apart."""
     for place in range(len(tokens) - 1, 0, -1):
         token = tokens[place]
         if tokens[place - 1].kind != "number" or not token.low.endswith(lex.glued):
             continue
-        stem = next((stem for suffix in lex.glued if (stem := token.low.removesuffix(suffix)) in lex.units.phrases), "")
-        if len(stem) >= SHORTEST and stem != token.low and stem.endswith(lex.plural):
+        stem = next((stem for stem in glued_stems(token.low, lex) if stem in lex.units.phrases), None)
+        if stem is not None:
             cut, middle = len(stem), token.start + len(stem)
             unit = Token("word", token.start, middle, token.text[:cut], stem)
             tokens[place : place + 1] = [unit, Token("word", middle, token.end, token.text[cut:], token.low[cut:])]

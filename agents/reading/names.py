@@ -8,7 +8,7 @@ from .. import languages
 from .gazetteer import mentions, name_ref, nation_of
 from .lexicon import lexicon
 from .phrases import Phrases, fold
-from .territories import bare
+from .territories import bare, words_of_place
 from .tokens import Token, tokenize
 
 LONGEST_NAME = 14
@@ -100,8 +100,8 @@ class Speaking:
         self.conjunctions = frozenset(map(bare, lex.conjunctions))
         compounds = (day + time for day in lex.weekdays for time in data.get("times", ()))
         clock = languages.table(lang, "dates").get("clock", ())
-        counting = (text.split() for text in languages.table(lang, "demonyms").get("counting", ()))
-        self.counting = _phrases({"": [" ".join(text) for text in counting if self.verbs.at([bare(text[-1])], 0)]}, "")
+        counting = (text for text in words_of_place(lang, "counting") if self.verbs.at(text.split()[-1:], 0))
+        self.counting = Phrases((text, "counting") for text in counting)
         """Verbs by which something is so in a country that does not say it: "India has recorded 62,000 deaths"."""
         self.times = frozenset(map(bare, (*lex.weekdays, *clock, *compounds))) | _words(data, "times")
         """What tells when something was said, and is no part of the name behind it."""

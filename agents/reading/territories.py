@@ -41,6 +41,12 @@ def peoples(lang: str) -> Phrases:
 
 
 @cache
+def words_of_place(lang: str, name: str) -> frozenset[str]:
+    """The words of a list that tell where something is, as names are compared."""
+    return frozenset(map(bare, languages.table(lang, "demonyms").get(name, ())))
+
+
+@cache
 def world(lang: str) -> Phrases:
     """What says that something is so the world over."""
     return Phrases((text, WORLD) for text in languages.table(lang, "demonyms").get("world", ()))

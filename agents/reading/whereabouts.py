@@ -1,11 +1,10 @@
 """Where the claim of a figure plays: by the list it stands in, by its sentence, by the story."""
 
 from ...schemas.claim import WORLD, Story
-from .. import languages
 from .context import Context
 from .document import FoundFigure, Sentence
 from .gazetteer import is_nation, stands_inside
-from .territories import bare
+from .territories import bare, words_of_place
 
 
 def place_of(found: FoundFigure, sentence: Sentence, context: Context, story: Story, lang: str) -> str | None:
@@ -35,9 +34,9 @@ def _listed(found: FoundFigure, sentence: Sentence, context: Context, lang: str)
     if not before or before[-1].people:
         return None
     between = bare(sentence.text[context.tokens[before[-1].last - 1].end : start]).strip(" (–—-")
-    counting = map(bare, languages.table(lang, "demonyms").get("counting", ()))
     heads = between == ":" and before[-1].first == 0  # "Somalia: eleven dead in Mogadishu"
-    return before[-1].ref if between in ("", ":", *counting) and not heads else None
+    follows = between in ("", ":") or between in words_of_place(lang, "counting")
+    return before[-1].ref if follows and not heads else None
 
 
 def _place_of_story(context: Context, story: Story) -> str | None:

@@ -27,7 +27,8 @@ MOST_MARKS = 8
 """Times under which a claim for a long period stands; a year needs four."""
 SPARED = 2.0
 """What the longest postings could weigh together is left out up to here: beyond, what is found says too little."""
-ROUNDING = 1e-9
+ENOUGH = HOLDS - 1e-9
+"""What a likeness reaches at least, however its sum is rounded."""
 
 _id, _start = attrgetter("id"), attrgetter("start")
 _length, _order = itemgetter(0), itemgetter(0, 1, 2)
@@ -83,6 +84,8 @@ class Posting:
 
 Part = tuple[int, int, str, Posting, int, int]
 """Length within the window, kind of trait, trait, posting, first and last place."""
+Spared = tuple[int, str, float]
+"""Kind of a trait whose posting is not looked at, trait, weight."""
 Postings = dict[str, Entry | Posting]
 """By trait, those of one kind and one sort of claims. Most traits have a single entry: it stands there by itself."""
 
@@ -196,22 +199,27 @@ class Index:
     def _likely(self, asked: Entry) -> list[Entry]:
         """Those of one time that may be alike enough; of many, the nearest first."""
         earliest, latest = asked.start - WINDOW, asked.end + WINDOW
-        likely = [
-            other
-            for other, most in self._sharing(asked).items()
-            if most >= HOLDS - ROUNDING and other.end >= earliest and other.start <= latest
-        ]
+        sharing, spared, least = self._sharing(asked)
+        likely: list[Entry] = []
+        for other, weight in sharing.items():
+            if weight >= least:
+                traits = other.traits
+                for kind, trait, more in spared:
+                    if trait in traits[kind]:
+                        weight += more
+                if weight >= ENOUGH and other.end >= earliest and other.start <= latest:
+                    likely.append(other)
         if sum(len(other.sides) for other in likely) > MOST:
             likely.sort(key=lambda other: (abs(other.start - asked.start), other.id))
         return likely
 
-    def _sharing(self, asked: Entry) -> dict[Entry, float]:
-        """The entries that share a trait that tells, and the most that their likeness can be."""
+    def _sharing(self, asked: Entry) -> tuple[dict[Entry, float], list[Spared], float]:
+        """The entries that share a trait that tells, with what those weigh; the parts left out; the least that tells."""
         parts = sorted(self._within(asked), key=_order, reverse=True)
-        kept, spared = _telling(parts, SPARED)
+        kept, spared, most = _telling(parts, SPARED)
         if sum(map(_length, kept)) > BUDGET:
-            kept, spared = _telling(parts, HOLDS - ROUNDING)
-        most: dict[Entry, float] = {}
+            kept, spared, most = _telling(parts, ENOUGH)
+        shared: dict[Entry, float] = {}
         left = BUDGET
         for number, (length, kind, _, posting, first, last) in enumerate(kept):
             fair = left // (len(kept) - number)
@@ -219,8 +227,8 @@ class Index:
             near = slice(first, last) if length <= fair else _nearest(posting, asked, fair // 2, first, last)
             weight = WEIGHTS[kind][0]
             for other in posting.entries[near]:
-                most[other] = most.get(other, spared) + weight
-        return most
+                shared[other] = shared.get(other, 0.0) + weight
+        return shared, spared, ENOUGH - most
 
     def _within(self, asked: Entry) -> Iterator[Part]:
         """The part of each posting of the entry that lies within the window."""
@@ -243,14 +251,15 @@ def _nearest(posting: Posting, asked: Entry, reach: int, first: int, last: int) 
     return slice(max(first, middle - reach), min(last, middle + reach))
 
 
-def _telling(parts: Iterable[Part], most_spared: float) -> tuple[list[Part], float]:
-    """The parts to be looked at, the shortest first, and what those that are left out could weigh together.
+def _telling(parts: Iterable[Part], most_spared: float) -> tuple[list[Part], list[Spared], float]:
+    """The parts to be looked at, the shortest first; those that are left out, and what they could weigh together.
 
     The longest are left out as long as all of them together weigh less than `most_spared`, and so too little: what
     shares only those is not alike enough. How much a claim shares of the others, and that weight, are the most that
     its likeness can be.
     """
     kept: list[Part] = []
+    left_out: list[Spared] = []
     spared, total = [0.0] * len(WEIGHTS), 0.0
     for part in parts:
         kind = part[1]
@@ -259,9 +268,10 @@ def _telling(parts: Iterable[Part], most_spared: float) -> tuple[list[Part], flo
         if total - spared[kind] + more < most_spared:
             total += more - spared[kind]
             spared[kind] = more
+            left_out.append((kind, part[2], weight))
         else:
             kept.append(part)
-    return kept[::-1], total
+    return kept[::-1], left_out, total
 
 
 def _sort(claim: Claim) -> str:

@@ -83,6 +83,9 @@ class Story(Record, frozen=True, kw_only=True):
         tuple[str, ...], Meta(description="Event kinds: flood, quake, strike, election, war, epidemic…")
     ] = ()
     words: Annotated[tuple[str, ...], Meta(description="Topic words, folded; of the article's language.")] = ()
+    names: Annotated[
+        tuple[str, ...], Meta(description="Words that are names: capitals wherever they stand in the text, folded.")
+    ] = ()
     signature: Annotated[
         str, Meta(description="MinHash of the text's shingles, hexadecimal; near-copies share most of it.")
     ] = ""

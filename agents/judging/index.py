@@ -13,7 +13,7 @@ from operator import attrgetter, itemgetter
 from ...schemas.claim import Claim
 from .period import STOCK_APART
 from .side import Side, kind_of
-from .story import HOLDS, WEIGHTS, Traits, likeness
+from .story import HOLDS, NEAR, WEIGHTS, Traits, likeness, nearness
 
 WINDOW = STOCK_APART.total_seconds()
 DAY = 86400.0
@@ -25,13 +25,11 @@ MOST = 256
 """Claims of like stories that one is held against."""
 MOST_MARKS = 8
 """Times under which a claim for a long period stands; a year needs four."""
-SPARED = 2.0
-"""What the longest postings could weigh together is left out up to here: beyond, what is found says too little."""
 ENOUGH = HOLDS - 1e-9
 """What a likeness reaches at least, however its sum is rounded."""
 
 _id, _start = attrgetter("id"), attrgetter("start")
-_length, _order = itemgetter(0), itemgetter(0, 1, 2)
+_order = itemgetter(0, 1, 2)
 
 
 class Entry:
@@ -84,8 +82,8 @@ class Posting:
 
 Part = tuple[int, int, str, Posting, int, int]
 """Length within the window, kind of trait, trait, posting, first and last place."""
-Spared = tuple[int, str, float]
-"""Kind of a trait whose posting is not looked at, trait, weight."""
+Spared = tuple[int, frozenset[str], float]
+"""Kind of traits whose postings are not looked at, the traits, the weight of each."""
 Postings = dict[str, Entry | Posting]
 """By trait, those of one kind and one sort of claims. Most traits have a single entry: it stands there by itself."""
 
@@ -188,7 +186,7 @@ class Index:
         found: list[tuple[float, Entry]] = []
         enough = MOST
         for other in self._likely(asked):
-            score = likeness(asked.traits, other.traits)
+            score = likeness(asked.traits, other.traits) + nearness(asked.start, other.start)
             if score >= HOLDS:
                 found.append((score, other))
                 enough -= len(other.sides)
@@ -199,26 +197,24 @@ class Index:
     def _likely(self, asked: Entry) -> list[Entry]:
         """Those of one time that may be alike enough; of many, the nearest first."""
         earliest, latest = asked.start - WINDOW, asked.end + WINDOW
-        sharing, spared, least = self._sharing(asked)
+        sharing, spared, most = self._sharing(asked)
         likely: list[Entry] = []
         for other, weight in sharing.items():
-            if weight >= least:
-                traits = other.traits
-                for kind, trait, more in spared:
-                    if trait in traits[kind]:
-                        weight += more
-                if weight >= ENOUGH and other.end >= earliest and other.start <= latest:
+            enough = ENOUGH - nearness(asked.start, other.start)
+            if weight + most >= enough and other.end >= earliest and other.start <= latest:
+                whole = weight
+                for kind, some, each in spared:
+                    whole += each * len(some & other.traits[kind])
+                if whole >= enough:
                     likely.append(other)
         if sum(len(other.sides) for other in likely) > MOST:
             likely.sort(key=lambda other: (abs(other.start - asked.start), other.id))
         return likely
 
     def _sharing(self, asked: Entry) -> tuple[dict[Entry, float], list[Spared], float]:
-        """The entries that share a trait that tells, with what those weigh; the parts left out; the least that tells."""
+        """The entries that share telling traits, and what those weigh; the parts left out, and what they could."""
         parts = sorted(self._within(asked), key=_order, reverse=True)
-        kept, spared, most = _telling(parts, SPARED)
-        if sum(map(_length, kept)) > BUDGET:
-            kept, spared, most = _telling(parts, ENOUGH)
+        kept, spared, most = _telling(parts, ENOUGH - NEAR)
         shared: dict[Entry, float] = {}
         left = BUDGET
         for number, (length, kind, _, posting, first, last) in enumerate(kept):
@@ -228,7 +224,7 @@ class Index:
             weight = WEIGHTS[kind][0]
             for other in posting.entries[near]:
                 shared[other] = shared.get(other, 0.0) + weight
-        return shared, spared, ENOUGH - most
+        return shared, spared, most
 
     def _within(self, asked: Entry) -> Iterator[Part]:
         """The part of each posting of the entry that lies within the window."""
@@ -259,7 +255,7 @@ def _telling(parts: Iterable[Part], most_spared: float) -> tuple[list[Part], lis
     its likeness can be.
     """
     kept: list[Part] = []
-    left_out: list[Spared] = []
+    left_out: dict[int, set[str]] = defaultdict(set)
     spared, total = [0.0] * len(WEIGHTS), 0.0
     for part in parts:
         kind = part[1]
@@ -268,10 +264,10 @@ def _telling(parts: Iterable[Part], most_spared: float) -> tuple[list[Part], lis
         if total - spared[kind] + more < most_spared:
             total += more - spared[kind]
             spared[kind] = more
-            left_out.append((kind, part[2], weight))
+            left_out[kind].add(part[2])
         else:
             kept.append(part)
-    return kept[::-1], left_out, total
+    return kept[::-1], [(kind, frozenset(some), WEIGHTS[kind][0]) for kind, some in left_out.items()], total
 
 
 def _sort(claim: Claim) -> str:

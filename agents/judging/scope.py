@@ -1,7 +1,6 @@
 """What the words around a figure say it counts ("dans le primaire", "of the drivers"), from its own sentence."""
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, Literal
 
@@ -88,29 +87,16 @@ def _empty(lang: str, measure: str) -> frozenset[str]:
     tables = [languages.table(lang, name) for name in ("attribution", "dates", "qualifiers")]
     others = [{key: words for key, words in table.items() if key not in SCOPING} for table in tables]
     stop = languages.table(lang, "nonfigures").get("stop", ())
-    return _stems((*_strings(own), *stop, *(word for table in others for word in _strings(table))))
+    return _stems((*languages.strings(own), *stop, *(word for table in others for word in languages.strings(table))))
 
 
 @cache
 def _neutral(lang: str, measure: str) -> frozenset[str]:
     table = languages.table(lang, "measures")
-    own = _strings(table.get("measure", {}).get(measure, {}))
+    own = languages.strings(table.get("measure", {}).get(measure, {}))
     people = (noun for noun in table.get("persons", ()) if " " not in noun)
     return frozenset(word.casefold() for phrase in (*own, *people) for word in WORDS.findall(phrase))
 
 
 def _stems(phrases: Any) -> frozenset[str]:
     return frozenset(word.casefold()[:STEM] for phrase in phrases for word in WORDS.findall(phrase))
-
-
-def _strings(data: Any) -> Iterator[str]:
-    """Every string in a data file, wherever it stands."""
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield key
-            yield from _strings(value)
-    elif isinstance(data, list | tuple):
-        for value in data:
-            yield from _strings(value)

@@ -83,11 +83,12 @@ class Side:
 
 
 def _told_of(claim: Claim) -> tuple[Entity, ...]:
-    """What a claim's sentence names, but for what stands in the speaker's name."""
+    """What a claim's sentence names, but for what it names only within the speaker's name."""
     if claim.originator is None:
         return claim.entities
-    speaker = claim.originator.name.casefold()
-    return tuple(entity for entity in claim.entities if entity.text.casefold() not in speaker)
+    speaker, quote = claim.originator.name.casefold(), claim.quote.casefold()
+    texts = ((entity, entity.text.casefold()) for entity in claim.entities)
+    return tuple(entity for entity, text in texts if quote.count(text) > speaker.count(text) or text not in speaker)
 
 
 def _regions(place: str | None, named: set[str]) -> frozenset[str]:

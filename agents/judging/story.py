@@ -19,33 +19,38 @@ class Traits(NamedTuple):
     """What a claim can be found by, by kind."""
 
     name: frozenset[str]
+    """Stems of names that no list knows: people, villages, ships."""
     local: frozenset[str]
-    country: frozenset[str]
+    often: frozenset[str]
+    """Countries that the news is full of every day."""
+    far: frozenset[str]
+    """Other countries."""
     event: frozenset[str]
     date: frozenset[str]
     word: frozenset[str]
-    topic: frozenset[str]
-    """The foremost words, which weigh once more."""
+    """Stems of the story's words."""
 
 
 WEIGHTS: tuple[tuple[float, float], ...] = (
     # weight of one trait of a kind, and the most that all of a kind can weigh; in the order of Traits
-    (0.96, 2.0),
-    (1.28, 2.4),
-    (0.72, 1.3),
-    (0.64, 1.0),
-    (0.48, 0.9),
-    (0.28, 1.4),
-    (0.40, 0.8),
+    (0.55, 1.10),
+    (1.20, 1.80),
+    (0.35, 0.50),
+    (1.20, 1.60),
+    (0.80, 1.40),
+    (0.50, 0.90),
+    (0.35, 2.20),
 )
+OTHER_COUNTRIES, OTHER_EVENTS, OTHER_PLACES = 1.8, 0.5, 0.3
+"""What is taken off where both stories have traits of a kind and none in common."""
+NEAR, SOON = 0.4, 3 * 86400.0
+"""What is added for claims that hold for times so near each other, in seconds."""
 MOST_TRAITS = 64
 """Refs, dates, events, words of a story that are looked at: beyond, it is a list and no story."""
-NAME, LOCAL, COUNTRY, EVENT, DATE, WORD, TOPIC = (
+NAME, LOCAL, OFTEN, FAR, EVENT, DATE, WORD = (
     tuple(min(most, weight * number) for number in range(MOST_TRAITS + 2)) for weight, most in WEIGHTS
 )
 """What so many shared traits of a kind weigh."""
-FOREMOST = 3
-"""Words of a story, commonest and in the title first, that say what it is about."""
 
 
 @cache
@@ -71,32 +76,43 @@ def same_wording(one: Claim, two: Claim) -> float:
 def traits_of(story: Story, place: str | None) -> Traits:
     """The traits of a story and of the place that a claim is about."""
     refs = {*story.refs[:MOST_TRAITS], place} if place else set(story.refs[:MOST_TRAITS])
-    kinds: dict[str, set[str]] = {"name": set(), "country": set(), "local": set()}
-    for ref in refs:
-        kind = ref.partition(":")[0]
-        kinds[kind if kind in kinds else "local"].add(ref)
+    countries = {ref for ref in refs if ref.startswith("country:")}
+    often = frozenset(countries & _often())
     return Traits(
-        frozenset(kinds["name"]),
-        frozenset(kinds["local"]),
-        frozenset(kinds["country"]),
+        frozenset(word[:STEM] for word in story.names[:MOST_TRAITS]),
+        frozenset(ref for ref in refs - countries if not ref.startswith("name:") or ref == place),
+        often,
+        frozenset(countries - often),
         frozenset(story.events[:MOST_TRAITS]),
         frozenset(story.dates[:MOST_TRAITS]),
-        frozenset(story.words[:MOST_TRAITS]),
-        frozenset(story.words[:FOREMOST]),
+        frozenset(word[:STEM] for word in story.words[:MOST_TRAITS]),
     )
+
+
+@cache
+def _often() -> frozenset[str]:
+    return frozenset(f"country:{code}" for code in languages.taxonomy()["often"]["countries"])
 
 
 def likeness(one: Traits, two: Traits) -> float:
     """The weight of what two claims share; of the two alone, whatever else is remembered."""
-    name, local, country, event, date, word, topic = map(len, map(and_, one, two))
-    if topic and not local and one.local and two.local:
-        topic = 0  # both stories name towns or regions, none together: two crashes may be told in the same words
-    return NAME[name] + LOCAL[local] + COUNTRY[country] + EVENT[event] + DATE[date] + WORD[word] + TOPIC[topic]
+    name, local, often, far, event, date, word = map(len, map(and_, one, two))
+    likeness = NAME[name] + LOCAL[local] + OFTEN[often] + FAR[far] + EVENT[event] + DATE[date] + WORD[word]
+    if not (often or far) and (one.often or one.far) and (two.often or two.far):
+        likeness -= OTHER_COUNTRIES
+    if not event and one.event and two.event:
+        likeness -= OTHER_EVENTS
+    if not local and one.local and two.local:
+        likeness -= OTHER_PLACES
+    return likeness
+
+
+def nearness(one: float, two: float) -> float:
+    """What it weighs that two claims hold for times, in seconds, that are near each other."""
+    return NEAR if abs(one - two) <= SOON else 0.0
 
 
 def shared(one: Traits, two: Traits) -> Iterator[str]:
-    """What two claims share, in words, the most telling kinds first; single words tell a reader little."""
-    for mine, others in zip(one[:-2], two[:-2], strict=True):
-        common = mine & others
-        if common:
-            yield from sorted(common)
+    """What two claims share, the most telling kinds first."""
+    for mine, others in zip(one, two, strict=True):
+        yield from sorted(mine & others)

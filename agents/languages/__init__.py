@@ -4,7 +4,7 @@ A linguist adds a language by adding a folder; no code names a language (see CON
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -37,6 +37,26 @@ def taxonomy() -> Mapping[str, Any]:
 def symbols() -> Mapping[str, Any]:
     """The language-free file symbols.toml: units' symbols and currencies' signs."""
     return tomllib.loads((ROOT / "symbols.toml").read_text("utf-8"))
+
+
+@cache
+def texts(lang: str) -> frozenset[str]:
+    """Every text in the files of a language, wherever it stands."""
+    paths = (ROOT / lang).iterdir() if lang in codes() else ()
+    return frozenset(text for path in paths for text in strings(tomllib.loads(path.read_text("utf-8"))))
+
+
+def strings(data: Any) -> Iterator[str]:
+    """Every string in a data file, names of keys among them, wherever it stands."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Mapping):
+        for key, value in data.items():
+            yield key
+            yield from strings(value)
+    elif isinstance(data, list | tuple):
+        for value in data:
+            yield from strings(value)
 
 
 def is_generic(measure: str) -> bool:

@@ -22,7 +22,7 @@ from .story import story_of
 from .text import plain
 from .tokens import Token, tokenize
 
-READER_VERSION = "4"
+READER_VERSION = "5"
 STORY_CHARACTERS = 20_000
 """The story is told in an article's first pages."""
 

@@ -7,16 +7,15 @@ from rensa import RMinHash
 
 from ...schemas.claim import Entity, Story
 from .dates import Dated
-from .gazetteer import country_of, event_cues, mentions, namesake_in
-from .lexicon import lexicon
+from .gazetteer import Mention, country_of, event_cues, mentions, namesake_in
 from .territories import bare, institutions
 from .tokens import Token
+from .vocabulary import SHORTEST, is_known, is_telling
 
-MOST_REFS, MOST_WORDS, MOST_DATES, MOST_EVENTS = 12, 12, 6, 4
+MOST_REFS, MOST_WORDS, MOST_NAMES, MOST_DATES, MOST_EVENTS = 12, 24, 12, 6, 4
 PERMUTATIONS = 32
 SHINGLE = 4
 TITLE_WEIGHT = 3
-SHORTEST_WORD = 5
 
 
 def story_of(
@@ -25,8 +24,8 @@ def story_of(
     """The story of an article from its tokens, the entities that a model found and the dates it names."""
     refs: Counter[str] = Counter()
     places: Counter[str] = Counter()
-    named = [(mention, TITLE_WEIGHT) for mention in mentions(title, lang)]
-    named += [(mention, 1) for mention in mentions(text, lang)]
+    in_title, in_text = list(mentions(title, lang)), list(mentions(text, lang))
+    named = [*((mention, TITLE_WEIGHT) for mention in in_title), *((mention, 1) for mention in in_text)]
     nations = {mention.ref for mention, _ in named if mention.kind == "country"}
     for mention, weight in named:
         ref = namesake_in(mention.ref, nations)
@@ -40,13 +39,15 @@ def story_of(
             refs[entity.ref] += 1
             places[entity.ref] += entity.kind == "place"
     words = [bare(token.text) for token in (*title * TITLE_WEIGHT, *text) if token.kind == "word"]
+    names = _names([(title, in_title), (text, in_text)], lang)
     days = Counter(f"{dated.as_of.start:%Y-%m-%d}" for dated in dates if dated.as_of.accuracy == "day")
     return Story(
         refs=_top(refs, MOST_REFS),
         places=_top(+places, MOST_REFS),
         dates=_top(days, MOST_DATES),
         events=_top(_events(words, lang), MOST_EVENTS),
-        words=_top(_topics(words, lang), MOST_WORDS),
+        words=_top(Counter(word for word in words if is_telling(word, lang)), MOST_WORDS),
+        names=_top(names, MOST_NAMES),
         signature=signature(words),
     )
 
@@ -68,9 +69,19 @@ def _events(words: list[str], lang: str) -> Counter[str]:
     return Counter(hit[1] for place in range(len(words)) if (hit := cues.at(words, place)))
 
 
-def _topics(words: list[str], lang: str) -> Counter[str]:
-    lex = lexicon(lang)
-    return Counter(word for word in words if len(word) >= SHORTEST_WORD and word not in lex.stop)
+def _names(fields: list[tuple[list[Token], list[Mention]]], lang: str) -> Counter[str]:
+    """Words with a capital wherever they stand that the language's files do not know, and that name no country."""
+    capital: Counter[str] = Counter()
+    other: set[str] = set()
+    for tokens, places in fields:
+        countries = {place for each in places if each.kind == "country" for place in range(each.first, each.last)}
+        for place, token in enumerate(tokens):
+            if token.kind == "word" and len(token.text) >= SHORTEST:
+                if token.text[0].isupper() and place not in countries:
+                    capital[bare(token.text)] += 1
+                else:
+                    other.add(bare(token.text))
+    return Counter({word: count for word, count in capital.items() if word not in other and not is_known(word, lang)})
 
 
 def signature(words: list[str]) -> str:

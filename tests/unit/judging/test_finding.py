@@ -7,15 +7,15 @@ from hypothesis import strategies as st
 from figurewatch.agents.judging.judge import judge
 from figurewatch.agents.judging.lineage import DIGITS, similarity
 from figurewatch.agents.judging.memory import Memory
-from figurewatch.agents.judging.story import HOLDS, likeness
+from figurewatch.agents.judging.story import HOLDS, NEAR, likeness
 from figurewatch.schemas.claim import Story
 
 from .making import claim, exactly, record
 
 JUST_ALIKE = (
-    Story(refs=("country:LY",), events=("flood",), words=("derna", "aid", "ship", "rain", "dam")),
-    Story(refs=("country:LY",), events=("flood",), words=("derna", "camp", "count", "rain", "dam")),
-    Story(refs=("country:LY",), events=("flood",), words=("derna", "port", "wind", "rain")),
+    Story(events=("flood",), words=("derna", "aid", "ship", "rain", "dam", "mayor")),
+    Story(events=("flood",), words=("derna", "camp", "count", "rain", "dam", "mayor")),
+    Story(events=("flood",), words=("derna", "port", "wind", "rain")),
 )
 """The third is not: it makes that what the two share is shared by some more and by some less."""
 values = st.lists(st.sampled_from((0, 1, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF)), min_size=4, max_size=4)
@@ -33,7 +33,7 @@ def test_what_is_just_alike_enough_is_found_though_all_that_is_shared_is_common(
         judge(memory, one, offset=number, key=one.article_id)
     sides = [memory.side(each.claim_id) for number in range(3) for each in memory.claims_of_article(f"a{number}")]
     first, second, third = (side for side in sides if side is not None)
-    assert likeness(first.traits, second.traits) == pytest.approx(HOLDS)
+    assert likeness(first.traits, second.traits) == pytest.approx(HOLDS - NEAR)
     assert memory.candidates(third) == []
     assert [other.id for _, other in memory.candidates(first)] == [second.id]
     assert [other.id for _, other in memory.candidates(second)] == [first.id]

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from figurewatch.agents.judging.intervals import compatible
 from figurewatch.agents.judging.side import Side
-from figurewatch.agents.judging.story import HOLDS, likeness, traits_of
+from figurewatch.agents.judging.story import HOLDS, NEAR, likeness, traits_of
 from figurewatch.agents.judging.units import same_unit
 from figurewatch.schemas.claim import AsOf, Claim, Entity, Story
 
@@ -62,17 +62,28 @@ def test_the_dead_of_two_places_that_the_sentences_name_do_not_clash(
     assert (not found & CLASHES) is apart
 
 
-def test_stories_are_told_by_their_foremost_words_unless_they_play_elsewhere() -> None:
-    def traits(place: str, *words: str) -> Any:
-        return traits_of(Story(refs=("country:WS",), events=("epidemic",), words=words), place)
+@pytest.mark.parametrize(
+    ("country", "one", "two", "alike"),
+    [
+        ("WS", {"events": ("epidemic",)}, {"events": ("epidemic",)}, True),  # of Samoa little is told
+        ("US", {"events": ("epidemic",)}, {"events": ("epidemic",)}, False),
+        ("US", {"events": ("epidemic",), "names": ("apia",)}, {"events": ("epidemic",), "names": ("apia",)}, True),
+        ("WS", {"events": ("epidemic",)}, {"events": ("election",)}, False),
+    ],
+)
+def test_what_is_seldom_told_of_tells_two_stories(country: str, one: Any, two: Any, alike: bool) -> None:
+    def traits(fields: Any) -> Any:
+        return traits_of(Story(refs=(f"country:{country}",), words=("measles", "vaccine"), **fields), None)
 
-    measles = traits("country:WS", "measles", "government", "vaccine", "island")
-    again = traits("country:WS", "measles", "government", "state", "vaccine")
-    other = traits("country:WS", "budget", "season", "school", "vaccine", "measles", "government")
-    assert likeness(measles, again) >= HOLDS > likeness(measles, other)
-    here = traits("geonames:1", "measles", "government", "vaccine", "island")
-    there = traits("geonames:2", "measles", "government", "state", "vaccine")
-    assert likeness(here, there) < HOLDS
+    assert (likeness(traits(one), traits(two)) >= HOLDS - NEAR) is alike
+
+
+def test_stories_of_other_countries_or_towns_are_less_alike() -> None:
+    def traits(place: str) -> Any:
+        return traits_of(Story(events=("quake",), words=("quake", "village", "rescue", "tents")), place)
+
+    assert likeness(traits("country:MA"), traits("country:LY")) < likeness(traits("country:MA"), traits("geonames:1"))
+    assert likeness(traits("geonames:1"), traits("geonames:2")) < likeness(traits("geonames:1"), traits("country:MA"))
 
 
 @pytest.mark.parametrize(

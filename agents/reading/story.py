@@ -8,11 +8,15 @@ from rensa import RMinHash
 from ...schemas.claim import Entity, Story
 from .dates import Dated
 from .gazetteer import Mention, country_of, event_cues, mentions, namesake_in
+from .lexicon import lexicon
+from .phrases import Phrases
 from .territories import bare, institutions
 from .tokens import Token
 from .vocabulary import SHORTEST, is_known, is_telling
 
 MOST_REFS, MOST_WORDS, MOST_NAMES, MOST_DATES, MOST_EVENTS = 12, 24, 12, 6, 4
+NO_EVENT = "no_event"
+"""What the words of an event stand for in a name: the fire service."""
 PERMUTATIONS = 32
 SHINGLE = 4
 TITLE_WEIGHT = 3
@@ -65,8 +69,21 @@ def _top(counts: Counter[str], most: int) -> tuple[str, ...]:
 
 
 def _events(words: list[str], lang: str) -> Counter[str]:
+    """The kinds of events that its words tell of, and where nouns are compounds, their ends: "Zugunglück"."""
     cues = event_cues(lang)
-    return Counter(hit[1] for place in range(len(words)) if (hit := cues.at(words, place)))
+    kinds: Counter[str] = Counter()
+    place = 0
+    while place < len(words):
+        hit = cues.at(words, place) or (_compound(words[place], cues) if lexicon(lang).capital_nouns else None)
+        if hit:
+            kinds[hit[1]] += 1
+        place += hit[0] if hit else 1
+    return kinds - Counter({NO_EVENT: kinds[NO_EVENT]})
+
+
+def _compound(word: str, cues: Phrases) -> tuple[int, str] | None:
+    ends = (cues.at([word[place:]], 0) for place in range(SHORTEST - 1, len(word) - SHORTEST))  # no "Auswahl"
+    return next(filter(None, ends), None)
 
 
 def _names(fields: list[tuple[list[Token], list[Mention]]], lang: str) -> Counter[str]:

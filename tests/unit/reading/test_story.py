@@ -1,0 +1,56 @@
+"""What is kept of an article to know another of the same story by."""
+
+import pytest
+
+from figurewatch.agents.reading.story import story_of
+from figurewatch.agents.reading.tokens import tokenize
+from figurewatch.schemas.claim import Story
+
+
+def _story(lang: str, text: str, title: str = "") -> Story:
+    one, two = (tokenize(field, 0, len(field), spaced=False) for field in (title, text))
+    return story_of(one, two, lang=lang, entities=[], dates=[])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        (
+            "en",
+            "Rescuers reached Khantapada, said Pradeep Jena. The rescuers had come from India.",
+            {"khantapada", "jena"},
+        ),
+        (
+            "fr",
+            "Le maire de Samandag, Refik Eryilmaz, parle de secours. Les Secours manquent.",
+            {"samandag", "eryilmaz"},
+        ),
+        ("es", "El alcalde de Paiporta, Vicente Ibor, pidió ayuda a España.", {"paiporta", "ibor"}),
+        ("de", "Der Zug war bei Burgrain entgleist, sagte Herrmann in Deutschland.", {"burgrain", "herrmann"}),
+    ],
+)
+def test_names_are_capitals_that_no_list_knows(lang: str, text: str, names: set[str]) -> None:
+    found = set(_story(lang, text).names)
+    assert names <= found
+    assert not found & {"india", "espana", "deutschland", "rescuers", "secours", "alcalde", "zug"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "events"),
+    [
+        ("en", "The fire service says that floods have closed the road.", ("flood",)),
+        ("en", "The blaze was put out by the fire brigade.", ("fire",)),
+        ("fr", "Une voiture piégée a explosé.", ("explosion",)),
+        ("fr", "Le préfet a donné son feu vert.", ()),
+        ("es", "El tren descarriló cerca de la frontera.", ("crash",)),
+        ("de", "Beim Zugunglück starben vier Menschen.", ("crash",)),
+        ("de", "Die Auswahl ist groß.", ()),
+    ],
+)
+def test_events_by_their_words(lang: str, text: str, events: tuple[str, ...]) -> None:
+    assert _story(lang, text).events == events
+
+
+def test_a_title_weighs_more_than_the_text() -> None:
+    story = _story("en", "zinc zinc copper copper lead", title="copper")
+    assert story.words[:2] == ("copper", "zinc")

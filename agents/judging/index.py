@@ -13,7 +13,7 @@ from operator import attrgetter, itemgetter
 from ...schemas.claim import Claim
 from .period import STOCK_APART
 from .side import Side, kind_of
-from .story import HOLDS, NEAR, WEIGHTS, Traits, likeness, nearness
+from .story import HOLDS, NEAR, SOON, WEIGHTS, Traits, likeness, nearness
 
 WINDOW = STOCK_APART.total_seconds()
 DAY = 86400.0
@@ -25,7 +25,7 @@ MOST = 256
 """Claims of like stories that one is held against."""
 MOST_MARKS = 8
 """Times under which a claim for a long period stands; a year needs four."""
-ENOUGH = HOLDS - 1e-9
+ENOUGH, ENOUGH_NEAR = HOLDS - 1e-9, HOLDS - NEAR - 1e-9
 """What a likeness reaches at least, however its sum is rounded."""
 
 _id, _start = attrgetter("id"), attrgetter("start")
@@ -197,10 +197,11 @@ class Index:
     def _likely(self, asked: Entry) -> list[Entry]:
         """Those of one time that may be alike enough; of many, the nearest first."""
         earliest, latest = asked.start - WINDOW, asked.end + WINDOW
+        soonest, last = asked.start - SOON, asked.start + SOON
         sharing, spared, most = self._sharing(asked)
         likely: list[Entry] = []
         for other, weight in sharing.items():
-            enough = ENOUGH - nearness(asked.start, other.start)
+            enough = ENOUGH_NEAR if soonest <= other.start <= last else ENOUGH
             if weight + most >= enough and other.end >= earliest and other.start <= latest:
                 whole = weight
                 for kind, some, each in spared:
@@ -214,7 +215,7 @@ class Index:
     def _sharing(self, asked: Entry) -> tuple[dict[Entry, float], list[Spared], float]:
         """The entries that share telling traits, and what those weigh; the parts left out, and what they could."""
         parts = sorted(self._within(asked), key=_order, reverse=True)
-        kept, spared, most = _telling(parts, ENOUGH - NEAR)
+        kept, spared, most = _telling(parts, ENOUGH_NEAR)
         shared: dict[Entry, float] = {}
         left = BUDGET
         for number, (length, kind, _, posting, first, last) in enumerate(kept):

@@ -3,15 +3,14 @@
 from itertools import islice
 
 from ...schemas.claim import Claim
-from . import period, scope
+from . import period, scope, where
 from .finding import Answer, Finding
 from .intervals import fit, is_floor
 from .lineage import copied, lineage
-from .side import REGION, Side, is_share, kind_of
+from .side import Side, is_share, kind_of
 from .story import HOLDS, LIKE_SENTENCES, UNKNOWN, is_generic, same_wording, shared
 from .units import same_unit
 
-COUNTRY, TOWN = "country:", "geonames:"
 LIKE_SUMS = 0.25
 """Money is spoken of in so many ways that two sums must share so much of their sentences' words."""
 TELLING_DIGITS = 3
@@ -35,7 +34,7 @@ def comparable(one: Side, two: Side, alike: float) -> Finding:
         return _worded("fails", "a wide measure, and the", like)
     if like < LIKE_SUMS:
         return _worded("unknown", "two sums, and the", like)
-    if open_question := _half_placed(one, two) or _half_scoped(one, two):
+    if open_question := where.half_placed(one, two) or _half_scoped(one, two):
         return Finding("comparable", "unknown", open_question)
     answer = "holds" if alike >= HOLDS else "unknown" if alike >= UNKNOWN else "fails"
     return Finding("comparable", answer, _shared)
@@ -63,7 +62,7 @@ def _wording(one: Side, two: Side) -> float:
 def _within(left: Side, right: Side) -> Finding:
     """Two figures of one article mostly count different things; they are one when it says who says which."""
     one, two = left.claim, right.claim
-    if apart := _listed(one, two) or _told_apart(left, right):
+    if apart := _listed(one, two) or where.told_apart(left, right):
         return Finding("comparable", "fails", apart)
     if left.value == right.value:
         return Finding("comparable", "holds", "the same figure twice in one article")
@@ -75,7 +74,8 @@ def _within(left: Side, right: Side) -> Finding:
     if lineage(one, two, left.story, right.story) == "different" and _of_one_scope(left, right):
         return _two_sources(left, right)
     if one.field != two.field and not is_generic(one.measure):
-        answer: Answer = "unknown" if _says_more(one, two) else "holds"
+        part = where.perhaps_a_part(left, right)
+        answer: Answer = "unknown" if part or _says_more(one, two) else "holds"
         return Finding("comparable", answer, f"the title and the text of one article: {_nouns(one, two)}")
     return _within_text(left, right)
 
@@ -97,11 +97,11 @@ def _of_one_scope(left: Side, right: Side) -> bool:
     if one.figure.kind == "money":
         return answers or (not _in_one_sentence(one, two) and same_wording(one, two) >= LIKE_SENTENCES)
     if is_generic(one.measure):
-        return _same_noun(one, two) and (together or same_wording(one, two) >= LIKE_SENTENCES)
+        return answers or _same_noun(one, two) and (together or same_wording(one, two) >= LIKE_SENTENCES)
     if not _befell(one):
         return True
     told_on = together and not (left if left.claim is two else right).named_places
-    return _in_one_sentence(one, two) or told_on or _said_of_one_place(left, right)
+    return _in_one_sentence(one, two) or told_on or where.of_one_place(left, right)
 
 
 def _befell(claim: Claim) -> bool:
@@ -111,12 +111,6 @@ def _befell(claim: Claim) -> bool:
 
 def _in_one_sentence(one: Claim, two: Claim) -> bool:
     return one.field == two.field and one.quote_start == two.quote_start
-
-
-def _said_of_one_place(left: Side, right: Side) -> bool:
-    """Whether the sentences of two tolls name a place in common; one that names none is about its claim's."""
-    one, two = (side.named_places or {side.claim.place} for side in (left, right))
-    return not one.isdisjoint(two)
 
 
 def _neighbours(one: Claim, two: Claim) -> bool:
@@ -161,53 +155,13 @@ def _listed(one: Claim, two: Claim) -> str | None:
     return f"one after the other: {first.figure.text}, {second.figure.text}" if near else None
 
 
-def _told_apart(left: Side, right: Side) -> str | None:
-    """An article that names a town for each of two figures counts two things; of marches, a town and a country do."""
-    if other := _other_region(left, right):
-        return f"one article, {other}"
-    places = [side.claim.place for side in (left, right) if side.claim.place]
-    if len(places) < 2 or places[0] == places[1]:
-        return None
-    if left.claim.stock_or_flow == "flow":
-        apart = all(_is_mapped(place) for place in places) or not any(_is_wide(place) for place in places)
-    else:
-        said = left.placed and right.placed
-        apart = said and all(_is_mapped(place) and not _is_wide(place) for place in places)
-    return f"one article, two places: {places[0]}, {places[1]}" if apart else None
-
-
-def _is_wide(place: str) -> bool:
-    return place.startswith((COUNTRY, REGION))
-
-
 def _two_sources(left: Side, right: Side) -> Finding:
     one, two = left.claim, right.claim
-    if half := _half_placed(left, right):
+    if half := where.half_placed(left, right):
         return Finding("comparable", "unknown", f"one article, two sources; {half}")
     if not is_share(one) and _says_more(one, two):
         return Finding("comparable", "unknown", f"one article, two sources, other words: {_nouns(one, two)}")
     return Finding("comparable", "holds", "one article, two sources")
-
-
-def _half_placed(one: Side, two: Side) -> str | None:
-    """Of a march or a share it matters where: one sentence names a town, the other none, or one that is on no map."""
-    if one.claim.stock_or_flow not in ("flow", "share"):
-        return _town_of_country(one, two)
-    places = [side.claim.place for side in (one, two) if side.claim.place and side.placed]
-    towns = [place for place in places if place.startswith(TOWN)]
-    if len(places) == 1 and towns:
-        return f"only one sentence says where: {towns[0]}"
-    if len(towns) == 1 and any(place.startswith("name:") for place in places):
-        return f"perhaps other places: {places[0]}, {places[1]}"
-    return None
-
-
-def _town_of_country(one: Side, two: Side) -> str | None:
-    """The fewer dead in a town that one sentence names may be part of those in the country that the other names."""
-    few, many = (one, two) if one.value < two.value else (two, one)
-    town, country = few.claim.place or "", many.claim.place or ""
-    part = few.placed and many.placed and town.startswith(TOWN) and country.startswith(COUNTRY)
-    return f"perhaps a part: {town} / {country}" if part and few.value < many.value else None
 
 
 def _nouns(one: Claim, two: Claim) -> str:
@@ -240,7 +194,7 @@ def _difference(one: Side, two: Side) -> str | None:
         return f"other unit: {left.figure.unit}, {right.figure.unit}"
     if is_share(left) and _distinct_nouns(left, right):
         return f"shares of others: {_nouns(left, right)}"
-    return _other_group(left, right) or _other_place(one, two)
+    return _other_group(left, right) or where.other_place(one, two)
 
 
 def _other_sort(left: Claim, right: Claim) -> str:
@@ -260,35 +214,7 @@ def _other_group(left: Claim, right: Claim) -> str | None:
     one, two = left.group, right.group
     if one == two:
         return None
-    national = all(group is None or group.startswith(COUNTRY) for group in (one, two))
+    national = all(group is None or group.startswith(where.COUNTRY) for group in (one, two))
     if national and (one is None or two is None):
         return None
     return f"other group: {one or 'all'}, {two or 'all'}"
-
-
-def _other_place(one: Side, two: Side) -> str | None:
-    """Two places: of a march or a share even where one holds the other, of a toll where no story joins them."""
-    if other := _other_region(one, two):
-        return other
-    left, right = one.claim.place, two.claim.place
-    if left is None or right is None or left == right or not (_is_mapped(left) and _is_mapped(right)):
-        return None
-    alike = any(left.startswith(kind) and right.startswith(kind) for kind in (COUNTRY, TOWN))
-    exact = alike or one.claim.stock_or_flow in ("flow", "share")
-    tolls = one.claim.cumulative and alike and left.startswith(COUNTRY)
-    said = one.placed or two.placed if tolls else one.placed and two.placed
-    if not (exact and said) and (left in two.story.refs or right in one.story.refs):
-        return None
-    return f"other place: {left}, {right}"
-
-
-def _other_region(one: Side, two: Side) -> str | None:
-    """Two sentences that each name a region of a country, and not the same."""
-    if not (one.regions and two.regions) or one.regions & two.regions:
-        return None
-    return f"other place: {', '.join(sorted(one.regions))} / {', '.join(sorted(two.regions))}"
-
-
-def _is_mapped(place: str) -> bool:
-    """A place that is only a name in the text may lie anywhere."""
-    return not place.startswith("name:")

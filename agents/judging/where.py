@@ -1,0 +1,122 @@
+"""Where two figures hold: other places, a part and its whole, or one place, as far as sentences and stories say."""
+
+from .. import languages
+from .side import REGION, Side
+
+COUNTRY, TOWN = "country:", "geonames:"
+
+
+def other_place(one: Side, two: Side) -> str | None:
+    """Two places: of a march or a share even where one holds the other, of a toll where no story joins them."""
+    if other := other_region(one, two):
+        return other
+    left, right = one.claim.place, two.claim.place
+    if left is None or right is None or left == right or not (_is_mapped(left) and _is_mapped(right)):
+        return None
+    alike = any(left.startswith(kind) and right.startswith(kind) for kind in (COUNTRY, TOWN))
+    exact = alike or one.claim.stock_or_flow in ("flow", "share")
+    tolls = one.claim.cumulative and alike and left.startswith(COUNTRY)
+    said = one.placed or two.placed if tolls else one.placed and two.placed
+    if not (exact and said) and (left in two.story.refs or right in one.story.refs):
+        return None
+    return f"other place: {left}, {right}"
+
+
+def other_region(one: Side, two: Side) -> str | None:
+    """Two sentences that each name a region of a country, and not the same."""
+    if not (one.regions and two.regions) or one.regions & two.regions:
+        return None
+    return f"other place: {', '.join(sorted(one.regions))} / {', '.join(sorted(two.regions))}"
+
+
+def told_apart(left: Side, right: Side) -> str | None:
+    """An article that names a town for each of two figures counts two things; of marches, a town and a country do."""
+    if other := other_region(left, right):
+        return f"one article, {other}"
+    places = [side.claim.place for side in (left, right) if side.claim.place]
+    if len(places) < 2 or places[0] == places[1]:
+        return None
+    if left.claim.stock_or_flow == "flow":
+        apart = all(_is_mapped(place) for place in places) or not any(_is_wide(place) for place in places)
+    else:
+        said = left.placed and right.placed
+        apart = said and all(_is_mapped(place) and not _is_wide(place) for place in places)
+    return f"one article, two places: {places[0]}, {places[1]}" if apart else None
+
+
+def half_placed(one: Side, two: Side) -> str | None:
+    """Of a march or a share it matters where: one sentence names a town, the other none, or one that is on no map."""
+    if one.claim.stock_or_flow not in ("flow", "share"):
+        return perhaps_a_part(one, two)
+    places = [side.claim.place for side in (one, two) if side.claim.place and side.placed]
+    towns = [place for place in places if place.startswith(TOWN)]
+    if len(places) == 1 and towns:
+        return f"only one sentence says where: {towns[0]}"
+    if len(towns) == 1 and any(place.startswith("name:") for place in places):
+        return f"perhaps other places: {places[0]}, {places[1]}"
+    return None
+
+
+def perhaps_a_part(one: Side, two: Side) -> str | None:
+    """Whether the fewer may be some of the many: in one of the places where these are."""
+    few, many = _by_value(one, two)
+    if few.value == many.value:
+        return None
+    place, whole = few.claim.place or "", many.claim.place or ""
+    if _names_more(few, many):
+        return f"perhaps a part: {place} / {', '.join(sorted(_countries(many)))}"
+    if not place.startswith(TOWN) or place == whole:
+        return None
+    told_later = few.claim.published_at >= many.claim.published_at
+    if whole.startswith(COUNTRY):
+        part = _is_town_of(few, many)
+    else:
+        part = told_later and few.placed and not many.placed and place not in many.story.refs
+    return f"perhaps a part: {place} / {whole or 'not told'}" if part else None
+
+
+def _is_town_of(few: Side, many: Side) -> bool:
+    """A town's few and a country's many: what struck many places is told of both, a crash only of one."""
+    events = few.traits.event | many.traits.event
+    spread = not events.isdisjoint(languages.taxonomy()["spread"]["events"])
+    sudden = not events.isdisjoint(languages.taxonomy()["sudden"]["events"])
+    if few.placed and many.placed:
+        return spread or not sudden
+    return spread and (few.placed or many.placed)
+
+
+def _names_more(few: Side, many: Side) -> bool:
+    """ "Turkey and Syria" beside "Turkey": the larger figure's sentence names the smaller one's country and others."""
+    country = few.claim.place or ""
+    mine, others = _countries(few) or {country}, _countries(many)
+    return country.startswith(COUNTRY) and mine < others
+
+
+def _countries(side: Side) -> set[str]:
+    return {place for place in side.named_places if place and place.startswith(COUNTRY)}
+
+
+def of_one_place(left: Side, right: Side) -> bool:
+    """Whether the sentences of two tolls name a place in common; one that names none is about its claim's.
+
+    An article's country, where one sentence names no place, holds the town that the other names: fewer in all of it are
+    no part of more in the town.
+    """
+    one, two = (side.named_places or {side.claim.place} for side in (left, right))
+    few, many = _by_value(left, right)
+    place, whole = many.claim.place or "", few.claim.place or ""
+    holds = whole.startswith(COUNTRY) and not few.named_places and place.startswith(TOWN)
+    return holds or not one.isdisjoint(two)
+
+
+def _by_value(one: Side, two: Side) -> tuple[Side, Side]:
+    return (one, two) if one.value < two.value else (two, one)
+
+
+def _is_mapped(place: str) -> bool:
+    """A place that is only a name in the text may lie anywhere."""
+    return not place.startswith("name:")
+
+
+def _is_wide(place: str) -> bool:
+    return place.startswith((COUNTRY, REGION))

@@ -34,7 +34,7 @@ def comparable(one: Side, two: Side, alike: float) -> Finding:
         return _worded("fails", "a wide measure, and the", like)
     if like < LIKE_SUMS:
         return _worded("unknown", "two sums, and the", like)
-    if open_question := where.half_placed(one, two) or _half_scoped(one, two):
+    if open_question := where.half_placed(one, two) or _half_scoped(one, two) or _half_told(one, two):
         return Finding("comparable", "unknown", open_question)
     answer = "holds" if alike >= HOLDS else "unknown" if alike >= UNKNOWN else "fails"
     return Finding("comparable", answer, _shared)
@@ -127,6 +127,16 @@ def _half_scoped(one: Side, two: Side) -> str | None:
         return None
     whole, other = (" ".join(sorted(scope.around(side.claim))) for side in (one, two))
     return f"perhaps shares of other wholes: {whole or 'not told'} / {other or 'not told'}" if whole or other else None
+
+
+def _half_told(one: Side, two: Side) -> str | None:
+    """A part beside what is none; or fewer, told later, of an unsaid time, beside many that are counted since a day."""
+    if _befell(one.claim) and scope.of_a_part(one.claim) != scope.of_a_part(two.claim):
+        return f"a part of those told of, and others: {_nouns(one.claim, two.claim)}"
+    few, many = (one, two) if one.value < two.value else (two, one)
+    part = few.claim.cumulative and few.claim.published_at >= many.claim.published_at
+    half = part and scope.runs_since(many.claim) and not scope.runs_since(few.claim)
+    return "perhaps a part: only one sentence says since when" if half else None
 
 
 def _within_text(left: Side, right: Side) -> Finding:

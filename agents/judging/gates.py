@@ -9,7 +9,7 @@ import msgspec
 from ...schemas.alert import Gate
 from ...schemas.claim import Status
 from .. import languages
-from . import period
+from . import growth, period, scope
 from .finding import Answer, Finding
 from .intervals import fit
 from .lineage import Lineage, lineage, name_of
@@ -24,6 +24,7 @@ DOUBLING = 2
 OVER_AFTER = timedelta(days=14)
 """By then the toll of what is over in a day is known."""
 
+GROWN = "perhaps grown between two publications"
 COMPATIBLE = Finding("intervals", "holds", lambda one, two: f"{_figures(one, two)}: compatible")
 DISJOINT = Finding("intervals", "fails", lambda one, two: f"{_figures(one, two)}: disjoint")
 LINEAGE: dict[Lineage, Finding] = {
@@ -60,7 +61,7 @@ def ask(one: Side, two: Side, first: Finding) -> Gates:
         left,
         right,
         first,
-        _period(left, right),
+        _period(left, right, source),
         _status(left.claim.status, right.claim.status),
         _intervals(left, right, source),
         LINEAGE[source],
@@ -73,7 +74,7 @@ def _in_one_unit(one: Side, two: Side) -> tuple[Side, Side]:
     return (one.said(claims[0]), two.said(claims[1])) if claims else (one, two)
 
 
-def _period(left: Side, right: Side) -> Finding:
+def _period(left: Side, right: Side, source: Lineage) -> Finding:
     one, two = left.claim, right.claim
     apart = period.gap(left, right)
     if one.stock_or_flow in ("flow", "change"):
@@ -83,6 +84,10 @@ def _period(left: Side, right: Side) -> Finding:
             return Finding("period", "fails", _other_occasions)
         if apart or period.is_long(left) or period.is_long(right):
             return Finding("period", "unknown", "perhaps other days")
+        if growth.grown_today(left, right):
+            return Finding("period", "unknown", GROWN)
+    if scope.in_one_day(one) != scope.in_one_day(two):
+        return Finding("period", "fails", "one day's count, and a total")
     if _is_one_day(min(left, right, key=_value), max(left, right, key=_value), apart.days):
         return Finding("period", "fails", "perhaps one day's count, and a total")
     if one.cumulative and two.cumulative:
@@ -90,6 +95,8 @@ def _period(left: Side, right: Side) -> Finding:
             return Finding("period", "fails", _other_occasions)
         if _of_other_hazards(left, right):
             return Finding("period", "fails", _other_hazards)
+    if source == "different" and _may_have_grown(*growth.by_publication(left, right)):
+        return Finding("period", "unknown", GROWN)
     if _may_have_changed(left, right):
         return Finding("period", "unknown", "perhaps changed between two publications")
     if apart > period.STOCK_APART:
@@ -131,6 +138,11 @@ def _hazards(events: frozenset[str]) -> frozenset[int]:
     """The kinds of hazards among the events of a story."""
     kinds = languages.taxonomy()["hazards"]["kinds"]
     return frozenset(number for number, kind in enumerate(kinds) if not events.isdisjoint(kind))
+
+
+def _may_have_grown(newer: Side, older: Side) -> bool:
+    """So fast only in the first hours of an event, and how old it is is not told; what was corrected is hours old."""
+    return growth.leapt(newer, older) and not older.claim.correction
 
 
 def _may_have_changed(left: Side, right: Side) -> bool:

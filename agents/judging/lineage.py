@@ -1,5 +1,6 @@
 """Whether two claims come from one source: one originator, a briefing at second hand, a copied text."""
 
+import re
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -9,6 +10,7 @@ COPIED = 0.5
 """Share of equal MinHash values from which two texts are one."""
 DIGITS = 8
 """Hexadecimal digits of one value."""
+WORDS = re.compile(r"\w{2,}")
 BITS = 4
 """Of a digit."""
 
@@ -73,8 +75,8 @@ def _related(one: Originator, two: Originator) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _names(name: str, chain: tuple[str, ...]) -> frozenset[frozenset[str]]:
-    """The words of each name that somebody goes by; an empty one is nobody's."""
-    words = (frozenset(each.casefold().replace("-", " ").split()) for each in (name, *chain))
+    """The words of each name that somebody goes by, without an elided article; an empty one is nobody's."""
+    words = (frozenset(WORDS.findall(each.casefold())) for each in (name, *chain))
     return frozenset(filter(None, words))
 
 

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from ...schemas.alert import Relation
 from ...schemas.claim import Claim
-from . import period, scope
+from . import growth, period, scope
 from .gates import Gates
+from .growth import far_apart
 from .intervals import inside, is_floor, is_vague, power_of_ten
 from .side import Side
 
@@ -15,10 +16,6 @@ TELLING: tuple[Relation, ...] = (
     "updated", "corroborated", "refined", "repeated", "stale", "new", "not_comparable",
 )  # fmt: skip
 """The most telling first."""
-FAR_APART = 20
-"""Figures of one time that are so many times apart are a part and a whole, or of different things."""
-GROWTH = Decimal("1.5")
-"""Within hours a toll may grow so much without anybody being wrong."""
 FIRST_DAYS = timedelta(days=7)
 """Between two counts so near a toll may grow by any factor."""
 PROVISIONAL = 2
@@ -72,7 +69,8 @@ def _across_statuses(gates: Gates) -> Relation:
     if gates.comparable.answer == "unknown":
         return "not_comparable"
     if "fear" in classes:
-        return "tension" if period.overlapping(one, two) and not _far_apart(one, two) else "not_comparable"
+        clash = count.value < other.value and period.overlapping(one, two) and not far_apart(one, two)
+        return "tension" if clash and not is_vague(other.claim) else "not_comparable"
     if count.value >= other.value:
         return "not_comparable"  # more than was foreseen says nothing of either figure
     return _short_of(count, other)
@@ -91,6 +89,8 @@ def _agreeing(gates: Gates) -> Relation:
     order = period.later(one, two)
     newer, older = (two, one) if order == "earlier" else (one, two)
     narrower = inside(newer.interval, older.interval) and newer.value != older.value
+    if _is_lower_floor(newer, older) and not period.overlapping(newer, older):
+        return "updated"
     if gates.source == "one":
         return "refined" if narrower else "repeated"
     if narrower and is_floor(older.claim) and order != "same":
@@ -98,18 +98,28 @@ def _agreeing(gates: Gates) -> Relation:
     return "corroborated"
 
 
+def _is_lower_floor(newer: Side, older: Side) -> bool:
+    """ "More than 8,500 are missing", after more than 9,000: who says so of what may fall, says that it has fallen."""
+    floors = all(is_floor(side.claim) and not is_vague(side.claim) for side in (newer, older))
+    return floors and newer.claim.stock_or_flow == "stock" and not newer.claim.cumulative and newer.value < older.value
+
+
 def _disagreeing(gates: Gates) -> Relation:
     one, two = gates.one, gates.two
     order = period.later(one, two)
     newer, older = (two, one) if order == "earlier" else (one, two)
-    if one.claim.cumulative and (order != "same" or _is_growth(one, two)):
-        return _toll(gates, *_by_publication(one, two)) if order == "same" else _toll(gates, newer, older)
+    if one.claim.cumulative and order != "same":
+        return _toll(gates, newer, older)
+    if one.claim.cumulative and one.claim.published_at != two.claim.published_at:
+        return _toll(gates, *growth.by_publication(one, two))
     if one.stance == "forecast" and any(period.told_before(side) for side in (one, two)):
         return _forecasts(gates)  # "decided on 18 October" and "by December": what the first is for is not told
     if not one.claim.cumulative and _is_state(one.claim) and _has_changed(gates):
         return "updated" if gates.comparable.answer == "holds" else "not_comparable"
     if one.stance == "forecast":
         return _forecasts(gates)
+    if not _is_state(one.claim) and gates.source != "different" and growth.grown_today(one, two):
+        return "updated" if gates.comparable.answer == "holds" else "not_comparable"
     return _clash(gates, newer, older)
 
 
@@ -126,21 +136,9 @@ def _has_changed(gates: Gates) -> bool:
     return gates.period.answer == "unknown" and gates.source == "one"
 
 
-def _is_growth(one: Side, two: Side) -> bool:
-    """Two tolls printed within hours of each other: so near, or so vaguely told, that it may have grown in between."""
-    if one.claim.published_at == two.claim.published_at:
-        return False
-    small, large = sorted((one.value, two.value))
-    return large <= small * GROWTH or not both_named(one, two)
-
-
 def both_named(one: Side, two: Side) -> bool:
     """Whether the text says of both figures who they come from."""
     return one.claim.originator is not None and two.claim.originator is not None
-
-
-def _by_publication(one: Side, two: Side) -> tuple[Side, Side]:
-    return (one, two) if one.claim.published_at > two.claim.published_at else (two, one)
 
 
 def _toll(gates: Gates, newer: Side, older: Side) -> Relation:
@@ -148,11 +146,13 @@ def _toll(gates: Gates, newer: Side, older: Side) -> Relation:
     if gates.comparable.answer == "unknown":
         return "not_comparable"
     if newer.value > older.value:
+        if gates.source == "different" and growth.leapt(newer, older):
+            return _clash(gates, newer, older) if older.claim.correction else "tension"
         soon = period.gap(newer, older) <= FIRST_DAYS
-        return "updated" if soon or not _far_apart(newer, older) else "not_comparable"
+        return "updated" if soon or not far_apart(newer, older) else "not_comparable"
     if newer.stance == "forecast":
         return _forecasts(gates) if period.same_day(newer, older) else "updated"
-    if _far_apart(newer, older):
+    if far_apart(newer, older):
         return "not_comparable"
     if newer.claim.correction or (gates.source == "one" and both_named(newer, older)):
         return "not_comparable" if _are_two_events(newer, older) else "revised"
@@ -185,7 +185,7 @@ def _clash(gates: Gates, newer: Side, older: Side) -> Relation:
         return "not_comparable"
     if power_of_ten(newer.value, older.value):
         return "suspect"
-    if _far_apart(newer, older):
+    if far_apart(newer, older):
         return "not_comparable"
     if gates.source != "different" and not _is_state(newer.claim) and not period.meet(newer, older):
         return "not_comparable"  # neighbouring days, and nobody who says that both are of one
@@ -220,8 +220,3 @@ def _is_provisional(floor: Side, higher: Side) -> bool:
 
 def _value(side: Side) -> Decimal:
     return side.value
-
-
-def _far_apart(one: Side, two: Side) -> bool:
-    small, large = sorted((abs(one.value), abs(two.value)))
-    return small * FAR_APART < large

@@ -13,6 +13,10 @@ ENDS = re.compile(r"[^\w\s'’\-]|\d")
 WORDS = re.compile(r"[^\W\d_]{3,}")
 WORD = re.compile(r"[^\W\d_]+|[^\w\s]")
 """Or a sign of punctuation."""
+CLAUSE = re.compile(r"[\d,;:(]")
+"""Another figure, or the end of what is said of one."""
+NEAR = 4
+"""Words between "including" and its figure."""
 BETWEEN_SENTENCES = 3
 """Characters between two sentences, of which the second answers the first."""
 SCOPING = frozenset(("part", "part_of", "asides", "taken", "tails"))
@@ -71,6 +75,45 @@ def is_further(claim: Claim) -> bool:
     behind = WORD.findall(claim.quote[claim.end - claim.quote_start :])[:1]
     further = languages.table(claim.lang, "measures").get("further", ())
     return any(word.casefold() in further for word in (*before, *behind))
+
+
+@lru_cache(maxsize=1 << 16)
+def in_one_day(claim: Claim) -> bool:
+    """ "436 died in the past 24 hours": what a day has added, or a part of it, and no total."""
+    before, behind = _beside(claim)
+    for span in languages.table(claim.lang, "measures").get("one_day", ()):
+        ahead, after = before.rpartition(span), behind.partition(span)
+        if ahead[1] and (claim.part_of or not CLAUSE.search(ahead[2].strip(" ,"))):
+            return True
+        if after[1] and not CLAUSE.search(after[0]):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1 << 16)
+def runs_since(claim: Claim) -> bool:
+    """Whether the sentence tells since when it counts: "3,000 killed since October 7"."""
+    since = languages.table(claim.lang, "dates").get("since", ())
+    return not {word.casefold() for word in WORDS.findall(claim.quote)}.isdisjoint(since)
+
+
+@lru_cache(maxsize=1 << 16)
+def of_a_part(claim: Claim) -> bool:
+    """ "8,000 in Paris, including 5,000 on one avenue": a part of those told of, and no place on the map is its own."""
+    before, behind = _beside(claim)
+    including = languages.table(claim.lang, "measures").get("including", ())
+    ahead = f" {' '.join(WORDS.findall(ENDS.split(before)[-1])[-NEAR:])} "
+    if not (claim.part_of or any(f" {words} " in ahead for words in including)):
+        return False
+    own = ENDS.split(behind)[0]
+    mapped = (each for each in claim.entities if each.ref and not each.ref.startswith("name:"))
+    return not any(each.text.casefold() in own for each in mapped)
+
+
+def _beside(claim: Claim) -> tuple[str, str]:
+    """What stands before a figure in its sentence, and behind it."""
+    before, behind = claim.quote[: max(0, claim.start - claim.quote_start)], claim.quote[claim.end - claim.quote_start :]
+    return before.casefold(), behind.casefold()
 
 
 def _telling(text: str, claim: Claim) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """How much a verdict is worth a person's attention: relation, distance, stakes, sureness."""
 
 import math
+from datetime import timedelta
 
 from ...schemas.alert import Gate, Relation, Severity, Verdict
 from ...schemas.claim import Claim
@@ -33,6 +34,11 @@ NEW_FROM = 0.45
 """`new` is alerted from this score on."""
 UNSURE = 0.85
 """What each gate that is not answered leaves of the score."""
+GROWING = 0.6
+"""What is left of it where a count may just have grown."""
+LONG_AGO = timedelta(days=365)
+PAST = 0.5
+"""What is left of it where the news is old: who marched in 1995 is known to be disputed."""
 FAR = 0.4
 """Figures that lie so much of the larger apart are far apart."""
 
@@ -49,7 +55,19 @@ def score(verdict: Verdict) -> float:
     if verdict.relation == "tension" and _above_a_floor(verdict.claim, other.claim):
         unknown += 2
     high = max(stakes(verdict.claim), stakes(other.claim))
-    return round(BASE[verdict.relation] * far * (UNSURE**unknown) * (0.25 + 0.75 * high), 3)
+    sure = UNSURE**unknown * (GROWING if _may_have_grown(verdict) else 1.0) * (PAST if _is_past(verdict.claim) else 1.0)
+    return round(BASE[verdict.relation] * far * sure * (0.25 + 0.75 * high), 3)
+
+
+def _may_have_grown(verdict: Verdict) -> bool:
+    """A toll or a crowd of which it is not known whether both figures are of one moment."""
+    counts = verdict.claim.cumulative or verdict.claim.stock_or_flow == "flow"
+    unknown = any(gate.gate == "period" and gate.answer == "unknown" for gate in verdict.against[0].gates)
+    return counts and unknown and verdict.relation == "tension"
+
+
+def _is_past(claim: Claim) -> bool:
+    return claim.as_of is not None and claim.published_at - claim.as_of.end > LONG_AGO
 
 
 def _above_a_floor(one: Claim, two: Claim) -> bool:

@@ -1,5 +1,10 @@
 """Where two figures hold: other places, a part and its whole, or one place, as far as sentences and stories say."""
 
+import re
+from functools import lru_cache
+from itertools import permutations
+
+from ...schemas.claim import Claim
 from .. import languages
 from .side import REGION, Side
 
@@ -64,7 +69,7 @@ def perhaps_a_part(one: Side, two: Side) -> str | None:
         return None
     place, whole = few.claim.place or "", many.claim.place or ""
     if _names_more(few, many):
-        return f"perhaps a part: {place} / {', '.join(sorted(_countries(many)))}"
+        return f"perhaps a part: {place} / {', '.join(sorted(joined_countries(many.claim)))}"
     if not place.startswith(TOWN) or place == whole:
         return None
     told_later = few.claim.published_at >= many.claim.published_at
@@ -86,14 +91,24 @@ def _is_town_of(few: Side, many: Side) -> bool:
 
 
 def _names_more(few: Side, many: Side) -> bool:
-    """ "Turkey and Syria" beside "Turkey": the larger figure's sentence names the smaller one's country and others."""
-    country = few.claim.place or ""
-    mine, others = _countries(few) or {country}, _countries(many)
-    return country.startswith(COUNTRY) and mine < others
+    """ "In Turkey and Syria" beside "in Turkey": the larger figure's sentence joins the smaller one's country and others."""
+    mine = {place for place in few.named_places if place and place.startswith(COUNTRY)}
+    return bool(mine) and mine < joined_countries(many.claim)
 
 
-def _countries(side: Side) -> set[str]:
-    return {place for place in side.named_places if place and place.startswith(COUNTRY)}
+@lru_cache(maxsize=1 << 12)
+def joined_countries(claim: Claim) -> frozenset[str]:
+    """The countries that the sentence names together: "in Turkey and in Syria"; not "Israeli strikes on Gaza"."""
+    named = [entity for entity in claim.entities if entity.ref and entity.ref.startswith(COUNTRY)]
+    words = "|".join(word for word in languages.table(claim.lang, "measures")["joining"] if word.isalpha())
+    between = rf"\W+(?:{words})\W+(?:\w+\W+)?"
+    return frozenset(
+        ref
+        for one, two in permutations(named, 2)
+        if re.search(rf"{re.escape(one.text)}{between}{re.escape(two.text)}", claim.quote)
+        for ref in (one.ref, two.ref)
+        if ref
+    )
 
 
 def of_one_place(left: Side, right: Side) -> bool:

@@ -1,0 +1,46 @@
+"""What may have grown between two publications without anybody being wrong, and what can hardly have."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from . import period
+from .side import Side
+
+FAR_APART = 20
+"""Figures of one time that are so many times apart are a part and a whole, or of different things."""
+HALF_A_DAY = timedelta(hours=12)
+LEAP = 2
+"""Between two publications of half a day a toll hardly grows to more than so many times itself, but in the first hours."""
+CORRECTED = Decimal("1.5")
+"""What was counted anew and corrected has been looked at twice: it grows even less."""
+CROWD = 3
+"""From noon to evening a crowd may grow to so many times itself."""
+
+
+def by_publication(one: Side, two: Side) -> tuple[Side, Side]:
+    """The newer and the older."""
+    return (one, two) if one.claim.published_at > two.claim.published_at else (two, one)
+
+
+def far_apart(one: Side, two: Side) -> bool:
+    """So far that they are hardly of one thing."""
+    small, large = sorted((abs(one.value), abs(two.value)))
+    return small * FAR_APART < large
+
+
+def leapt(newer: Side, older: Side) -> bool:
+    """A toll that another speaker gives within hours is so much higher that it is a sudden growth, or a clash."""
+    one, two = newer.claim, older.claim
+    apart = abs(one.published_at - two.published_at)
+    if not (one.cumulative and two.cumulative and period.NONE < apart <= HALF_A_DAY) or far_apart(newer, older):
+        return False
+    return newer.value > older.value * (CORRECTED if two.correction else LEAP)
+
+
+def grown_today(one: Side, two: Side) -> bool:
+    """A crowd told of while the day goes on, and hours later: more have come, or each has counted for himself."""
+    newer, older = by_publication(one, two)
+    if period.is_long(one) or period.is_long(two) or not period.meet(one, two):
+        return False
+    goes_on = older.claim.published_at < older.period.end and period.hours_apart(newer, older)
+    return goes_on and older.value < newer.value <= older.value * CROWD

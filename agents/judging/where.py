@@ -68,6 +68,8 @@ def perhaps_a_part(one: Side, two: Side) -> str | None:
     if few.value == many.value:
         return None
     place, whole = few.claim.place or "", many.claim.place or ""
+    if _counts_its_own(few.claim) and not _counts_its_own(many.claim) and not (few.placed and place == whole):
+        return "perhaps a part: those brought to one place"
     if _names_more(few, many):
         return f"perhaps a part: {place} / {', '.join(sorted(joined_countries(many.claim)))}"
     if not place.startswith(TOWN) or place == whole:
@@ -94,6 +96,13 @@ def _names_more(few: Side, many: Side) -> bool:
     """ "In Turkey and Syria" beside "in Turkey": the larger figure's sentence joins the smaller one's country and others."""
     mine = {place for place in few.named_places if place and place.startswith(COUNTRY)}
     return bool(mine) and mine < joined_countries(many.claim)
+
+
+@lru_cache(maxsize=1 << 16)
+def _counts_its_own(claim: Claim) -> bool:
+    """Whether a hospital or a mortuary speaks: it counts those who were brought to it."""
+    name = claim.originator.name.casefold() if claim.originator else ""
+    return any(re.search(rf"\b{word}\b", name) for word in languages.table(claim.lang, "attribution").get("own_count", ()))
 
 
 @lru_cache(maxsize=1 << 12)

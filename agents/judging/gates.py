@@ -9,7 +9,7 @@ import msgspec
 from ...schemas.alert import Gate
 from ...schemas.claim import Status
 from .. import languages
-from . import growth, period, scope
+from . import correcting, growth, period, scope
 from .finding import Answer, Finding
 from .intervals import fit
 from .lineage import Lineage, lineage, name_of
@@ -77,6 +77,9 @@ def _in_one_unit(one: Side, two: Side) -> tuple[Side, Side]:
 def _period(left: Side, right: Side, source: Lineage) -> Finding:
     one, two = left.claim, right.claim
     apart = period.gap(left, right)
+    newer, older = growth.by_publication(left, right)
+    if correcting.replaces(newer, older):
+        return Finding("period", "holds", "the one corrects the other")
     if one.stock_or_flow in ("flow", "change"):
         dated = "publication" not in (left.period.accuracy, right.period.accuracy)
         one_article = one.article_id == two.article_id
@@ -95,7 +98,7 @@ def _period(left: Side, right: Side, source: Lineage) -> Finding:
             return Finding("period", "fails", _other_occasions)
         if _of_other_hazards(left, right):
             return Finding("period", "fails", _other_hazards)
-    if source == "different" and _may_have_grown(*growth.by_publication(left, right)):
+    if source == "different" and _may_have_grown(newer, older):
         return Finding("period", "unknown", GROWN)
     if _may_have_changed(left, right):
         return Finding("period", "unknown", "perhaps changed between two publications")

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from ...schemas.alert import Relation
 from ...schemas.claim import Claim
-from . import growth, period, scope
+from . import correcting, growth, period, scope
 from .gates import Gates
 from .growth import far_apart
 from .intervals import inside, is_floor, is_vague, power_of_ten
@@ -108,6 +108,8 @@ def _disagreeing(gates: Gates) -> Relation:
     one, two = gates.one, gates.two
     order = period.later(one, two)
     newer, older = (two, one) if order == "earlier" else (one, two)
+    if gates.source != "different" and correcting.replaces(*growth.by_publication(one, two)):
+        return "revised" if gates.comparable.answer == "holds" else "not_comparable"
     if one.claim.cumulative and order != "same":
         return _toll(gates, newer, older)
     if one.claim.cumulative and one.claim.published_at != two.claim.published_at:
@@ -145,6 +147,8 @@ def _toll(gates: Gates, newer: Side, older: Side) -> Relation:
     """A cumulative count grows; where it goes down, its source has revised it or an old count was printed again."""
     if gates.comparable.answer == "unknown":
         return "not_comparable"
+    if correcting.rejects(newer, older):
+        return "revised" if gates.source == "one" else _clash(gates, newer, older)
     if newer.value > older.value:
         if gates.source == "different" and growth.leapt(newer, older):
             return _clash(gates, newer, older) if older.claim.correction else "tension"

@@ -97,7 +97,7 @@ def _of_one_scope(left: Side, right: Side) -> bool:
     if one.figure.kind == "money":
         return answers or (not _in_one_sentence(one, two) and same_wording(one, two) >= LIKE_SENTENCES)
     if is_generic(one.measure):
-        return answers or _same_noun(one, two) and (together or same_wording(one, two) >= LIKE_SENTENCES)
+        return answers or (_same_noun(one, two) and (together or same_wording(one, two) >= LIKE_SENTENCES))
     if not _befell(one):
         return True
     told_on = together and not (left if left.claim is two else right).named_places
@@ -131,11 +131,13 @@ def _half_scoped(one: Side, two: Side) -> str | None:
 
 def _half_told(one: Side, two: Side) -> str | None:
     """A part beside what is none; or fewer, told later, of an unsaid time, beside many that are counted since a day."""
-    if _befell(one.claim) and scope.of_a_part(one.claim) != scope.of_a_part(two.claim):
-        return f"a part of those told of, and others: {_nouns(one.claim, two.claim)}"
-    few, many = (one, two) if one.value < two.value else (two, one)
-    part = few.claim.cumulative and few.claim.published_at >= many.claim.published_at
-    half = part and scope.runs_since(many.claim) and not scope.runs_since(few.claim)
+    few, many = (one.claim, two.claim) if one.value < two.value else (two.claim, one.claim)
+    if one.value == two.value or not _befell(few):
+        return None
+    if scope.of_a_part(few) != scope.of_a_part(many):
+        return f"a part of those told of, and others: {_nouns(few, many)}"
+    part = few.cumulative and few.published_at >= many.published_at
+    half = part and scope.runs_since(many.quote, many.lang) and not scope.runs_since(few.quote, few.lang)
     return "perhaps a part: only one sentence says since when" if half else None
 
 
@@ -181,7 +183,7 @@ def _nouns(one: Claim, two: Claim) -> str:
 def _says_more(one: Claim, two: Claim) -> bool:
     """One counts a kind of people ("Mexican nationals"), the other people: the kind may be a part.
 
-    "280 schools, says the ministry; 450 according to the union": a figure with no word of its own takes the noun before.
+    "280 schools, says the ministry; 450 according to the union": one without a word of its own takes the noun before.
     """
     _, second = _in_order(one, two)
     if _in_one_sentence(one, two) and not second.figure.counted and not scope.after(second):

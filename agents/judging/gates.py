@@ -75,36 +75,43 @@ def _in_one_unit(one: Side, two: Side) -> tuple[Side, Side]:
 
 
 def _period(left: Side, right: Side, source: Lineage) -> Finding:
-    one, two = left.claim, right.claim
-    apart = period.gap(left, right)
     newer, older = growth.by_publication(left, right)
+    apart = period.gap(left, right)
     if correcting.replaces(newer, older):
         return Finding("period", "holds", "the one corrects the other")
-    if one.stock_or_flow in ("flow", "change"):
-        dated = "publication" not in (left.period.accuracy, right.period.accuracy)
-        one_article = one.article_id == two.article_id
-        if apart >= period.FLOW_APART or (apart and (dated or one_article)):
-            return Finding("period", "fails", _other_occasions)
-        if apart or period.is_long(left) or period.is_long(right):
-            return Finding("period", "unknown", "perhaps other days")
-        if growth.grown_today(left, right):
-            return Finding("period", "unknown", GROWN)
-    if scope.in_one_day(one) != scope.in_one_day(two):
-        return Finding("period", "fails", "one day's count, and a total")
-    if _is_one_day(min(left, right, key=_value), max(left, right, key=_value), apart.days):
-        return Finding("period", "fails", "perhaps one day's count, and a total")
-    if one.cumulative and two.cumulative:
-        if apart > OVER_AFTER and _is_over_soon(left, right):
-            return Finding("period", "fails", _other_occasions)
-        if _of_other_hazards(left, right):
-            return Finding("period", "fails", _other_hazards)
-    if source == "different" and _may_have_grown(newer, older):
-        return Finding("period", "unknown", GROWN)
+    if left.claim.stock_or_flow in ("flow", "change") and (found := _of_flows(left, right, apart)):
+        return found
+    if left.claim.cumulative and right.claim.cumulative and (found := _of_tolls(left, right, apart)):
+        return found
+    if source == "different" and growth.leapt(newer, older) and not older.claim.correction:
+        return Finding("period", "unknown", GROWN)  # so fast only in an event's first hours, and its age is not told
     if _may_have_changed(left, right):
         return Finding("period", "unknown", "perhaps changed between two publications")
     if apart > period.STOCK_APART:
         return Finding("period", "fails", _days_apart)
     return Finding("period", "holds", _days_apart if apart else "the same time")
+
+
+def _of_flows(left: Side, right: Side, apart: timedelta) -> Finding | None:
+    """What is counted of one occasion."""
+    dated = "publication" not in (left.period.accuracy, right.period.accuracy)
+    one_article = left.claim.article_id == right.claim.article_id
+    if apart >= period.FLOW_APART or (apart and (dated or one_article)):
+        return Finding("period", "fails", _other_occasions)
+    if apart or period.is_long(left) or period.is_long(right):
+        return Finding("period", "unknown", "perhaps other days")
+    return Finding("period", "unknown", GROWN) if growth.grown_today(left, right) else None
+
+
+def _of_tolls(left: Side, right: Side, apart: timedelta) -> Finding | None:
+    """Counts of one event, from its beginning."""
+    if scope.in_one_day(left.claim) != scope.in_one_day(right.claim):
+        return Finding("period", "fails", "one day's count, and a total")
+    if _is_one_day(min(left, right, key=_value), max(left, right, key=_value), apart.days):
+        return Finding("period", "fails", "perhaps one day's count, and a total")
+    if apart > OVER_AFTER and _is_over_soon(left, right):
+        return Finding("period", "fails", _other_occasions)
+    return Finding("period", "fails", _other_hazards) if _of_other_hazards(left, right) else None
 
 
 def _value(side: Side) -> Decimal:
@@ -113,7 +120,7 @@ def _value(side: Side) -> Decimal:
 
 def _is_one_day(small: Side, large: Side, days: int) -> bool:
     """Of an epidemic, "1,000 deaths on Wednesday" beside a total that cannot have grown so fast: it was that day's."""
-    if not (small.claim.cumulative and large.claim.cumulative and small.period.accuracy == "day"):
+    if small.period.accuracy != "day":
         return False
     told_daily = {*languages.taxonomy()["daily"]["events"]} & {*small.story.events} & {*large.story.events}
     if not told_daily or small.period.end > small.claim.published_at:
@@ -141,11 +148,6 @@ def _hazards(events: frozenset[str]) -> frozenset[int]:
     """The kinds of hazards among the events of a story."""
     kinds = languages.taxonomy()["hazards"]["kinds"]
     return frozenset(number for number, kind in enumerate(kinds) if not events.isdisjoint(kind))
-
-
-def _may_have_grown(newer: Side, older: Side) -> bool:
-    """So fast only in the first hours of an event, and how old it is is not told; what was corrected is hours old."""
-    return growth.leapt(newer, older) and not older.claim.correction
 
 
 def _may_have_changed(left: Side, right: Side) -> bool:

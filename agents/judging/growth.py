@@ -4,13 +4,14 @@ from datetime import timedelta
 from decimal import Decimal
 
 from . import period
+from .intervals import power_of_ten
 from .side import Side
 
 FAR_APART = 20
 """Figures of one time that are so many times apart are a part and a whole, or of different things."""
 HALF_A_DAY = timedelta(hours=12)
 LEAP = 2
-"""Between two publications of half a day a toll hardly grows to more than so many times itself, but in the first hours."""
+"""Within half a day a toll hardly grows to more than so many times itself, but in its first hours."""
 CORRECTED = Decimal("1.5")
 """What was counted anew and corrected has been looked at twice: it grows even less."""
 CROWD = 3
@@ -32,7 +33,9 @@ def leapt(newer: Side, older: Side) -> bool:
     """A toll that another speaker gives within hours is so much higher that it is a sudden growth, or a clash."""
     one, two = newer.claim, older.claim
     apart = abs(one.published_at - two.published_at)
-    if not (one.cumulative and two.cumulative and period.NONE < apart <= HALF_A_DAY) or far_apart(newer, older):
+    if not (one.cumulative and two.cumulative and period.NONE < apart <= HALF_A_DAY):
+        return False
+    if far_apart(newer, older) and not power_of_ten(newer.value, older.value):
         return False
     return newer.value > older.value * (CORRECTED if two.correction else LEAP)
 

@@ -167,7 +167,7 @@ def _bears_out(memory: Memory, title: Side) -> bool:
 
 
 def _spoken(third: Side, other: Side) -> Side:
-    """The other's figure as the article prints it, by the other's speaker where it names none; a state may have changed."""
+    """The other's figure as the article prints it; of one event, and where it names nobody, by the other's speaker."""
     befell = third.claim.cumulative or third.claim.stock_or_flow == "flow"
     if third.claim.originator is not None or other.claim.originator is None or not befell:
         return third

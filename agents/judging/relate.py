@@ -149,11 +149,18 @@ def _toll(gates: Gates, newer: Side, older: Side) -> Relation:
         return "not_comparable"
     if correcting.rejects(newer, older):
         return "revised" if gates.source == "one" else _clash(gates, newer, older)
-    if newer.value > older.value:
-        if gates.source == "different" and growth.leapt(newer, older):
-            return _clash(gates, newer, older) if older.claim.correction else "tension"
-        soon = period.gap(newer, older) <= FIRST_DAYS
-        return "updated" if soon or not far_apart(newer, older) else "not_comparable"
+    return _grown(gates, newer, older) if newer.value > older.value else _fallen(gates, newer, older)
+
+
+def _grown(gates: Gates, newer: Side, older: Side) -> Relation:
+    if gates.source == "different" and growth.leapt(newer, older):
+        slip = power_of_ten(newer.value, older.value)
+        return _clash(gates, newer, older) if slip or older.claim.correction else "tension"
+    soon = period.gap(newer, older) <= FIRST_DAYS
+    return "updated" if soon or not far_apart(newer, older) else "not_comparable"
+
+
+def _fallen(gates: Gates, newer: Side, older: Side) -> Relation:
     if newer.stance == "forecast":
         return _forecasts(gates) if period.same_day(newer, older) else "updated"
     if far_apart(newer, older):

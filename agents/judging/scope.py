@@ -77,43 +77,41 @@ def is_further(claim: Claim) -> bool:
     return any(word.casefold() in further for word in (*before, *behind))
 
 
-@lru_cache(maxsize=1 << 16)
 def in_one_day(claim: Claim) -> bool:
     """ "436 died in the past 24 hours": what a day has added, or a part of it, and no total."""
-    before, behind = _beside(claim)
-    for span in languages.table(claim.lang, "measures").get("one_day", ()):
+    return _in_one_day(claim.quote, claim.start - claim.quote_start, claim.end - claim.quote_start, claim.lang) or (
+        claim.part_of is not None and _in_one_day(claim.quote, 0, 0, claim.lang)
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _in_one_day(quote: str, start: int, end: int, lang: str) -> bool:
+    before, behind = quote[: max(0, start)].casefold(), quote[end:].casefold()
+    for span in languages.table(lang, "measures").get("one_day", ()):
         ahead, after = before.rpartition(span), behind.partition(span)
-        if ahead[1] and (claim.part_of or not CLAUSE.search(ahead[2].strip(" ,"))):
-            return True
-        if after[1] and not CLAUSE.search(after[0]):
+        if (ahead[1] and not CLAUSE.search(ahead[2].strip(" ,"))) or (after[1] and not CLAUSE.search(after[0])):
             return True
     return False
 
 
 @lru_cache(maxsize=1 << 16)
-def runs_since(claim: Claim) -> bool:
-    """Whether the sentence tells since when it counts: "3,000 killed since October 7"."""
-    since = languages.table(claim.lang, "dates").get("since", ())
-    return not {word.casefold() for word in WORDS.findall(claim.quote)}.isdisjoint(since)
+def runs_since(quote: str, lang: str) -> bool:
+    """Whether a sentence tells since when it counts: "3,000 killed since October 7"."""
+    since = languages.table(lang, "dates").get("since", ())
+    return not {word.casefold() for word in WORDS.findall(quote)}.isdisjoint(since)
 
 
 @lru_cache(maxsize=1 << 16)
 def of_a_part(claim: Claim) -> bool:
     """ "8,000 in Paris, including 5,000 on one avenue": a part of those told of, and no place on the map is its own."""
-    before, behind = _beside(claim)
+    before = claim.quote[: max(0, claim.start - claim.quote_start)].casefold()
     including = languages.table(claim.lang, "measures").get("including", ())
-    ahead = f" {' '.join(WORDS.findall(ENDS.split(before)[-1])[-NEAR:])} "
-    if not (claim.part_of or any(f" {words} " in ahead for words in including)):
+    ahead = f" {' '.join(WORD.findall(ENDS.split(before)[-1])[-NEAR:])} "
+    if claim.part_of is None and not any(f" {words} " in ahead for words in including):
         return False
-    own = ENDS.split(behind)[0]
+    own = ENDS.split(claim.quote[claim.end - claim.quote_start :].casefold())[0]
     mapped = (each for each in claim.entities if each.ref and not each.ref.startswith("name:"))
     return not any(each.text.casefold() in own for each in mapped)
-
-
-def _beside(claim: Claim) -> tuple[str, str]:
-    """What stands before a figure in its sentence, and behind it."""
-    before, behind = claim.quote[: max(0, claim.start - claim.quote_start)], claim.quote[claim.end - claim.quote_start :]
-    return before.casefold(), behind.casefold()
 
 
 def _telling(text: str, claim: Claim) -> frozenset[str]:

@@ -3,7 +3,7 @@
 import math
 from datetime import timedelta
 
-from ...schemas.alert import Gate, Relation, Severity, Verdict
+from ...schemas.alert import Relation, Severity, Verdict
 from ...schemas.claim import Claim
 from .. import languages
 from .intervals import distance, is_floor, value_of
@@ -34,8 +34,8 @@ NEW_FROM = 0.45
 """`new` is alerted from this score on."""
 UNSURE = 0.85
 """What each gate that is not answered leaves of the score."""
-GROWING = 0.6
-"""What is left of it where a count may just have grown."""
+MILD = 0.6
+"""What is left of it where a count may just have grown, or one source gives both figures."""
 LONG_AGO = timedelta(days=365)
 PAST = 0.5
 """What is left of it where the news is old: who marched in 1995 is known to be disputed."""
@@ -51,19 +51,20 @@ def score(verdict: Verdict) -> float:
         return round(BASE["new"] * stakes(verdict.claim), 3)
     other = verdict.against[0]
     far = 0.25 + 0.75 * min(1.0, distance(verdict.claim, other.claim) / FAR)
-    unknown = sum(gate.answer == "unknown" or _is_no_clash(gate, verdict) for gate in other.gates)
+    unknown = sum(gate.answer == "unknown" for gate in other.gates)
     if verdict.relation == "tension" and _above_a_floor(verdict.claim, other.claim):
         unknown += 2
     high = max(stakes(verdict.claim), stakes(other.claim))
-    sure = UNSURE**unknown * (GROWING if _may_have_grown(verdict) else 1.0) * (PAST if _is_past(verdict.claim) else 1.0)
+    sure = UNSURE**unknown * (MILD if _is_mild(verdict) else 1.0) * (PAST if _is_past(verdict.claim) else 1.0)
     return round(BASE[verdict.relation] * far * sure * (0.25 + 0.75 * high), 3)
 
 
-def _may_have_grown(verdict: Verdict) -> bool:
-    """A toll or a crowd of which it is not known whether both figures are of one moment."""
+def _is_mild(verdict: Verdict) -> bool:
+    """A toll or a crowd that may have grown between its two figures; one source's two figures, which hardly clash."""
+    answers = {gate.gate: gate.answer for gate in verdict.against[0].gates}
     counts = verdict.claim.cumulative or verdict.claim.stock_or_flow == "flow"
-    unknown = any(gate.gate == "period" and gate.answer == "unknown" for gate in verdict.against[0].gates)
-    return counts and unknown and verdict.relation == "tension"
+    grown = counts and answers.get("period") == "unknown"
+    return verdict.relation == "tension" and (grown or answers.get("lineage") == "fails")
 
 
 def _is_past(claim: Claim) -> bool:
@@ -73,11 +74,6 @@ def _is_past(claim: Claim) -> bool:
 def _above_a_floor(one: Claim, two: Claim) -> bool:
     """ "More than 100" and 388: the lower figure leaves room for the higher, unless both count one occasion."""
     return one.stock_or_flow != "flow" and is_floor(min(one, two, key=value_of))
-
-
-def _is_no_clash(gate: Gate, verdict: Verdict) -> bool:
-    """One outlet's two figures hardly clash."""
-    return verdict.relation == "tension" and gate.gate == "lineage" and gate.answer == "fails"
 
 
 def stakes(claim: Claim) -> float:

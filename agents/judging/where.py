@@ -35,7 +35,10 @@ def other_region(one: Side, two: Side) -> str | None:
 
 
 def told_apart(left: Side, right: Side) -> str | None:
-    """An article that names a town for each of two figures counts two things; of marches, a town and a country do."""
+    """An article that names a town for each of two figures counts two things; of marches, a town and a country do.
+
+    So do tolls of a town and of a country in sentences that name no place in common: "in Morocco", and "in Derna".
+    """
     if other := other_region(left, right):
         return f"one article, {other}"
     places = [side.claim.place for side in (left, right) if side.claim.place]
@@ -45,7 +48,10 @@ def told_apart(left: Side, right: Side) -> str | None:
         apart = all(_is_mapped(place) for place in places) or not any(_is_wide(place) for place in places)
     else:
         said = left.placed and right.placed
-        apart = said and all(_is_mapped(place) and not _is_wide(place) for place in places)
+        towns = not any(_is_wide(place) for place in places)
+        tolls = left.claim.cumulative and left.value != right.value
+        disjoint = tolls and left.named_places.isdisjoint(right.named_places)
+        apart = said and all(_is_mapped(place) for place in places) and (towns or disjoint)
     return f"one article, two places: {places[0]}, {places[1]}" if apart else None
 
 
@@ -74,12 +80,14 @@ def perhaps_a_part(one: Side, two: Side) -> str | None:
         return f"perhaps a part: {place} / {', '.join(sorted(joined_countries(many.claim)))}"
     if not place.startswith(TOWN) or place == whole:
         return None
-    told_later = few.claim.published_at >= many.claim.published_at
-    if whole.startswith(COUNTRY):
-        part = _is_town_of(few, many)
-    else:
-        part = told_later and few.placed and not many.placed and place not in many.story.refs
+    part = _is_town_of(few, many) if whole.startswith(COUNTRY) else _is_elsewhere(few, many)
     return f"perhaps a part: {place} / {whole or 'not told'}" if part else None
+
+
+def _is_elsewhere(few: Side, many: Side) -> bool:
+    """Fewer, told later, in a town that the other story does not name: those of them who came from there."""
+    told_later = few.claim.published_at >= many.claim.published_at
+    return told_later and few.placed and not many.placed and few.claim.place not in many.story.refs
 
 
 def _is_town_of(few: Side, many: Side) -> bool:
@@ -93,16 +101,20 @@ def _is_town_of(few: Side, many: Side) -> bool:
 
 
 def _names_more(few: Side, many: Side) -> bool:
-    """ "In Turkey and Syria" beside "in Turkey": the larger figure's sentence joins the smaller one's country and others."""
+    """ "In Turkey and Syria" beside "in Turkey": the larger figure is of the smaller one's country and others."""
     mine = {place for place in few.named_places if place and place.startswith(COUNTRY)}
     return bool(mine) and mine < joined_countries(many.claim)
 
 
-@lru_cache(maxsize=1 << 16)
 def _counts_its_own(claim: Claim) -> bool:
     """Whether a hospital or a mortuary speaks: it counts those who were brought to it."""
-    name = claim.originator.name.casefold() if claim.originator else ""
-    return any(re.search(rf"\b{word}\b", name) for word in languages.table(claim.lang, "attribution").get("own_count", ()))
+    return claim.originator is not None and _is_hospital(claim.originator.name, claim.lang)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_hospital(name: str, lang: str) -> bool:
+    words = languages.table(lang, "attribution").get("own_count", ())
+    return any(re.search(rf"\b{word}\b", name.casefold()) for word in words)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -205,12 +205,6 @@ def test_figures_in_a_row_are_of_several_things() -> None:
     assert not found & {"contradicted", "tension"}
 
 
-def test_a_toll_grows_within_hours_and_a_far_lower_one_still_clashes() -> None:
-    first = claim(exactly(59), article="a", who="Mayor")
-    assert "updated" in _last(first, claim(exactly(67), article="b", who="Officials", hours=1))
-    assert "contradicted" in _last(first, claim(exactly(190), article="b", who="Rebels", hours=1))
-
-
 def test_a_lower_toll_of_the_same_day_from_another_named_source_is_a_clash_and_of_another_day_stale() -> None:
     first = claim(exactly(190), article="a", who="Police")
     assert "contradicted" in _last(first, claim(exactly(80), article="b", who="Army", hours=8))

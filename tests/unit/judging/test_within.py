@@ -59,8 +59,8 @@ def _named(*places: tuple[str, str]) -> dict[str, Any]:
 def test_two_tolls_of_an_article_clash_where_their_sentences_are_of_one_place(
     first: Sequence[str], second: Sequence[str], clash: bool
 ) -> None:
-    text = ("The police counted 150 dead.", "It rained for days.", "The hospital spoke of 90.")
-    one, two = _told(text, 0, 150, "Police", **_names(*first)), _told(text, 2, 90, "Hospital", **_names(*second))
+    text = ("The police counted 150 dead.", "It rained for days.", "The mayor spoke of 90.")
+    one, two = _told(text, 0, 150, "Police", **_names(*first)), _told(text, 2, 90, "Mayor", **_names(*second))
     assert _clash(one, two) is clash
 
 

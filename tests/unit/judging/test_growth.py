@@ -1,0 +1,203 @@
+"""What may have grown between two publications, what one day has added, what a sentence corrects or rejects."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from figurewatch.agents.judging.judge import Judged
+from figurewatch.schemas.claim import AsOf, Claim, Entity, Figure
+
+from .making import NOON, at_least, claim, exactly, judge_all, record, relations
+
+MARCH: dict[str, Any] = {
+    "measure": "person.marchers",
+    "family": "person.crowd",
+    "stock_or_flow": "flow",
+    "cumulative": False,
+}
+STOCK: dict[str, Any] = {"measure": "person.missing", "cumulative": False}
+WEEK = 7 * 24
+
+
+def _judged(*claims: Claim) -> Judged:
+    return judge_all(*(record(one) for one in claims))[-1]
+
+
+def _last(*claims: Claim) -> set[str]:
+    return relations(_judged(*claims))
+
+
+def _said(value: float, quote: str, *, lang: str = "en", **fields: Any) -> Claim:
+    """A claim of the figure that stands in the quote in digits."""
+    start = quote.index(f"{value:g}")
+    place: dict[str, Any] = {"start": start, "end": start + len(f"{value:g}"), "quote": quote, "quote_end": len(quote)}
+    return claim(exactly(value), lang=lang, **place, **fields)
+
+
+def _named(town: str) -> dict[str, Any]:
+    return {"place": "geonames:88319", "entities": (Entity(text=town, kind="place", ref="geonames:88319"),)}
+
+
+@pytest.mark.parametrize(
+    ("value", "hours", "relation"),
+    [
+        (67, 1, "updated"),
+        (117, 1, "updated"),  # not yet twice as many
+        (190, 1, "tension"),  # the first hours of it, or somebody else's count
+        (190, 11, "tension"),
+        (190, 13, "updated"),  # from one day to the next a toll may grow by any factor
+        (590, 1, "suspect"),  # a slip of a digit
+        (1900, 1, "updated"),  # the three that were seen at first
+    ],
+)
+def test_a_toll_of_another_speaker_that_has_more_than_doubled_in_hours_is_a_tension(
+    value: float, hours: float, relation: str
+) -> None:
+    first = claim(exactly(59), article="a", who="Mayor")
+    assert relation in _last(first, claim(exactly(value), article="b", who="Rebels", hours=hours))
+
+
+def test_of_a_leap_it_is_told_mildly_what_it_may_be() -> None:
+    first = claim(exactly(5100), article="a", who="Mayor")
+    (alert,) = _judged(first, claim(exactly(11300), article="b", who="Red Crescent", hours=5)).alerts
+    assert (alert.relation, alert.severity) == ("tension", "low")
+    assert "perhaps grown between two publications" in [gate.because for gate in alert.reasons]
+
+
+@pytest.mark.parametrize("who", ["Mayor", None])
+def test_a_leap_of_one_speaker_or_of_nobody_named_is_growth(who: str | None) -> None:
+    first = claim(exactly(59), article="a", who="Mayor")
+    assert _last(first, claim(exactly(190), article="b", who=who, hours=1)) == {"updated"}
+
+
+def test_a_corrected_toll_is_contradicted_by_who_gives_half_as_many_more_on_that_day() -> None:
+    corrected = claim(exactly(275), article="a", who="Ministry", correction=True)
+    assert "contradicted" in _last(corrected, claim(exactly(500), article="b", who="Opposition", hours=4))
+    assert "updated" in _last(corrected, claim(exactly(278), article="b", who="Railway", hours=4))
+
+
+@pytest.mark.parametrize(
+    ("value", "hours", "who", "relation"),
+    [
+        (75000, 5, "Ministry", "tension"),  # another speaker: more have come, or he counts otherwise
+        (75000, 5, None, "updated"),
+        (75000, 1, "Ministry", "contradicted"),
+        (150000, 5, "Union", "contradicted"),  # no crowd grows so from noon to evening
+        (20000, 5, "Ministry", "contradicted"),
+        (75000, 13, "Ministry", "contradicted"),  # of a day that was over when the first was told
+    ],
+)
+def test_a_crowd_grows_while_its_day_goes_on(value: float, hours: float, who: str | None, relation: str) -> None:
+    day = AsOf(start=NOON.replace(hour=0), end=NOON.replace(hour=0) + timedelta(days=1), accuracy="day")
+    over = hours > 12
+    first = claim(exactly(36000), article="a", who="Premier", hours=24 if over else 0, **MARCH | {"as_of": day})
+    second = claim(exactly(value), article="b", who=who, hours=hours + 24 * over, **MARCH | {"as_of": day})
+    assert relation in _last(first, second)
+
+
+@pytest.mark.parametrize(
+    ("figure", "hours", "fields", "relation"),
+    [
+        (at_least(8500), 5 * 24, STOCK, "updated"),
+        (at_least(9500), 5 * 24, STOCK, "refined"),
+        (at_least(8500), 1, STOCK, "corroborated"),
+        (at_least(8500), 5 * 24, {}, "corroborated"),  # a toll does not fall
+    ],
+)
+def test_a_lower_floor_of_a_later_day_says_that_what_may_fall_has_fallen(
+    figure: Figure, hours: float, fields: dict[str, Any], relation: str
+) -> None:
+    first = claim(at_least(9000), article="a", who="Mayor", **fields)
+    assert relation in _last(first, claim(figure, article="b", who="Police", hours=hours, **fields))
+
+
+@pytest.mark.parametrize(("feared", "relation"), [(2000, "tension"), (100, "not_comparable")])
+def test_a_fear_clashes_with_fewer_and_not_with_more(feared: float, relation: str) -> None:
+    first = claim(at_least(feared), article="a", who="Mayor", status="feared")
+    assert relation in _last(first, claim(exactly(150), article="b", who="Police", hours=1))
+
+
+@pytest.mark.parametrize(
+    ("lang", "quote", "day"),
+    [
+        ("en", "Another report: 436 people died in the last 24 hours.", True),
+        ("en", "In the past 24 hours, 436 people have died.", True),
+        ("en", "5,087 have died, 436 in one night.", True),
+        ("en", "They found 436 dead, and 12 more in one night.", False),
+        ("fr", "On compte 436 morts ces dernières 24 heures.", True),
+        ("fr", "Le bilan est de 436 morts.", False),
+        ("es", "Murieron 436 personas en las últimas 24 horas.", True),
+        ("es", "Ya son 436 los muertos.", False),
+        ("de", "In den vergangenen 24 Stunden starben 436 Menschen.", True),
+        ("de", "Die Zahl der Toten stieg auf 436.", False),
+    ],
+)
+def test_what_one_day_has_added_is_no_total(lang: str, quote: str, day: bool) -> None:
+    total = claim(exactly(3785), article="a", who="Ministry", hours=-2)
+    found = _last(total, _said(436, quote, lang=lang, article="b", who="Ministry"))
+    assert found == ({"not_comparable", "new"} if day else {"revised"})
+
+
+@pytest.mark.parametrize(
+    ("lang", "quote"),
+    [
+        ("en", "3000 people have been killed since October 7."),
+        ("fr", "3000 personnes ont été tuées depuis le 7 octobre."),
+        ("es", "3000 personas han muerto desde el 7 de octubre."),
+        ("de", "3000 Menschen wurden seit dem 7. Oktober getötet."),
+    ],
+)
+def test_fewer_told_later_of_no_time_may_be_a_part_of_what_is_counted_since_a_day(lang: str, quote: str) -> None:
+    total = _said(3000, quote, lang=lang, article="a", who="Ministry")
+    assert _last(total, claim(exactly(471), article="b", who="Mayor", hours=4)) == {"not_comparable", "new"}
+    assert _last(total, claim(exactly(3478), article="b", who="Mayor", hours=4)) == {"updated"}
+    again = _said(2000, quote.replace("3000", "2000"), lang=lang, article="b", who="Mayor", hours=4)
+    assert _last(total, again) == {"contradicted"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "quote", "part"),
+    [
+        ("en", "8000 marched, including 5000 on the avenue, police said.", True),
+        ("en", "8000 marched, including 5000 in Benghazi, police said.", False),
+        ("fr", "8000 manifestants, dont 5000 sur l'avenue, selon la police.", True),
+        ("fr", "8000 manifestants, dont 5000 à Benghazi, selon la police.", False),
+        ("es", "8000 manifestantes, de los cuales 5000 en la avenida, según la policía.", True),
+        ("de", "8000 Demonstranten, darunter 5000 auf der Allee, so die Polizei.", True),
+    ],
+)
+def test_a_part_in_no_place_of_its_own_clashes_with_no_whole(lang: str, quote: str, part: bool) -> None:
+    first = _said(5000, quote, lang=lang, article="a", who="Police", **MARCH | _named("Benghazi"))
+    found = _last(first, claim(exactly(12000), article="b", who="Union", **MARCH | _named("Benghazi")))
+    assert found == ({"not_comparable", "new"} if part else {"contradicted"})
+
+
+@pytest.mark.parametrize(
+    ("lang", "quote"),
+    [
+        ("en", "The toll is 275 and not 288."),
+        ("en", "The toll is 275, not 288 as was said."),
+        ("fr", "Il y a 275 morts, et non 288."),
+        ("fr", "Il y a 275 morts, pas 288."),
+        ("es", "Son 275 los muertos y no 288."),
+        ("de", "Es gibt 275 Tote, nicht 288."),
+    ],
+)
+def test_who_rejects_a_figure_in_words_revises_his_own_and_contradicts_others(lang: str, quote: str) -> None:
+    first = claim(exactly(288), article="a", who="Secretary")
+    assert _last(first, _said(275, quote, lang=lang, article="b", who="Secretary", hours=20)) == {"revised"}
+    assert _last(first, _said(275, quote, lang=lang, article="b", who="Railway", hours=20)) == {"contradicted"}
+    assert _last(first, _said(275, "The toll is 275.", article="b", who="Railway", hours=20)) == {"stale"}
+    unnamed = claim(exactly(288), article="a")
+    assert _last(unnamed, _said(275, quote, lang=lang, article="b", who="Railway", hours=20)) == {"tension"}
+
+
+@pytest.mark.parametrize("earlier", ["166,000", "166.000", "166 000", "166&nbsp;000", "some 166,000"])
+def test_a_sentence_that_corrects_prints_the_figure_of_another_day_that_it_replaces(earlier: str) -> None:
+    first = claim(exactly(166301), article="a", who="Ministry", **MARCH)
+    quote = f"The ministry revised the marchers down from {earlier} to 136000."
+    fields: dict[str, Any] = {"article": "b", "who": "Ministry", "hours": WEEK, **MARCH}
+    assert _last(first, _said(136000, quote, correction=True, **fields)) == {"revised"}
+    assert "revised" not in _last(first, _said(136000, quote, correction=False, **fields))
+    assert "revised" not in _last(first, _said(136000, quote.replace(earlier, "1"), correction=True, **fields))

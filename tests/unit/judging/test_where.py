@@ -1,0 +1,164 @@
+"""A part and its whole by where they are: towns and countries, two countries, hospitals; and who is one speaker."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from figurewatch.agents.judging.lineage import lineage
+from figurewatch.agents.judging.severity import score
+from figurewatch.agents.judging.where import joined_countries
+from figurewatch.schemas.claim import AsOf, Claim, Entity, Originator, Story
+
+from .making import FLOOD, NOON, at_least, claim, exactly, judge_all, record, relations
+
+TOWN, COUNTRY = "geonames:88319", "country:LY"
+CRASH = replace(FLOOD, events=("crash",))
+MIXED = replace(FLOOD, events=("crash", "flood"))
+UNTOLD = replace(FLOOD, events=())
+
+
+def _last(*claims: Claim, story: Story = FLOOD) -> set[str]:
+    return relations(judge_all(*(record(one, story=story) for one in claims))[-1])
+
+
+def _at(place: str, *, said: bool) -> dict[str, Any]:
+    return {"place": place, "entities": (Entity(text="there", kind="place", ref=place),) if said else ()}
+
+
+@pytest.mark.parametrize(
+    ("story", "town_said", "country_said", "joined"),
+    [
+        (FLOOD, True, True, False),
+        (FLOOD, True, False, False),
+        (FLOOD, False, True, False),
+        (FLOOD, False, False, True),  # nobody says where: the towns of the stories
+        (CRASH, True, True, True),  # a train has crashed in one town of the country
+        (CRASH, True, False, True),
+        (MIXED, True, True, False),
+        (UNTOLD, True, True, False),
+        (UNTOLD, True, False, True),
+    ],
+)
+def test_a_towns_fewer_are_a_part_of_a_countrys_more_but_of_what_befell_one_place(
+    story: Story, town_said: bool, country_said: bool, joined: bool
+) -> None:
+    few = claim(exactly(133), article="a", who="Mayor", **_at(TOWN, said=town_said))
+    many = claim(exactly(263), article="b", who="Ministry", hours=4, **_at(COUNTRY, said=country_said))
+    assert _last(few, many, story=story) == ({"updated"} if joined else {"not_comparable", "new"})
+
+
+@pytest.mark.parametrize(("hours", "joined"), [(4, False), (-4, True)])
+def test_fewer_told_later_of_a_place_that_the_other_story_does_not_name_may_be_a_part(
+    hours: float, joined: bool
+) -> None:
+    many = claim(exactly(275), article="a", who="Secretary", place=None)
+    few = claim(exactly(61), article="b", who="Minister", hours=hours, **_at("geonames:1275004", said=True))
+    found = relations(judge_all(*sorted((record(many), record(few)), key=_published))[-1])
+    assert found == ({"tension"} if joined else {"not_comparable", "new"})
+
+
+def _published(one: Any) -> Any:
+    return one.claims[0].published_at
+
+
+@pytest.mark.parametrize(
+    ("lang", "quote", "joined"),
+    [
+        ("en", "500 died in Turkey and Syria.", True),
+        ("en", "500 died in Turkey and in Syria.", True),
+        ("en", "500 died when Turkey struck Syria.", False),
+        ("en", "Turkey said 500 had died, and 20 in Syria.", False),
+        ("fr", "500 morts en Turkey et en Syria.", True),
+        ("es", "500 muertos en Turkey y en Syria.", True),
+        ("de", "500 Tote in Turkey und in Syria.", True),
+        ("de", "500 Tote in Turkey, Syria schweigt.", False),
+    ],
+)
+def test_two_countries_named_together_hold_more_than_one(lang: str, quote: str, joined: bool) -> None:
+    named = tuple(Entity(text=text, kind="country", ref=ref) for text, ref in (("Turkey", "t"), ("Syria", "s")))
+    named = tuple(replace(each, ref=f"country:{each.ref}") for each in named)
+    both = claim(exactly(500), article="a", who="Ministry", lang=lang, quote=quote, entities=named, place="country:t")
+    assert bool(joined_countries(both)) is joined
+    one = claim(exactly(237), article="b", who="Governor", entities=named[:1], place="country:t")
+    assert _last(one, both) == ({"not_comparable", "new"} if joined else {"contradicted"})
+
+
+@pytest.mark.parametrize(
+    ("lang", "who"),
+    [
+        ("en", "Al-Bayda's medical centre"),
+        ("en", "a doctor at the hospital"),
+        ("fr", "le CHU de Rennes"),
+        ("fr", "une source de l'hôpital"),
+        ("es", "el hospital de Chiva"),
+        ("de", "das Klinikum der Stadt"),
+    ],
+)
+def test_a_hospital_counts_those_who_were_brought_to_it(lang: str, who: str) -> None:
+    many = claim(exactly(150), article="a", who="Mayor")
+    few: dict[str, Any] = {"article": "b", "who": who, "lang": lang}
+    assert _last(many, claim(exactly(46), **few)) == {"not_comparable", "new"}
+    assert _last(many, claim(exactly(46), **few, **_at(TOWN, said=True))) == {"contradicted"}  # it speaks of the town
+    assert _last(many, claim(exactly(160), **few)) == {"contradicted"}
+    assert _last(many, claim(exactly(46), **few | {"who": "Police"})) == {"contradicted"}
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "source"),
+    [
+        ("ministère de l'Intérieur", "Intérieur", "one"),
+        ("chef de l’OMS", "OMS", "one"),
+        ("Ministero dell'Interno", "polizia", "different"),
+        ("Sheriff's office", "s", "different"),
+    ],
+)
+def test_an_elided_article_is_no_part_of_a_name(one: str, two: str, source: str) -> None:
+    first, second = (
+        claim(exactly(1), article=article, originator=Originator(name=name))
+        for article, name in (("a", one), ("b", two))
+    )
+    assert lineage(first, second, FLOOD, FLOOD) == source
+
+
+def test_a_title_that_adds_up_what_the_text_tells_of_two_countries_does_not_clash_with_it() -> None:
+    title = claim(at_least(11200), article="a", field="title")
+    text = [claim(exactly(value), article="a", start=place) for place, value in ((10, 8574), (200, 2662))]
+    assert not {"tension", "contradicted"} & relations(judge_all(record(title, *text))[0])
+    alone = relations(judge_all(record(title, text[0]))[0])
+    assert "tension" in alone
+
+
+def test_an_article_that_prints_a_rivals_figure_beside_its_own_clashes_with_the_rival() -> None:
+    """ "Red Crescent: 250 dead. Hamad: more than 2,000 in Derna": printed without a speaker that the reader knows."""
+    rival = claim(exactly(2000), article="a", who="Hamad", **_at(TOWN, said=True))
+    own = claim(exactly(250), article="b", who="Red Crescent", hours=1, place=COUNTRY, start=200)
+    printed = claim(exactly(2000), article="b", hours=1, start=400, **_at(TOWN, said=True))
+    assert "contradicted" in relations(judge_all(record(rival), record(own, printed))[-1])
+    part = replace(own, place="geonames:2210247", entities=_at("geonames:2210247", said=True)["entities"])
+    assert "contradicted" not in relations(judge_all(record(rival), record(part, printed))[-1])
+
+
+def test_the_tolls_of_a_country_and_of_another_countrys_town_are_two() -> None:
+    before = AsOf(start=NOON - timedelta(days=4), end=NOON - timedelta(days=3), accuracy="day")
+    morocco = claim(exactly(2862), article="a", start=300, as_of=before, **_at("country:MA", said=True))
+    derna = claim(at_least(2000), article="a", start=100, **_at(TOWN, said=True))
+    assert relations(judge_all(record(morocco, derna))[0]) == {"not_comparable", "new"}
+
+
+def test_a_clash_of_long_ago_is_worth_less() -> None:
+    march: dict[str, Any] = {"measure": "person.marchers", "stock_or_flow": "flow", "cumulative": False}
+    scores = []
+    for years in (0, 23):
+        pair = [claim(exactly(value), article=who, who=who, **march) for who, value in (("a", 17000), ("b", 25000))]
+        old = [_years_ago(one, years) for one in pair]
+        (verdict,) = (each for each in judge_all(*map(record, old))[-1].verdicts if each.relation == "contradicted")
+        scores.append(score(verdict))
+    assert scores[1] == pytest.approx(scores[0] / 2, abs=0.01)
+
+
+def _years_ago(one: Claim, years: int) -> Claim:
+    assert one.as_of is not None
+    start, end = (moment.replace(year=moment.year - years) for moment in (one.as_of.start, one.as_of.end))
+    return replace(one, as_of=replace(one.as_of, start=start, end=end))

@@ -165,7 +165,8 @@ def _fallen(gates: Gates, newer: Side, older: Side) -> Relation:
         return _forecasts(gates) if period.same_day(newer, older) else "updated"
     if far_apart(newer, older):
         return "not_comparable"
-    if newer.claim.correction or (gates.source == "one" and both_named(newer, older)):
+    own = gates.source == "one" and both_named(newer, older) and newer.value * growth.LEAP >= older.value
+    if newer.claim.correction or (own and not is_vague(older.claim)):
         return "not_comparable" if _are_two_events(newer, older) else "revised"
     if gates.source == "different" and period.same_day(newer, older):
         return _clash(gates, newer, older)

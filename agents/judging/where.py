@@ -141,7 +141,8 @@ def of_one_place(left: Side, right: Side) -> bool:
     one, two = (side.named_places or {side.claim.place} for side in (left, right))
     few, many = _by_value(left, right)
     place, whole = many.claim.place or "", few.claim.place or ""
-    holds = whole.startswith(COUNTRY) and not few.named_places and place.startswith(TOWN)
+    harm = left.claim.family in languages.taxonomy()["running"]["families"]
+    holds = harm and whole.startswith(COUNTRY) and not few.named_places and place.startswith(TOWN)
     return holds or not one.isdisjoint(two)
 
 

@@ -8,7 +8,7 @@ import pytest
 from figurewatch.agents.judging.judge import Judged
 from figurewatch.schemas.claim import AsOf, Claim, Entity, Figure
 
-from .making import NOON, at_least, claim, exactly, judge_all, record, relations
+from .making import NOON, at_least, claim, exactly, figure, judge_all, record, relations
 
 MARCH: dict[str, Any] = {
     "measure": "person.marchers",
@@ -78,6 +78,23 @@ def test_a_corrected_toll_is_contradicted_by_who_gives_half_as_many_more_on_that
 
 
 @pytest.mark.parametrize(
+    ("older", "value", "correction", "relation"),
+    [
+        (exactly(115), 97, False, "revised"),
+        (exactly(115), 12, False, "stale"),  # of something else, or of some of them
+        (exactly(115), 12, True, "revised"),
+        (figure(200, None, qualifier="hundreds"), 150, False, "stale"),  # a word, no count
+    ],
+)
+def test_who_gives_less_than_half_of_his_own_toll_says_so_if_he_corrects_it(
+    older: Figure, value: float, correction: bool, relation: str
+) -> None:
+    first = claim(older, article="a", who="Mayor")
+    fields: dict[str, Any] = {"article": "b", "who": "Mayor", "hours": 30, "correction": correction}
+    assert _last(first, claim(exactly(value), **fields)) == {relation}
+
+
+@pytest.mark.parametrize(
     ("value", "hours", "who", "relation"),
     [
         (75000, 5, "Ministry", "tension"),  # another speaker: more have come, or he counts otherwise
@@ -97,7 +114,7 @@ def test_a_crowd_grows_while_its_day_goes_on(value: float, hours: float, who: st
 
 
 @pytest.mark.parametrize(
-    ("figure", "hours", "fields", "relation"),
+    ("floor", "hours", "fields", "relation"),
     [
         (at_least(8500), 5 * 24, STOCK, "updated"),
         (at_least(9500), 5 * 24, STOCK, "refined"),
@@ -106,10 +123,10 @@ def test_a_crowd_grows_while_its_day_goes_on(value: float, hours: float, who: st
     ],
 )
 def test_a_lower_floor_of_a_later_day_says_that_what_may_fall_has_fallen(
-    figure: Figure, hours: float, fields: dict[str, Any], relation: str
+    floor: Figure, hours: float, fields: dict[str, Any], relation: str
 ) -> None:
     first = claim(at_least(9000), article="a", who="Mayor", **fields)
-    assert relation in _last(first, claim(figure, article="b", who="Police", hours=hours, **fields))
+    assert relation in _last(first, claim(floor, article="b", who="Police", hours=hours, **fields))
 
 
 @pytest.mark.parametrize(("feared", "relation"), [(2000, "tension"), (100, "not_comparable")])
@@ -136,7 +153,7 @@ def test_a_fear_clashes_with_fewer_and_not_with_more(feared: float, relation: st
 def test_what_one_day_has_added_is_no_total(lang: str, quote: str, day: bool) -> None:
     total = claim(exactly(3785), article="a", who="Ministry", hours=-2)
     found = _last(total, _said(436, quote, lang=lang, article="b", who="Ministry"))
-    assert found == ({"not_comparable", "new"} if day else {"revised"})
+    assert found == ({"not_comparable", "new"} if day else {"stale"})
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,8 @@ def _within(left: Side, right: Side) -> Finding:
     first, second = _in_order(one, two)
     if scope.is_further(second) and not scope.is_further(first):
         return Finding("comparable", "fails", "one article, the second besides those told of")
+    if _of_parts(one, two):
+        return Finding("comparable", "fails", f"one article, a part of those told of, and others: {_nouns(one, two)}")
     if one.figure.times or two.figure.times:
         return Finding("comparable", "holds", "one article, which states a product")
     if lineage(one, two, left.story, right.story) == "different" and _of_one_scope(left, right):
@@ -100,6 +102,8 @@ def _of_one_scope(left: Side, right: Side) -> bool:
         return answers or (_same_noun(one, two) and (together or same_wording(one, two) >= LIKE_SENTENCES))
     if not _befell(one):
         return True
+    if where.in_another_part(one, two):
+        return False
     told_on = together and not (left if left.claim is two else right).named_places
     return _in_one_sentence(one, two) or told_on or where.of_one_place(left, right)
 
@@ -134,11 +138,16 @@ def _half_told(one: Side, two: Side) -> str | None:
     few, many = (one.claim, two.claim) if one.value < two.value else (two.claim, one.claim)
     if one.value == two.value or not _befell(few):
         return None
-    if scope.of_a_part(few) != scope.of_a_part(many):
-        return f"a part of those told of, and others: {_nouns(few, many)}"
+    if _of_parts(few, many) or scope.is_further(few):
+        return f"a part, or besides those told of: {_nouns(few, many)}"
     part = few.cumulative and few.published_at >= many.published_at
     half = part and scope.runs_since(many.quote, many.lang) and not scope.runs_since(few.quote, few.lang)
     return "perhaps a part: only one sentence says since when" if half else None
+
+
+def _of_parts(one: Claim, two: Claim) -> bool:
+    """Whether one of two counts of what befell is a part of those that its sentence tells of, and the other is not."""
+    return _befell(one) and scope.of_a_part(one) != scope.of_a_part(two)
 
 
 def _within_text(left: Side, right: Side) -> Finding:

@@ -79,7 +79,7 @@ def _period(left: Side, right: Side, source: Lineage) -> Finding:
     apart = period.gap(left, right)
     if correcting.replaces(newer, older):
         return Finding("period", "holds", "the one corrects the other")
-    if left.claim.stock_or_flow in ("flow", "change") and (found := _of_flows(left, right, apart)):
+    if left.claim.stock_or_flow in ("flow", "change") and (found := _of_flows(left, right, apart, source)):
         return found
     if left.claim.cumulative and right.claim.cumulative and (found := _of_tolls(left, right, apart)):
         return found
@@ -92,7 +92,7 @@ def _period(left: Side, right: Side, source: Lineage) -> Finding:
     return Finding("period", "holds", _days_apart if apart else "the same time")
 
 
-def _of_flows(left: Side, right: Side, apart: timedelta) -> Finding | None:
+def _of_flows(left: Side, right: Side, apart: timedelta, source: Lineage) -> Finding | None:
     """What is counted of one occasion."""
     dated = "publication" not in (left.period.accuracy, right.period.accuracy)
     one_article = left.claim.article_id == right.claim.article_id
@@ -100,7 +100,8 @@ def _of_flows(left: Side, right: Side, apart: timedelta) -> Finding | None:
         return Finding("period", "fails", _other_occasions)
     if apart or period.is_long(left) or period.is_long(right):
         return Finding("period", "unknown", "perhaps other days")
-    return Finding("period", "unknown", GROWN) if growth.grown_today(left, right) else None
+    grown = growth.grown_today(left, right, rivals=source == "different")
+    return Finding("period", "unknown", GROWN) if grown else None
 
 
 def _of_tolls(left: Side, right: Side, apart: timedelta) -> Finding | None:

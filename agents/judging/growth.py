@@ -15,7 +15,7 @@ LEAP = 2
 CORRECTED = Decimal("1.5")
 """What was counted anew and corrected has been looked at twice: it grows even less."""
 CROWD = 3
-"""From noon to evening a crowd may grow to so many times itself."""
+"""Two who count a crowd by themselves may find it grown to so many times itself, some hours later."""
 
 
 def by_publication(one: Side, two: Side) -> tuple[Side, Side]:
@@ -40,10 +40,12 @@ def leapt(newer: Side, older: Side) -> bool:
     return newer.value > older.value * (CORRECTED if two.correction else LEAP)
 
 
-def grown_today(one: Side, two: Side) -> bool:
-    """A crowd told of while the day goes on, and hours later: more have come, or each has counted for himself."""
+def grown_today(one: Side, two: Side, *, rivals: bool) -> bool:
+    """A crowd told of while the day goes on, and later: more have come; or of rivals each has counted for himself."""
     newer, older = by_publication(one, two)
-    if period.is_long(one) or period.is_long(two) or not period.meet(one, two):
+    goes_on = older.claim.published_at < min(older.period.end, newer.claim.published_at)
+    if not goes_on or period.is_long(one) or period.is_long(two) or not period.meet(one, two):
         return False
-    goes_on = older.claim.published_at < older.period.end and period.hours_apart(newer, older)
-    return goes_on and older.value < newer.value <= older.value * CROWD
+    if rivals and (not period.hours_apart(newer, older) or newer.value > older.value * CROWD):
+        return False
+    return newer.value > older.value

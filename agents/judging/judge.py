@@ -1,7 +1,6 @@
 """Judging one record of claims: held against memory, related, remembered, alerted."""
 
 from collections import defaultdict
-from itertools import combinations
 
 import msgspec
 
@@ -9,10 +8,10 @@ from ...schemas.alert import Alert, Relation, Verdict
 from ...schemas.claim import Claim, ClaimRecord
 from ...schemas.row import Row
 from .alerts import Ended, alerts_for, ended
+from .apart import CERTAIN, told_apart
 from .comparable import comparable
 from .finding import Finding
 from .gates import ask
-from .intervals import Interval, fit
 from .memory import NOTHING, Forgotten, Memory
 from .pair import Pair, Reached
 from .relate import JOINS, TELLING, part_of, relate
@@ -20,8 +19,6 @@ from .side import Side
 from .told import CLASHES, thread_of
 from .watch import NOBODY, WatchList
 
-CERTAIN = 9.0
-"""The likeness of two versions of one article."""
 MOST_PAIRS = 64
 """Comparable claims that one is held against: beyond, the nearest in time."""
 MOST_RAISED, MOST_WITHDRAWN = 16, 32
@@ -136,50 +133,9 @@ def _pairs(memory: Memory, side: Side, *, skip: set[str]) -> list[Pair]:
 def _pair(memory: Memory, side: Side, alike: float, other: Side, first: Finding) -> Pair:
     answers = ask(side, other, first)
     relation = relate(answers)
-    if relation in CLASHES and (_is_told_apart(memory, side, other) or _is_told_apart(memory, other, side)):
+    if relation in CLASHES and told_apart(memory, side, other):
         relation = "not_comparable"
     return Pair(relation, side, other, alike, first, answers, relation in JOINS and first.answer == "holds")
-
-
-def _is_told_apart(memory: Memory, one: Side, two: Side) -> bool:
-    """Whether the article of the first prints the second's figure, too, and not as a clash with its own.
-
-    A title's figure that its text bears out, by one or by the sum of two, clashes with none of the text's; two figures
-    that one article, or one title, prints side by side, as the cost and the loan, do not clash elsewhere.
-    """
-    beside = memory.beside(one)
-    if one.claim.article_id == two.claim.article_id:
-        if one.claim.field == two.claim.field:
-            return False
-        if not _is_text(one) and _bears_out(memory, one):
-            return True
-        beside = (third for third in beside if third.claim.field == one.claim.field)
-    return any(third.value == two.value and _relation(one, _spoken(third, two)) not in CLASHES for third in beside)
-
-
-def _bears_out(memory: Memory, title: Side) -> bool:
-    """Whether the text prints the title's figure, or two of which it is the sum: the dead of two countries."""
-    told = [side for side in memory.beside(title) if _is_text(side)]
-    if any(fit(title.interval, side.interval, lineage=False) for side in told):
-        return True
-    sums = (one.value + two.value for one, two in combinations(told, 2) if one.value != two.value)
-    return any(fit(title.interval, Interval(total, total), lineage=False) for total in sums)
-
-
-def _spoken(third: Side, other: Side) -> Side:
-    """The other's figure as the article prints it; of one event, and where it names nobody, by the other's speaker."""
-    befell = third.claim.cumulative or third.claim.stock_or_flow == "flow"
-    if third.claim.originator is not None or other.claim.originator is None or not befell:
-        return third
-    return third.said(msgspec.structs.replace(third.claim, originator=other.claim.originator))
-
-
-def _relation(one: Side, two: Side) -> Relation:
-    return relate(ask(one, two, comparable(one, two, CERTAIN)))
-
-
-def _is_text(side: Side) -> bool:
-    return side.claim.field == "text"
 
 
 def _successor(side: Side, row: Row) -> list[Pair]:

@@ -4,7 +4,8 @@ import re
 from functools import cache, lru_cache
 from typing import Literal
 
-from ...schemas.claim import Claim, Originator, Story
+from ...schemas.claim import Claim, Story
+from .. import languages
 
 COPIED = 0.5
 """Share of equal MinHash values from which two texts are one."""
@@ -53,9 +54,7 @@ def copied(one: Story, two: Story) -> bool:
 def lineage(one: Claim, two: Claim, one_story: Story, two_story: Story) -> Lineage:
     """One source, different ones, or not to be told."""
     if one.originator and two.originator:
-        if _related(one.originator, two.originator):
-            return "one"
-        return "different"
+        return "one" if _related(one, two) else "different"
     if one.article_id != two.article_id and copied(one_story, two_story):
         return "one"
     if one.originator is None and two.originator is None:
@@ -65,19 +64,30 @@ def lineage(one: Claim, two: Claim, one_story: Story, two_story: Story) -> Linea
     return "unknown"
 
 
-def _related(one: Originator, two: Originator) -> bool:
+def _related(left: Claim, right: Claim) -> bool:
     """The same name or institution, at first or second hand."""
+    one, two = left.originator, right.originator
+    if one is None or two is None:
+        return False
     if one.ref is not None and one.ref == two.ref:
         return True
-    names, others = _names(one.name, one.chain), _names(two.name, two.chain)
-    return not names.isdisjoint(others) or any(_contains(left, right) for left in names for right in others)
+    names, others = _names(one.name, one.chain, left.lang), _names(two.name, two.chain, right.lang)
+    return not names.isdisjoint(others) or any(_contains(mine, theirs) for mine in names for theirs in others)
 
 
 @lru_cache(maxsize=1 << 16)
-def _names(name: str, chain: tuple[str, ...]) -> frozenset[frozenset[str]]:
+def _names(name: str, chain: tuple[str, ...], lang: str) -> frozenset[frozenset[str]]:
     """The words of each name that somebody goes by, without an elided article; an empty one is nobody's."""
-    words = (frozenset(WORDS.findall(each.casefold())) for each in (name, *chain))
+    words = (frozenset(_office(word, lang) for word in WORDS.findall(each.casefold())) for each in (name, *chain))
     return frozenset(filter(None, words))
+
+
+def _office(word: str, lang: str) -> str:
+    """Who heads an office speaks for it: the minister for the ministry."""
+    for head, office in languages.table(lang, "attribution").get("heads", {}).items():
+        if word.endswith(head):
+            return word.removesuffix(head) + str(office)
+    return word
 
 
 def _contains(one: frozenset[str], two: frozenset[str]) -> bool:

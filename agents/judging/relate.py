@@ -120,7 +120,7 @@ def _disagreeing(gates: Gates) -> Relation:
         return "updated" if gates.comparable.answer == "holds" else "not_comparable"
     if one.stance == "forecast":
         return _forecasts(gates)
-    if not _is_state(one.claim) and gates.source != "different" and growth.grown_today(one, two):
+    if not _is_state(one.claim) and gates.source != "different" and growth.grown_today(one, two, rivals=False):
         return "updated" if gates.comparable.answer == "holds" else "not_comparable"
     return _clash(gates, newer, older)
 

@@ -95,9 +95,16 @@ def _is_town_of(few: Side, many: Side) -> bool:
     events = few.traits.event | many.traits.event
     spread = not events.isdisjoint(languages.taxonomy()["spread"]["events"])
     sudden = not events.isdisjoint(languages.taxonomy()["sudden"]["events"])
-    if few.placed and many.placed:
+    wide = many.placed or _is_countrywide(many.claim.quote, many.claim.lang)
+    if few.placed and wide:
         return spread or not sudden
-    return spread and (few.placed or many.placed)
+    return spread and (few.placed or wide)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_countrywide(quote: str, lang: str) -> bool:
+    """Whether a sentence speaks of the whole country without its name."""
+    return any(words in quote.casefold() for words in languages.table(lang, "measures").get("countrywide", ()))
 
 
 def _names_more(few: Side, many: Side) -> bool:
@@ -144,6 +151,21 @@ def of_one_place(left: Side, right: Side) -> bool:
     harm = left.claim.family in languages.taxonomy()["running"]["families"]
     holds = harm and whole.startswith(COUNTRY) and not few.named_places and place.startswith(TOWN)
     return holds or not one.isdisjoint(two)
+
+
+def in_another_part(first: Claim, second: Claim) -> bool:
+    """Whether the second of two sentences turns to a part of the country that the first does not tell of."""
+    return not _parts(second.quote, second.lang) <= _parts(first.quote, first.lang)
+
+
+@lru_cache(maxsize=1 << 12)
+def _parts(quote: str, lang: str) -> frozenset[str]:
+    """The parts of a country that a sentence tells of without a name: "in the north-west"."""
+    return frozenset(
+        words
+        for words in languages.table(lang, "measures").get("compass", ())
+        if re.search(rf"\b{words}\b", quote, re.IGNORECASE)
+    )
 
 
 def _by_value(one: Side, two: Side) -> tuple[Side, Side]:

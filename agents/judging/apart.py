@@ -1,0 +1,96 @@
+"""What the articles of two claims, read whole, say against a clash: sums, titles borne out, figures side by side."""
+
+from collections.abc import Iterator
+from itertools import combinations, islice
+
+import msgspec
+
+from ...schemas.alert import Relation
+from ...schemas.claim import Claim
+from . import correcting, growth, scope
+from .comparable import comparable
+from .gates import ask
+from .intervals import Interval, fit
+from .memory import Memory
+from .relate import relate
+from .side import Side
+from .told import CLASHES
+
+CERTAIN = 9.0
+"""The likeness of what one article tells, and of two versions of it."""
+SMALLEST_SUM = 20
+"""Below, any three numbers may add up."""
+MOST_ADDED = 16
+"""Figures of a text that are tried as a title's sum."""
+
+
+def told_apart(memory: Memory, one: Side, two: Side) -> bool:
+    """Whether two figures that clash by themselves are a part and a whole, or two things, as an article tells them."""
+    if correcting.rejects(*growth.by_publication(one, two)):
+        return False
+    pairs = (one, two), (two, one)
+    return any(_adds(memory, *pair) or _is_since(memory, *pair) or _is_beside(memory, *pair) for pair in pairs)
+
+
+def _adds(memory: Memory, one: Side, two: Side) -> bool:
+    """ "1,262 by the ministry, 1,730 by rescuers: 2,992": what is added is a part, a sum of two places is of both."""
+    others = {third.value: third for third in memory.beside(one)}
+    if one.claim.article_id == two.claim.article_id:
+        sums = (one.value + value for value in others if value)
+        return bool(one.value) and any(total >= SMALLEST_SUM and total in others for total in sums)
+    added = ((third, others.get(one.value - value)) for value, third in others.items() if one.value >= SMALLEST_SUM)
+    places = ({first.claim.place, second.claim.place} for first, second in added if second is not None)
+    return any(len(each) > 1 and two.claim.place in each for each in places)
+
+
+def _is_since(memory: Memory, title: Side, few: Side) -> bool:
+    """Fewer, told later, beside a title's toll of which the text says since when it is counted."""
+    if title.claim.field == "text" or few.claim.published_at < title.claim.published_at or few.value > title.value:
+        return False
+    said = (side.claim for side in memory.beside(title) if fit(title.interval, side.interval, lineage=True))
+    return not _runs(few.claim) and any(map(_runs, said))
+
+
+def _runs(claim: Claim) -> bool:
+    return claim.cumulative and scope.runs_since(claim.quote, claim.lang)
+
+
+def _is_beside(memory: Memory, one: Side, two: Side) -> bool:
+    """Whether the article of the first prints the second's figure, too, and not as a clash with its own.
+
+    A title's figure that its text bears out, by one or by the sum of two, clashes with none of the text's; two figures
+    that one article, or one title, prints side by side, as the cost and the loan, do not clash elsewhere.
+    """
+    beside = memory.beside(one)
+    if one.claim.article_id == two.claim.article_id:
+        if one.claim.field == two.claim.field:
+            return False
+        if one.claim.field == "title" and _bears_out(memory, one):
+            return True
+        beside = (third for third in beside if third.claim.field == one.claim.field)
+    return any(third.value == two.value and _relation(one, _spoken(third, two)) not in CLASHES for third in beside)
+
+
+def _bears_out(memory: Memory, title: Side) -> bool:
+    """Whether the text prints the title's figure, or two of which it is the sum: the dead of two countries."""
+    return any(fit(title.interval, each, lineage=False) for each in _told(memory, title))
+
+
+def _told(memory: Memory, title: Side) -> Iterator[Interval]:
+    text = [side for side in memory.beside(title) if side.claim.field == "text"]
+    yield from (side.interval for side in text)
+    for one, two in combinations(islice(text, MOST_ADDED), 2):
+        if one.value != two.value:
+            yield Interval(one.value + two.value, one.value + two.value)
+
+
+def _spoken(third: Side, other: Side) -> Side:
+    """The other's figure as the article prints it; of one event, and where it names nobody, by the other's speaker."""
+    befell = third.claim.cumulative or third.claim.stock_or_flow == "flow"
+    if third.claim.originator is not None or other.claim.originator is None or not befell:
+        return third
+    return third.said(msgspec.structs.replace(third.claim, originator=other.claim.originator))
+
+
+def _relation(one: Side, two: Side) -> Relation:
+    return relate(ask(one, two, comparable(one, two, CERTAIN)))

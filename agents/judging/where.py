@@ -109,6 +109,8 @@ def _is_countrywide(quote: str, lang: str) -> bool:
 
 def _names_more(few: Side, many: Side) -> bool:
     """ "In Turkey and Syria" beside "in Turkey": the larger figure is of the smaller one's country and others."""
+    if not few.claim.entities or len(many.claim.entities) == 1:
+        return False  # asked of every pair
     mine = {place for place in few.named_places if place and place.startswith(COUNTRY)}
     return bool(mine) and mine < joined_countries(many.claim)
 

@@ -34,10 +34,12 @@ def told_apart(memory: Memory, one: Side, two: Side) -> bool:
 
 def _adds(memory: Memory, one: Side, two: Side) -> bool:
     """ "1,262 by the ministry, 1,730 by rescuers: 2,992": what is added is a part, a sum of two places is of both."""
-    others = {third.value: third for third in memory.beside(one)}
+    others = {third.value: third for third in memory.beside(one) if third.value}
+    wholes = [others[total] for value in others if (total := one.value + value) in others and total >= SMALLEST_SUM]
     if one.claim.article_id == two.claim.article_id:
-        sums = (one.value + value for value in others if value)
-        return bool(one.value) and any(total >= SMALLEST_SUM and total in others for total in sums)
+        return bool(wholes)
+    if any(whole.claim.place == one.claim.place for whole in wholes):
+        return True
     added = ((third, others.get(one.value - value)) for value, third in others.items() if one.value >= SMALLEST_SUM)
     places = ({first.claim.place, second.claim.place} for first, second in added if second is not None)
     return any(len(each) > 1 and two.claim.place in each for each in places)

@@ -76,7 +76,8 @@ def _within(left: Side, right: Side) -> Finding:
     if lineage(one, two, left.story, right.story) == "different" and _of_one_scope(left, right):
         return _two_sources(left, right)
     if one.field != two.field and not is_generic(one.measure):
-        part = where.perhaps_a_part(left, right)
+        title, text = (two, one) if one.field == "text" else (one, two)
+        part = where.perhaps_a_part(left, right) or where.in_another_part(title, text)
         answer: Answer = "unknown" if part or _says_more(one, two) else "holds"
         return Finding("comparable", answer, f"the title and the text of one article: {_nouns(one, two)}")
     return _within_text(left, right)
@@ -136,7 +137,7 @@ def _half_scoped(one: Side, two: Side) -> str | None:
 def _half_told(one: Side, two: Side) -> str | None:
     """A part beside what is none; or fewer, told later, of an unsaid time, beside many that are counted since a day."""
     few, many = (one.claim, two.claim) if one.value < two.value else (two.claim, one.claim)
-    if one.value == two.value or not _befell(few):
+    if one.value == two.value:
         return None
     if _of_parts(few, many) or scope.is_further(few):
         return f"a part, or besides those told of: {_nouns(few, many)}"

@@ -135,6 +135,8 @@ def _has_changed(gates: Gates) -> bool:
     dated = one.period.accuracy == two.period.accuracy == "day"
     if not (period.meet(one, two) if dated else period.overlapping(one, two)):
         return True
+    if abs(one.claim.published_at - two.claim.published_at) >= period.DAY and not period.meet(one, two):
+        return True
     return gates.period.answer == "unknown" and gates.source == "one"
 
 

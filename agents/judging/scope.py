@@ -19,7 +19,7 @@ NEAR = 4
 """Words between "including" and its figure."""
 BETWEEN_SENTENCES = 3
 """Characters between two sentences, of which the second answers the first."""
-SCOPING = frozenset(("part", "part_of", "asides", "taken", "tails", "own_count"))
+SCOPING = frozenset(("part", "part_of", "asides", "taken", "tails", "own_count", "own_town"))
 """Lists whose words may tell a scope all the same: "second quarter", but "second grade"."""
 FAR = 90
 """Characters looked at on either side."""

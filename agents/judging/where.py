@@ -9,6 +9,7 @@ from .. import languages
 from .side import REGION, Side
 
 COUNTRY, TOWN = "country:", "geonames:"
+HALF = 2
 
 
 def other_place(one: Side, two: Side) -> str | None:
@@ -74,8 +75,8 @@ def perhaps_a_part(one: Side, two: Side) -> str | None:
     if few.value == many.value:
         return None
     place, whole = few.claim.place or "", many.claim.place or ""
-    if _counts_its_own(few.claim) and not _counts_its_own(many.claim) and not (few.placed and place == whole):
-        return "perhaps a part: those brought to one place"
+    if _counts_its_own(few) and not _counts_its_own(many) and not (few.placed and place == whole):
+        return "perhaps a part: those in one house, or one town"
     if _names_more(few, many):
         return f"perhaps a part: {place} / {', '.join(sorted(joined_countries(many.claim)))}"
     if not place.startswith(TOWN) or place == whole:
@@ -91,14 +92,18 @@ def _is_elsewhere(few: Side, many: Side) -> bool:
 
 
 def _is_town_of(few: Side, many: Side) -> bool:
-    """A town's few and a country's many: what struck many places is told of both, a crash only of one."""
+    """A town's few and a country's many: what struck many places is told of both, a crash only of one.
+
+    But less than half of its dead, told later, are those who came from the town.
+    """
     events = few.traits.event | many.traits.event
     spread = not events.isdisjoint(languages.taxonomy()["spread"]["events"])
     sudden = not events.isdisjoint(languages.taxonomy()["sudden"]["events"])
     wide = many.placed or _is_countrywide(many.claim.quote, many.claim.lang)
+    from_there = few.claim.published_at > many.claim.published_at and few.value * HALF < many.value
     if few.placed and wide:
-        return spread or not sudden
-    return spread and (few.placed or wide)
+        return spread or from_there or not sudden
+    return (spread or from_there) and (few.placed or wide)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -115,14 +120,18 @@ def _names_more(few: Side, many: Side) -> bool:
     return bool(mine) and mine < joined_countries(many.claim)
 
 
-def _counts_its_own(claim: Claim) -> bool:
-    """Whether a hospital or a mortuary speaks: it counts those who were brought to it."""
-    return claim.originator is not None and _is_hospital(claim.originator.name, claim.lang)
+def _counts_its_own(side: Side) -> bool:
+    """A hospital or a mortuary counts those who were brought to it; a mayor those of a town, which is not told."""
+    if side.claim.originator is None:
+        return False
+    name, lang = side.claim.originator.name, side.claim.lang
+    town = (side.claim.place or "").startswith(TOWN)
+    return _is_one_of("own_count", name, lang) or (not town and _is_one_of("own_town", name, lang))
 
 
 @lru_cache(maxsize=1 << 16)
-def _is_hospital(name: str, lang: str) -> bool:
-    words = languages.table(lang, "attribution").get("own_count", ())
+def _is_one_of(kind: str, name: str, lang: str) -> bool:
+    words = languages.table(lang, "attribution").get(kind, ())
     return any(re.search(rf"\b{word}\b", name.casefold()) for word in words)
 
 

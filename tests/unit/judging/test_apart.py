@@ -42,6 +42,16 @@ def test_two_figures_that_an_article_adds_up_are_parts(first: float, second: flo
     assert _clash(*parts, _told(third, 80)) is clash
 
 
+@pytest.mark.parametrize(("place", "clash"), [(COUNTRY, False), (TOWN, True)])
+def test_what_is_added_in_one_place_is_a_part_for_other_articles_too(place: str, clash: bool) -> None:
+    parts = _told(1262, 0, who="Ministry", place=place), _told(1730, 40, who="Rescuers", place=place)
+    whole = _told(2992, 80, who="Office", place=COUNTRY)
+    other = claim(exactly(5000), article="b", who="Minister", place=None)
+    found = judge_all(record(other), record(*parts, whole))[-1].verdicts
+    against = {verdict.relation for verdict in found if verdict.claim.claim_id == "text 0"}
+    assert bool(CLASHES & against) is clash
+
+
 def test_a_sum_of_two_places_is_of_neither() -> None:
     added = [
         _told(value, at, who="Office", place=place)

@@ -129,6 +129,13 @@ def test_a_lower_floor_of_a_later_day_says_that_what_may_fall_has_fallen(
     assert relation in _last(first, claim(floor, article="b", who="Police", hours=hours, **fields))
 
 
+@pytest.mark.parametrize(("hours", "relation"), [(30, "updated"), (4, "contradicted")])
+def test_what_may_fall_and_rise_has_changed_by_the_next_day(hours: float, relation: str) -> None:
+    stock: dict[str, Any] = {"measure": "person.rescuers", "family": "person.force", "cumulative": False}
+    first = claim(exactly(24400), article="a", who="Vice-President", **stock)
+    assert relation in _last(first, claim(exactly(60217), article="b", who="Ministry", hours=hours, **stock))
+
+
 @pytest.mark.parametrize(("feared", "relation"), [(2000, "tension"), (100, "not_comparable")])
 def test_a_fear_clashes_with_fewer_and_not_with_more(feared: float, relation: str) -> None:
     first = claim(at_least(feared), article="a", who="Mayor", status="feared")

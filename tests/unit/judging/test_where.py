@@ -49,6 +49,16 @@ def test_a_towns_fewer_are_a_part_of_a_countrys_more_but_of_what_befell_one_plac
     assert _last(few, many, story=story) == ({"updated"} if joined else {"not_comparable", "new"})
 
 
+def test_of_a_crash_less_than_half_told_later_are_those_who_came_from_the_town() -> None:
+    many = claim(exactly(275), article="a", who="Ministry", **_at(COUNTRY, said=True))
+    assert _last(many, _in_town(61), story=CRASH) == {"not_comparable", "new"}
+    assert _last(many, _in_town(238), story=CRASH) == {"contradicted"}
+
+
+def _in_town(value: float) -> Claim:
+    return claim(exactly(value), article="b", who="Premier", hours=4, **_at(TOWN, said=False))
+
+
 @pytest.mark.parametrize(("hours", "joined"), [(4, False), (-4, True)])
 def test_fewer_told_later_of_a_place_that_the_other_story_does_not_name_may_be_a_part(
     hours: float, joined: bool
@@ -103,6 +113,18 @@ def test_a_hospital_counts_those_who_were_brought_to_it(lang: str, who: str) -> 
     assert _last(many, claim(exactly(46), **few, **_at(TOWN, said=True))) == {"contradicted"}  # it speaks of the town
     assert _last(many, claim(exactly(160), **few)) == {"contradicted"}
     assert _last(many, claim(exactly(46), **few | {"who": "Police"})) == {"contradicted"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "who"),
+    [("en", "Mayor Jane Roe"), ("fr", "le maire"), ("es", "alcaldesa de Chiva"), ("de", "Bürgermeisterin Roe")],
+)
+def test_a_mayor_counts_in_a_town_even_where_it_is_not_told(lang: str, who: str) -> None:
+    many = claim(exactly(7200), article="a", who="Ministry", place=COUNTRY)
+    few: dict[str, Any] = {"article": "b", "who": who, "lang": lang}
+    assert _last(many, claim(exactly(872), **few, place=COUNTRY)) == {"not_comparable", "new"}
+    assert _last(many, claim(exactly(872), **few, place=TOWN)) == {"contradicted"}  # the town is the stories'
+    assert _last(many, claim(exactly(872), **few | {"who": "Police"}, place=COUNTRY)) == {"contradicted"}
 
 
 @pytest.mark.parametrize(

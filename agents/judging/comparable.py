@@ -62,7 +62,7 @@ def _wording(one: Side, two: Side) -> float:
 def _within(left: Side, right: Side) -> Finding:
     """Two figures of one article mostly count different things; they are one when it says who says which."""
     one, two = left.claim, right.claim
-    if apart := _listed(one, two) or where.told_apart(left, right):
+    if apart := _listed(one, two) or where.two_places(left, right):
         return Finding("comparable", "fails", apart)
     if left.value == right.value:
         return Finding("comparable", "holds", "the same figure twice in one article")

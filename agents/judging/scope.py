@@ -79,17 +79,18 @@ def is_further(claim: Claim) -> bool:
 
 def in_one_day(claim: Claim) -> bool:
     """ "436 died in the past 24 hours": what a day has added, or a part of it, and no total."""
-    return _in_one_day(claim.quote, claim.start - claim.quote_start, claim.end - claim.quote_start, claim.lang) or (
-        claim.part_of is not None and _in_one_day(claim.quote, 0, 0, claim.lang)
-    )
+    place = claim.start - claim.quote_start, claim.end - claim.quote_start
+    return _in_one_day(claim.quote, *place, claim.lang, part=claim.part_of is not None)
 
 
 @lru_cache(maxsize=1 << 16)
-def _in_one_day(quote: str, start: int, end: int, lang: str) -> bool:
+def _in_one_day(quote: str, start: int, end: int, lang: str, *, part: bool) -> bool:
     before, behind = quote[: max(0, start)].casefold(), quote[end:].casefold()
     for span in languages.table(lang, "measures").get("one_day", ()):
         ahead, after = before.rpartition(span), behind.partition(span)
-        if (ahead[1] and not CLAUSE.search(ahead[2].strip(" ,"))) or (after[1] and not CLAUSE.search(after[0])):
+        if (ahead[1] and (part or not CLAUSE.search(ahead[2].strip(" ,")))) or (
+            after[1] and not CLAUSE.search(after[0])
+        ):
             return True
     return False
 

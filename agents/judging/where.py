@@ -10,6 +10,7 @@ from .side import REGION, Side
 
 COUNTRY, TOWN = "country:", "geonames:"
 HALF = 2
+"""Times as many, of which those from one town are less than half."""
 
 
 def other_place(one: Side, two: Side) -> str | None:
@@ -35,7 +36,7 @@ def other_region(one: Side, two: Side) -> str | None:
     return f"other place: {', '.join(sorted(one.regions))} / {', '.join(sorted(two.regions))}"
 
 
-def told_apart(left: Side, right: Side) -> str | None:
+def two_places(left: Side, right: Side) -> str | None:
     """An article that names a town for each of two figures counts two things; of marches, a town and a country do.
 
     So do tolls of a town and of a country in sentences that name no place in common: "in Morocco", and "in Derna".
@@ -139,7 +140,8 @@ def _is_one_of(kind: str, name: str, lang: str) -> bool:
 def joined_countries(claim: Claim) -> frozenset[str]:
     """The countries that the sentence names together: "in Turkey and in Syria"; not "Israeli strikes on Gaza"."""
     named = [entity for entity in claim.entities if entity.ref and entity.ref.startswith(COUNTRY)]
-    words = "|".join(word for word in languages.table(claim.lang, "measures")["joining"] if word.isalpha())
+    joining = languages.table(claim.lang, "measures").get("joining", ())
+    words = "|".join(filter(str.isalpha, joining))
     between = rf"\W+(?:{words})\W+(?:\w+\W+)?"
     return frozenset(
         ref

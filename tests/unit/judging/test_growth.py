@@ -163,6 +163,13 @@ def test_what_one_day_has_added_is_no_total(lang: str, quote: str, day: bool) ->
     assert found == ({"not_comparable", "new"} if day else {"stale"})
 
 
+def test_a_part_of_what_one_day_has_added_is_of_that_day() -> None:
+    total = claim(exactly(1524), article="a", who="Ministry", hours=-2)
+    quote = "266 were killed in the past 24 hours, among them 817 children."
+    part = _said(817, quote, article="b", who="Ministry", part_of="c-266")
+    assert _last(total, part) == {"not_comparable", "new"}
+
+
 @pytest.mark.parametrize(
     ("lang", "quote"),
     [

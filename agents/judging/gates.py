@@ -81,7 +81,7 @@ def _period(left: Side, right: Side, source: Lineage) -> Finding:
         return Finding("period", "holds", "the one corrects the other")
     if left.claim.stock_or_flow in ("flow", "change") and (found := _of_flows(left, right, apart, source)):
         return found
-    if left.claim.cumulative and right.claim.cumulative and (found := _of_tolls(left, right, apart)):
+    if left.claim.cumulative and right.claim.cumulative and (found := _of_tolls(newer, older, apart)):
         return found
     if source == "different" and growth.leapt(newer, older) and not older.claim.correction:
         return Finding("period", "unknown", GROWN)  # so fast only in an event's first hours, and its age is not told
@@ -104,15 +104,17 @@ def _of_flows(left: Side, right: Side, apart: timedelta, source: Lineage) -> Fin
     return Finding("period", "unknown", GROWN) if grown else None
 
 
-def _of_tolls(left: Side, right: Side, apart: timedelta) -> Finding | None:
+def _of_tolls(newer: Side, older: Side, apart: timedelta) -> Finding | None:
     """Counts of one event, from its beginning."""
-    if scope.in_one_day(left.claim) != scope.in_one_day(right.claim):
+    if scope.in_one_day(newer.claim) != scope.in_one_day(older.claim):
         return Finding("period", "fails", "one day's count, and a total")
-    if _is_one_day(min(left, right, key=_value), max(left, right, key=_value), apart.days):
+    if _is_one_day(min(newer, older, key=_value), max(newer, older, key=_value), apart.days):
         return Finding("period", "fails", "perhaps one day's count, and a total")
-    if apart > OVER_AFTER and _is_over_soon(left, right):
+    if apart > OVER_AFTER and _is_over_soon(newer, older):
         return Finding("period", "fails", _other_occasions)
-    return Finding("period", "fails", _other_hazards) if _of_other_hazards(left, right) else None
+    if newer.value < older.value and scope.of_another_event(newer.claim) != scope.of_another_event(older.claim):
+        return Finding("period", "fails", "it has happened again")
+    return Finding("period", "fails", _other_hazards) if _of_other_hazards(newer, older) else None
 
 
 def _value(side: Side) -> Decimal:

@@ -102,6 +102,25 @@ def runs_since(quote: str, lang: str) -> bool:
     return not {word.casefold() for word in WORDS.findall(quote)}.isdisjoint(since)
 
 
+def of_another_event(claim: Claim) -> bool:
+    """Whether title or sentence say that it has happened again: "a second blast", "nouveau séisme"."""
+    return any(_is_anew(text, claim.lang) for text in (claim.title or "", claim.quote))
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_anew(text: str, lang: str) -> bool:
+    anew = "|".join(languages.table(lang, "measures").get("anew", ()))
+    return bool(anew and re.search(rf"\b(?:{anew})\W+(?:{_hazards(lang)})\b", text, re.IGNORECASE))
+
+
+@cache
+def _hazards(lang: str) -> str:
+    """The words for what kills, as alternatives."""
+    kinds = {event for kind in languages.taxonomy()["hazards"]["kinds"] for event in kind}
+    words = (word for event, told in languages.table(lang, "events").items() if event in kinds for word in told)
+    return "|".join(map(re.escape, words))
+
+
 @lru_cache(maxsize=1 << 16)
 def of_a_part(claim: Claim) -> bool:
     """ "8,000 in Paris, including 5,000 on one avenue": a part of those told of, and no place on the map is its own."""

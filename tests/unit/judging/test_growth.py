@@ -163,6 +163,25 @@ def test_what_one_day_has_added_is_no_total(lang: str, quote: str, day: bool) ->
     assert found == ({"not_comparable", "new"} if day else {"stale"})
 
 
+@pytest.mark.parametrize(
+    ("lang", "title", "again"),
+    [
+        ("en", "Second blast kills 12", True),
+        ("en", "New toll of the blast: 12", False),
+        ("fr", "Nouveau séisme : 12 morts", True),
+        ("fr", "Séisme : nouveau bilan de 12 morts", False),
+        ("es", "Otro terremoto deja 12 muertos", True),
+        ("es", "El terremoto deja 12 muertos", False),
+        ("de", "Neues Beben: 12 Tote", True),
+        ("de", "Beben: 12 Tote", False),
+    ],
+)
+def test_what_has_happened_again_has_fewer_dead_and_corrects_nothing(lang: str, title: str, again: bool) -> None:
+    first = claim(exactly(20), article="a", who="Ministry")
+    second = claim(exactly(12), article="b", who="Ministry", hours=20, lang=lang, title=title)
+    assert _last(first, second) == ({"not_comparable", "new"} if again else {"revised"})
+
+
 def test_a_part_of_what_one_day_has_added_is_of_that_day() -> None:
     total = claim(exactly(1524), article="a", who="Ministry", hours=-2)
     quote = "266 were killed in the past 24 hours, among them 817 children."

@@ -38,7 +38,7 @@ def _adds(memory: Memory, one: Side, two: Side) -> bool:
     wholes = [others[total] for value in others if (total := one.value + value) in others and total >= SMALLEST_SUM]
     if one.claim.article_id == two.claim.article_id:
         return bool(wholes)
-    if any(whole.claim.place == one.claim.place for whole in wholes):
+    if not scope.is_placed(one.claim) and any(whole.claim.place == one.claim.place for whole in wholes):
         return True
     added = ((third, others.get(one.value - value)) for value, third in others.items() if one.value >= SMALLEST_SUM)
     places = ({first.claim.place, second.claim.place} for first, second in added if second is not None)

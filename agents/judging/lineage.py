@@ -78,16 +78,18 @@ def _related(left: Claim, right: Claim) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _names(name: str, chain: tuple[str, ...], lang: str) -> frozenset[frozenset[str]]:
     """The words of each name that somebody goes by, without an elided article; an empty one is nobody's."""
-    words = (frozenset(_office(word, lang) for word in WORDS.findall(each.casefold())) for each in (name, *chain))
+    words = (frozenset(WORDS.findall(_offices(each.casefold(), lang))) for each in (name, *chain))
     return frozenset(filter(None, words))
 
 
-def _office(word: str, lang: str) -> str:
-    """Who heads an office speaks for it: the minister for the ministry."""
-    for head, office in languages.table(lang, "attribution").get("heads", {}).items():
-        if word.endswith(head):
-            return word.removesuffix(head) + str(office)
-    return word
+def _offices(name: str, lang: str) -> str:
+    """Who heads an office speaks for it: the minister for the ministry; a prime minister for none."""
+    table = languages.table(lang, "attribution")
+    if any(title in name for title in table.get("above_offices", ())):
+        return name
+    for head, office in table.get("heads", {}).items():
+        name = re.sub(rf"{head}\b", str(office), name)
+    return name
 
 
 def _contains(one: frozenset[str], two: frozenset[str]) -> bool:

@@ -127,11 +127,15 @@ def of_a_part(claim: Claim) -> bool:
     before = claim.quote[: max(0, claim.start - claim.quote_start)].casefold()
     including = languages.table(claim.lang, "measures").get("including", ())
     ahead = f" {' '.join(WORD.findall(ENDS.split(before)[-1])[-NEAR:])} "
-    if claim.part_of is None and not any(f" {words} " in ahead for words in including):
-        return False
-    own = ENDS.split(claim.quote[claim.end - claim.quote_start :].casefold())[0]
+    part = claim.part_of is not None or any(f" {words} " in ahead for words in including)
+    return part and not is_placed(claim)
+
+
+def is_placed(claim: Claim) -> bool:
+    """Whether a place on the map stands right behind the figure: "5,000 in Paris"."""
+    behind = ENDS.split(claim.quote[claim.end - claim.quote_start :].casefold())[0]
     mapped = (each for each in claim.entities if each.ref and not each.ref.startswith("name:"))
-    return not any(each.text.casefold() in own for each in mapped)
+    return any(each.text.casefold() in behind for each in mapped)
 
 
 def _telling(text: str, claim: Claim) -> frozenset[str]:

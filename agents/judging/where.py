@@ -6,6 +6,7 @@ from itertools import permutations
 
 from ...schemas.claim import Claim
 from .. import languages
+from .lineage import lineage
 from .side import REGION, Side
 
 COUNTRY, TOWN = "country:", "geonames:"
@@ -76,7 +77,7 @@ def perhaps_a_part(one: Side, two: Side) -> str | None:
     if few.value == many.value:
         return None
     place, whole = few.claim.place or "", many.claim.place or ""
-    if _counts_its_own(few) and not _counts_its_own(many) and not (few.placed and place == whole):
+    if _counts_its_own(few) and not (few.placed and place == whole) and not _speaks_alike(few, many):
         return "perhaps a part: those in one house, or one town"
     if _names_more(few, many):
         return f"perhaps a part: {place} / {', '.join(sorted(joined_countries(many.claim)))}"
@@ -119,6 +120,11 @@ def _names_more(few: Side, many: Side) -> bool:
         return False  # asked of every pair
     mine = {place for place in few.named_places if place and place.startswith(COUNTRY)}
     return bool(mine) and mine < joined_countries(many.claim)
+
+
+def _speaks_alike(one: Side, two: Side) -> bool:
+    """Both are hospitals or mayors, or one source."""
+    return _counts_its_own(two) or lineage(one.claim, two.claim, one.story, two.story) == "one"
 
 
 def _counts_its_own(side: Side) -> bool:

@@ -52,6 +52,16 @@ def test_what_is_added_in_one_place_is_a_part_for_other_articles_too(place: str,
     assert bool(CLASHES & against) is clash
 
 
+def test_what_is_added_is_of_the_place_that_stands_behind_it() -> None:
+    quote = "76 there in the east and 42 elsewhere, 118 in all"
+    there = (Entity(text="there", kind="country", ref=COUNTRY),)
+    parts = [_told(76, 0, who="Ministry", place=COUNTRY, quote=quote, entities=there), _told(42, 25, who="Ministry")]
+    whole = _told(118, 40, who="Office", place=COUNTRY)
+    other = claim(exactly(284), article="b", who="Minister", place=COUNTRY)
+    found = judge_all(record(other), record(*parts, whole))[-1].verdicts
+    assert CLASHES & {verdict.relation for verdict in found if verdict.claim.claim_id == "text 0"}
+
+
 def test_a_sum_of_two_places_is_of_neither() -> None:
     added = [
         _told(value, at, who="Office", place=place)

@@ -125,6 +125,8 @@ def test_a_mayor_counts_in_a_town_even_where_it_is_not_told(lang: str, who: str)
     assert _last(many, claim(exactly(872), **few, place=COUNTRY)) == {"not_comparable", "new"}
     assert _last(many, claim(exactly(872), **few, place=TOWN)) == {"contradicted"}  # the town is the stories'
     assert _last(many, claim(exactly(872), **few | {"who": "Police"}, place=COUNTRY)) == {"contradicted"}
+    grown = claim(exactly(1200), article="c", who=who, hours=30, place=COUNTRY, lang=lang)
+    assert _last(claim(exactly(872), **few, place=COUNTRY), grown) == {"updated"}
 
 
 @pytest.mark.parametrize(
@@ -137,6 +139,7 @@ def test_a_mayor_counts_in_a_town_even_where_it_is_not_told(lang: str, who: str)
         ("ministre de l'Intérieur Christophe Castaner", "ministère de l'Intérieur", "one"),
         ("préfet du Var", "préfecture du Var", "one"),
         ("ministre de l'Intérieur", "ministère de la Santé", "different"),
+        ("Premier ministre Roe", "ministère", "different"),
     ],
 )
 def test_an_elided_article_is_no_part_of_a_name_and_who_heads_an_office_speaks_for_it(

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from ...schemas.claim import AsOf
 
-_CLOCK = re.compile(
+CLOCK = re.compile(
     r"^[ \t]*[\[(]?(?P<hour>[01]?\d|2[0-3])"
     r"[ \u00a0]?(?:[h:](?P<minute>[0-5]\d)?|(?=(?:\.[0-5]\d)?[ \u00a0]?[ap]\.?m)(?:\.(?P<past>[0-5]\d))?)"
     r"(?:[ \u00a0]?(?P<half>[ap])\.?m\.?)?(?:[ \u00a0]?(?P<zone>GMT|UTC)\b)?[\])]?[ \t\u00a0]*(?:[-–—:|]|(?=\s))",
@@ -24,7 +24,7 @@ Entry = tuple[int, AsOf]
 
 def entries(text: str, published_at: datetime) -> list[Entry]:
     """The entries of a text in order, by the zone they name or the publication's own; none where it is no live blog."""
-    found = [(match.start(), _moment(match, published_at)) for match in _CLOCK.finditer(text)]
+    found = [(match.start(), _moment(match, published_at)) for match in CLOCK.finditer(text)]
     return found if len(found) >= FEWEST else []
 
 

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from .headings import heading_end
 from .lexicon import lexicon
 from .phrases import fold
 
@@ -60,10 +61,11 @@ def _abbreviations(lang: str) -> frozenset[str]:
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    start, end = _stripped(text, start, end)
+    head = heading_end(text, start, end)
+    if head > start:
+        spans.append(_stripped(text, start, head))
+        start, end = _stripped(text, head, end)
     while end - start > LONGEST:
         cut = text.rfind(" ", start, start + LONGEST)
         cut = cut if cut > start else start + LONGEST
@@ -71,3 +73,11 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
         start = cut + (text[cut] == " ")
     if end > start:
         spans.append((start, end))
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -10,10 +10,12 @@ from ...schemas.claim import AsOf, Claim, Entity, FieldName, Figure, Originator,
 from ...schemas.keys import claim_id
 from . import dates as dating
 from . import parts
+from .afterwards import Quotation, named_in_text
 from .attribution import Speakers, originator_of, voices_in
 from .context import Context
 from .document import FoundFigure, Sentence
 from .entries import Entry, entries, moment_at
+from .finishing import with_unit
 from .gazetteer import Mention, mentions, namesake_in, worldwide
 from .measures import MeasureReading, measure_of
 from .status import status_of
@@ -22,8 +24,6 @@ from .turns import Turn, turn_at, turns
 from .whereabouts import place_of
 
 FORESEEN = frozenset(("expected", "planned", "promised"))
-COUNTED = ("person.", "thing.", "event.")
-"""Families of what is counted, never measured."""
 LENDING = frozenset(("count", "percent"))
 """Kinds of figures that lend their measure to a bare one after them."""
 _NOTHING = Figure(text="", kind="count", low=None, high=None)
@@ -67,6 +67,7 @@ class Assembler:
         self._speakers = Speakers(lang=lang, country=country, acronyms=acronyms, named=[])
         self._turns: list[Turn] = []
         self._entries: list[Entry] = []
+        self._quotation = Quotation()
         self._drafted: list[Drafted] = []
         self._ordinals: Counter[tuple[str, ...]] = Counter()
         self._measure: tuple[int, str] | None = None
@@ -81,10 +82,26 @@ class Assembler:
         for number, sentence in enumerate(sentences):
             if sentence.field != field:  # a new field takes nothing over from the last
                 field, self._measure, self._before = sentence.field, None, Inherited()
+                self._quotation = Quotation()
                 self._turns = turns(self._raw(field), self._lang)
                 self._entries = entries(self._raw(field), self._published_at)
+            done = len(self._drafted)
             self._sentence(number, sentence, entities.get(number, ()))
+            self._quoted(sentence, range(done, len(self._drafted)))
+        for draft in self._drafted:
+            draft.claim = named_in_text(draft.claim, self._speakers.named, self._lang)
         return self._drafted
+
+    def _quoted(self, sentence: Sentence, made: range) -> None:
+        """Who spoke, for the sentences before in which a quotation was open that ends in this one."""
+        waiting = self._quotation.follow(sentence, made, lambda number: self._drafted[number].claim)
+        if not waiting:
+            return
+        own = next((self._drafted[number].claim.originator for number in made), None)
+        speaker = own or voices_in(sentence, self._speakers)
+        for number in waiting if speaker else ():
+            claim = self._drafted[number].claim
+            self._drafted[number].claim = msgspec.structs.replace(claim, originator=speaker)
 
     def _sentence(self, number: int, sentence: Sentence, entities: tuple[Entity, ...]) -> None:
         dated = _no_counts(dating.within(self._dates[sentence.field], sentence.start, sentence.end), sentence)
@@ -144,7 +161,7 @@ class Assembler:
         state = Inherited(originator, "asked" if asked else status.status, as_of)
         if parts.starts_broken(sentence) and found is sentence.figures[0]:
             state = _merged(state, self._before)
-        elif originator is None and parts.goes_on_quoting(sentence):
+        elif originator is None and not self._speakers.puzzled and parts.goes_on_quoting(sentence):
             state.originator = self._before.originator
         elif whole is not None and originator is None:
             state.originator = self._drafted[whole].claim.originator
@@ -173,7 +190,9 @@ class Assembler:
             quote=raw[sentence.start : sentence.end],
             quote_start=sentence.start,
             quote_end=sentence.end,
-            figure=msgspec.structs.replace(_with_unit(found.figure, reading), text=raw[found.start : found.end]),
+            figure=msgspec.structs.replace(
+                with_unit(found.figure, reading.measure, reading.family), text=raw[found.start : found.end]
+            ),
             measure=reading.measure,
             family=reading.family,
             lang=self._lang,
@@ -239,27 +258,10 @@ class Assembler:
         return None
 
 
-def _with_unit(figure: Figure, reading: MeasureReading) -> Figure:
-    """ "… a magnitude of 5.5; the survey reported 5.8": a bare number takes its measure's own unit."""
-    if figure.kind == "count" and reading.family.startswith(COUNTED) and figure.low == figure.high:
-        return _whole(figure)
-    if figure.kind != "count" or figure.counted or reading.measure != "quake.magnitude":
-        return figure
-    return msgspec.structs.replace(figure, kind="measure", unit="magnitude")
-
-
 def _no_counts(dates: list[dating.Dated], sentence: Sentence) -> list[dating.Dated]:
     """The dates but for years that count something: "tents for 2000 people"."""
     counts = {found.start - sentence.start for found in sentence.figures if found.figure.counted}
     return [dated for dated in dates if dated.as_of.accuracy != "year" or dated.start not in counts]
-
-
-def _whole(figure: Figure) -> Figure:
-    """ "The toll is now put at 1.200": people and things are counted whole."""
-    whole = next((value for value in figure.alternatives if value == value.to_integral_value()), None)
-    if whole is None or figure.low is None or figure.low == figure.low.to_integral_value():
-        return figure
-    return msgspec.structs.replace(figure, low=whole, high=whole, step=1, alternatives=(figure.low,))
 
 
 def _values(found: FoundFigure) -> str:

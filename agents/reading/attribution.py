@@ -6,6 +6,7 @@ from ...schemas.claim import Originator
 from .around import Around, look_around
 from .document import FoundFigure, Sentence
 from .gazetteer import nation_of
+from .labels import institution, office
 from .lexicon import lexicon
 from .name_phrases import BREAKS, Voice, checked, text_of
 from .names import Speaking, kind_of, originator_ref, speaking
@@ -24,6 +25,10 @@ class Speakers(msgspec.Struct):
     acronyms: dict[str, str]
     last: Originator | None = None
     named: list[Originator] = []
+    pronouns: dict[str, str] = {}
+    """By name, the pronoun that has meant it."""
+    puzzled: bool = False
+    """Whether the last pronoun meant nobody known."""
     turn: Originator | None = None
     """Whose turn it is in a transcript or a quoted post."""
 
@@ -34,6 +39,13 @@ class Speakers(msgspec.Struct):
         elif self.turn is None or self.turn.name != name:
             self.turn = Originator(name=name, ref=originator_ref(name, lang=self.lang, country=self.country), chain=())
 
+    def meant(self, pronoun: str) -> Originator | None:
+        """Whom a pronoun means: whoever was named last, but nobody who is "he" and "she"."""
+        if self.last is None or pronoun not in speaking(self.lang).gendered:
+            return self.last
+        self.puzzled = self.pronouns.setdefault(self.last.name, pronoun) != pronoun
+        return None if self.puzzled else self.last
+
     def remember(self, originator: Originator) -> None:
         """The newest is the likeliest that "he" or "the agency" means."""
         self.last = originator
@@ -42,11 +54,13 @@ class Speakers(msgspec.Struct):
 
 def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) -> Originator | None:
     """The originator that the sentence names for a figure; None when it names none."""
-    words = speaking(speakers.lang)
+    words, speakers.puzzled = speaking(speakers.lang), False
     around = look_around(found, sentence, lexicon(speakers.lang))
     plain = plain_words(around.tokens)
-    voice = _ellipsis(around.tokens, plain, around.left, around.first, words) or _nearest(
-        [voice for voice in voices(around.tokens, plain, words) if not _of_the_next(voice, around, plain)], around
+    voice = (
+        _ellipsis(around.tokens, plain, around.left, around.first, words)
+        or (_giver(around, plain, words) if found.figure.kind == "count" else None)
+        or _nearest([each for each in voices(around.tokens, plain, words) if _may_say(each, around, plain)], around)
     )
     return _originator(voice, around.tokens, plain, sentence, speakers) if voice else None
 
@@ -57,13 +71,32 @@ def voices_in(sentence: Sentence, speakers: Speakers) -> Originator | None:
     words = speaking(speakers.lang)
     plain = plain_words(tokens)
     heard = voices(tokens, plain, words)
-    return _originator(heard[0], tokens, plain, sentence, speakers) if heard else None
+    if heard:
+        return _originator(heard[0], tokens, plain, sentence, speakers)
+    subject = office(tokens, plain, words)
+    if subject:  # nobody speaks, but "he" and "she" in the next sentence mean the subject of this one
+        speakers.last = _named(text_of(tokens, subject.first, subject.last), (), speakers)
+    return None
 
 
-def _of_the_next(voice: Voice, around: Around, plain: list[str]) -> bool:
-    """Whether a speaker behind the figure gives the next one: "40,000; police said 12,000"."""
+def _may_say(voice: Voice, around: Around, plain: list[str]) -> bool:
+    """No speaker behind the figure who gives the next one ("40,000; police said 12,000"), none in another's brackets.
+
+    What is a part of the figure is nobody: "Rs 2 lakh".
+    """
+    if plain[voice.cue] == "(" and voice.cue < around.first:
+        return False
+    if voice.first < around.noun and around.first < voice.last:
+        return False
     before_verb = around.last <= voice.first < voice.cue < around.right < len(plain)
-    return before_verb and BREAKS.isdisjoint(plain[voice.cue : around.right])
+    return not (before_verb and BREAKS.isdisjoint(plain[voice.cue : around.right]))
+
+
+def _giver(around: Around, plain: list[str], words: Speaking) -> Voice | None:
+    """ "593 par le ministère et 700 par les secouristes": whose a bare figure is."""
+    if around.noun < around.last or around.last >= len(plain) or plain[around.last] not in words.giver:
+        return None
+    return institution(around.tokens, plain, around.last + 1, around.last, words)
 
 
 def _nearest(voices: list[Voice], around: Around) -> Voice | None:
@@ -83,6 +116,8 @@ def _ellipsis(tokens: list[Token], plain: list[str], left: int, first: int, word
     start = max((place + 1 for place in range(left, last) if plain[place] in BREAKS | words.joins), default=left)
     if not 0 < last - start <= 5 or left == 0:
         return None
+    if plain[start - 1] in words.joins - words.conjunctions:
+        return None  # "of 6,142 buildings in the city 891 were destroyed"
     phrase = range(start, last)
     if any(plain[place] in words.ending or words.verbs.at(plain, place) for place in phrase):
         return None  # "450 pompiers sont mobilisés et 1 300 personnes"
@@ -96,21 +131,24 @@ def _originator(
     words = speaking(speakers.lang)
     name = sentence.text[tokens[voice.first].start : tokens[voice.last - 1].end]
     folded = " ".join(plain[voice.first : voice.last])
+    if words.same.at(plain, voice.first) or (words.pro_drop and voice.first == voice.cue):
+        return speakers.last
     if folded in words.first_person:
         return speakers.turn or speakers.last
     if folded in words.pronouns | words.objects:
-        return speakers.last
+        return speakers.meant(folded)
     if folded in words.back and (meant := _led_back(folded, speakers)):
         return meant
-    name = speakers.acronyms.get(name, name)
-    nation = nation_of(voice.chain[0], lang=speakers.lang) if voice.chain else None
-    originator = Originator(
-        name=name,
-        ref=originator_ref(name, lang=speakers.lang, country=nation or speakers.country),
-        chain=(name, *voice.chain) if voice.chain else (),
-    )
+    originator = _named(speakers.acronyms.get(name, name), voice.chain, speakers)
     speakers.remember(originator)
     return originator
+
+
+def _named(name: str, chain: tuple[str, ...], speakers: Speakers) -> Originator:
+    """The record of a name; an institution is of the country of whom it has it from, else of the story's."""
+    nation = nation_of(chain[0], lang=speakers.lang) if chain else None
+    ref = originator_ref(name, lang=speakers.lang, country=nation or speakers.country)
+    return Originator(name=name, ref=ref, chain=(name, *chain) if chain else ())
 
 
 def _led_back(word: str, speakers: Speakers) -> Originator | None:

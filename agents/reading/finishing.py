@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import msgspec
+
 from ...schemas.claim import Figure
 from .counted import Counted
 from .document import FoundFigure
@@ -9,6 +11,9 @@ from .mending import glued_stems, is_torn
 from .phrases import fold
 from .spans import OPEN_DOWNWARDS, OPEN_UPWARDS, Line, Span
 from .tokens import Token, hyphened
+
+COUNTED = ("person.", "thing.", "event.")
+"""Families of what is counted, never measured."""
 
 
 def finish(span: Span, line: Line, *, explain: bool) -> FoundFigure:
@@ -96,3 +101,20 @@ def _why(span: Span, line: Line, counted: tuple[int, int, str, bool] | None) -> 
 
 def _words(first: int, last: int, line: Line) -> str:
     return line.text[line.tokens[first].start : line.tokens[last - 1].end] if first < last else ""
+
+
+def with_unit(figure: Figure, measure: str, family: str) -> Figure:
+    """ "… a magnitude of 5.5; the survey reported 5.8": a bare number takes its measure's own unit."""
+    if figure.kind == "count" and family.startswith(COUNTED) and figure.low == figure.high:
+        return _whole(figure)
+    if figure.kind != "count" or figure.counted or measure != "quake.magnitude":
+        return figure
+    return msgspec.structs.replace(figure, kind="measure", unit="magnitude")
+
+
+def _whole(figure: Figure) -> Figure:
+    """ "The toll is now put at 1.200": people and things are counted whole."""
+    whole = next((value for value in figure.alternatives if value == value.to_integral_value()), None)
+    if whole is None or figure.low is None or figure.low == figure.low.to_integral_value():
+        return figure
+    return msgspec.structs.replace(figure, low=whole, high=whole, step=1, alternatives=(figure.low,))

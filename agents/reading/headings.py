@@ -10,7 +10,10 @@ LONGEST = 90
 """Characters of a heading, at most."""
 _AGENCY = re.compile(r"(?:(?P<place>[^\W\d_][^\n():;\"“”«»!?]{0,60}?)[ \u00a0]?)?\((?P<agency>[^()\n]{2,40})\)")
 _APART = re.compile(r"[ \u00a0]?\.?[ \u00a0]?(?:[-–—]{1,2}[ \t\u00a0]*(?=\S)|[ \t\u00a0]*(?![a-zß-ÿ])(?=[\w\"“«]))")
-_SHOUTED = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ]+(?:[ /,.'’-]{1,2}[^\W\d_a-zß-ÿ][\w.]*){0,6}[ \u00a0](?:-{1,2}|[–—]) (?=\S)")
+_CAPITAL = r"[^\W\d_a-zß-ÿ]"
+_SHOUTED = re.compile(
+    rf"{_CAPITAL}{_CAPITAL}+(?:[ /,.'’-]{{1,2}}{_CAPITAL}[\w.]*){{0,6}}[ \u00a0](?:-{{1,2}}|[–—]) (?=\S)"
+)
 _WORDS = re.compile(r"[^\W\d_]+")
 
 

@@ -60,6 +60,8 @@ def _ends_name(tokens: list[Token], plain: list[str], first: int, place: int, wo
         return True
     if _is_inside(tokens, place) or words.tails.at(plain, place):
         return False
+    if tokens[place].text[0].islower() and plain[place].endswith(words.finite):
+        return True
     opened = (
         place > first and plain[place] in words.opening and plain[place - 1] not in words.of
     )  # "L'Equipe la hausse"
@@ -114,14 +116,25 @@ def checked(tokens: list[Token], plain: list[str], first: int, last: int, cue: i
         return None
     if _is_share(plain, begin, first, words):
         return None
-    if nation_of(text, lang=words.lang) and words.counting.at(plain, last):
+    if kind is None and nation_of(text, lang=words.lang) and _counts(plain, last, words):
         return None  # "India has recorded 62,000 deaths": where, and not who says so
     titled = any(word in words.titles for word in plain[first:last])
     return Voice(first - handle, last, cue) if named or handle or titled or kind else None
 
 
+def _counts(plain: list[str], place: int, words: Speaking) -> bool:
+    """Whether the verb at a place tells only what is so in a country; over small words: "la Syrie en compte"."""
+    if words.counting.at(plain, place):
+        return True
+    while place < len(plain) and plain[place] in words.auxiliaries:
+        place += 1
+    return words.counting.at(plain, place) is not None
+
+
 def _is_mute(tokens: list[Token], name: list[str], words: Speaking) -> bool:
     """Whether an event or a count is named, and nobody: "Hurricane Maria", "le premier bilan"; not "war monitors"."""
+    if name[0] in words.data and len(name) > 1 and name[1] in words.of:
+        return True  # "the number of deaths in India"
     if name[-1] in words.data:
         return not any(token.text[0].isupper() for token in tokens[1:-1])  # "the Johns Hopkins data"
     if name[0] in words.titles and not words.data.isdisjoint(name):

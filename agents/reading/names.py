@@ -44,8 +44,16 @@ class Speaking:
         self.tails = _phrases(data, "tails")
         """What a name goes on with, small letters and all: "Médecins sans frontières"."""
         self.briefed = _phrases(data, "briefed")
+        self.giving = _phrases(data, "giving")
+        """Verbs that speak only where they have a number: "L'Afad donne 12 391 morts"."""
+        self.same = _phrases(data, "same")
+        """ "The same source": whoever spoke before."""
         self.question_turns = tuple(data.get("turns", {}).get("question", ()))
         self.reporter: str = data.get("turns", {}).get("reporter", "reporter")
+        self.pro_drop: bool = data.get("pro_drop", False)
+        """Whether a verb may do without a subject: "indicó"."""
+        self.finite = tuple(data.get("finite", ("\0",)))
+        """Endings of verbs that no name goes on with: "la Delegación del Gobierno marcharon"."""
         self.verb_second: bool = data.get("verb_second", False)
         """Whether the subject follows the verb where a clause opens with something else."""
         self.gerund = tuple(data.get("gerund", ("\0",)))
@@ -65,6 +73,8 @@ class Speaking:
         self.relative = _words(data, "relative")
         self.first_person = _words(data, "first_person")
         self.pronouns = _words(data, "pronouns") | self.first_person
+        self.gendered = _words(data, "gendered")
+        """Pronouns of which two never mean the same person."""
         self.back = _words(data, "back")
         self.titles = _words(data, "titles")
         self.by = _words(data, "by")
@@ -82,6 +92,11 @@ class Speaking:
         self.asides = _words(data, "asides")
         """What stands in commas between a speaker and the verb: "Eurostat, lui, avance"."""
         self.who = _words(data, "who")
+        self.own = _words(data, "own")
+        self.giver = _words(data, "giver")
+        """What stands between a bare figure and whose it is: "593 par le ministère"."""
+        self.for_whom = _words(data, "for_whom")
+        """What a sentence begins with before the name of who says so: "Pour le ministre X, 30 000 …"."""
         self.former = _words(data, "former")
         self.having = _words(data, "having")
         self.having_preposition: str = data.get("having_preposition", "")
@@ -96,11 +111,13 @@ class Speaking:
         """Words that no name goes on with."""
         self.numbers = frozenset(map(bare, lex.number_words - lex.articles))
         self.articles = frozenset(map(bare, lex.articles))
+        self.possessive = frozenset(map(bare, lex.possessive))
         self.capital_nouns = lex.capital_nouns
         self.conjunctions = frozenset(map(bare, lex.conjunctions))
         compounds = (day + time for day in lex.weekdays for time in data.get("times", ()))
         clock = languages.table(lang, "dates").get("clock", ())
         counting = (text for text in words_of_place(lang, "counting") if self.verbs.at(text.split()[-1:], 0))
+        self.inside = words_of_place(lang, "inside")
         self.counting = Phrases((text, "counting") for text in counting)
         """Verbs by which something is so in a country that does not say it: "India has recorded 62,000 deaths"."""
         self.times = frozenset(map(bare, (*lex.weekdays, *clock, *compounds))) | _words(data, "times")

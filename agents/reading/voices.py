@@ -2,11 +2,15 @@
 
 from itertools import takewhile
 
+from .gazetteer import nation_of
+from .labels import institution, label
 from .name_phrases import BREAKS, Voice, back_to_break, checked, name_after, text_of
-from .names import LONGEST_NAME, Speaking
+from .names import LONGEST_NAME, Speaking, kind_of
 from .territories import bare
 from .tokens import Token
 
+HYPHEN = frozenset("-")
+APOSTROPHES = frozenset(("'", "’"))
 OBJECT = 7
 """Tokens behind a verb within which its object ends."""
 LONGEST_CLAUSE = 16
@@ -38,13 +42,24 @@ def voices(tokens: list[Token], plain: list[str], words: Speaking) -> list[Voice
 
 def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """The voice whose cue stands at a place."""
+    if plain[place] in BREAKS | HYPHEN:
+        return label(tokens, plain, place, words)
+    if place == 0 and plain[place] in words.for_whom:
+        return institution(tokens, plain, place + 1, place, words)
+    if plain[place] in words.data and (owner := _owner(tokens, plain, place, words)):
+        return owner
     if hit := words.after.at(plain, place):
         return _after_cue(tokens, plain, place + hit[0], place, words)
     if hit := words.telling.at(plain, place):
         return Voice(place, place + hit[0], place)
     if words.behind.at(plain, place):
         return checked(tokens, plain, back_to_break(tokens, plain, place, words), place, place, words)
-    hit = words.verbs.at(plain, place)
+    return _spoken(tokens, plain, place, words)
+
+
+def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+    """The voice whose verb stands at a place."""
+    hit = words.verbs.at(plain, place) or _giving(plain, place, words)
     if hit is None or (place and tokens[place].text[0].isupper() and not tokens[place].text.isupper()):
         return None  # "United States" is no statement
     if place and plain[place - 1] in words.articles:
@@ -60,6 +75,8 @@ def _after_cue(tokens: list[Token], plain: list[str], place: int, cue: int, word
     """ "selon X", "selon lui", "selon les chiffres provisoires publiés par X"; no "informations selon lesquelles"."""
     if place < len(plain) and plain[place] in words.objects:
         return Voice(place, place + 1, cue)
+    if same := words.same.at(plain, place):
+        return Voice(place, place + same[0], cue)
     if place < len(plain) and plain[place] in words.relative:
         return None
     start = place + (place < len(plain) and plain[place] in words.determiners)
@@ -71,6 +88,26 @@ def _after_cue(tokens: list[Token], plain: list[str], place: int, cue: int, word
             if named and (voice := name_after(tokens, plain, by + 1, cue, words)):
                 return voice
     return name_after(tokens, plain, place, cue, words)
+
+
+def _giving(plain: list[str], place: int, words: Speaking) -> tuple[int, str] | None:
+    """A verb that speaks where it has a number: "L'Afad donne 12 391 morts", not "donne le coup d'envoi"."""
+    hit = words.giving.at(plain, place)
+    behind = plain[place + hit[0] : place + hit[0] + OBJECT] if hit else []
+    return hit if any(word[0].isdigit() or word in words.numbers for word in behind) else None
+
+
+def _owner(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+    """Whose count it is: "the railways' own figure", "le bilan du ministère"."""
+    if place + 1 < len(plain) and plain[place + 1] in words.of:
+        return institution(tokens, plain, place + 1, place, words)
+    end = place - (place > 0 and plain[place - 1] in words.own)
+    end -= end > 0 and plain[end - 1] in words.possessive
+    if end < 1 or plain[end - 1] not in APOSTROPHES:
+        return None
+    voice = checked(tokens, plain, back_to_break(tokens, plain, end - 1, words), end - 1, place, words)
+    name = text_of(tokens, voice.first, voice.last) if voice else ""
+    return voice if kind_of(name) or nation_of(name, lang=words.lang) else None
 
 
 def _takes(plain: list[str], place: int, words: Speaking) -> bool:
@@ -119,6 +156,8 @@ def _subject(tokens: list[Token], plain: list[str], verb: int, length: int, word
     if not inverted:
         return None
     after = name_after(tokens, plain, _past_circumstances(plain, verb + length, words), verb, words)
+    if after is None and words.pro_drop:
+        return Voice(verb, verb + 1, verb)  # "…, indicó": whoever spoke before
     return after._replace(chain=_chain(tokens, plain, after.last, words)) if after else None
 
 
@@ -178,14 +217,18 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
             return checked(tokens, plain, first, whole, verb, words)
         return None
     first = back_to_break(tokens, plain, end, words)
+    if first > 1 and plain[first - 1] in words.inside:  # "les médias dans le pays parlent"
+        around = back_to_break(tokens, plain, first - 1, words)
+        first = around if kind_of(text_of(tokens, around, first - 1)) else first
     return checked(tokens, plain, first, end, verb, words)
 
 
 def _relative_clause(plain: list[str], end: int, words: Speaking) -> int | None:
-    """Where the comma of a clause stands that ends at a place: "X, which counts no tablets, said"."""
+    """Where the comma of a clause stands that ends at a place: "X, which counts no tablets, said", "X, asked, said"."""
     for place in range(end - 1, max(0, end - LONGEST_CLAUSE), -1):
         if plain[place] in BREAKS:
-            return place if plain[place] == "," and plain[place + 1] in words.who else None
+            opens = plain[place + 1] in words.who or plain[place + 1].endswith(words.gerund)
+            return place if plain[place] == "," and opens else None
     return None
 
 

@@ -1,0 +1,90 @@
+"""Speakers without a verb: "Health ministry: 4,651 killed", "… 471 dead - officials", "380 dead (White Helmets)"."""
+
+from .name_phrases import BREAKS, Voice, checked, name_after, text_of
+from .names import Speaking, kind_of
+from .tokens import Token
+
+LONGEST_LABEL = 8
+"""Tokens of a label at most."""
+TOPICS = frozenset(("hospital", "court", "parliament", "government", "company", "experts", "media", "sources", "union"))
+"""Kinds of institutions that a headline may begin with as what it is about."""
+DASHES = frozenset(("-", "–", "—"))
+
+
+def institution(tokens: list[Token], plain: list[str], place: int, cue: int, words: Speaking) -> Voice | None:
+    """The phrase from a place on, where it names an institution or an office: "le ministre Kurum"."""
+    voice = name_after(tokens, plain, place, cue, words)
+    return voice if voice and _speaks(tokens, plain, voice, words) else None
+
+
+def office(tokens: list[Token], plain: list[str], words: Speaking) -> Voice | None:
+    """Who holds an office, by name, where a sentence begins so: "Chief minister Mamata Banerjee stood beside …"."""
+    voice = name_after(tokens, plain, 0, 0, words)
+    if voice is None or words.titles.isdisjoint(plain[voice.first : voice.last]):
+        return None
+    return voice if tokens[voice.last - 1].text[0].isupper() else None
+
+
+def label(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+    """The speaker that a sign at a place sets apart from what is said."""
+    sign = plain[place]
+    if sign == "(":
+        return _bracketed(tokens, plain, place, words)
+    if sign not in DASHES and sign != ":":
+        return None
+    if sign in DASHES and not _spaced(tokens, place):
+        return None
+    return (_opening(tokens, plain, place, words) if sign == ":" else None) or _closing(tokens, plain, place, words)
+
+
+def _opening(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+    """ "Chief Secretary Pradeep Jena: 115 ambulances at work"; a hospital or a firm may be what is talked of."""
+    if not 0 < place <= LONGEST_LABEL or not _is_phrase(plain, 0, place, words):
+        return None
+    voice = checked(tokens, plain, 0, place, place, words)
+    if voice is None or not _speaks(tokens, plain, voice, words):
+        return None
+    return None if kind_of(text_of(tokens, voice.first, voice.last)) in TOPICS else voice
+
+
+def _closing(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+    """ "… dead in train accident - railways ministry", at the end of a headline."""
+    if not 1 < len(plain) - place <= LONGEST_LABEL or not _is_phrase(plain, place + 1, len(plain), words):
+        return None
+    voice = checked(tokens, plain, place + 1, len(plain), place, words)
+    return voice if voice and _speaks(tokens, plain, voice, words) else None
+
+
+def _bracketed(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+    """ "380 en zone rebelle (Casques blancs)"; behind a name, a bracket tells more of it."""
+    close = next((at for at in range(place + 1, min(place + LONGEST_LABEL, len(plain))) if plain[at] == ")"), None)
+    if close is None or place == 0 or not _is_phrase(plain, place + 1, close, words):
+        return None
+    if tokens[place - 1].text[0].isupper():
+        return None
+    voice = checked(tokens, plain, place + 1, close, place, words)
+    return voice if voice and kind_of(text_of(tokens, voice.first, voice.last)) else None
+
+
+def _is_phrase(plain: list[str], first: int, last: int, words: Speaking) -> bool:
+    """Whether nothing but words of a name stands there: no number, sign or verb."""
+    return not any(
+        plain[at] in BREAKS or plain[at][0].isdigit() or words.verbs.at(plain, at) or plain[at] in words.ending
+        for at in range(first, last)
+    )
+
+
+def _speaks(tokens: list[Token], plain: list[str], voice: Voice, words: Speaking) -> bool:
+    """Whether a phrase names an institution, or somebody by an office; the place of either is not alone."""
+    named = plain[voice.first : voice.last]
+    if kind_of(text_of(tokens, voice.first, voice.last)):
+        return True
+    last = tokens[voice.last - 1]
+    return not words.titles.isdisjoint(named) and (last.text[0].isupper() or named[-1] in words.titles)
+
+
+def _spaced(tokens: list[Token], place: int) -> bool:
+    """Whether a dash stands apart from the words on both sides."""
+    if not 0 < place < len(tokens) - 1:
+        return False
+    return tokens[place - 1].end < tokens[place].start and tokens[place].end < tokens[place + 1].start

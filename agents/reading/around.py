@@ -26,6 +26,8 @@ class Around(msgspec.Struct, frozen=True):
     """Tokens [first, last) are the figure with its counted noun."""
     noun: int
     """Where the figure itself ends, and its noun may begin."""
+    free: int
+    """Where what the figure before counts has ended."""
     left: int
     right: int
     """Tokens [left, right) are this figure's part of the sentence: up to the neighbouring figures."""
@@ -38,25 +40,36 @@ class Around(msgspec.Struct, frozen=True):
 
     def clause(self) -> list[str]:
         """The words around the figure, up to a comma or the like on either side."""
+        start, end = self.clause_ends()
+        return self.words[start:end]
+
+    def clause_ends(self) -> tuple[int, int]:
+        """Where the clause around the figure begins and ends."""
         ends = [place for place, word in enumerate(self.words) if word in CLAUSE_ENDS]
         before = max((place for place in ends if place < self.first), default=-1)
-        return self.words[before + 1 : min((place for place in ends if place >= self.last), default=None)]
+        return before + 1, min((place for place in ends if place >= self.last), default=len(self.words))
 
 
 def look_around(found: FoundFigure, sentence: Sentence, lex: Lexicon) -> Around:
     """Tokens of the sentence, relative to one figure."""
     tokens, words, starts = _tokens(sentence.text, lex.spaced_thousands)
-    start, end = found.start - sentence.start, max(found.end, found.counted_end or 0) - sentence.start
+    start, end = found.start - sentence.start, _end(found) - sentence.start
     others = [other for other in sentence.figures if other is not found and other.figure.kind not in NO_PART]
     left_end = max((o.end - sentence.start for o in others if o.end <= found.start), default=0)
     right_start = min((o.start - sentence.start for o in others if o.start >= found.end), default=len(sentence.text))
-    first, last, left = (bisect_left(starts, place) for place in (start, end, left_end))
+    counted_end = max((_end(o) - sentence.start for o in others if o.end <= found.start), default=0)
+    first, last, left, free = (bisect_left(starts, place) for place in (start, end, left_end, counted_end))
     noun = bisect_left(starts, found.end - sentence.start)
     right = max(last, bisect_left(starts, right_start))
     row = _Row(sentence, words, starts, lex)
     opening = row.opening(found, first)
     together, alongside = row.together(found, last, right)
-    return Around(tokens, words, first, last, noun, left, right, opening, together, alongside)
+    return Around(tokens, words, first, last, noun, min(free, first), left, right, opening, together, alongside)
+
+
+def _end(found: FoundFigure) -> int:
+    """Where a figure ends with what it counts."""
+    return max(found.end, found.counted_end or 0)
 
 
 class _Row:
@@ -93,8 +106,7 @@ class _Row:
         return next((place for place, figure in enumerate(self._figures) if figure is found), len(self._figures))
 
     def _span(self, found: FoundFigure) -> tuple[int, int]:
-        end = max(found.end, found.counted_end or 0)
-        first, last = (bisect_left(self._starts, place - self._start) for place in (found.start, end))
+        first, last = (bisect_left(self._starts, place - self._start) for place in (found.start, _end(found)))
         return first, last
 
     def _joined(self, last: int, first: int) -> bool:

@@ -12,7 +12,7 @@ from . import dates as dating
 from . import parts
 from .afterwards import Quotation, named_in_text
 from .attribution import Speakers, originator_of, voices_in
-from .context import Context
+from .context import Context, Inherited, Lent, merged
 from .document import FoundFigure, Sentence
 from .entries import Entry, entries, moment_at
 from .finishing import with_unit
@@ -34,14 +34,6 @@ class Drafted(msgspec.Struct):
 
     claim: Claim
     whole: int | None = None
-
-
-class Inherited(msgspec.Struct):
-    """What a fragment or an anaphora takes over from what stands before it."""
-
-    originator: Originator | None = None
-    status: Status = "reported"
-    as_of: AsOf | None = None
 
 
 class Assembler:
@@ -70,8 +62,9 @@ class Assembler:
         self._quotation = Quotation()
         self._drafted: list[Drafted] = []
         self._ordinals: Counter[tuple[str, ...]] = Counter()
-        self._measure: tuple[int, str] | None = None
-        """The last count's measure, and the number of its sentence."""
+        self._measure: Lent | None = None
+        self._told: dict[str, str] = {}
+        """What each figure has measured before."""
         self._before = Inherited()
         self._coming: AsOf | None = None
         """The coming day that something was foreseen for."""
@@ -115,11 +108,15 @@ class Assembler:
         context = Context(tokens, places, entities, dated, whole_world, turn)
         made = False
         for found in sentence.figures:
-            reading = measure_of(found, sentence, lang=self._lang, previous=self._previous(number))
+            previous, told = self._previous(number, found, sentence), self._told.get(_values(found))
+            reading = measure_of(found, sentence, lang=self._lang, previous=previous, told=told)
             if reading is None:
                 continue
             if found.figure.kind in LENDING or found.figure.unit == "magnitude":
-                self._measure = (number, reading.measure)
+                joined = self._measure if parts.is_joined(found, sentence, lang=self._lang) else None
+                self._measure = Lent(number, reading.measure, joined.first if joined else reading.measure)
+                if found.figure.kind == "count":
+                    self._told.setdefault(_values(found), reading.measure)
             if reading.family == "vote" or not parts.is_former(found, sentence, lang=self._lang):
                 self._claim(found, sentence, reading, context)
                 made = True
@@ -145,9 +142,12 @@ class Assembler:
         end = FoundFigure(start=sentence.end, end=sentence.end, figure=_NOTHING)
         return status_of(end, sentence, lang=self._lang, reach=len(sentence.text)).status
 
-    def _previous(self, number: int) -> str | None:
+    def _previous(self, number: int, found: FoundFigure, sentence: Sentence) -> str | None:
         """A figure without a noun may share the measure of one in its sentence or the sentence before."""
-        return None if self._measure is None or number - self._measure[0] > 1 else self._measure[1]
+        lent = self._measure
+        if lent is None or number - lent.sentence > 1:
+            return None
+        return lent.first if parts.starts_anew(found, sentence, lang=self._lang) else lent.last
 
     def _claim(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading, context: Context) -> None:
         whole = self._whole(found, sentence, reading)
@@ -160,7 +160,7 @@ class Assembler:
         asked = context.turn is not None and context.turn.question
         state = Inherited(originator, "asked" if asked else status.status, as_of)
         if parts.starts_broken(sentence) and found is sentence.figures[0]:
-            state = _merged(state, self._before)
+            state = merged(state, self._before)
         elif originator is None and not self._speakers.puzzled and parts.goes_on_quoting(sentence):
             state.originator = self._before.originator
         elif whole is not None and originator is None:
@@ -267,15 +267,6 @@ def _no_counts(dates: list[dating.Dated], sentence: Sentence) -> list[dating.Dat
 def _values(found: FoundFigure) -> str:
     figure = found.figure
     return f"{figure.low}..{figure.high} {figure.unit or ''} {figure.of or ''} {figure.times or ''}"
-
-
-def _merged(state: Inherited, before: Inherited) -> Inherited:
-    """What a fragment says itself goes before what it takes over."""
-    return Inherited(
-        state.originator or before.originator,
-        state.status if state.status != "reported" else before.status,
-        state.as_of or before.as_of,
-    )
 
 
 def _could_hold(claim: Claim, found: FoundFigure) -> bool:

@@ -1,8 +1,10 @@
-"""What a sentence names besides its figures."""
+"""What a sentence names besides its figures, and what it takes over from those before it."""
+
+from typing import NamedTuple
 
 import msgspec
 
-from ...schemas.claim import Entity
+from ...schemas.claim import AsOf, Entity, Originator, Status
 from . import dates as dating
 from .gazetteer import Mention
 from .territories import bare
@@ -33,3 +35,28 @@ class Context(msgspec.Struct):
         }
         known = {bare(entity.text) for entity in listed.values()}
         return (*listed.values(), *(entity for entity in self.entities if bare(entity.text) not in known))
+
+
+class Inherited(msgspec.Struct):
+    """What a fragment or an anaphora takes over from what stands before it."""
+
+    originator: Originator | None = None
+    status: Status = "reported"
+    as_of: AsOf | None = None
+
+
+class Lent(NamedTuple):
+    """What a count lends to those after it: its sentence's number, its measure, that of the first told with it."""
+
+    sentence: int
+    last: str
+    first: str
+
+
+def merged(state: Inherited, before: Inherited) -> Inherited:
+    """What a fragment says itself goes before what it takes over."""
+    return Inherited(
+        state.originator or before.originator,
+        state.status if state.status != "reported" else before.status,
+        state.as_of or before.as_of,
+    )

@@ -9,6 +9,7 @@ import msgspec
 
 from ...schemas.claim import Figure, Kind
 from .. import languages
+from . import bodies
 from .around import Around, look_around
 from .document import FoundFigure, Sentence
 from .gazetteer import nation_of
@@ -33,6 +34,7 @@ from .uncounted import (
     is_known,
     is_of_known,
     is_slice,
+    is_told_again,
     names_model,
 )
 from .wording import Wording, wording
@@ -68,11 +70,12 @@ class MeasureReading(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def measure_of(
-    found: FoundFigure, sentence: Sentence, *, lang: str, previous: str | None = None
+    found: FoundFigure, sentence: Sentence, *, lang: str, previous: str | None = None, told: str | None = None
 ) -> MeasureReading | None:
     """The measure of a figure; None when nobody could count or measure it.
 
-    `previous` is the measure of the figure before it in the article, which a figure without a noun may share.
+    `previous` is the measure of the figure before it in the article, which a figure without a noun may share;
+    `told` that of the same figure in the article, which a large one without a noun of its own shares.
     """
     words, lex = wording(lang), lexicon(lang)
     if found.figure.kind in NO_CLAIM or is_attribute(found, sentence, words):
@@ -81,6 +84,8 @@ def measure_of(
     if is_slice(found.figure, around, words):
         return None
     measure = _by_kind(found, sentence, around, lang, previous)
+    if told and is_told_again(found, vague=measure in (None, PEOPLE)):
+        measure = told
     if measure is None or (is_known(found.figure, around, words, lex) and languages.is_generic(measure)):
         return None
     return _reading(measure, around, words, lex, found)
@@ -118,6 +123,8 @@ def _of_count(found: FoundFigure, around: Around, words: Wording, lang: str, pre
         return _without_noun(found.figure, around, lang, previous)
     if counts_nothing(found, head, around, words, lexicon(lang)):
         return None
+    if bodies.are_counted(head, around, words):
+        return bodies.measure(found.figure, around, words, lexicon(lang))
     return _of_noun(found, head, around, lang, previous)
 
 
@@ -128,8 +135,8 @@ def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, previous:
         fate = None  # "a town of 13,000 people that was destroyed"
     measure = _compound(found, words) or words.measure_of(head, around.clause())
     if head in words.soldiers or measure in (SOLDIERS, FIGHTERS):
-        return _befallen(measure or SOLDIERS, fate)
-    if head in words.persons or _is_nation(head, lang):
+        return words.befallen(measure or SOLDIERS, fate)
+    if head in words.persons or nation_of(head, lang=lang, cased=False):  # "des milliers de Yéménites"
         return _of_people(measure or PEOPLE, fate, around, lang, previous)
     if measure is None and (hit := words.fates.at([head], 0)):
         return fate or hit[1]  # "12 tués et 30 arrêtés", "four stabbed to death"
@@ -141,13 +148,7 @@ def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, previous:
         return f"other.{lang}.{words.inflection.singular(head)}"
     if measure.startswith("person.") and fate in HARMS:
         return fate  # "un manifestant a été tué"
-    return _befallen(measure, fate)
-
-
-def _befallen(measure: str, fate: str | None) -> str:
-    """Soldiers killed, homes destroyed, flights cancelled: what befalls some is a measure of its own."""
-    befallen: str = languages.taxonomy()["fates"].get(measure, {}).get(fate, measure)
-    return befallen
+    return words.befallen(measure, fate)
 
 
 def _compound(found: FoundFigure, words: Wording) -> str | None:
@@ -179,11 +180,6 @@ def _of_people(noun: str, fate: str | None, around: Around, lang: str, previous:
     return fate or (gathered(around, words) if noun == PEOPLE else None) or noun
 
 
-def _is_nation(head: str, lang: str) -> bool:
-    """Whether a noun names a country's people: "des milliers de Yéménites"."""
-    return nation_of(head, lang=lang, cased=False) is not None
-
-
 def _head(found: FoundFigure, words: Wording, lex: Lexicon) -> str | None:
     """The counted noun: a word of the phrase that names a measure or persons, else the phrase's head."""
     if found.head is None:
@@ -210,7 +206,9 @@ def _without_noun(figure: Figure, around: Around, lang: str, previous: str | Non
         return None  # "one of eighteen B-17s", "the lines 2, 3, 5 and 6"
     if not is_countable(figure):
         return previous if previous and not previous.startswith(COUNTED) else None  # "an alcohol level of 0.11"
-    for place in range(around.last, min(around.last + 8, len(around.words))):
+    for place in range(around.last, min(around.last + 8, around.clause_ends()[1])):
+        if around.words[place] in words.joining:
+            break
         if hit := words.number_of.at(around.words, place):
             following = around.words[place + hit[0] : place + hit[0] + 3]
             nouns = [words.nouns[word] for word in following if word in words.nouns]
@@ -221,7 +219,11 @@ def _without_noun(figure: Figure, around: Around, lang: str, previous: str | Non
     taken = previous if previous and not previous.startswith("share.") else None
     if taken and not taken.startswith("person.") and words.anaphora.at(around.words, around.last):
         return taken  # "two of them"
-    own = number_before(around, words) or fate_of(around, words) or nearest_cue(around, words, "person.", own=True)
+    own = (
+        number_before(around, words, lexicon(lang))
+        or fate_of(around, words)
+        or nearest_cue(around, words, "person.", own=True)
+    )
     return own or taken or nearest_cue(around, words, "person.")
 
 

@@ -9,6 +9,8 @@ from .wording import Wording, wording
 
 EARLIER_WITHIN = 6
 """Tokens before a figure in which "previous" or "previously" says that it is the one of before."""
+ENDS = frozenset(";:")
+"""Signs that end what is told together."""
 NEAR = 4
 """Tokens between "dont" and its figure."""
 
@@ -51,6 +53,19 @@ def _says(around: Around, place: int, lang: str) -> bool:
     speech = speaking(lang)
     beside = [bare(word) for word in around.words[max(0, place - 1) : place + 3]]
     return any(word in speech.data or speech.verbs.at(beside, at) for at, word in enumerate(beside))
+
+
+def is_joined(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
+    """Whether a figure is told together with the one before it: "12 dead and 40 injured"."""
+    around = look_around(found, sentence, lexicon(lang))
+    return around.opening < around.first
+
+
+def starts_anew(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
+    """Whether a figure goes on where those before it have ended: "40 injured in Rome; 3 in Milan", "In all: 43"."""
+    around = look_around(found, sentence, lexicon(lang))
+    parted = around.left == 0 or not ENDS.isdisjoint(around.words[around.left : around.first])
+    return parted and not (refers_back(found, sentence, lang=lang) or is_included(found, sentence, lang=lang))
 
 
 def goes_on_quoting(sentence: Sentence) -> bool:

@@ -221,7 +221,7 @@ def _qualify(span: Span, line: Line) -> None:
     if before is None and span.first and words[span.first - 1] in between:
         before = lex.before.before(words, span.first - 1)
         span.first -= before is not None
-    if before and _tells_no_bound(span.first, before[0], line):
+    if before and (_tells_no_bound(span.first, before[0], line) or _is_in_all(span, before[1], line)):
         before = None
     if before:
         span.first -= before[0]
@@ -235,6 +235,15 @@ def _qualify(span: Span, line: Line) -> None:
         if span.kind == "count":
             _unit_after(span, line)  # "three-plus years"
             span.counted = counted_noun(line.tokens, span.last, lex) if span.kind == "count" else None
+
+
+def _is_in_all(span: Span, qualifier: str, line: Line) -> bool:
+    """ "Dans les deux pays": an article before a number that is not round, where "dans les 200" are about as many."""
+    return (
+        qualifier == "about"
+        and line.words[span.first - 1] in line.lex.determiners_before
+        and span.number.value % 10 > 0
+    )
 
 
 def _tells_no_bound(first: int, length: int, line: Line) -> bool:

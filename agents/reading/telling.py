@@ -2,6 +2,7 @@
 
 from .. import languages
 from .around import Around
+from .lexicon import Lexicon
 from .wording import Wording
 
 OUTSIDE = 40
@@ -18,6 +19,8 @@ NAMED_WITHIN = 4
 """Tokens after "number of" in which its noun is named, and after the noun what befell."""
 FATE_WITHIN = 10
 """Tokens after a count in which its fate is told."""
+SUBJECT = 3
+"""Tokens of a noun and what befell before their number: "los vehículos dañados a unos 120.000"."""
 CLAUSE = frozenset(",;:.?!")
 """Where a clause ends."""
 
@@ -41,8 +44,8 @@ def fate_of(around: Around, words: Wording) -> str | None:
             done = place + hit[0]
             continue
         hit = words.fates.at(around.words, place)
-        if hit and _of_others(around, place, words):
-            continue  # "100 people on the list of those who are missing"
+        if hit and (_of_others(around, place, words) or around.words[place - 1] in words.without):
+            continue  # "100 people on the list of those who are missing", "291 passengers, without injuries"
         if hit and not _of_the_next(around, place, hit[0], words):
             return hit[1]
         if around.words[place] in (";", ".", ":"):
@@ -68,7 +71,7 @@ def _told_before(around: Around, words: Wording) -> str | None:
     """Where verbs precede their subject: "Am Montag starben in Köln 30 Menschen", "murieron ayer 30 personas"."""
     if not words.verb_first:
         return None
-    for place in range(around.first - 1, max(around.left, around.first - FATE_WITHIN) - 1, -1):
+    for place in range(around.first - 1, max(around.free, around.first - FATE_WITHIN) - 1, -1):
         if around.words[place] in CLAUSE:
             return None
         if hit := words.fates.at(around.words, place):
@@ -123,7 +126,7 @@ def gathered(around: Around, words: Wording) -> str | None:
     return None
 
 
-def number_before(around: Around, words: Wording) -> str | None:
+def number_before(around: Around, words: Wording, lex: Lexicon) -> str | None:
     """ "Le nombre de blessés … s'élève à 45": what the sentence says it counts, nearest before the figure."""
     left = 0 if is_level(around, words) else around.left  # "the number of jobless fell by 0.6 % to 2.8 million"
     for place in range(around.first - 1, left - 1, -1):
@@ -133,6 +136,9 @@ def number_before(around: Around, words: Wording) -> str | None:
         named = range(place + hit[0], min(place + hit[0] + NAMED_WITHIN, around.first))
         noun = next((at for at in named if around.words[at] in words.nouns), None)
         if noun is None:
+            injured = next((hit[1] for at in named if (hit := words.fates.at(around.words, at))), None)
+            if injured:
+                return injured
             continue
         compound = words.compounds.at(around.words, noun)
         measure = compound[1] if compound else words.nouns[around.words[noun]]
@@ -140,7 +146,30 @@ def number_before(around: Around, words: Wording) -> str | None:
         befell = (words.fates.at(around.words, at) for at in behind)
         fate = next((hit[1] for hit in befell if hit), None) if around.words[noun] in words.persons else None
         return fate or measure  # "number of people still missing … falls to 12"
-    return None
+    return _subject(around, words, lex)
+
+
+def _subject(around: Around, words: Wording, lex: Lexicon) -> str | None:
+    """ "The dead are 288 and the injured now more than 1,000": a plural with its article and little more before it."""
+    place = around.first - 1
+    while place > around.free and around.words[place] in words.standing:
+        place -= 1
+    phrase = range(place, max(around.free, place - SUBJECT), -1)
+    head = next((at for at in phrase if at > 0 and around.words[at - 1] in words.definite), None)
+    if head is None or place == around.first - 1 or _depends(around, head - 2, words, lex):
+        return None  # "the death toll of the fires rose to 111"
+    told = [hit[1] for at in (head, *phrase) if (hit := words.fates.at(around.words, at))]
+    noun = words.nouns.get(around.words[head])
+    if noun and words.inflection.singular(around.words[head]) == around.words[head]:
+        noun = None  # "the island had risen to"
+    if noun and around.words[head] not in words.persons:
+        return words.befallen(noun, told[0] if told else None)
+    return told[0] if told else noun
+
+
+def _depends(around: Around, place: int, words: Wording, lex: Lexicon) -> bool:
+    """Whether a small word at a place makes what follows a part of another phrase."""
+    return place >= 0 and around.words[place] in lex.stop and around.words[place] not in words.joining
 
 
 def side_of_vote(measure: str, around: Around, words: Wording, previous: str | None) -> str:
@@ -187,7 +216,7 @@ def nearest_cue(
         past = place + hit[0]  # no cue "gagner" in "manque à gagner"
         if hit[1] == but:
             continue
-        inside = around.left <= place < around.together
+        inside = around.free <= place < around.together
         if own and not inside:
             continue
         far = max(around.first - past if place < around.first else place - _behind(around, place), 0)

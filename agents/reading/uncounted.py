@@ -11,6 +11,8 @@ from .wording import Wording
 LIST_OPENERS = frozenset("([:")
 FEWEST_LISTED = 3
 """Bare numbers one after another that make a list."""
+TELLING_DIGITS = 3
+"""Significant digits of a figure that hardly counts two things in one article."""
 FEW = 9
 """Up to so many the article may tell of as known."""
 
@@ -70,6 +72,14 @@ def is_known(figure: Figure, around: Around, words: Wording, lex: Lexicon) -> bo
 def is_of_known(figure: Figure, words: Wording) -> bool:
     """ "Three of the five hostages": so many of those known, where "nine of ten" is a share."""
     return any(fold(word) in words.definite for word in figure.text.split())
+
+
+def is_told_again(found: FoundFigure, *, vague: bool) -> bool:
+    """Whether a figure of which little is said is one that the article has told of."""
+    figure = found.figure
+    value = figure.low if figure.low is not None else figure.high
+    tells = value is not None and len(value.normalize().as_tuple().digits) >= TELLING_DIGITS
+    return figure.kind == "count" and tells and (found.head is None or vague)
 
 
 def counts_nothing(found: FoundFigure, head: str, around: Around, words: Wording, lex: Lexicon) -> bool:

@@ -84,6 +84,18 @@ class Wording:
         self.unchanged = Phrases((text, "name") for text in data.get("no_change", ()))
         """Names that begin with such a word: "five New York guards"."""
         self.change_after = Phrases((text, "change") for text in data.get("change_after", ()))
+        self.standing = frozenset(map(fold, data.get("standing", ())))
+        """What may stand between those counted and their number: "the injured now number 40"."""
+        self.without = frozenset(map(fold, data.get("without", ())))
+        """What says that nobody was: "without injuries"."""
+        bodies = data.get("bodies", {})
+        self.bodies_of = Phrases((text, "bodies") for text in bodies.get("of", ()))
+        self.found_dead = Phrases((text, "found") for text in bodies.get("found", ()))
+        self.so_far = Phrases((text, "so far") for text in bodies.get("so_far", ()))
+        self.known_dead = Phrases(
+            (text, f"person.{name}") for name in ("identified", "unidentified") for text in bodies.get(name, ())
+        )
+        self.not_all = Phrases((text, "not all") for text in bodies.get("not_all", ()))
         self.negations = frozenset(map(fold, data.get("negations", ())))
 
     def measure_of(self, noun: str, beside: list[str]) -> str | None:
@@ -92,6 +104,11 @@ class Wording:
         if homonym and not homonym[1].isdisjoint(beside):
             return homonym[0]
         return self.nouns.get(noun)
+
+    def befallen(self, measure: str, fate: str | None) -> str:
+        """Soldiers killed, homes destroyed, flights cancelled: what befalls some is a measure of its own."""
+        befallen: str = languages.taxonomy()["fates"].get(measure, {}).get(fate, measure)
+        return befallen
 
     def cues(self, prefix: str) -> Phrases:
         """Cues of the measures whose names begin so: one word may be a cue of a count and of a share."""

@@ -59,6 +59,12 @@ def strings(data: Any) -> Iterator[str]:
             yield from strings(value)
 
 
+@cache
+def regions() -> Mapping[str, Mapping[str, Any]]:
+    """The language-free file regions.toml: names of first-level regions by country and code."""
+    return tomllib.loads((ROOT / "regions.toml").read_text("utf-8"))
+
+
 def is_generic(measure: str) -> bool:
     """A measure so wide that it takes more than the story to tell that two figures count the same."""
     return measure.startswith("other.") or measure in taxonomy()["generic"]["measures"]

@@ -6,7 +6,7 @@ from datetime import datetime
 import msgspec
 
 from ...schemas.article import Article
-from ...schemas.claim import AsOf, Claim, Entity, FieldName, Figure, Originator, Status, Story
+from ...schemas.claim import AsOf, Claim, Entity, FieldName, Figure, Status, Story
 from ...schemas.keys import claim_id
 from . import dates as dating
 from . import parts
@@ -105,7 +105,7 @@ class Assembler:
             return
         tokens = tokenize(sentence.text, 0, len(sentence.text), spaced=False)
         places, whole_world = self._places(tokens), worldwide(tokens, self._lang)
-        context = Context(tokens, places, entities, dated, whole_world, turn)
+        context = Context(tokens, places, entities, dated, whole_world, self._lang, turn)
         made = False
         for found in sentence.figures:
             previous, told = self._previous(number, found, sentence), self._told.get(_values(found))
@@ -168,7 +168,7 @@ class Assembler:
         claim = msgspec.structs.replace(
             self._said(found, sentence, reading),
             entities=context.all_entities(),
-            place=place_of(found, sentence, context, self._story, self._lang),
+            place=place_of(found, sentence, context, self._story, self._speakers.heard),
             group=reading.group or self._nation(found, sentence, context),
             status=state.status,
             originator=state.originator,

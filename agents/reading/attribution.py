@@ -29,6 +29,8 @@ class Speakers(msgspec.Struct):
     """By name, the pronoun that has meant it."""
     puzzled: bool = False
     """Whether the last pronoun meant nobody known."""
+    heard: tuple[int, int] = (0, 0)
+    """Where in the sentence the last figure's speaker stands, with the cue that tells of them."""
     turn: Originator | None = None
     """Whose turn it is in a transcript or a quoted post."""
 
@@ -62,7 +64,14 @@ def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) ->
         or (_giver(around, plain, words) if found.figure.kind == "count" else None)
         or _nearest([each for each in voices(around.tokens, plain, words) if _may_say(each, around, plain)], around)
     )
+    speakers.heard = _span(voice, around.tokens) if voice else (0, 0)
     return _originator(voice, around.tokens, plain, sentence, speakers) if voice else None
+
+
+def _span(voice: Voice, tokens: list[Token]) -> tuple[int, int]:
+    """Offsets of a speaker and of what the cue sets apart: "X, head of the service in Benghazi, told"."""
+    last = max(voice.last - 1, voice.cue)
+    return tokens[min(voice.first, voice.cue)].start, tokens[last].end
 
 
 def voices_in(sentence: Sentence, speakers: Speakers) -> Originator | None:

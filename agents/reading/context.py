@@ -21,6 +21,7 @@ class Context(msgspec.Struct):
     dated: list[dating.Dated]
     worldwide: list[int]
     """Offsets of the words that say that something is so the world over."""
+    lang: str
     turn: Turn | None = None
 
     def all_entities(self) -> tuple[Entity, ...]:

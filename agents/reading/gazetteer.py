@@ -158,10 +158,13 @@ def resolved(entity: Entity, lang: str) -> Entity:
 
 
 def _stands_as_place(tokens: list[Token], words: list[str], place: int, length: int, lang: str) -> bool:
-    """After a preposition of place or before an event ("the Maui fires"), and no part of a name ("Paris Hilton")."""
-    if _goes_on(tokens, place + length):
+    """After a preposition of place or a country's, before an event or "city"; no part of a name ("Paris Hilton")."""
+    if goes_on(tokens, place + length):
         return False
-    return place == 0 or words[place - 1] in _locatives(lang) or event_cues(lang).at(words, place + length) is not None
+    if place == 0 or words[place - 1] in _locatives(lang) or event_cues(lang).at(words, place + length):
+        return True
+    owned = words[place - 1] in lexicon(lang).possessive and countries(lang).before(words, place - 2)
+    return bool(owned) or not words_of_place(lang, "areas").isdisjoint(words[place + length : place + length + 1])
 
 
 @cache
@@ -176,26 +179,15 @@ def _stands_alone(tokens: list[Token], place: int, length: int, lang: str) -> bo
     named = before is not None and before.kind == "word" and before.text[:1].isupper()
     if named and before is not None and before.low not in lexicon(lang).stop:
         return False
-    return not _goes_on(tokens, place + length)
+    return not goes_on(tokens, place + length)
 
 
-def _goes_on(tokens: list[Token], place: int) -> bool:
+def goes_on(tokens: list[Token], place: int) -> bool:
     """Whether a name goes on with a capital at a place."""
     if place >= len(tokens):
         return False
     after = tokens[place]
     return after.kind == "word" and after.text[:1].isupper() and after.start - tokens[place - 1].end <= 1
-
-
-def is_nation(tokens: list[Token], mention: Mention) -> bool:
-    """Whether a country is named, neither its people nor, as in "the US Geological Survey", a part of a name."""
-    return mention.kind == "country" and not mention.people and not _goes_on(tokens, mention.last)
-
-
-def stands_inside(tokens: list[Token], mention: Mention, lang: str) -> bool:
-    """Whether a country is named as where something is: "in the Philippines", "en Russie"."""
-    before = (bare(token.text) for token in tokens[max(0, mention.first - 2) : mention.first])
-    return not mention.people and not words_of_place(lang, "inside").isdisjoint(before)
 
 
 def worldwide(tokens: list[Token], lang: str) -> list[int]:

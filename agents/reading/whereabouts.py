@@ -3,7 +3,7 @@
 from ...schemas.claim import WORLD, Story
 from .context import Context
 from .document import FoundFigure, Sentence
-from .gazetteer import Mention, goes_on
+from .gazetteer import Mention, country_of, goes_on
 from .lexicon import lexicon
 from .territories import bare, words_of_place
 from .tokens import Token
@@ -25,20 +25,53 @@ def place_of(
     if listed:
         return listed
     start = found.start - sentence.start
-    counted_end = (found.counted_end or found.end) - sentence.start
-    named = [
-        (context.tokens[mention.first].start, number)
-        for number, mention in enumerate(context.places)
-        if not start <= context.tokens[mention.first].start < counted_end
-        and (mention.kind == "place" or _stands_inside(context.tokens, mention, context.lang))
-    ]
-    apart = [(place, number) for place, number in named if not speaker[0] <= place < speaker[1]]
-    candidates = [(abs(place - start), _with_next(number, context)) for place, number in apart or named]
+    named = [mention for mention in context.places if _may_hold(mention, found, sentence, context)]
+    others = _of_parts(named, found, sentence, context)
+    own = [mention for mention in named if mention not in others]
+    apart = [mention for mention in own if not speaker[0] <= _start(mention, context) < speaker[1]]
+    candidates = [(abs(_start(mention, context) - start), _with_next(mention, context)) for mention in apart or own]
     candidates += [(abs(place - start), WORLD) for place in context.worldwide]
     if candidates:
         return min(candidates)[1]
+    following = [mention for mention in others if _start(mention, context) > start]
+    if len(others) > 1 or any(country_of(mention.ref) for mention in following):
+        return _whole(others)
     nations = {mention.ref for mention in context.places if _is_nation(context.tokens, mention)}
-    return nations.pop() if len(nations) == 1 else _place_of_story(context, story)
+    return nations.pop() if len(nations) == 1 and not others else _place_of_story(context, story)
+
+
+def _start(mention: Mention, context: Context) -> int:
+    return context.tokens[mention.first].start
+
+
+def _may_hold(mention: Mention, found: FoundFigure, sentence: Sentence, context: Context) -> bool:
+    """A place, or a country that something is said to be in; no part of the noun that is counted."""
+    end = (found.counted_end or found.end) - sentence.start
+    if found.start - sentence.start <= _start(mention, context) < end:
+        return False
+    return mention.kind == "place" or _stands_inside(context.tokens, mention, context.lang)
+
+
+def _of_parts(named: list[Mention], found: FoundFigure, sentence: Sentence, context: Context) -> list[Mention]:
+    """The places that follow another figure at once, which has no noun: "95 dead: 92 in Valencia, two in Letur"."""
+    stop = lexicon(context.lang).stop
+    ends = {other.end - sentence.start for other in sentence.figures if other is not found and other.head is None}
+    parts = []
+    for mention in named:
+        nouns = 0  # "92 en la provincia de Valencia"
+        for token in reversed(context.tokens[: mention.first]):
+            if token.end in ends:
+                parts.append(mention)
+            nouns += token.low not in stop
+            if token.end in ends or nouns > 1 or token.kind == "sign":
+                break
+    return parts
+
+
+def _whole(parts: list[Mention]) -> str:
+    """Where a whole is whose parts are told with their places: their country, or several."""
+    nations = {country_of(mention.ref) or mention.ref for mention in parts}
+    return JOINT.join(sorted(nations))
 
 
 def _is_nation(tokens: list[Token], mention: Mention) -> bool:
@@ -56,9 +89,9 @@ def _stands_inside(tokens: list[Token], mention: Mention, lang: str) -> bool:
     return not words_of_place(lang, "inside").isdisjoint(before)
 
 
-def _with_next(number: int, context: Context) -> str:
+def _with_next(here: Mention, context: Context) -> str:
     """A place, or two countries at once: "118 dead in Turkey and in Syria"."""
-    here = context.places[number]
+    number = context.places.index(here)
     for other in context.places[max(0, number - 1) : number + 2]:
         if other is not here and _are_joint(min(here, other), max(here, other), context):
             return JOINT.join(sorted((here.ref, other.ref)))

@@ -111,7 +111,9 @@ class Claim(Record, frozen=True, kw_only=True):
     title: str | None = None
     source: str | None = None
     entities: Annotated[tuple[Entity, ...], Meta(description="Those of the claim's own sentence.")] = ()
-    place: Annotated[str | None, Meta(description="Ref of the place the figure is about.")] = None
+    place: Annotated[
+        str | None, Meta(description="Ref of the place the figure is about; several countries' are joined by +.")
+    ] = None
     group: Annotated[
         str | None,
         Meta(description="Ref or fold of the sub-group counted ('children', 'country:KP'), null: all."),

@@ -109,10 +109,11 @@ def _giver(around: Around, plain: list[str], words: Speaking) -> Voice | None:
 
 
 def _nearest(voices: list[Voice], around: Around) -> Voice | None:
-    """The voice nearest to the figure; one in another figure's part of the sentence is far away."""
+    """The voice nearest to the figure, or in brackets behind it; one in another figure's part is far away."""
 
     def far(voice: Voice) -> int:
         away = around.first - voice.cue if voice.cue < around.first else voice.cue - around.last
+        away = 0 if around.words[voice.cue] == "(" else away
         alone = voice.cue < around.left and len(voices) == 1
         return away if around.left <= voice.cue < around.right or alone else FAR + away
 

@@ -20,9 +20,13 @@ def institution(tokens: list[Token], plain: list[str], place: int, cue: int, wor
 def office(tokens: list[Token], plain: list[str], words: Speaking) -> Voice | None:
     """Who holds an office, by name, where a sentence begins so: "Chief minister Mamata Banerjee stood beside …"."""
     voice = name_after(tokens, plain, 0, 0, words)
-    if voice is None or words.titles.isdisjoint(plain[voice.first : voice.last]):
+    if voice is None:
         return None
-    return voice if tokens[voice.last - 1].text[0].isupper() else None
+    last = voice.first
+    while last < voice.last and (tokens[last].text[0].isupper() or plain[last] in words.titles | words.linking):
+        last += 1
+    titled = not words.titles.isdisjoint(plain[voice.first : last])
+    return voice._replace(last=last) if titled and tokens[last - 1].text[0].isupper() else None
 
 
 def label(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
@@ -42,9 +46,10 @@ def _opening(tokens: list[Token], plain: list[str], place: int, words: Speaking)
     if not 0 < place <= LONGEST_LABEL or not _is_phrase(plain, 0, place, words):
         return None
     voice = checked(tokens, plain, 0, place, place, words)
-    if voice is None or not _speaks(tokens, plain, voice, words):
+    if voice is None or plain[voice.first] in words.data or not _speaks(tokens, plain, voice, words):
         return None
-    return None if kind_of(text_of(tokens, voice.first, voice.last)) in TOPICS else voice
+    kinds = {kind_of(text_of(tokens, first, voice.last)) for first in (voice.first, voice.last - 1)}
+    return voice if kinds.isdisjoint(TOPICS) else None
 
 
 def _closing(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:

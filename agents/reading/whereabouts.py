@@ -116,7 +116,7 @@ def _listed(found: FoundFigure, sentence: Sentence, context: Context) -> str | N
     between = bare(sentence.text[context.tokens[before[-1].last - 1].end : start]).strip(" (–—-")
     heads = between == ":" and before[-1].first == 0  # "Somalia: eleven dead in Mogadishu"
     follows = between in ("", ":") or between in words_of_place(context.lang, "counting")
-    return before[-1].ref if follows and not heads else None
+    return _with_next(before[-1], context) if follows and not heads else None
 
 
 def _place_of_story(context: Context, story: Story) -> str | None:

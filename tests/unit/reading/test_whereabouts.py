@@ -42,3 +42,45 @@ def test_a_number_in_brackets_is_the_age_of_a_person_and_the_toll_of_a_place(
     reader: Reader, lang: str, text: str, figures: list[str]
 ) -> None:
     assert [claim.figure.text for claim in read(reader, text, MOMENT, lang=lang).claims] == figures
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "places"),
+    [
+        # where the speaker is, is asked last
+        ("en", "The service's head in Tripoli, Osama Ali, said 230 people died in Derna.", ["geonames:87205"]),
+        ("en", "According to the hospital in Milan, 12 people were hurt in Rome.", ["geonames:3169070"]),
+        ("en", "12 people were hurt, according to the hospital in Milan.", ["geonames:3173435"]),
+        # a country's town, a town that is called one
+        ("en", "The death toll in Libya's Derna passes 530.", ["geonames:87205"]),
+        ("en", "Rain hurt 12 people of the Derna province.", ["geonames:87205"]),
+        # first-level regions
+        ("en", "A crash hurt 12 people in India's eastern Odisha state.", ["region:IN-OD"]),
+        ("fr", "La crue a tué 12 personnes en Bavière.", ["region:DE-BY"]),
+        ("es", "La riada mató a 12 personas en Castilla-La Mancha.", ["region:ES-CM"]),
+        ("de", "In Baden-Württemberg starben 12 Menschen.", ["region:DE-BW"]),
+        # two countries at once
+        ("fr", "Le séisme a fait 118 morts en Turquie et en Syrie.", ["country:SY+country:TR"]),
+        ("en", "In Turkey and Syria 118 people died.", ["country:SY+country:TR"]),
+        # the places of parts are not the whole's
+        (
+            "es",
+            "Hay 95 muertos: 92 en Valencia y tres en Málaga.",
+            ["country:ES", "geonames:2509954", "geonames:2514256"],
+        ),
+        (
+            "fr",
+            "Il y a 118 morts, 76 en Turquie et 42 en Syrie.",
+            ["country:SY+country:TR", "country:TR", "country:SY"],
+        ),
+        ("en", "12 people were killed and 30 injured in Rome.", ["geonames:3169070"] * 2),
+    ],
+)
+def test_where(reader: Reader, lang: str, text: str, places: list[str]) -> None:
+    assert [claim.place for claim in read(reader, text, MOMENT, lang=lang).claims] == places
+
+
+def test_names_in_a_story_have_no_article_and_no_agency(reader: Reader) -> None:
+    text = "The Red Crescent's head told Reuters at 12:30 GMT that 12 people died. Red Crescent teams came."
+    refs = read(reader, text, MOMENT, lang="en").story.refs
+    assert [ref for ref in refs if ref.startswith("name:")] == ["name:red-crescent"]

@@ -1,0 +1,84 @@
+"""Bodies, and other figures whose measure hangs on what else is told: who is counted, what was told before."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from figurewatch.agents.reading.reader import Reader
+
+from .reading import read
+
+MOMENT = datetime(2023, 9, 12, 18, tzinfo=UTC)
+DEAD, INJURED, BODIES = "person.dead", "person.injured", "thing.bodies"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "measures"),
+    [
+        # found so far, they are the toll
+        ("en", "At least 120 bodies were found.", [DEAD]),
+        ("en", "So far 120 bodies have been recovered, police said on Friday.", [DEAD]),
+        ("en", "The bodies of 120 people have been recovered and identified.", [DEAD]),
+        ("fr", "Au total, 88 corps ont été repêchés.", [DEAD]),
+        ("es", "Se han recuperado 45 cuerpos hasta ahora.", [DEAD]),
+        ("de", "Bislang wurden 40 Leichen geborgen.", [DEAD]),
+        # of one day, in one place, or more of them, they are a part
+        ("en", "Fifteen bodies were found on Saturday.", [BODIES]),
+        ("en", "Another 15 bodies have been recovered.", [BODIES]),
+        ("en", "In a hall 163 bodies are kept.", [BODIES]),
+        ("fr", "Douze corps ont été retrouvés hier.", [BODIES]),
+        # and so are those identified or buried
+        ("en", "88 bodies have been identified.", ["person.identified"]),
+        ("en", "101 bodies are yet to be identified.", ["person.unidentified"]),
+        ("es", "133 cuerpos han sido identificados.", ["person.identified"]),
+        ("en", "3,840 deaths were registered, including 3,190 already buried.", [DEAD, "person.buried"]),
+        ("en", "Some 40 people are buried under the rubble.", ["person.trapped"]),
+        ("en", "Police identified 40 people.", ["person.people"]),
+    ],
+)
+def test_bodies(reader: Reader, lang: str, text: str, measures: list[str]) -> None:
+    assert [claim.measure for claim in read(reader, text, MOMENT, lang=lang).claims] == measures
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "measures"),
+    [
+        # who is counted stands before
+        ("en", "The dead are 288 and the injured now more than 1,000.", [DEAD, INJURED]),
+        ("en", "The number of dead has reached 471 and the number of injured 314.", [DEAD, INJURED]),
+        ("fr", "Les blessés sont 106, dont cinq en urgence absolue.", [INJURED, "person.hospitalised"]),
+        ("fr", "Le nombre des morts est passé à 60, et on compte 294 blessés.", [DEAD, INJURED]),
+        ("es", "La Generalitat eleva los vehículos dañados a unos 120.000.", ["thing.vehicles"]),
+        ("de", "Die Toten sind nun 40.", [DEAD]),
+        ("en", "The death toll from fires that ravaged the island had risen to 111.", [DEAD]),
+        # what the figure before counts is not this one's fate
+        ("es", "Informó de 211 fallecidos y del envío de 5.000 militares.", [DEAD, "person.troops"]),
+        ("es", "Descarriló un tren con 291 pasajeros, sin heridos.", ["person.passengers"]),
+        ("es", "Son 70 las víctimas mortales.", [DEAD]),
+        # after a semicolon a figure goes on as the row began
+        (
+            "fr",
+            "On compte 213 morts et 852 blessés en Turquie ; 353 en Syrie. En tout : 566.",
+            [DEAD, INJURED, DEAD, DEAD],
+        ),
+        ("fr", "Le bilan dépasse 7.200 morts dans les deux pays, 5.434 en Turquie et 1.832 en Syrie.", [DEAD] * 3),
+        # coaches of a train
+        ("en", "Seventeen coaches of the train derailed.", ["thing.trains"]),
+        ("en", "Seventeen coaches of the team met.", ["person.players"]),
+    ],
+)
+def test_who_is_counted(reader: Reader, lang: str, text: str, measures: list[str]) -> None:
+    assert [claim.measure for claim in read(reader, text, MOMENT, lang=lang).claims] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Ils étaient 244 000 dans le pays.", "person.marchers"),
+        ("La ville a vu 244 000 personnes.", "person.marchers"),
+        ("La ville a reçu 244 000 touristes.", "person.tourists"),
+    ],
+)
+def test_a_figure_told_again_measures_what_it_did(reader: Reader, text: str, measure: str) -> None:
+    claims = read(reader, text, MOMENT, lang="fr", title="Grève : 244 000 manifestants").claims
+    assert [claim.measure for claim in claims] == ["person.marchers", measure]

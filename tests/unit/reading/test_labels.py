@@ -1,0 +1,102 @@
+"""Who says so without a verb of speech, by whose count it is, at the end of a quotation, in the text of a headline."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from figurewatch.agents.reading.reader import Reader
+from figurewatch.schemas.claim import Claim
+
+from .reading import read
+
+MOMENT = datetime(2023, 9, 12, 18, tzinfo=UTC)
+
+
+def names(claims: tuple[Claim, ...]) -> list[str | None]:
+    return [claim.originator.name if claim.originator else None for claim in claims]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        # a label before a colon, or at the end
+        ("en", "Health ministry: 40 people killed", ["Health ministry"]),
+        ("en", "Chief Secretary Ada Bloom: 40 ambulances at work", ["Chief Secretary Ada Bloom"]),
+        ("en", "40 dead in ferry fire - coastguard", ["coastguard"]),
+        ("fr", "Incendie : 40 blessés - préfecture", ["préfecture"]),
+        ("de", "40 Tote bei Unfall – Polizei", ["Polizei"]),
+        ("es", "Policía: 40 detenidos", ["Policía"]),
+        # what a headline is about
+        ("en", "City hospital: 40 dead in fire", [None]),
+        ("fr", "Inondations : 40 morts", [None]),
+        ("en", "Chile: 40 dead in fire", [None]),
+        # in brackets behind the figure
+        (
+            "fr",
+            "On compte 40 morts au nord (ministère de la Santé) et 30 au sud (secouristes).",
+            ["ministère de la Santé", "secouristes"],
+        ),
+        ("en", "The Interior Ministry (police) building burned; 40 died.", [None]),
+        # whose count it is
+        ("en", "The railways' own figure was 40 dead.", ["railways"]),
+        ("en", "By the army's count 40 rebels were killed.", ["army"]),
+        ("fr", "Bilan du ministère : 40 morts.", ["ministère"]),
+        (
+            "fr",
+            "On dénombre 40 morts : 30 pour le ministère, 35 par les secouristes.",
+            [None, "ministère", "secouristes"],
+        ),
+        ("en", "The number of deaths in India rose to 40.", [None]),
+        # verbs that speak where they have a number
+        ("fr", "La police donne 40 morts.", ["police"]),
+        ("fr", "L'armée s'en tient à 40 morts.", ["armée"]),
+        ("es", "El ministerio da este martes 40 muertos.", ["ministerio"]),
+        ("de", "Das Ministerium nennt 40 Tote.", ["Ministerium"]),
+        ("fr", "La ville donne le départ, et 40 coureurs sont blessés.", [None]),
+        ("fr", "Pour le ministre Luc Brun, 40 maisons ont brûlé.", ["ministre Luc Brun"]),
+        ("es", "La ministra ha informado este sábado de 40 muertos.", ["ministra"]),
+        # no part of a figure, and nobody where the figure stands
+        ("en", "A family of 6 lives in the city 40 firefighters came to.", [None, None]),
+        ("es", "Según la Cruz Roja marcharon 40 personas.", ["Cruz Roja"]),
+    ],
+)
+def test_who_says_so_without_a_verb(reader: Reader, lang: str, text: str, expected: list[str | None]) -> None:
+    assert names(read(reader, text, MOMENT, lang=lang).claims) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("fr", "La police compte 40 morts. Il y a 50 blessés, selon la même source.", ["police", "police"]),
+        ("es", "El alcalde confirmó 40 muertos. Hay 50 heridos, indicó.", ["alcalde", "alcalde"]),
+        # "he" is not "she"
+        (
+            "en",
+            'Ada Bloom said 40 died. "I heard 50 died," she said. "It is 60 dead," he replied.',
+            ["Ada Bloom", "Ada Bloom", None],
+        ),
+        ("en", "Chief minister Ada Bloom walked the tracks. She said 40 died.", ["Chief minister Ada Bloom"]),
+        # a quotation is of whom its end names
+        ("en", '"We saw 40 dead. There will be 60 dead," Ada Bloom told reporters.', ["Ada Bloom", "Ada Bloom"]),
+        ("en", 'Rescuers saw 40 dead. "There will be 60 dead," Ada Bloom told reporters.', [None, "Ada Bloom"]),
+    ],
+)
+def test_who_was_meant(reader: Reader, lang: str, text: str, expected: list[str | None]) -> None:
+    assert names(read(reader, text, MOMENT, lang=lang).claims) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Bloom: 40 dead", "Ada Bloom"),
+        ("Toll climbs to 40: SER", "South Eastern Railway"),
+        ("Rome: 40 dead", None),
+        ("Storm: 40 dead", None),
+    ],
+)
+def test_a_headlines_label_is_one_of_those_who_speak_in_the_text(
+    reader: Reader, title: str, expected: str | None
+) -> None:
+    text = "Ada Bloom said 41 people died. South Eastern Railway said 42 people died."
+    claims = read(reader, text, MOMENT, lang="en", title=title).claims
+    assert names(claims)[0] == expected

@@ -141,7 +141,8 @@ def _originator(
     words = speaking(speakers.lang)
     name = sentence.text[tokens[voice.first].start : tokens[voice.last - 1].end]
     folded = " ".join(plain[voice.first : voice.last])
-    if words.same.at(plain, voice.first) or (words.pro_drop and voice.first == voice.cue):
+    subjectless = voice.first == voice.cue and words.verbs.at(plain, voice.first) is not None
+    if words.same.at(plain, voice.first) or subjectless:
         return speakers.last
     if folded in words.first_person:
         return speakers.turn or speakers.last

@@ -8,6 +8,7 @@ LONGEST_LABEL = 8
 """Tokens of a label at most."""
 TOPICS = frozenset(("hospital", "court", "parliament", "government", "company", "experts", "media", "sources", "union"))
 """Kinds of institutions that a headline may begin with as what it is about."""
+QUOTES = frozenset(("«", "“", "„", '"'))
 DASHES = frozenset(("-", "–", "—"))
 
 
@@ -43,6 +44,8 @@ def label(tokens: list[Token], plain: list[str], place: int, words: Speaking) ->
 
 def _opening(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """ "Chief Secretary Pradeep Jena: 115 ambulances at work"; a hospital or a firm may be what is talked of."""
+    if plain[place + 1 : place + 2] and plain[place + 1] in QUOTES:
+        return _quoted(tokens, plain, place, words)
     if not 0 < place <= LONGEST_LABEL or not _is_phrase(plain, 0, place, words):
         return None
     voice = checked(tokens, plain, 0, place, place, words)
@@ -50,6 +53,18 @@ def _opening(tokens: list[Token], plain: list[str], place: int, words: Speaking)
         return None
     kinds = {kind_of(text_of(tokens, first, voice.last)) for first in (voice.first, voice.last - 1)}
     return voice if kinds.isdisjoint(TOPICS) else None
+
+
+def _quoted(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+    """ "L'opposant Kemal Brun le tient pour responsable : « Plus de 15 000 morts »": who is quoted, by name."""
+    voice = name_after(tokens, plain, 0, place, words)
+    if voice is None:
+        return None
+    last = voice.last
+    while last > voice.first and not tokens[last - 1].text[0].isupper():
+        last -= 1
+    named = sum(token.text[0].isupper() for token in tokens[voice.first : last])
+    return voice._replace(last=last) if named > 1 else None
 
 
 def _closing(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:

@@ -55,6 +55,12 @@ def names(claims: tuple[Claim, ...]) -> list[str | None]:
         ("fr", "La ville donne le départ, et 40 coureurs sont blessés.", [None]),
         ("fr", "Pour le ministre Luc Brun, 40 maisons ont brûlé.", ["ministre Luc Brun"]),
         ("es", "La ministra ha informado este sábado de 40 muertos.", ["ministra"]),
+        (
+            "fr",
+            "L'opposant Luc Brun le tient pour responsable : « Plus de 400 morts chez nous ».",
+            ["opposant Luc Brun"],
+        ),
+        ("en", 'The storm was bad: "At least 40 dead".', [None]),
         # no part of a figure, and nobody where the figure stands
         ("en", "A family of 6 lives in the city 40 firefighters came to.", [None, None]),
         ("es", "Según la Cruz Roja marcharon 40 personas.", ["Cruz Roja"]),
@@ -69,6 +75,11 @@ def test_who_says_so_without_a_verb(reader: Reader, lang: str, text: str, expect
     [
         ("fr", "La police compte 40 morts. Il y a 50 blessés, selon la même source.", ["police", "police"]),
         ("es", "El alcalde confirmó 40 muertos. Hay 50 heridos, indicó.", ["alcalde", "alcalde"]),
+        (
+            "es",
+            "El alcalde confirmó 40 muertos. Hay 50 heridos, fuentes policiales.",
+            ["alcalde", "fuentes policiales"],
+        ),
         # "he" is not "she"
         (
             "en",

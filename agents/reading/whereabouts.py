@@ -10,6 +10,8 @@ from .tokens import Token
 
 INSIDE_WITHIN = 3
 """Tokens before a country in which "in" stands: "dans toute la Syrie"."""
+SIGNS = frozenset(",;:(")
+"""Signs between a whole and its parts."""
 JOINT = "+"
 """Between the countries of a figure about several at once."""
 
@@ -53,11 +55,17 @@ def _may_hold(mention: Mention, found: FoundFigure, sentence: Sentence, context:
 
 
 def _of_parts(named: list[Mention], found: FoundFigure, sentence: Sentence, context: Context) -> list[Mention]:
-    """The places that follow another figure at once, which has no noun: "95 dead: 92 in Valencia, two in Letur"."""
+    """The places that follow another figure at once, which has no noun: "95 dead: 92 in Valencia, two in Letur".
+
+    A sign parts the whole from its parts; of what stands before a figure, only another's country is surely not its own.
+    """
     stop = lexicon(context.lang).stop
-    ends = {other.end - sentence.start for other in sentence.figures if other is not found and other.head is None}
+    bare_ones = [other for other in sentence.figures if other is not found and other.head is None]
+    ahead = {other.end - sentence.start for other in bare_ones if _is_parted(found, other, sentence)}
+    before = {other.end - sentence.start for other in bare_ones if other.start < found.start}
     parts = []
     for mention in named:
+        ends = ahead | before if mention.kind == "country" else ahead
         nouns = 0  # "92 en la provincia de Valencia"
         for token in reversed(context.tokens[: mention.first]):
             if token.end in ends:
@@ -66,6 +74,12 @@ def _of_parts(named: list[Mention], found: FoundFigure, sentence: Sentence, cont
             if token.end in ends or nouns > 1 or token.kind == "sign":
                 break
     return parts
+
+
+def _is_parted(found: FoundFigure, other: FoundFigure, sentence: Sentence) -> bool:
+    """Whether a sign stands between a figure and a later one: no "5,000 against 10,500 in Tours"."""
+    between = sentence.text[found.end - sentence.start : max(0, other.start - sentence.start)]
+    return any(sign in SIGNS for sign in between)
 
 
 def _whole(parts: list[Mention]) -> str:

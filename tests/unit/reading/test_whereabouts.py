@@ -74,6 +74,7 @@ def test_a_number_in_brackets_is_the_age_of_a_person_and_the_toll_of_a_place(
             ["country:SY+country:TR", "country:TR", "country:SY"],
         ),
         ("en", "12 people were killed and 30 injured in Rome.", ["geonames:3169070"] * 2),
+        ("fr", "5.000 contre 10.500 manifestants à Rouen.", ["geonames:2982652"]),
     ],
 )
 def test_where(reader: Reader, lang: str, text: str, places: list[str]) -> None:

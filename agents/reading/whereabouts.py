@@ -31,7 +31,11 @@ def place_of(
     others = _of_parts(named, found, sentence, context)
     own = [mention for mention in named if mention not in others]
     apart = [mention for mention in own if not speaker[0] <= _start(mention, context) < speaker[1]]
-    candidates = [(abs(_start(mention, context) - start), _with_next(mention, context)) for mention in apart or own]
+    joint = found.figure.kind == "count"  # "tested in Russia and the US" says where no share is
+    candidates = [
+        (abs(_start(mention, context) - start), _with_next(mention, context) if joint else mention.ref)
+        for mention in apart or own
+    ]
     candidates += [(abs(place - start), WORLD) for place in context.worldwide]
     if candidates:
         return min(candidates)[1]

@@ -44,7 +44,7 @@ WEIGHTS: tuple[tuple[float, float], ...] = (
 )
 OTHER_COUNTRIES, OTHER_EVENTS, OTHER_PLACES = 1.8, 0.3, 0.3
 """What is taken off where both stories have traits of a kind and none in common."""
-NEAR, SOON = 0.4, 3 * 86400.0
+NEAR, SOON = 0.4, 7 * 86400.0
 """What is added for claims that hold for times so near each other, in seconds."""
 MOST_TRAITS = 64
 """Refs, dates, events, words of a story that are looked at: beyond, it is a list and no story."""

@@ -98,7 +98,8 @@ def _of_flows(left: Side, right: Side, apart: timedelta, source: Lineage) -> Fin
     one_article = left.claim.article_id == right.claim.article_id
     if apart >= period.FLOW_APART or (apart and (dated or one_article)):
         return Finding("period", "fails", _other_occasions)
-    if apart or period.is_long(left) or period.is_long(right):
+    neighbours = dated and not period.meet(left, right)
+    if apart or neighbours or period.is_long(left) or period.is_long(right):
         return Finding("period", "unknown", "perhaps other days")
     grown = growth.grown_today(left, right, rivals=source == "different")
     return Finding("period", "unknown", GROWN) if grown else None

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 from . import period
 from .intervals import power_of_ten
@@ -19,8 +20,19 @@ CROWD = 3
 
 
 def by_publication(one: Side, two: Side) -> tuple[Side, Side]:
-    """The newer and the older."""
-    return (one, two) if one.claim.published_at > two.claim.published_at else (two, one)
+    """The newer and the older; of one moment, the one of the later period, or that stands farther down."""
+    return (one, two) if _age(one) > _age(two) else (two, one)
+
+
+def _age(side: Side) -> tuple[Any, ...]:
+    claim = side.claim
+    return claim.published_at, side.start, claim.article_id, claim.field == "text", claim.start, claim.claim_id
+
+
+def in_order(one: Side, two: Side) -> tuple[Side, Side]:
+    """The newer and the older by the times that they hold for; of one time, by publication."""
+    order = period.later(one, two)
+    return by_publication(one, two) if order == "same" else (two, one) if order == "earlier" else (one, two)
 
 
 def far_apart(one: Side, two: Side) -> bool:
@@ -33,7 +45,8 @@ def leapt(newer: Side, older: Side) -> bool:
     """A toll that another speaker gives within hours is so much higher that it is a sudden growth, or a clash."""
     one, two = newer.claim, older.claim
     apart = abs(one.published_at - two.published_at)
-    if not (one.cumulative and two.cumulative and period.NONE < apart <= HALF_A_DAY):
+    cumulative = one.cumulative and two.cumulative and period.same_day(newer, older)
+    if not (cumulative and period.NONE < apart <= HALF_A_DAY):
         return False
     if far_apart(newer, older) and not power_of_ten(newer.value, older.value):
         return False

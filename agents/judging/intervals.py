@@ -14,6 +14,8 @@ VAGUE_REACH = Decimal(5)
 """A round word reaches to the next one: "hundreds", read as at least 200, says nothing against 900."""
 VAGUE = frozenset(("several", "dozens", "hundreds", "thousands", "millions", "billions"))
 TEN = Decimal(10)
+HUNDREDS = 2
+"""The exponent of what is a whole number of hundreds."""
 
 
 class Interval(NamedTuple):
@@ -46,7 +48,7 @@ def _spread(figure: Figure, value: Decimal) -> Decimal:
         return (figure.step or Decimal(0)) / 2 if figure.kind != "percent" or (figure.step or 1) < 1 else Decimal(0)
     if value < EXACT_BELOW:
         return Decimal(0)
-    round_number = value == value.to_integral_value() and value % 100 == 0
+    round_number = int(value.normalize().as_tuple().exponent) >= HUNDREDS
     return min(half_step, value * ROUNDED) if round_number or figure.magnitude else Decimal(0)
 
 

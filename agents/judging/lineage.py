@@ -78,8 +78,12 @@ def _related(left: Claim, right: Claim) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _names(name: str, chain: tuple[str, ...], lang: str) -> frozenset[frozenset[str]]:
     """The words of each name that somebody goes by, without an elided article; an empty one is nobody's."""
-    words = (frozenset(WORDS.findall(_offices(each.casefold(), lang))) for each in (name, *chain))
+    words = (frozenset(_words(_offices(each.casefold(), lang))) for each in (name, *chain))
     return frozenset(filter(None, words))
+
+
+def _words(name: str) -> list[str]:
+    return WORDS.findall(name) or name.split()
 
 
 def _offices(name: str, lang: str) -> str:

@@ -18,6 +18,8 @@ TELLING: tuple[Relation, ...] = (
 """The most telling first."""
 FIRST_DAYS = timedelta(days=7)
 """Between two counts so near a toll may grow by any factor."""
+HALVED = 2
+"""A source that gives less than half of its own toll speaks of other dead, unless it says that it corrects."""
 PROVISIONAL = 2
 """A toll's floor is overtaken by up to so many times itself before it clashes."""
 JOINS = frozenset(TELLING) - {"new", "not_comparable"}
@@ -87,7 +89,7 @@ def _agreeing(gates: Gates) -> Relation:
         return "not_comparable"
     one, two = gates.one, gates.two
     order = period.later(one, two)
-    newer, older = (two, one) if order == "earlier" else (one, two)
+    newer, older = growth.in_order(one, two)
     narrower = inside(newer.interval, older.interval) and newer.value != older.value
     if _is_lower_floor(newer, older) and not period.overlapping(newer, older):
         return "updated"
@@ -107,7 +109,7 @@ def _is_lower_floor(newer: Side, older: Side) -> bool:
 def _disagreeing(gates: Gates) -> Relation:
     one, two = gates.one, gates.two
     order = period.later(one, two)
-    newer, older = (two, one) if order == "earlier" else (one, two)
+    newer, older = growth.in_order(one, two)
     if gates.source != "different" and correcting.replaces(*growth.by_publication(one, two)):
         return "revised" if gates.comparable.answer == "holds" else "not_comparable"
     if one.claim.cumulative and order != "same":
@@ -167,7 +169,7 @@ def _fallen(gates: Gates, newer: Side, older: Side) -> Relation:
         return _forecasts(gates) if period.same_day(newer, older) else "updated"
     if far_apart(newer, older):
         return "not_comparable"
-    own = gates.source == "one" and both_named(newer, older) and newer.value * growth.LEAP >= older.value
+    own = gates.source == "one" and both_named(newer, older) and newer.value * HALVED >= older.value
     if newer.claim.correction or (own and not is_vague(older.claim)):
         return "not_comparable" if _are_two_events(newer, older) else "revised"
     if gates.source == "different" and period.same_day(newer, older):

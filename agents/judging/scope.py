@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Any, Literal
 
 from ...schemas.claim import Claim
@@ -86,13 +87,16 @@ def in_one_day(claim: Claim) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _in_one_day(quote: str, start: int, end: int, lang: str, *, part: bool) -> bool:
     before, behind = quote[: max(0, start)].casefold(), quote[end:].casefold()
-    for span in languages.table(lang, "measures").get("one_day", ()):
-        ahead, after = before.rpartition(span), behind.partition(span)
-        if (ahead[1] and (part or not CLAUSE.search(ahead[2].strip(" ,")))) or (
-            after[1] and not CLAUSE.search(after[0])
-        ):
-            return True
-    return False
+    ahead = [before[span.end() :].strip(" ,") for span in _one_day(lang).finditer(before)][-1:]
+    after = [behind[: span.start()] for span in islice(_one_day(lang).finditer(behind), 1)]
+    near = any(part or not CLAUSE.search(between) for between in ahead)
+    return near or any(not CLAUSE.search(between) for between in after)
+
+
+@cache
+def _one_day(lang: str) -> re.Pattern[str]:
+    words = languages.table(lang, "measures").get("one_day", ())
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b") if words else re.compile(r"(?!)")
 
 
 @lru_cache(maxsize=1 << 16)

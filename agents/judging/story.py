@@ -76,7 +76,7 @@ def same_wording(one: Claim, two: Claim) -> float:
 
 def traits_of(story: Story, place: str | None) -> Traits:
     """The traits of a story and of the place that a claim is about."""
-    refs = {*story.refs[:MOST_TRAITS], place} if place else set(story.refs[:MOST_TRAITS])
+    refs = {*story.refs[:MOST_TRAITS], *(place.split("+") if place else ())}
     countries = {ref for ref in refs if ref.startswith("country:")}
     often = frozenset(countries & _often())
     return Traits(

@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from itertools import permutations
 
 from ...schemas.claim import Claim
 from .. import languages
@@ -10,6 +9,8 @@ from .lineage import lineage
 from .side import REGION, Side
 
 COUNTRY, TOWN = "country:", "geonames:"
+JOINED = "+"
+"""Between the countries of one figure."""
 HALF = 2
 """Times as many, of which those from one town are less than half."""
 
@@ -21,6 +22,8 @@ def other_place(one: Side, two: Side) -> str | None:
     left, right = one.claim.place, two.claim.place
     if left is None or right is None or left == right or not (_is_mapped(left) and _is_mapped(right)):
         return None
+    if _is_among(left, right) or _is_among(right, left):
+        return None  # perhaps a part
     alike = any(left.startswith(kind) and right.startswith(kind) for kind in (COUNTRY, TOWN))
     exact = alike or one.claim.stock_or_flow in ("flow", "share")
     tolls = one.claim.cumulative and alike and left.startswith(COUNTRY)
@@ -79,8 +82,8 @@ def perhaps_a_part(one: Side, two: Side) -> str | None:
     place, whole = few.claim.place or "", many.claim.place or ""
     if _counts_its_own(few) and not (few.placed and place == whole) and not _speaks_alike(few, many):
         return "perhaps a part: those in one house, or one town"
-    if _names_more(few, many):
-        return f"perhaps a part: {place} / {', '.join(sorted(joined_countries(many.claim)))}"
+    if _is_among(place, whole):
+        return f"perhaps a part: {place} / {whole}"
     if not place.startswith(TOWN) or place == whole:
         return None
     part = _is_town_of(few, many) if whole.startswith(COUNTRY) else _is_elsewhere(few, many)
@@ -114,12 +117,10 @@ def _is_countrywide(quote: str, lang: str) -> bool:
     return any(words in quote.casefold() for words in languages.table(lang, "measures").get("countrywide", ()))
 
 
-def _names_more(few: Side, many: Side) -> bool:
-    """ "In Turkey and Syria" beside "in Turkey": the larger figure is of the smaller one's country and others."""
-    if not few.claim.entities or len(many.claim.entities) == 1:
-        return False  # asked of every pair
-    mine = {place for place in few.named_places if place and place.startswith(COUNTRY)}
-    return bool(mine) and mine < joined_countries(many.claim)
+def _is_among(place: str, whole: str) -> bool:
+    """A country beside it and others together: "in Turkey", "in Turkey and Syria"."""
+    countries = whole.split(JOINED)
+    return len(countries) > 1 and place in countries
 
 
 def _speaks_alike(one: Side, two: Side) -> bool:
@@ -140,22 +141,6 @@ def _counts_its_own(side: Side) -> bool:
 def _is_one_of(kind: str, name: str, lang: str) -> bool:
     words = languages.table(lang, "attribution").get(kind, ())
     return any(re.search(rf"\b{word}\b", name.casefold()) for word in words)
-
-
-@lru_cache(maxsize=1 << 12)
-def joined_countries(claim: Claim) -> frozenset[str]:
-    """The countries that the sentence names together: "in Turkey and in Syria"; not "Israeli strikes on Gaza"."""
-    named = [entity for entity in claim.entities if entity.ref and entity.ref.startswith(COUNTRY)]
-    joining = languages.table(claim.lang, "measures").get("joining", ())
-    words = "|".join(filter(str.isalpha, joining))
-    between = rf"\W+(?:{words})\W+(?:\w+\W+)?"
-    return frozenset(
-        ref
-        for one, two in permutations(named, 2)
-        if re.search(rf"{re.escape(one.text)}{between}{re.escape(two.text)}", claim.quote)
-        for ref in (one.ref, two.ref)
-        if ref
-    )
 
 
 def of_one_place(left: Side, right: Side) -> bool:

@@ -147,8 +147,8 @@ def test_a_fear_clashes_with_fewer_and_not_with_more(feared: float, relation: st
     [
         ("en", "Another report: 436 people died in the last 24 hours.", True),
         ("en", "In the past 24 hours, 436 people have died.", True),
-        ("en", "5,087 have died, 436 in one night.", True),
-        ("en", "They found 436 dead, and 12 more in one night.", False),
+        ("en", "5,087 have died, 436 in the past day.", True),
+        ("en", "They found 436 dead, and 12 more in the past day.", False),
         ("fr", "On compte 436 morts ces dernières 24 heures.", True),
         ("fr", "Le bilan est de 436 morts.", False),
         ("es", "Murieron 436 personas en las últimas 24 horas.", True),

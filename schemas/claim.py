@@ -84,7 +84,10 @@ class Story(Record, frozen=True, kw_only=True):
     ] = ()
     words: Annotated[tuple[str, ...], Meta(description="Topic words, folded; of the article's language.")] = ()
     names: Annotated[
-        tuple[str, ...], Meta(description="Words that are names: capitals wherever they stand in the text, folded.")
+        tuple[str, ...],
+        Meta(
+            description="Words that are names: capitals wherever they stand, unknown to the language's files, folded."
+        ),
     ] = ()
     signature: Annotated[
         str, Meta(description="MinHash of the text's shingles, hexadecimal; near-copies share most of it.")

@@ -1,4 +1,4 @@
-"""Which words tell what an article is about: those that the language's files do not hold for any article."""
+"""Which words tell what an article is about, and which may be names: those that no file of the language holds."""
 
 import re
 from collections.abc import Iterable

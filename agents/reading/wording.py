@@ -88,7 +88,11 @@ class Wording:
         """What may stand between those counted and their number: "the injured now number 40"."""
         self.without = frozenset(map(fold, data.get("without", ())))
         """What says that nobody was: "without injuries"."""
-        bodies = data.get("bodies", {})
+        self.negations = frozenset(map(fold, data.get("negations", ())))
+        self._read_bodies(data.get("bodies", {}))
+
+    def _read_bodies(self, bodies: Mapping[str, Any]) -> None:
+        """What makes bodies found a toll, or a part of it."""
         self.bodies_of = Phrases((text, "bodies") for text in bodies.get("of", ()))
         self.found_dead = Phrases((text, "found") for text in bodies.get("found", ()))
         self.so_far = Phrases((text, "so far") for text in bodies.get("so_far", ()))
@@ -96,7 +100,6 @@ class Wording:
             (text, f"person.{name}") for name in ("identified", "unidentified") for text in bodies.get(name, ())
         )
         self.not_all = Phrases((text, "not all") for text in bodies.get("not_all", ()))
-        self.negations = frozenset(map(fold, data.get("negations", ())))
 
     def measure_of(self, noun: str, beside: list[str]) -> str | None:
         """What a noun counts among other words: cases of a disease, or before a court."""

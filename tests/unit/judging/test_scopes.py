@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from figurewatch.agents.judging.intervals import compatible
 from figurewatch.agents.judging.side import Side
-from figurewatch.agents.judging.story import HOLDS, NEAR, likeness, traits_of
 from figurewatch.agents.judging.units import same_unit
 from figurewatch.schemas.claim import AsOf, Claim, Entity, Story
 
@@ -60,30 +59,6 @@ def test_the_dead_of_two_places_that_the_sentences_name_do_not_clash(
         story=story,
     )
     assert (not found & CLASHES) is apart
-
-
-@pytest.mark.parametrize(
-    ("country", "one", "two", "alike"),
-    [
-        ("WS", {"events": ("epidemic",)}, {"events": ("epidemic",)}, True),  # of Samoa little is told
-        ("US", {"events": ("epidemic",)}, {"events": ("epidemic",)}, False),
-        ("US", {"events": ("epidemic",), "names": ("apia",)}, {"events": ("epidemic",), "names": ("apia",)}, True),
-        ("WS", {"events": ("epidemic",)}, {"events": ("election",)}, False),
-    ],
-)
-def test_what_is_seldom_told_of_tells_two_stories(country: str, one: Any, two: Any, alike: bool) -> None:
-    def traits(fields: Any) -> Any:
-        return traits_of(Story(refs=(f"country:{country}",), words=("measles", "vaccine"), **fields), None)
-
-    assert (likeness(traits(one), traits(two)) >= HOLDS - NEAR) is alike
-
-
-def test_stories_of_other_countries_or_towns_are_less_alike() -> None:
-    def traits(place: str) -> Any:
-        return traits_of(Story(events=("quake",), words=("quake", "village", "rescue", "tents")), place)
-
-    assert likeness(traits("country:MA"), traits("country:LY")) < likeness(traits("country:MA"), traits("geonames:1"))
-    assert likeness(traits("geonames:1"), traits("geonames:2")) < likeness(traits("geonames:1"), traits("country:MA"))
 
 
 @pytest.mark.parametrize(

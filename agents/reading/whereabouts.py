@@ -34,7 +34,7 @@ def place_of(
     joint = found.figure.kind == "count"  # "tested in Russia and the US" says where no share is
     candidates = [
         (abs(_start(mention, context) - start), _with_next(mention, context) if joint else mention.ref)
-        for mention in apart or own
+        for mention in (_town_of(mention, context) for mention in apart or own)
     ]
     candidates += [(abs(place - start), WORLD) for place in context.worldwide]
     if candidates:
@@ -105,6 +105,15 @@ def _stands_inside(tokens: list[Token], mention: Mention, lang: str) -> bool:
         return False
     before = (bare(token.text) for token in tokens[max(0, mention.first - INSIDE_WITHIN) : mention.first])
     return not words_of_place(lang, "inside").isdisjoint(before)
+
+
+def _town_of(here: Mention, context: Context) -> Mention:
+    """The town whose country only says which it is: "off Sfax, en Tunisie", "in Dhaka, Bangladesh"."""
+    number = context.places.index(here)
+    town = context.places[number - 1] if number and here.kind == "country" else here
+    between = [bare(token.text) for token in context.tokens[town.last : here.first]]
+    follows = between[:1] == [","] and words_of_place(context.lang, "inside").issuperset(between[1:])
+    return town if follows and country_of(town.ref) == here.ref else here
 
 
 def _with_next(here: Mention, context: Context) -> str:

@@ -81,6 +81,20 @@ def test_where(reader: Reader, lang: str, text: str, places: list[str]) -> None:
     assert [claim.place for claim in read(reader, text, MOMENT, lang=lang).claims] == places
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "place"),
+    [
+        ("fr", "Le naufrage au large de Sfax, en Tunisie, a fait 51 morts.", "geonames:2467454"),
+        ("en", "A factory fire in Dhaka, Bangladesh, killed 27 people.", "geonames:1185241"),
+        ("es", "El incendio en Daca, en Bangladés, dejó 27 muertos.", "geonames:1185241"),
+        ("de", "Bei einem Brand in Dhaka, Bangladesch, starben 27 Menschen.", "geonames:1185241"),
+        ("fr", "A Sfax, la pluie a cessé ; en Tunisie, 51 personnes sont mortes.", "country:TN"),
+    ],
+)
+def test_the_country_behind_a_town_only_says_which_it_is(reader: Reader, lang: str, text: str, place: str) -> None:
+    assert [claim.place for claim in read(reader, text, MOMENT, lang=lang).claims] == [place]
+
+
 def test_names_in_a_story_have_no_article_and_no_agency(reader: Reader) -> None:
     text = "The Red Crescent's head told Reuters at 12:30 GMT that 12 people died. Red Crescent teams came."
     refs = read(reader, text, MOMENT, lang="en").story.refs

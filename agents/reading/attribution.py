@@ -15,6 +15,8 @@ from .tokens import Token, tokenize
 from .voices import plain_words, voices
 
 FAR = 1000
+SHORTEST, LONGEST = 3, 8
+"""Letters of an acronym."""
 
 
 class Speakers(msgspec.Struct):
@@ -60,7 +62,7 @@ def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) ->
     around = look_around(found, sentence, lexicon(speakers.lang))
     plain = plain_words(around.tokens)
     voice = (
-        _ellipsis(around.tokens, plain, around.left, around.first, words)
+        _ellipsis(around, plain, words)
         or (_giver(around, plain, words) if found.figure.kind == "count" else None)
         or _nearest([each for each in voices(around.tokens, plain, words) if _may_say(each, around, plain)], around)
     )
@@ -120,8 +122,9 @@ def _nearest(voices: list[Voice], around: Around) -> Voice | None:
     return min(voices, key=far) if voices else None
 
 
-def _ellipsis(tokens: list[Token], plain: list[str], left: int, first: int, words: Speaking) -> Voice | None:
+def _ellipsis(around: Around, plain: list[str], words: Speaking) -> Voice | None:
     """ "885.000 selon la CGT, les syndicats 20.000", "… la police à 8.000": a speaker alone before the figure."""
+    tokens, left, first = around.tokens, around.left, around.first
     last = first - (first > left and plain[first - 1] in words.amount)
     start = max((place + 1 for place in range(left, last) if plain[place] in BREAKS | words.joins), default=left)
     if not 0 < last - start <= 5 or left == 0:
@@ -131,7 +134,15 @@ def _ellipsis(tokens: list[Token], plain: list[str], left: int, first: int, word
     phrase = range(start, last)
     if any(plain[place] in words.ending or words.verbs.at(plain, place) for place in phrase):
         return None  # "450 pompiers sont mobilisés et 1 300 personnes"
-    return checked(tokens, plain, start, last, first, words) if kind_of(text_of(tokens, start, last)) else None
+    name = text_of(tokens, start, last)
+    union = around.noun == around.last and _is_union(tokens[last - 1], name, words)
+    speaks = kind_of(name) or (union and any(voice.cue < left for voice in voices(tokens, plain, words)))
+    return checked(tokens, plain, start, last, first, words) if speaks else None
+
+
+def _is_union(token: Token, name: str, words: Speaking) -> bool:
+    """Capitals that are no country's: "la CGT 38.000", before a figure without a noun."""
+    return token.text.isupper() and SHORTEST <= len(token.text) <= LONGEST and not nation_of(name, lang=words.lang)
 
 
 def _originator(

@@ -118,6 +118,9 @@ def test_the_status(reader: Reader, lang: str, text: str, status: str) -> None:
         ("en", "@ada_hill: 60 people were killed in the harbour\nNobody knows.", ["@ada_hill"]),
         ("en", "MS. HILL: Here we are.\nWe found 60 victims.\nQ Are 70 people missing?\n", ["MS. HILL", "reporter"]),
         ("fr", "Ils étaient 90 000 manifestants selon la CGT, 20 000 selon la police.", ["CGT", "police"]),
+        ("fr", "La préfecture a compté 9.500 manifestants, la CFDT 38.000.", ["préfecture", "CFDT"]),
+        ("en", "Police counted 9,500 marchers, the TUC 38,000.", ["Police", "TUC"]),
+        ("fr", "Le PSOE a 12 sièges, le MODEM 20.", [None, None]),
         ("fr", "4 000 personnes ont défilé.", [None]),
     ],
 )

@@ -10,11 +10,12 @@ from .side import Side
 
 FAR_APART = 20
 """Figures of one time that are so many times apart are a part and a whole, or of different things."""
+MINUTES = timedelta(minutes=10)
 HALF_A_DAY = timedelta(hours=12)
 LEAP = 2
 """Within half a day a toll hardly grows to more than so many times itself, but in its first hours."""
 CORRECTED = Decimal("1.5")
-"""What was counted anew and corrected has been looked at twice: it grows even less."""
+"""What was counted anew and corrected has been looked at twice, and what has minutes to grow grows even less."""
 CROWD = 3
 """Two who count a crowd by themselves may find it grown to so many times itself, some hours later."""
 
@@ -41,12 +42,20 @@ def far_apart(one: Side, two: Side) -> bool:
     return small * FAR_APART < large
 
 
+def may_have_grown(one: Side, two: Side) -> bool:
+    """Whether there was time for it: of two who are named, half as many again in a few minutes are another count."""
+    apart = abs(one.claim.published_at - two.claim.published_at)
+    small, large = sorted((one.value, two.value))
+    unnamed = one.claim.originator is None or two.claim.originator is None
+    return apart > MINUTES or (apart > period.NONE and (unnamed or large <= small * CORRECTED))
+
+
 def leapt(newer: Side, older: Side) -> bool:
     """A toll that another speaker gives within hours is so much higher that it is a sudden growth, or a clash."""
     one, two = newer.claim, older.claim
     apart = abs(one.published_at - two.published_at)
     cumulative = one.cumulative and two.cumulative and period.same_day(newer, older)
-    if not (cumulative and period.NONE < apart <= HALF_A_DAY):
+    if not (cumulative and MINUTES < apart <= HALF_A_DAY):
         return False
     if far_apart(newer, older) and not power_of_ten(newer.value, older.value):
         return False

@@ -114,7 +114,7 @@ def _disagreeing(gates: Gates) -> Relation:
         return "revised" if gates.comparable.answer == "holds" else "not_comparable"
     if one.claim.cumulative and order != "same":
         return _toll(gates, newer, older)
-    if one.claim.cumulative and one.claim.published_at != two.claim.published_at:
+    if one.claim.cumulative and growth.may_have_grown(one, two):
         return _toll(gates, *growth.by_publication(one, two))
     if one.stance == "forecast" and any(period.told_before(side) for side in (one, two)):
         return _forecasts(gates)  # "decided on 18 October" and "by December": what the first is for is not told

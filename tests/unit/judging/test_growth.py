@@ -251,3 +251,9 @@ def test_a_sentence_that_corrects_prints_the_figure_of_another_day_that_it_repla
     assert _last(first, _said(136000, quote, correction=True, **fields)) == {"revised"}
     assert "revised" not in _last(first, _said(136000, quote, correction=False, **fields))
     assert "revised" not in _last(first, _said(136000, quote.replace(earlier, "1"), correction=True, **fields))
+
+
+@pytest.mark.parametrize(("minutes", "relation"), [(5, "contradicted"), (30, "updated")])
+def test_a_toll_has_no_time_to_grow_within_minutes(minutes: int, relation: str) -> None:
+    first = claim(exactly(80), article="a", who="Red Cross")
+    assert relation in _last(first, claim(exactly(150), article="b", who="Police", hours=minutes / 60))

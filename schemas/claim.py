@@ -11,6 +11,8 @@ from .record import Moment, Record, SchemaError
 Kind = Literal["count", "money", "percent", "points", "ratio", "rate", "measure", "duration", "age", "score", "ordinal"]
 WORLD = "country:001"
 """The place of what holds the world over: its code of the UN's M49, which CLDR has among the territories."""
+JOINT = "+"
+"""Between the countries of a figure about several at once."""
 Qualifier = Literal[
     "exact", "about", "at_least", "more_than", "at_most", "less_than", "between",
     "several", "dozens", "hundreds", "thousands", "millions", "billions",

@@ -1,7 +1,6 @@
 """What the articles of two claims, read whole, say against a clash: sums, titles borne out, figures side by side."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import combinations, islice
 
 import msgspec
@@ -11,7 +10,7 @@ from ...schemas.claim import Claim
 from . import correcting, growth, scope
 from .comparable import comparable
 from .gates import ask
-from .intervals import Interval, fit
+from .intervals import Interval, fit, is_telling
 from .memory import Memory
 from .relate import relate
 from .side import Side
@@ -19,8 +18,6 @@ from .told import CLASHES
 
 CERTAIN = 9.0
 """The likeness of what one article tells, and of two versions of it."""
-TELLING_DIGITS = 3
-"""Fewer, and three numbers of one article may add up by chance: 5,000 and 10,000, 12 and 15."""
 MOST_ADDED = 16
 """Figures of a text that are tried as a title's sum."""
 
@@ -37,22 +34,18 @@ def _adds(memory: Memory, one: Side, two: Side) -> bool:
     """ "1,262 by the ministry, 1,730 by rescuers: 2,992": what is added is a part, a sum of two places is of both."""
     alike = (third for third in memory.beside(one) if third.value and third.value != one.value and _may_add(one, third))
     others = {third.value: third for third in alike}
-    wholes = [others[total] for value in others if (total := one.value + value) in others and _tells(total)]
+    wholes = [others[total] for value in others if (total := one.value + value) in others and is_telling(total)]
     if one.claim.article_id == two.claim.article_id:
         return bool(wholes)
     if not scope.is_placed(one.claim) and any(whole.claim.place == one.claim.place for whole in wholes):
         return True
-    added = ((third, others.get(one.value - value)) for value, third in others.items() if _tells(one.value))
+    added = ((third, others.get(one.value - value)) for value, third in others.items() if is_telling(one.value))
     places = ({first.claim.place, second.claim.place} for first, second in added if second is not None)
     return any(len(each) > 1 and two.claim.place in each for each in places)
 
 
 def _may_add(one: Side, two: Side) -> bool:
     return (one.sort, one.stance, one.claim.figure.unit) == (two.sort, two.stance, two.claim.figure.unit)
-
-
-def _tells(total: Decimal) -> bool:
-    return len(total.normalize().as_tuple().digits) >= TELLING_DIGITS
 
 
 def _is_since(memory: Memory, title: Side, few: Side) -> bool:

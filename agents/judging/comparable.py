@@ -5,7 +5,7 @@ from itertools import islice
 from ...schemas.claim import Claim
 from . import period, scope, where
 from .finding import Answer, Finding
-from .intervals import fit, is_floor
+from .intervals import fit, is_floor, is_telling
 from .lineage import copied, lineage
 from .side import Side, is_share, kind_of
 from .story import HOLDS, LIKE_SENTENCES, UNKNOWN, is_generic, same_wording, shared
@@ -13,8 +13,6 @@ from .units import same_unit
 
 LIKE_SUMS = 0.25
 """Money is spoken of in so many ways that two sums must share so much of their sentences' words."""
-TELLING_DIGITS = 3
-"""1,254 jobs in two languages are hardly two things; 1,000 may be."""
 SHORTEST_BETWEEN = 6  # characters between two figures: no room to say who gives the second, or of what
 
 
@@ -55,8 +53,7 @@ def _wording(one: Side, two: Side) -> float:
         return 1.0
     if one.claim.lang == two.claim.lang:
         return same_wording(one.claim, two.claim)
-    digits = one.value.normalize().as_tuple().digits
-    return 1.0 if not wide or (one.value == two.value and len(digits) >= TELLING_DIGITS) else 0.0
+    return 1.0 if not wide or (one.value == two.value and is_telling(one.value)) else 0.0
 
 
 def _within(left: Side, right: Side) -> Finding:
@@ -136,7 +133,7 @@ def _half_scoped(one: Side, two: Side) -> str | None:
 
 def _half_told(one: Side, two: Side) -> str | None:
     """A part beside what is none; or fewer, told later, of an unsaid time, beside many that are counted since a day."""
-    few, many = (one.claim, two.claim) if one.value < two.value else (two.claim, one.claim)
+    few, many = (side.claim for side in where.by_value(one, two))
     if one.value == two.value:
         return None
     if _of_parts(few, many) or scope.is_further(few):

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from decimal import Decimal
-from typing import Any
 
 from . import period
 from .intervals import power_of_ten
@@ -22,12 +21,14 @@ CROWD = 3
 
 def by_publication(one: Side, two: Side) -> tuple[Side, Side]:
     """The newer and the older; of one moment, the one of the later period, or that stands farther down."""
-    return (one, two) if _age(one) > _age(two) else (two, one)
+    first, second = one.claim.published_at, two.claim.published_at
+    newer = _place(one) > _place(two) if first == second else first > second
+    return (one, two) if newer else (two, one)
 
 
-def _age(side: Side) -> tuple[Any, ...]:
+def _place(side: Side) -> tuple[float, str, bool, int, str]:
     claim = side.claim
-    return claim.published_at, side.start, claim.article_id, claim.field == "text", claim.start, claim.claim_id
+    return side.start, claim.article_id, claim.field == "text", claim.start, claim.claim_id
 
 
 def in_order(one: Side, two: Side) -> tuple[Side, Side]:

@@ -215,7 +215,7 @@ class Index:
     def _sharing(self, asked: Entry) -> tuple[dict[Entry, float], list[Spared], float]:
         """The entries that share telling traits, and what those weigh; the parts left out, and what they could."""
         parts = sorted(self._within(asked), key=_order, reverse=True)
-        kept, spared, most = _telling(parts, ENOUGH_NEAR)
+        kept, spared, most = _telling(parts)
         shared: dict[Entry, float] = {}
         left = BUDGET
         for number, (length, kind, _, posting, first, last) in enumerate(kept):
@@ -248,10 +248,10 @@ def _nearest(posting: Posting, asked: Entry, reach: int, first: int, last: int) 
     return slice(max(first, middle - reach), min(last, middle + reach))
 
 
-def _telling(parts: Iterable[Part], most_spared: float) -> tuple[list[Part], list[Spared], float]:
+def _telling(parts: Iterable[Part]) -> tuple[list[Part], list[Spared], float]:
     """The parts to be looked at, the shortest first; those that are left out, and what they could weigh together.
 
-    The longest are left out as long as all of them together weigh less than `most_spared`, and so too little: what
+    The longest are left out as long as all of them together weigh less than is enough, and so too little: what
     shares only those is not alike enough. How much a claim shares of the others, and that weight, are the most that
     its likeness can be.
     """
@@ -262,7 +262,7 @@ def _telling(parts: Iterable[Part], most_spared: float) -> tuple[list[Part], lis
         kind = part[1]
         weight, most = WEIGHTS[kind]
         more = min(most, spared[kind] + weight)
-        if total - spared[kind] + more < most_spared:
+        if total - spared[kind] + more < ENOUGH_NEAR:
             total += more - spared[kind]
             spared[kind] = more
             left_out[kind].add(part[2])

@@ -14,6 +14,8 @@ VAGUE_REACH = Decimal(5)
 """A round word reaches to the next one: "hundreds", read as at least 200, says nothing against 900."""
 VAGUE = frozenset(("several", "dozens", "hundreds", "thousands", "millions", "billions"))
 TEN = Decimal(10)
+TELLING_DIGITS = 3
+"""1,254 jobs in two languages are hardly two things; 1,000 may be, and 5,000 and 10,000 add up to 15,000."""
 HUNDREDS = 2
 """The exponent of what is a whole number of hundreds."""
 
@@ -128,6 +130,11 @@ def distance(one: Claim, two: Claim) -> float:
     first, second = abs(value_of(one)), abs(value_of(two))
     larger = max(first, second)
     return float(abs(first - second) / larger) if larger else 0.0
+
+
+def is_telling(value: Decimal) -> bool:
+    """A figure of so many digits that two things hardly share it, and three hardly add up to it by chance."""
+    return len(value.normalize().as_tuple().digits) >= TELLING_DIGITS
 
 
 def power_of_ten(one: Decimal, two: Decimal) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import Literal
 
-from ...schemas.claim import Claim, Story
+from ...schemas.claim import Claim, Originator, Story
 from .. import languages
 
 COPIED = 0.5
@@ -54,7 +54,7 @@ def copied(one: Story, two: Story) -> bool:
 def lineage(one: Claim, two: Claim, one_story: Story, two_story: Story) -> Lineage:
     """One source, different ones, or not to be told."""
     if one.originator and two.originator:
-        return "one" if _related(one, two) else "different"
+        return "one" if _related(one.originator, two.originator, one.lang, two.lang) else "different"
     if one.article_id != two.article_id and copied(one_story, two_story):
         return "one"
     if one.originator is None and two.originator is None:
@@ -64,14 +64,11 @@ def lineage(one: Claim, two: Claim, one_story: Story, two_story: Story) -> Linea
     return "unknown"
 
 
-def _related(left: Claim, right: Claim) -> bool:
-    """The same name or institution, at first or second hand."""
-    one, two = left.originator, right.originator
-    if one is None or two is None:
-        return False
+def _related(one: Originator, two: Originator, lang: str, other: str) -> bool:
+    """The same name or institution, at first or second hand, each in its language."""
     if one.ref is not None and one.ref == two.ref:
         return True
-    names, others = _names(one.name, one.chain, left.lang), _names(two.name, two.chain, right.lang)
+    names, others = _names(one.name, one.chain, lang), _names(two.name, two.chain, other)
     return not names.isdisjoint(others) or any(_contains(mine, theirs) for mine in names for theirs in others)
 
 

@@ -112,10 +112,8 @@ def _disagreeing(gates: Gates) -> Relation:
     newer, older = growth.in_order(one, two)
     if gates.source != "different" and correcting.replaces(*growth.by_publication(one, two)):
         return "revised" if gates.comparable.answer == "holds" else "not_comparable"
-    if one.claim.cumulative and order != "same":
+    if one.claim.cumulative and (order != "same" or growth.may_have_grown(one, two)):
         return _toll(gates, newer, older)
-    if one.claim.cumulative and growth.may_have_grown(one, two):
-        return _toll(gates, *growth.by_publication(one, two))
     if one.stance == "forecast" and any(period.told_before(side) for side in (one, two)):
         return _forecasts(gates)  # "decided on 18 October" and "by December": what the first is for is not told
     if not one.claim.cumulative and _is_state(one.claim) and _has_changed(gates):

@@ -7,7 +7,7 @@ from operator import and_
 from sys import intern
 from typing import NamedTuple
 
-from ...schemas.claim import Claim, Story
+from ...schemas.claim import JOINT, Claim, Story
 from .. import languages
 
 HOLDS, UNKNOWN = 2.6, 1.8
@@ -76,7 +76,7 @@ def same_wording(one: Claim, two: Claim) -> float:
 
 def traits_of(story: Story, place: str | None) -> Traits:
     """The traits of a story and of the place that a claim is about."""
-    refs = {*story.refs[:MOST_TRAITS], *(place.split("+") if place else ())}
+    refs = {*story.refs[:MOST_TRAITS], *(place.split(JOINT) if place else ())}
     countries = {ref for ref in refs if ref.startswith("country:")}
     often = frozenset(countries & _often())
     return Traits(

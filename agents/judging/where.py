@@ -3,14 +3,12 @@
 import re
 from functools import lru_cache
 
-from ...schemas.claim import Claim
+from ...schemas.claim import JOINT, Claim
 from .. import languages
 from .lineage import lineage
 from .side import REGION, Side
 
 COUNTRY, TOWN = "country:", "geonames:"
-JOINED = "+"
-"""Between the countries of one figure."""
 HALF = 2
 """Times as many, of which those from one town are less than half."""
 
@@ -76,7 +74,7 @@ def half_placed(one: Side, two: Side) -> str | None:
 
 def perhaps_a_part(one: Side, two: Side) -> str | None:
     """Whether the fewer may be some of the many: in one of the places where these are."""
-    few, many = _by_value(one, two)
+    few, many = by_value(one, two)
     if few.value == many.value:
         return None
     place, whole = few.claim.place or "", many.claim.place or ""
@@ -119,7 +117,7 @@ def _is_countrywide(quote: str, lang: str) -> bool:
 
 def _is_among(place: str, whole: str) -> bool:
     """A country beside it and others together: "in Turkey", "in Turkey and Syria"."""
-    countries = whole.split(JOINED)
+    countries = whole.split(JOINT)
     return len(countries) > 1 and place in countries
 
 
@@ -150,7 +148,7 @@ def of_one_place(left: Side, right: Side) -> bool:
     no part of more in the town.
     """
     one, two = (side.named_places or {side.claim.place} for side in (left, right))
-    few, many = _by_value(left, right)
+    few, many = by_value(left, right)
     place, whole = many.claim.place or "", few.claim.place or ""
     harm = left.claim.family in languages.taxonomy()["running"]["families"]
     holds = harm and whole.startswith(COUNTRY) and not few.named_places and place.startswith(TOWN)
@@ -172,7 +170,8 @@ def _parts(quote: str, lang: str) -> frozenset[str]:
     )
 
 
-def _by_value(one: Side, two: Side) -> tuple[Side, Side]:
+def by_value(one: Side, two: Side) -> tuple[Side, Side]:
+    """The fewer and the many."""
     return (one, two) if one.value < two.value else (two, one)
 
 

@@ -42,8 +42,8 @@ def symbols() -> Mapping[str, Any]:
 @cache
 def texts(lang: str) -> frozenset[str]:
     """Every text in the files of a language, wherever it stands."""
-    paths = (ROOT / lang).iterdir() if lang in codes() else ()
-    return frozenset(text for path in paths for text in strings(tomllib.loads(path.read_text("utf-8"))))
+    names = [path.name.removesuffix(".toml") for path in (ROOT / lang).iterdir()] if lang in codes() else []
+    return frozenset(text for name in names for text in strings(table(lang, name)))
 
 
 def strings(data: Any) -> Iterator[str]:

@@ -4,6 +4,7 @@ import importlib.util
 import re
 import warnings
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from ...schemas.claim import Entity
@@ -57,11 +58,15 @@ def _load(name: str) -> Any:
 
 def _is_name(text: str, lang: str) -> bool:
     """NER noise cut off: glued lines, all-lower words, endless spans, days, zones of clocks and who sends the news."""
-    lex = lexicon(lang)
-    words = {fold(word) for word in WORDS.findall(text)}
-    if words <= lex.weekdays | lex.months | lex.clock_after.firsts() | agencies():
+    if {fold(word) for word in WORDS.findall(text)} <= _no_names(lang):
         return False
     return len(text) <= LONGEST_NAME and "\n" not in text and any(sign.isupper() for sign in text)
+
+
+@cache
+def _no_names(lang: str) -> frozenset[str]:
+    lex = lexicon(lang)
+    return frozenset(lex.weekdays | lex.months | lex.clock_after.firsts() | agencies())
 
 
 def _entity(span: Any, lang: str) -> Entity:

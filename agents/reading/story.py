@@ -70,15 +70,16 @@ def _top(counts: Counter[str], most: int) -> tuple[str, ...]:
 
 def _events(words: list[str], lang: str) -> Counter[str]:
     """The kinds of events that its words tell of, and where nouns are compounds, their ends: "Zugunglück"."""
-    cues = event_cues(lang)
+    cues, compounds = event_cues(lang), lexicon(lang).capital_nouns
     kinds: Counter[str] = Counter()
     place = 0
     while place < len(words):
-        hit = cues.at(words, place) or (_compound(words[place], cues) if lexicon(lang).capital_nouns else None)
+        hit = cues.at(words, place) or (_compound(words[place], cues) if compounds else None)
         if hit:
             kinds[hit[1]] += 1
         place += hit[0] if hit else 1
-    return kinds - Counter({NO_EVENT: kinds[NO_EVENT]})
+    del kinds[NO_EVENT]
+    return kinds
 
 
 def _compound(word: str, cues: Phrases) -> tuple[int, str] | None:

@@ -1,5 +1,7 @@
 """The words around a figure that tell what it counts: fates, cues, what people take part in."""
 
+from collections.abc import Iterable
+
 from .. import languages
 from .around import Around
 from .lexicon import Lexicon
@@ -136,15 +138,13 @@ def number_before(around: Around, words: Wording, lex: Lexicon) -> str | None:
         named = range(place + hit[0], min(place + hit[0] + NAMED_WITHIN, around.first))
         noun = next((at for at in named if around.words[at] in words.nouns), None)
         if noun is None:
-            injured = next((hit[1] for at in named if (hit := words.fates.at(around.words, at))), None)
-            if injured:
+            if injured := _first_fate(around, named, words):
                 return injured
             continue
         compound = words.compounds.at(around.words, noun)
         measure = compound[1] if compound else words.nouns[around.words[noun]]
         behind = range(noun + 1, min(noun + 1 + NAMED_WITHIN, around.first))
-        befell = (words.fates.at(around.words, at) for at in behind)
-        fate = next((hit[1] for hit in befell if hit), None) if around.words[noun] in words.persons else None
+        fate = _first_fate(around, behind, words) if around.words[noun] in words.persons else None
         return fate or measure  # "number of people still missing … falls to 12"
     return _subject(around, words, lex)
 
@@ -158,13 +158,19 @@ def _subject(around: Around, words: Wording, lex: Lexicon) -> str | None:
     head = next((at for at in phrase if at > 0 and around.words[at - 1] in words.definite), None)
     if head is None or place == around.first - 1 or _depends(around, head - 2, words, lex):
         return None  # "the death toll of the fires rose to 111"
-    told = [hit[1] for at in (head, *phrase) if (hit := words.fates.at(around.words, at))]
+    told = _first_fate(around, (head, *phrase), words)
     noun = words.nouns.get(around.words[head])
     if noun and words.inflection.singular(around.words[head]) == around.words[head]:
         noun = None  # "the island had risen to"
     if noun and around.words[head] not in words.persons:
-        return words.befallen(noun, told[0] if told else None)
-    return told[0] if told else noun
+        return words.befallen(noun, told)
+    return told or noun
+
+
+def _first_fate(around: Around, places: Iterable[int], words: Wording) -> str | None:
+    """What befell those told of, by the first of the places that tells it."""
+    hits = (words.fates.at(around.words, place) for place in places)
+    return next((hit[1] for hit in hits if hit), None)
 
 
 def _depends(around: Around, place: int, words: Wording, lex: Lexicon) -> bool:

@@ -1,6 +1,6 @@
 """Where the claim of a figure plays: by the list it stands in, by its sentence, by the story."""
 
-from ...schemas.claim import WORLD, Story
+from ...schemas.claim import JOINT, WORLD, Story
 from .context import Context
 from .document import FoundFigure, Sentence
 from .gazetteer import Mention, country_of, goes_on
@@ -12,8 +12,6 @@ INSIDE_WITHIN = 3
 """Tokens before a country in which "in" stands: "dans toute la Syrie"."""
 SIGNS = frozenset(",;:(")
 """Signs between a whole and its parts."""
-JOINT = "+"
-"""Between the countries of a figure about several at once."""
 
 
 def place_of(

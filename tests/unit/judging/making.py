@@ -84,3 +84,8 @@ def judge_all(*records: ClaimRecord, memory: Memory | None = None) -> list[Judge
 
 def relations(judged: Judged) -> set[str]:
     return {verdict.relation for verdict in judged.verdicts}
+
+
+def last(*claims: Claim, **options: Any) -> set[str]:
+    """The relations of the last claim to the ones before it, each in a record of its own."""
+    return relations(judge_all(*(record(one, **options) for one in claims))[-1])

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from figurewatch.agents.judging.apart import CERTAIN
 from figurewatch.agents.judging.comparable import comparable
 from figurewatch.agents.judging.gates import ask
 from figurewatch.agents.judging.relate import relate
@@ -12,7 +13,6 @@ from figurewatch.schemas.claim import Claim
 
 from .making import FLOOD, at_least, claim, exactly
 
-CERTAIN = 9.0
 QUOTES = ("1,000 died.", "The toll was revised down from 100 to 90.", "A second blast killed 90 in the past day.", "")
 BEHAVIOUR = ((True, "stock"), (False, "stock"), (False, "flow"), (False, "share"))
 

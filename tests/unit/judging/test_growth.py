@@ -8,7 +8,7 @@ import pytest
 from figurewatch.agents.judging.judge import Judged
 from figurewatch.schemas.claim import AsOf, Claim, Entity, Figure
 
-from .making import NOON, at_least, claim, exactly, figure, judge_all, record, relations
+from .making import NOON, at_least, claim, exactly, figure, judge_all, last, record
 
 MARCH: dict[str, Any] = {
     "measure": "person.marchers",
@@ -22,10 +22,6 @@ WEEK = 7 * 24
 
 def _judged(*claims: Claim) -> Judged:
     return judge_all(*(record(one) for one in claims))[-1]
-
-
-def _last(*claims: Claim) -> set[str]:
-    return relations(_judged(*claims))
 
 
 def _said(value: float, quote: str, *, lang: str = "en", **fields: Any) -> Claim:
@@ -55,7 +51,7 @@ def test_a_toll_of_another_speaker_that_has_more_than_doubled_in_hours_is_a_tens
     value: float, hours: float, relation: str
 ) -> None:
     first = claim(exactly(59), article="a", who="Mayor")
-    assert relation in _last(first, claim(exactly(value), article="b", who="Rebels", hours=hours))
+    assert relation in last(first, claim(exactly(value), article="b", who="Rebels", hours=hours))
 
 
 def test_of_a_leap_it_is_told_mildly_what_it_may_be() -> None:
@@ -68,13 +64,13 @@ def test_of_a_leap_it_is_told_mildly_what_it_may_be() -> None:
 @pytest.mark.parametrize("who", ["Mayor", None])
 def test_a_leap_of_one_speaker_or_of_nobody_named_is_growth(who: str | None) -> None:
     first = claim(exactly(59), article="a", who="Mayor")
-    assert _last(first, claim(exactly(190), article="b", who=who, hours=1)) == {"updated"}
+    assert last(first, claim(exactly(190), article="b", who=who, hours=1)) == {"updated"}
 
 
 def test_a_corrected_toll_is_contradicted_by_who_gives_half_as_many_more_on_that_day() -> None:
     corrected = claim(exactly(275), article="a", who="Ministry", correction=True)
-    assert "contradicted" in _last(corrected, claim(exactly(500), article="b", who="Opposition", hours=4))
-    assert "updated" in _last(corrected, claim(exactly(278), article="b", who="Railway", hours=4))
+    assert "contradicted" in last(corrected, claim(exactly(500), article="b", who="Opposition", hours=4))
+    assert "updated" in last(corrected, claim(exactly(278), article="b", who="Railway", hours=4))
 
 
 @pytest.mark.parametrize(
@@ -91,7 +87,7 @@ def test_who_gives_less_than_half_of_his_own_toll_says_so_if_he_corrects_it(
 ) -> None:
     first = claim(older, article="a", who="Mayor")
     fields: dict[str, Any] = {"article": "b", "who": "Mayor", "hours": 30, "correction": correction}
-    assert _last(first, claim(exactly(value), **fields)) == {relation}
+    assert last(first, claim(exactly(value), **fields)) == {relation}
 
 
 @pytest.mark.parametrize(
@@ -110,7 +106,7 @@ def test_a_crowd_grows_while_its_day_goes_on(value: float, hours: float, who: st
     over = hours > 12
     first = claim(exactly(36000), article="a", who="Premier", hours=24 if over else 0, **MARCH | {"as_of": day})
     second = claim(exactly(value), article="b", who=who, hours=hours + 24 * over, **MARCH | {"as_of": day})
-    assert relation in _last(first, second)
+    assert relation in last(first, second)
 
 
 @pytest.mark.parametrize(
@@ -126,20 +122,20 @@ def test_a_lower_floor_of_a_later_day_says_that_what_may_fall_has_fallen(
     floor: Figure, hours: float, fields: dict[str, Any], relation: str
 ) -> None:
     first = claim(at_least(9000), article="a", who="Mayor", **fields)
-    assert relation in _last(first, claim(floor, article="b", who="Police", hours=hours, **fields))
+    assert relation in last(first, claim(floor, article="b", who="Police", hours=hours, **fields))
 
 
 @pytest.mark.parametrize(("hours", "relation"), [(30, "updated"), (4, "contradicted")])
 def test_what_may_fall_and_rise_has_changed_by_the_next_day(hours: float, relation: str) -> None:
     stock: dict[str, Any] = {"measure": "person.rescuers", "family": "person.force", "cumulative": False}
     first = claim(exactly(24400), article="a", who="Vice-President", **stock)
-    assert relation in _last(first, claim(exactly(60217), article="b", who="Ministry", hours=hours, **stock))
+    assert relation in last(first, claim(exactly(60217), article="b", who="Ministry", hours=hours, **stock))
 
 
 @pytest.mark.parametrize(("feared", "relation"), [(2000, "tension"), (100, "not_comparable")])
 def test_a_fear_clashes_with_fewer_and_not_with_more(feared: float, relation: str) -> None:
     first = claim(at_least(feared), article="a", who="Mayor", status="feared")
-    assert relation in _last(first, claim(exactly(150), article="b", who="Police", hours=1))
+    assert relation in last(first, claim(exactly(150), article="b", who="Police", hours=1))
 
 
 @pytest.mark.parametrize(
@@ -159,7 +155,7 @@ def test_a_fear_clashes_with_fewer_and_not_with_more(feared: float, relation: st
 )
 def test_what_one_day_has_added_is_no_total(lang: str, quote: str, day: bool) -> None:
     total = claim(exactly(3785), article="a", who="Ministry", hours=-2)
-    found = _last(total, _said(436, quote, lang=lang, article="b", who="Ministry"))
+    found = last(total, _said(436, quote, lang=lang, article="b", who="Ministry"))
     assert found == ({"not_comparable", "new"} if day else {"stale"})
 
 
@@ -179,14 +175,14 @@ def test_what_one_day_has_added_is_no_total(lang: str, quote: str, day: bool) ->
 def test_what_has_happened_again_has_fewer_dead_and_corrects_nothing(lang: str, title: str, again: bool) -> None:
     first = claim(exactly(20), article="a", who="Ministry")
     second = claim(exactly(12), article="b", who="Ministry", hours=20, lang=lang, title=title)
-    assert _last(first, second) == ({"not_comparable", "new"} if again else {"revised"})
+    assert last(first, second) == ({"not_comparable", "new"} if again else {"revised"})
 
 
 def test_a_part_of_what_one_day_has_added_is_of_that_day() -> None:
     total = claim(exactly(1524), article="a", who="Ministry", hours=-2)
     quote = "266 were killed in the past 24 hours, among them 817 children."
     part = _said(817, quote, article="b", who="Ministry", part_of="c-266")
-    assert _last(total, part) == {"not_comparable", "new"}
+    assert last(total, part) == {"not_comparable", "new"}
 
 
 @pytest.mark.parametrize(
@@ -200,10 +196,10 @@ def test_a_part_of_what_one_day_has_added_is_of_that_day() -> None:
 )
 def test_fewer_told_later_of_no_time_may_be_a_part_of_what_is_counted_since_a_day(lang: str, quote: str) -> None:
     total = _said(3000, quote, lang=lang, article="a", who="Ministry")
-    assert _last(total, claim(exactly(471), article="b", who="Mayor", hours=4)) == {"not_comparable", "new"}
-    assert _last(total, claim(exactly(3478), article="b", who="Mayor", hours=4)) == {"updated"}
+    assert last(total, claim(exactly(471), article="b", who="Mayor", hours=4)) == {"not_comparable", "new"}
+    assert last(total, claim(exactly(3478), article="b", who="Mayor", hours=4)) == {"updated"}
     again = _said(2000, quote.replace("3000", "2000"), lang=lang, article="b", who="Mayor", hours=4)
-    assert _last(total, again) == {"contradicted"}
+    assert last(total, again) == {"contradicted"}
 
 
 @pytest.mark.parametrize(
@@ -219,7 +215,7 @@ def test_fewer_told_later_of_no_time_may_be_a_part_of_what_is_counted_since_a_da
 )
 def test_a_part_in_no_place_of_its_own_clashes_with_no_whole(lang: str, quote: str, part: bool) -> None:
     first = _said(5000, quote, lang=lang, article="a", who="Police", **MARCH | _named("Benghazi"))
-    found = _last(first, claim(exactly(12000), article="b", who="Union", **MARCH | _named("Benghazi")))
+    found = last(first, claim(exactly(12000), article="b", who="Union", **MARCH | _named("Benghazi")))
     assert found == ({"not_comparable", "new"} if part else {"contradicted"})
 
 
@@ -236,11 +232,11 @@ def test_a_part_in_no_place_of_its_own_clashes_with_no_whole(lang: str, quote: s
 )
 def test_who_rejects_a_figure_in_words_revises_his_own_and_contradicts_others(lang: str, quote: str) -> None:
     first = claim(exactly(288), article="a", who="Secretary")
-    assert _last(first, _said(275, quote, lang=lang, article="b", who="Secretary", hours=20)) == {"revised"}
-    assert _last(first, _said(275, quote, lang=lang, article="b", who="Railway", hours=20)) == {"contradicted"}
-    assert _last(first, _said(275, "The toll is 275.", article="b", who="Railway", hours=20)) == {"stale"}
+    assert last(first, _said(275, quote, lang=lang, article="b", who="Secretary", hours=20)) == {"revised"}
+    assert last(first, _said(275, quote, lang=lang, article="b", who="Railway", hours=20)) == {"contradicted"}
+    assert last(first, _said(275, "The toll is 275.", article="b", who="Railway", hours=20)) == {"stale"}
     unnamed = claim(exactly(288), article="a")
-    assert _last(unnamed, _said(275, quote, lang=lang, article="b", who="Railway", hours=20)) == {"tension"}
+    assert last(unnamed, _said(275, quote, lang=lang, article="b", who="Railway", hours=20)) == {"tension"}
 
 
 @pytest.mark.parametrize("earlier", ["166,000", "166.000", "166 000", "166&nbsp;000", "some 166,000"])
@@ -248,12 +244,12 @@ def test_a_sentence_that_corrects_prints_the_figure_of_another_day_that_it_repla
     first = claim(exactly(166301), article="a", who="Ministry", **MARCH)
     quote = f"The ministry revised the marchers down from {earlier} to 136000."
     fields: dict[str, Any] = {"article": "b", "who": "Ministry", "hours": WEEK, **MARCH}
-    assert _last(first, _said(136000, quote, correction=True, **fields)) == {"revised"}
-    assert "revised" not in _last(first, _said(136000, quote, correction=False, **fields))
-    assert "revised" not in _last(first, _said(136000, quote.replace(earlier, "1"), correction=True, **fields))
+    assert last(first, _said(136000, quote, correction=True, **fields)) == {"revised"}
+    assert "revised" not in last(first, _said(136000, quote, correction=False, **fields))
+    assert "revised" not in last(first, _said(136000, quote.replace(earlier, "1"), correction=True, **fields))
 
 
 @pytest.mark.parametrize(("minutes", "relation"), [(5, "contradicted"), (30, "updated")])
 def test_a_toll_has_no_time_to_grow_within_minutes(minutes: int, relation: str) -> None:
     first = claim(exactly(80), article="a", who="Red Cross")
-    assert relation in _last(first, claim(exactly(150), article="b", who="Police", hours=minutes / 60))
+    assert relation in last(first, claim(exactly(150), article="b", who="Police", hours=minutes / 60))

@@ -12,16 +12,11 @@ from hypothesis import strategies as st
 from figurewatch.agents.judging.memory import Memory
 from figurewatch.schemas.claim import Claim, Story
 
-from .making import FLOOD, at_least, claim, exactly, judge_all, record, relations
-
-
-def _last(*claims: Claim, **options: Any) -> set[str]:
-    """The relations of the last claim to the ones before it."""
-    return relations(judge_all(*(record(one, **options) for one in claims))[-1])
+from .making import FLOOD, at_least, claim, exactly, judge_all, last, record, relations
 
 
 def test_the_first_of_its_kind_is_new() -> None:
-    assert _last(claim(exactly(150), article="a")) == {"new"}
+    assert last(claim(exactly(150), article="a")) == {"new"}
 
 
 @pytest.mark.parametrize(
@@ -59,7 +54,7 @@ def test_the_first_of_its_kind_is_new() -> None:
     ],
 )
 def test_a_relation(first: Claim, second: Claim, relation: str) -> None:
-    assert relation in _last(first, second)
+    assert relation in last(first, second)
 
 
 def test_a_flow_of_another_day_is_another_occasion() -> None:
@@ -67,8 +62,8 @@ def test_a_flow_of_another_day_is_another_occasion() -> None:
     first = claim(exactly(9000), article="a", who="Police", **march)
     later = claim(exactly(4000), article="b", who="Union", hours=24 * 7, **march)
     same_day = claim(exactly(4000), article="c", who="Union", hours=2, **march)
-    assert "contradicted" in _last(first, same_day)
-    assert "contradicted" not in _last(first, later)
+    assert "contradicted" in last(first, same_day)
+    assert "contradicted" not in last(first, later)
 
 
 def test_another_story_is_not_held_against_this_one() -> None:
@@ -105,22 +100,22 @@ def test_two_currencies_are_not_comparable_and_acres_are_hectares() -> None:
     money: dict[str, Any] = {"measure": "money.damage", "family": "money.loss", "cumulative": True}
     dollars = claim(exactly(5, kind="money", unit="USD"), article="a", who="Police", **money)
     euros = claim(exactly(9, kind="money", unit="EUR"), article="b", who="Army", **money)
-    assert "contradicted" not in _last(dollars, euros)
+    assert "contradicted" not in last(dollars, euros)
     burned: dict[str, Any] = {"measure": "area.burned", "family": "nature"}
     acres = claim(exactly(1000, kind="measure", unit="acre"), article="a", who="Police", **burned)
     hectares = claim(exactly(405, kind="measure", unit="hectare"), article="b", who="Army", **burned)
-    assert "contradicted" not in _last(acres, hectares)
+    assert "contradicted" not in last(acres, hectares)
 
 
 def test_a_fall_told_by_its_sign_is_the_fall_told_in_words() -> None:
     fall: dict[str, Any] = {"measure": "share.change", "family": "share.change", "cumulative": False}
     signed = claim(exactly(-9.7, kind="percent", unit="percent"), article="a", who="Bank", **fall)
     worded = claim(exactly(9.7, kind="percent", unit="percent"), article="b", who="Ministry", **fall)
-    assert _last(signed, worded) <= {"corroborated"}
+    assert last(signed, worded) <= {"corroborated"}
     cold: dict[str, Any] = {"measure": "temperature", "family": "nature", "cumulative": False}
     frost = claim(exactly(-9, kind="measure", unit="celsius"), article="a", who="Bank", **cold)
     mild = claim(exactly(9, kind="measure", unit="celsius"), article="b", who="Ministry", **cold)
-    assert "corroborated" not in _last(frost, mild)
+    assert "corroborated" not in last(frost, mild)
 
 
 def test_a_product_composes_its_whole_and_a_part_is_never_a_clash() -> None:

@@ -11,7 +11,7 @@ from figurewatch.agents.judging.judge import judge
 from figurewatch.agents.judging.memory import Memory
 from figurewatch.schemas.claim import Claim, Entity, Story
 
-from .making import FLOOD, at_least, claim, exactly, figure, judge_all, record, relations
+from .making import FLOOD, at_least, claim, exactly, figure, judge_all, last, record, relations
 
 MARCH: dict[str, Any] = {"measure": "person.marchers", "stock_or_flow": "flow", "cumulative": False}
 FORECAST: dict[str, Any] = {**MARCH, "status": "expected"}
@@ -26,10 +26,6 @@ def _vague(low: float, word: str) -> Any:
 
 def _said_in(place: str) -> dict[str, Any]:
     return {"place": place, "entities": (Entity(text="there", kind="place", ref=place),)}
-
-
-def _last(*claims: Claim) -> set[str]:
-    return relations(judge_all(*(record(one) for one in claims))[-1])
 
 
 @pytest.mark.parametrize(
@@ -94,8 +90,8 @@ def _last(*claims: Claim) -> set[str]:
     ],
 )
 def test_a_relation(first: Claim, second: Claim, relation: str) -> None:
-    assert relation in _last(first, second)
-    assert relation in _last(second, first)
+    assert relation in last(first, second)
+    assert relation in last(second, first)
 
 
 @pytest.mark.parametrize(
@@ -207,15 +203,15 @@ def test_figures_in_a_row_are_of_several_things() -> None:
 
 def test_a_lower_toll_of_the_same_day_from_another_named_source_is_a_clash_and_of_another_day_stale() -> None:
     first = claim(exactly(190), article="a", who="Police")
-    assert "contradicted" in _last(first, claim(exactly(80), article="b", who="Army", hours=8))
-    assert "stale" in _last(first, claim(exactly(80), article="b", who="Army", hours=30))
-    assert "stale" in _last(first, claim(exactly(80), article="b", hours=8))
+    assert "contradicted" in last(first, claim(exactly(80), article="b", who="Army", hours=8))
+    assert "stale" in last(first, claim(exactly(80), article="b", who="Army", hours=30))
+    assert "stale" in last(first, claim(exactly(80), article="b", hours=8))
 
 
 @pytest.mark.parametrize(("higher", "relation"), [(57, "refined"), (150, "tension")])
 def test_the_floor_of_a_toll_is_overtaken_before_it_clashes(higher: float, relation: str) -> None:
     floor = claim(at_least(45), article="a", who="Witness", hours=0)
-    assert relation in _last(floor, claim(exactly(higher), article="b", who="Activists"))
+    assert relation in last(floor, claim(exactly(higher), article="b", who="Activists"))
 
 
 def test_two_figures_that_one_article_prints_side_by_side_clash_in_no_other() -> None:

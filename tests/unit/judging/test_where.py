@@ -10,16 +10,12 @@ from figurewatch.agents.judging.lineage import lineage
 from figurewatch.agents.judging.severity import score
 from figurewatch.schemas.claim import AsOf, Claim, Entity, Originator, Story
 
-from .making import FLOOD, NOON, at_least, claim, exactly, judge_all, record, relations
+from .making import FLOOD, NOON, at_least, claim, exactly, judge_all, last, record, relations
 
 TOWN, COUNTRY = "geonames:88319", "country:LY"
 CRASH = replace(FLOOD, events=("crash",))
 MIXED = replace(FLOOD, events=("crash", "flood"))
 UNTOLD = replace(FLOOD, events=())
-
-
-def _last(*claims: Claim, story: Story = FLOOD) -> set[str]:
-    return relations(judge_all(*(record(one, story=story) for one in claims))[-1])
 
 
 def _at(place: str, *, said: bool) -> dict[str, Any]:
@@ -45,13 +41,13 @@ def test_a_towns_fewer_are_a_part_of_a_countrys_more_but_of_what_befell_one_plac
 ) -> None:
     few = claim(exactly(133), article="a", who="Mayor", **_at(TOWN, said=town_said))
     many = claim(exactly(263), article="b", who="Ministry", hours=4, **_at(COUNTRY, said=country_said))
-    assert _last(few, many, story=story) == ({"updated"} if joined else {"not_comparable", "new"})
+    assert last(few, many, story=story) == ({"updated"} if joined else {"not_comparable", "new"})
 
 
 def test_of_a_crash_less_than_half_told_later_are_those_who_came_from_the_town() -> None:
     many = claim(exactly(275), article="a", who="Ministry", **_at(COUNTRY, said=True))
-    assert _last(many, _in_town(61), story=CRASH) == {"not_comparable", "new"}
-    assert _last(many, _in_town(238), story=CRASH) == {"contradicted"}
+    assert last(many, _in_town(61), story=CRASH) == {"not_comparable", "new"}
+    assert last(many, _in_town(238), story=CRASH) == {"contradicted"}
 
 
 def _in_town(value: float) -> Claim:
@@ -76,7 +72,7 @@ def _published(one: Any) -> Any:
 def test_more_in_two_countries_than_in_one_are_no_clash(whole: str, part: bool) -> None:
     both = claim(exactly(500), article="a", who="Ministry", place=whole)
     one = claim(exactly(237), article="b", who="Governor", place="country:TR")
-    assert _last(one, both) == ({"not_comparable", "new"} if part else {"contradicted"})
+    assert last(one, both) == ({"not_comparable", "new"} if part else {"contradicted"})
 
 
 @pytest.mark.parametrize(
@@ -93,10 +89,10 @@ def test_more_in_two_countries_than_in_one_are_no_clash(whole: str, part: bool) 
 def test_a_hospital_counts_those_who_were_brought_to_it(lang: str, who: str) -> None:
     many = claim(exactly(150), article="a", who="Mayor")
     few: dict[str, Any] = {"article": "b", "who": who, "lang": lang}
-    assert _last(many, claim(exactly(46), **few)) == {"not_comparable", "new"}
-    assert _last(many, claim(exactly(46), **few, **_at(TOWN, said=True))) == {"contradicted"}  # it speaks of the town
-    assert _last(many, claim(exactly(160), **few)) == {"contradicted"}
-    assert _last(many, claim(exactly(46), **few | {"who": "Police"})) == {"contradicted"}
+    assert last(many, claim(exactly(46), **few)) == {"not_comparable", "new"}
+    assert last(many, claim(exactly(46), **few, **_at(TOWN, said=True))) == {"contradicted"}  # it speaks of the town
+    assert last(many, claim(exactly(160), **few)) == {"contradicted"}
+    assert last(many, claim(exactly(46), **few | {"who": "Police"})) == {"contradicted"}
 
 
 @pytest.mark.parametrize(
@@ -106,11 +102,11 @@ def test_a_hospital_counts_those_who_were_brought_to_it(lang: str, who: str) -> 
 def test_a_mayor_counts_in_a_town_even_where_it_is_not_told(lang: str, who: str) -> None:
     many = claim(exactly(7200), article="a", who="Ministry", place=COUNTRY)
     few: dict[str, Any] = {"article": "b", "who": who, "lang": lang}
-    assert _last(many, claim(exactly(872), **few, place=COUNTRY)) == {"not_comparable", "new"}
-    assert _last(many, claim(exactly(872), **few, place=TOWN)) == {"contradicted"}  # the town is the stories'
-    assert _last(many, claim(exactly(872), **few | {"who": "Police"}, place=COUNTRY)) == {"contradicted"}
+    assert last(many, claim(exactly(872), **few, place=COUNTRY)) == {"not_comparable", "new"}
+    assert last(many, claim(exactly(872), **few, place=TOWN)) == {"contradicted"}  # the town is the stories'
+    assert last(many, claim(exactly(872), **few | {"who": "Police"}, place=COUNTRY)) == {"contradicted"}
     grown = claim(exactly(1200), article="c", who=who, hours=30, place=COUNTRY, lang=lang)
-    assert _last(claim(exactly(872), **few, place=COUNTRY), grown) == {"updated"}
+    assert last(claim(exactly(872), **few, place=COUNTRY), grown) == {"updated"}
 
 
 @pytest.mark.parametrize(
@@ -173,8 +169,8 @@ def test_a_minister_and_the_ministry_are_one_source_in_every_language(lang: str,
 def test_what_is_told_of_the_whole_country_holds_a_towns(lang: str, quote: str) -> None:
     few = claim(exactly(133), article="a", who="Mayor", **_at(TOWN, said=False))
     many = claim(exactly(263), article="b", who="Ministry", hours=4, lang=lang, **_at(COUNTRY, said=False))
-    assert _last(few, many) == {"updated"}
-    assert _last(few, replace(many, quote=quote)) == {"not_comparable", "new"}
+    assert last(few, many) == {"updated"}
+    assert last(few, replace(many, quote=quote)) == {"not_comparable", "new"}
 
 
 def test_a_clash_of_long_ago_is_worth_less() -> None:

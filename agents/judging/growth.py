@@ -10,6 +10,8 @@ from .side import Side
 FAR_APART = 20
 """Figures of one time that are so many times apart are a part and a whole, or of different things."""
 MINUTES = timedelta(minutes=10)
+HOUR = timedelta(hours=1)
+"""A time in which a toll grows at its beginning alone."""
 HALF_A_DAY = timedelta(hours=12)
 LEAP = 2
 """Within half a day a toll hardly grows to more than so many times itself, but in its first hours."""
@@ -52,7 +54,7 @@ def may_have_grown(one: Side, two: Side) -> bool:
 
 
 def leapt(newer: Side, older: Side) -> bool:
-    """A toll that another speaker gives within hours is so much higher that it is a sudden growth, or a clash."""
+    """A toll that another speaker gives within the hour is higher, or in hours so much that it has grown suddenly."""
     one, two = newer.claim, older.claim
     apart = abs(one.published_at - two.published_at)
     cumulative = one.cumulative and two.cumulative and period.same_day(newer, older)
@@ -60,7 +62,7 @@ def leapt(newer: Side, older: Side) -> bool:
         return False
     if far_apart(newer, older) and not power_of_ten(newer.value, older.value):
         return False
-    return newer.value > older.value * (CORRECTED if two.correction else LEAP)
+    return newer.value > older.value * (1 if apart < HOUR else CORRECTED if two.correction else LEAP)
 
 
 def grown_today(one: Side, two: Side, *, rivals: bool) -> bool:

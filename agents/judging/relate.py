@@ -6,7 +6,7 @@ from decimal import Decimal
 from ...schemas.alert import Relation
 from ...schemas.claim import Claim
 from . import correcting, growth, period, scope
-from .gates import Gates
+from .gates import OVER_AFTER, Gates
 from .growth import far_apart
 from .intervals import inside, is_floor, is_vague, power_of_ten
 from .side import Side
@@ -172,7 +172,8 @@ def _fallen(gates: Gates, newer: Side, older: Side) -> Relation:
         return "not_comparable" if _are_two_events(newer, older) else "revised"
     if gates.source == "different" and period.same_day(newer, older):
         return _clash(gates, newer, older)
-    return "stale"
+    long_before = newer.claim.article_id == older.claim.article_id and period.gap(newer, older) > OVER_AFTER
+    return "not_comparable" if long_before else "stale"  # "eight were killed in April", in an article on June's flood
 
 
 def _are_two_events(newer: Side, older: Side) -> bool:

@@ -34,7 +34,7 @@ class Traits(NamedTuple):
 
 WEIGHTS: tuple[tuple[float, float], ...] = (
     # weight of one trait of a kind, and the most that all of a kind can weigh; in the order of Traits
-    (0.55, 1.10),
+    (0.55, 1.65),
     (1.20, 1.80),
     (0.35, 0.50),
     (1.20, 1.60),

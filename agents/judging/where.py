@@ -99,7 +99,7 @@ def _is_town_of(few: Side, many: Side) -> bool:
 
     But less than half of its dead, told later, are those who came from the town.
     """
-    events = few.traits.event | many.traits.event
+    events = (few.traits.event & many.traits.event) or (few.traits.event | many.traits.event)
     spread = not events.isdisjoint(languages.taxonomy()["spread"]["events"])
     sudden = not events.isdisjoint(languages.taxonomy()["sudden"]["events"])
     wide = many.placed or _is_countrywide(many.claim.quote, many.claim.lang)

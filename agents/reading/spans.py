@@ -24,6 +24,8 @@ CHANGE_WITHIN = 5
 """Tokens before a figure in which a verb of change, or a negation, bears on it."""
 PAID_WITHIN = 6
 """Tokens before a number in which a word of paying says that it is money."""
+SCALE_WITHIN = 8
+"""Tokens before a number among which one names what a number without a noun measures."""
 
 
 class Span(msgspec.Struct, kw_only=True):
@@ -206,9 +208,22 @@ def _scale_word(span: Span, line: Line) -> None:
     if hit := lex.scale_words.at(words, place):
         span.last = place + hit[0]
     else:
-        hit = lex.scale_words.before(words, span.first)
+        hit = lex.scale_words.before(words, span.first) or _scale_ahead(span.number, line)
     if hit:
         span.kind, span.unit = "measure", hit[1]
+
+
+def _scale_ahead(number: Number, line: Line) -> tuple[int, str] | None:
+    """ "The magnitude of the quake on Friday was 6.6": with a decimal, and nothing but words between."""
+    follows = line.words[number.last : number.last + 1]
+    if number.value == int(number.value) or not (line.ends(number) or line.lex.stop.issuperset(follows)):
+        return None
+    for place in range(number.first - 1, max(-1, number.first - 1 - SCALE_WITHIN), -1):
+        if not line.words[place].isalpha():
+            return None
+        if hit := line.lex.scale_words.at(line.words, place):
+            return hit
+    return None
 
 
 def _qualify(span: Span, line: Line) -> None:

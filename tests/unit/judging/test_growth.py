@@ -38,6 +38,7 @@ def _named(town: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("value", "hours", "relation"),
     [
+        (67, 0.7, "tension"),  # who counts what the other does hardly finds more within the hour
         (67, 1, "updated"),
         (117, 1, "updated"),  # not yet twice as many
         (190, 1, "tension"),  # the first hours of it, or somebody else's count
@@ -47,7 +48,7 @@ def _named(town: str) -> dict[str, Any]:
         (1900, 1, "updated"),  # the three that were seen at first
     ],
 )
-def test_a_toll_of_another_speaker_that_has_more_than_doubled_in_hours_is_a_tension(
+def test_a_toll_of_another_speaker_that_is_higher_within_the_hour_or_has_doubled_in_hours_is_a_tension(
     value: float, hours: float, relation: str
 ) -> None:
     first = claim(exactly(59), article="a", who="Mayor")
@@ -65,6 +66,12 @@ def test_of_a_leap_it_is_told_mildly_what_it_may_be() -> None:
 def test_a_leap_of_one_speaker_or_of_nobody_named_is_growth(who: str | None) -> None:
     first = claim(exactly(59), article="a", who="Mayor")
     assert last(first, claim(exactly(190), article="b", who=who, hours=1)) == {"updated"}
+
+
+def test_fewer_dead_of_months_before_in_one_article_are_of_another_event() -> None:
+    april = AsOf(start=NOON - timedelta(days=50), end=NOON - timedelta(days=20), accuracy="month")
+    earlier = claim(exactly(8), article="a", as_of=april)
+    assert last(earlier, claim(exactly(6), article="a", start=90)) == {"new"}
 
 
 def test_a_corrected_toll_is_contradicted_by_who_gives_half_as_many_more_on_that_day() -> None:
@@ -249,7 +256,7 @@ def test_a_sentence_that_corrects_prints_the_figure_of_another_day_that_it_repla
     assert "revised" not in last(first, _said(136000, quote.replace(earlier, "1"), correction=True, **fields))
 
 
-@pytest.mark.parametrize(("minutes", "relation"), [(5, "contradicted"), (30, "updated")])
+@pytest.mark.parametrize(("minutes", "relation"), [(5, "contradicted"), (30, "tension"), (90, "updated")])
 def test_a_toll_has_no_time_to_grow_within_minutes(minutes: int, relation: str) -> None:
     first = claim(exactly(80), article="a", who="Red Cross")
     assert relation in last(first, claim(exactly(150), article="b", who="Police", hours=minutes / 60))

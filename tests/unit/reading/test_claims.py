@@ -36,6 +36,8 @@ def _claims(reader: Reader, text: str, lang: str) -> list[Claim]:
         ("en", "Eleven soldiers died in the ambush.", "person.troops_killed"),
         ("en", "Some 900 troops crossed the river.", "person.troops"),
         ("en", "A quake of magnitude 6.1 struck.", "quake.magnitude"),
+        ("en", "The magnitude of the earthquake was 6.6 and there were aftershocks.", "quake.magnitude"),
+        ("de", "Das Beben erreichte eine Stärke von 6,1.", "quake.magnitude"),
         ("en", "About 300 homes were destroyed.", "thing.buildings_destroyed"),
         ("en", "Police arrested 30 people.", "person.arrested"),
         ("en", "The fire burned 2,000 acres.", "area.burned"),

@@ -18,6 +18,8 @@ from .told import CLASHES
 
 CERTAIN = 9.0
 """The likeness of what one article tells, and of two versions of it."""
+FEWEST_LISTED = 2
+"""Besides a figure, those of its sentence that add up to another's by no accident."""
 MOST_ADDED = 16
 """Figures of a text that are tried as a title's sum."""
 
@@ -27,7 +29,8 @@ def told_apart(memory: Memory, one: Side, two: Side) -> bool:
     if correcting.rejects(*growth.by_publication(one, two)):
         return False
     pairs = (one, two), (two, one)
-    return any(_adds(memory, *pair) or _is_since(memory, *pair) or _is_beside(memory, *pair) for pair in pairs)
+    rules = _adds, _is_listed, _is_told_there, _is_since, _is_beside
+    return any(rule(memory, *pair) for pair in pairs for rule in rules)
 
 
 def _adds(memory: Memory, one: Side, two: Side) -> bool:
@@ -42,6 +45,26 @@ def _adds(memory: Memory, one: Side, two: Side) -> bool:
     added = ((third, others.get(one.value - value)) for value, third in others.items() if is_telling(one.value))
     places = ({first.claim.place, second.claim.place} for first, second in added if second is not None)
     return any(len(each) > 1 and two.claim.place in each for each in places)
+
+
+def _is_listed(memory: Memory, one: Side, two: Side) -> bool:
+    """ "Seven died at the alley, eight at the bar and three in hospital", and eighteen: one sentence's, added up."""
+    others = [third.value for third in _in_its_sentence(memory, one)]
+    return len(others) >= FEWEST_LISTED and one.value + sum(others) == two.value
+
+
+def _is_told_there(memory: Memory, one: Side, two: Side) -> bool:
+    """ "213 in Valencia and one in Málaga" is no other count of Valencia's: the sentence has its own for that place."""
+    place, told = two.claim.place, _in_its_sentence(memory, one)
+    return place not in (None, one.claim.place) and any(third.placed and third.claim.place == place for third in told)
+
+
+def _in_its_sentence(memory: Memory, one: Side) -> Iterator[Side]:
+    """The other figures of its sort that its sentence prints."""
+    sentence = one.claim.field, one.claim.quote_start
+    for third in memory.beside(one):
+        if (third.claim.field, third.claim.quote_start) == sentence and _may_add(one, third):
+            yield third
 
 
 def _may_add(one: Side, two: Side) -> bool:

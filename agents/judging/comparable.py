@@ -190,10 +190,10 @@ def _nouns(one: Claim, two: Claim) -> str:
 def _says_more(one: Claim, two: Claim) -> bool:
     """One counts a kind of people ("Mexican nationals"), the other people: the kind may be a part.
 
-    "280 schools, says the ministry; 450 according to the union": one without a word of its own takes the noun before.
+    "280 schools, says the ministry. The union gives 450": one without a word of its own takes the noun before.
     """
-    _, second = _in_order(one, two)
-    if _in_one_sentence(one, two) and not second.figure.counted and not scope.after(second):
+    first, second = _in_order(one, two)
+    if _neighbours(first, second) and not second.figure.counted and not scope.after(second):
         return False
     alike = one.group == two.group and one.group is not None
     return not alike and scope.more(one) != scope.more(two)

@@ -140,9 +140,9 @@ def _has_changed(gates: Gates) -> bool:
     return gates.period.answer == "unknown" and gates.source == "one"
 
 
-def both_named(one: Side, two: Side) -> bool:
+def both_named(one: Claim, two: Claim) -> bool:
     """Whether the text says of both figures who they come from."""
-    return one.claim.originator is not None and two.claim.originator is not None
+    return one.originator is not None and two.originator is not None
 
 
 def _toll(gates: Gates, newer: Side, older: Side) -> Relation:
@@ -167,7 +167,7 @@ def _fallen(gates: Gates, newer: Side, older: Side) -> Relation:
         return _forecasts(gates) if period.same_day(newer, older) else "updated"
     if far_apart(newer, older):
         return "not_comparable"
-    own = gates.source == "one" and both_named(newer, older) and newer.value * HALVED >= older.value
+    own = gates.source == "one" and both_named(newer.claim, older.claim) and newer.value * HALVED >= older.value
     if newer.claim.correction or (own and not is_vague(older.claim)):
         return "not_comparable" if _are_two_events(newer, older) else "revised"
     if gates.source == "different" and period.same_day(newer, older):
@@ -200,7 +200,7 @@ def _clash(gates: Gates, newer: Side, older: Side) -> Relation:
         return "not_comparable"
     if power_of_ten(newer.value, older.value):
         return "suspect"
-    if far_apart(newer, older):
+    if far_apart(newer, older) and not _in_one_breath(newer.claim, older.claim):
         return "not_comparable"
     if gates.source != "different" and not _is_state(newer.claim) and not period.meet(newer, older):
         return "not_comparable"  # neighbouring days, and nobody who says that both are of one
@@ -215,6 +215,12 @@ def _clash(gates: Gates, newer: Side, older: Side) -> Relation:
     return "refined" if is_floor(newer.claim) and is_floor(older.claim) else "tension"
 
 
+def _in_one_breath(one: Claim, two: Claim) -> bool:
+    """ "The UN puts at 300,000 those who died; the government put it at 10,000": no part and its whole."""
+    sentence = one.article_id == two.article_id and one.field == two.field and one.quote_start == two.quote_start
+    return sentence and both_named(one, two) and None in (one.figure.counted, two.figure.counted)
+
+
 def _of_one_source(newer: Side, older: Side) -> Relation:
     """The originator's new value revises the old one; two of an outlet that names nobody may be of different things."""
     if newer.claim.correction:
@@ -223,7 +229,7 @@ def _of_one_source(newer: Side, older: Side) -> Relation:
         return "tension"
     if newer.claim.stock_or_flow == "share" and period.hours_apart(newer, older):
         return "updated"  # the turnout at noon and at five
-    if both_named(newer, older):
+    if both_named(newer.claim, older.claim):
         return "revised"
     return "updated" if newer.claim.stock_or_flow == "stock" else "tension"
 

@@ -22,6 +22,7 @@ BETWEEN_SENTENCES = 3
 """Characters between two sentences, of which the second answers the first."""
 SCOPING = frozenset(("part", "part_of", "asides", "taken", "tails", "own_count", "own_town"))
 """Lists whose words may tell a scope all the same: "second quarter", but "second grade"."""
+SOLDIERS = ("person.troops", "person.fighters")
 FAR = 90
 """Characters looked at on either side."""
 
@@ -162,8 +163,11 @@ def _empty(lang: str, measure: str) -> frozenset[str]:
 @cache
 def _neutral(lang: str, measure: str) -> frozenset[str]:
     table = languages.table(lang, "measures")
-    own = languages.strings(table.get("measure", {}).get(measure, {}))
-    people = (noun for noun in table.get("persons", ()) if " " not in noun)
+    fates = languages.taxonomy()["fates"].items()
+    befell = (thing for thing, told in fates if any(own == measure != fate for fate, own in told.items()))
+    own = (noun for name in (measure, *befell) for noun in languages.strings(table.get("measure", {}).get(name, {})))
+    kinds = ("persons", "soldiers") if measure.startswith(SOLDIERS) else ("persons",)
+    people = (noun for kind in kinds for noun in table.get(kind, ()) if " " not in noun)
     return frozenset(word.casefold() for phrase in (*own, *people) for word in WORDS.findall(phrase))
 
 

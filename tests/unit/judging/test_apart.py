@@ -9,6 +9,7 @@ from figurewatch.schemas.claim import Claim, Entity
 
 from .making import at_least, claim, exactly, judge_all, record, relations
 
+LISTED = (7, 0), (8, 8), (3, 17)
 TOWN, COUNTRY = "geonames:88319", "country:LY"
 CLASHES = {"contradicted", "tension", "suspect", "revised"}
 
@@ -20,6 +21,7 @@ def _at(place: str) -> dict[str, Any]:
 def _told(value: float, start: int, **fields: Any) -> Claim:
     """A figure of the article "a", so far into its text."""
     name = f"{fields.get('field', 'text')} {start}"
+    fields = {"quote_start": 0 if "quote" in fields else start} | fields
     return claim(exactly(value), article="a", claim_id=name, start=start, end=start + len(f"{value:g}"), **fields)
 
 
@@ -40,6 +42,30 @@ def test_two_figures_that_an_article_adds_up_are_parts(first: float, second: flo
     parts = _told(first, 0, who="Ministry"), _told(second, 40, who="Rescuers")
     assert _clash(*parts)
     assert _clash(*parts, _told(third, 80)) is clash
+
+
+@pytest.mark.parametrize(("total", "clash"), [(18, False), (17, True)])
+def test_what_one_sentence_lists_and_another_adds_up_are_parts(total: float, clash: bool) -> None:
+    listed = [_told(value, start, who="Colonel", quote="7 here, 8 there, 3 in hospital") for value, start in LISTED]
+    assert _clash(claim(exactly(total), article="b", who="Governor"), *listed[:1])
+    found = judge_all(record(claim(exactly(total), article="b", who="Governor")), record(*listed))[-1]
+    assert bool(CLASHES & {verdict.relation for verdict in found.verdicts}) is clash
+
+
+@pytest.mark.parametrize(("elsewhere", "clash"), [("region:LY-DR", False), (TOWN, True)])
+def test_what_a_sentence_counts_for_each_of_several_places_is_held_against_that_of_its_place(
+    elsewhere: str, clash: bool
+) -> None:
+    quote = "31 there and 8 in the region"
+    refs = tuple(
+        Entity(text=text, kind="place", ref=ref) for text, ref in (("there", TOWN), ("region", "region:LY-DR"))
+    )
+    told = {"who": "Ministry", "quote": quote, "entities": refs}
+    listed = _told(8, 13, place="region:LY-DR", **told), _told(31, 0, place=TOWN, **told)
+    other = claim(exactly(20), article="b", who="Governor", **_at(elsewhere))
+    found = judge_all(record(other), record(*listed))[-1].verdicts
+    against = {verdict.relation for verdict in found if verdict.claim.claim_id == "text 0"}
+    assert bool(CLASHES & against) is clash
 
 
 @pytest.mark.parametrize(("place", "clash"), [(COUNTRY, False), (TOWN, True)])

@@ -149,3 +149,41 @@ def test_soldiers_of_one_country_in_two_are_one_stock() -> None:
     two = _told(text, 2, 10000, "Lawmakers", place="country:KP", **_names("country:KP"), **fields)
     story = replace(FLOOD, refs=("country:RU", "country:KP"))
     assert CLASHES & relations(judge_all(record(one, two, story=story))[0])
+
+
+@pytest.mark.parametrize(
+    ("measure", "first", "second", "clash"),
+    [
+        (
+            "thing.buildings_destroyed",
+            "30000 buildings have collapsed, the minister said.",
+            "Architects say 45000.",
+            True,
+        ),
+        ("person.troops", "7500 troops are there, the minister said.", "The commander counts 5000.", True),
+        ("person.missing", "12 people are missing, the minister said.", "The union counts 5 soldiers.", False),
+    ],
+)
+def test_a_figure_without_a_noun_takes_that_of_the_sentence_before(
+    measure: str, first: str, second: str, clash: bool
+) -> None:
+    sentences = (first, second)
+    figures = [next(int(word.strip(".")) for word in each.split() if word.strip(".").isdigit()) for each in sentences]
+    nouns = first.split()[1], "soldiers" if "soldiers" in second else None
+    told = zip(figures, ("Minister", "Other"), nouns, strict=True)
+    claims = [
+        _told(sentences, number, value, who, counted=noun, measure=measure, cumulative=False)
+        for number, (value, who, noun) in enumerate(told)
+    ]
+    assert _clash(*claims) is clash
+
+
+def test_two_who_count_the_same_in_one_breath_clash_however_far_apart() -> None:
+    sentence = "The UN puts at 300000 those who died since 2003, the government at 10000"
+    one = _told([sentence], 0, 300000, "UN")
+    assert _clash(one, _told([sentence], 0, 10000, "Government"))
+    nouns = (
+        replace(one, figure=exactly(300000, counted="people")),
+        _told([sentence], 0, 10000, "Government", counted="men"),
+    )
+    assert not _clash(*nouns)

@@ -55,8 +55,9 @@ def _is_listed(memory: Memory, one: Side, two: Side) -> bool:
 
 def _is_told_there(memory: Memory, one: Side, two: Side) -> bool:
     """ "213 in Valencia and one in Málaga" is no other count of Valencia's: the sentence has its own for that place."""
-    place, told = two.claim.place, _in_its_sentence(memory, one)
-    return place not in (None, one.claim.place) and any(third.placed and third.claim.place == place for third in told)
+    place = two.claim.place
+    told = (third for third in _in_its_sentence(memory, one) if third.placed and third is not two)
+    return place not in (None, one.claim.place) and any(third.claim.place == place for third in told)
 
 
 def _in_its_sentence(memory: Memory, one: Side) -> Iterator[Side]:

@@ -1,6 +1,5 @@
 """Bodies: those found so far are a toll of the dead; those of one day, those identified or buried are parts of it."""
 
-from ...schemas.claim import Figure
 from .around import Around
 from .lexicon import Lexicon
 from .phrases import Phrases
@@ -10,8 +9,6 @@ from .wording import Wording
 BODIES, DEAD = "thing.bodies", "person.dead"
 FOUND_WITHIN = 8
 """Tokens before or behind a count of bodies in which a verb says that they were found."""
-OPEN = frozenset(("at_least", "more_than"))
-"""Qualifiers of a count that goes on."""
 
 
 def are_counted(head: str, around: Around, words: Wording) -> bool:
@@ -20,22 +17,21 @@ def are_counted(head: str, around: Around, words: Wording) -> bool:
     return words.nouns.get(head) == BODIES or (told and head in words.persons)
 
 
-def measure(figure: Figure, around: Around, words: Wording, lex: Lexicon) -> str:
+def measure(around: Around, words: Wording, lex: Lexicon) -> str:
     """What a count of bodies measures."""
-    if _are_toll(figure, around, words, lex):
+    if _are_toll(around, words, lex):
         return DEAD
     return _part(around, words) or words.befallen(BODIES, fate_of(around, words))
 
 
-def _are_toll(figure: Figure, around: Around, words: Wording, lex: Lexicon) -> bool:
-    """ "At least 120 bodies have been recovered so far"; not "15 bodies were found on Saturday"."""
+def _are_toll(around: Around, words: Wording, lex: Lexicon) -> bool:
+    """ "120 bodies have been recovered"; not "15 bodies were found on Saturday", nor "another 12 bodies"."""
     near = range(max(around.left, around.first - FOUND_WITHIN), min(around.right, around.last + FOUND_WITHIN))
     if not _told(words.found_dead, around, near):
         return False
     clause = range(*around.clause_ends())
-    if _told(words.not_all, around, clause) or any(around.words[place] in lex.weekdays for place in clause):
-        return False
-    return figure.qualifier in OPEN or _told(words.so_far, around, range(around.left, around.right))
+    one_day = any(around.words[place] in lex.weekdays for place in clause)
+    return not one_day and not _told(words.not_all, around, clause)
 
 
 def _part(around: Around, words: Wording) -> str | None:

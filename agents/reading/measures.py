@@ -124,7 +124,7 @@ def _of_count(found: FoundFigure, around: Around, words: Wording, lang: str, pre
     if counts_nothing(found, head, around, words, lexicon(lang)):
         return None
     if bodies.are_counted(head, around, words):
-        return bodies.measure(found.figure, around, words, lexicon(lang))
+        return bodies.measure(around, words, lexicon(lang))
     return _of_noun(found, head, around, lang, previous)
 
 

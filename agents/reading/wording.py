@@ -95,7 +95,6 @@ class Wording:
         """What makes bodies found a toll, or a part of it."""
         self.bodies_of = Phrases((text, "bodies") for text in bodies.get("of", ()))
         self.found_dead = Phrases((text, "found") for text in bodies.get("found", ()))
-        self.so_far = Phrases((text, "so far") for text in bodies.get("so_far", ()))
         self.known_dead = Phrases(
             (text, f"person.{name}") for name in ("identified", "unidentified") for text in bodies.get(name, ())
         )

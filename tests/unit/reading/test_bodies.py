@@ -17,6 +17,8 @@ DEAD, INJURED, BODIES = "person.dead", "person.injured", "thing.bodies"
     [
         # found so far, they are the toll
         ("en", "At least 120 bodies were found.", [DEAD]),
+        ("en", "The army ended its search after recovering 120 bodies.", [DEAD]),
+        ("fr", "Six corps avaient été retrouvés sur l'île.", [DEAD]),
         ("en", "So far 120 bodies have been recovered, police said on Friday.", [DEAD]),
         ("en", "The bodies of 120 people have been recovered and identified.", [DEAD]),
         ("fr", "Au total, 88 corps ont été repêchés.", [DEAD]),

@@ -254,7 +254,9 @@ def _reading(measure: str, around: Around, words: Wording, lex: Lexicon, found: 
 
 
 def _is_more(around: Around, words: Wording, lex: Lexicon) -> bool:
-    """ "50,000 fewer jobs", "300 postes de moins"; not "300 personnes de plus de 65 ans"."""
+    """ "50,000 fewer jobs", "300 postes de moins", "two fewer than"; not "300 personnes de plus de 65 ans"."""
+    if around.last == around.noun:
+        return words.compared.at(around.words, around.last) is not None
     noun = range(around.noun, around.last)
     told = (place for place in noun if around.words[place] in words.change)
     if any(words.unchanged.at(around.words, place) is None for place in told):

@@ -84,6 +84,7 @@ class Wording:
         self.unchanged = Phrases((text, "name") for text in data.get("no_change", ()))
         """Names that begin with such a word: "five New York guards"."""
         self.change_after = Phrases((text, "change") for text in data.get("change_after", ()))
+        self.compared = Phrases((text, "change") for text in data.get("compared", ()))
         self.standing = frozenset(map(fold, data.get("standing", ())))
         """What may stand between those counted and their number: "the injured now number 40"."""
         self.without = frozenset(map(fold, data.get("without", ())))

@@ -121,6 +121,19 @@ def test_more_and_fewer_are_changes(reader: Reader, lang: str, text: str, behavi
 
 
 @pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The ministry counts 211 dead, two fewer than on Sunday."),
+        ("fr", "La préfecture compte 211 morts, deux de moins que dimanche."),
+        ("es", "La delegación cuenta 211 muertos, dos menos que el domingo."),
+        ("de", "Die Behörde zählt 211 Tote, zwei weniger als am Sonntag."),
+    ],
+)
+def test_so_many_fewer_than_before_are_a_change(reader: Reader, lang: str, text: str) -> None:
+    assert [claim.stock_or_flow for claim in claims(reader, lang, text)] == ["stock", "change"]
+
+
+@pytest.mark.parametrize(
     ("text", "predicate"),
     [
         ("71 of the 88 drones launched by Russia were shot down.", "intercepted"),

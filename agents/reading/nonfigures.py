@@ -273,8 +273,9 @@ def _is_year(number: Number, tokens: list[Token], words: list[str], lex: Lexicon
         return False  # "a crowd of 2000 people"
     if previous in lex.year_before:
         return True
-    if bound:
-        return False
+    if bound:  # "deployed around 2007, although"; but "around 2000", "around 2007 votes"
+        alone = number.last >= len(words) or not words[number.last].isalpha()
+        return bound[1] == "about" and alone and number.value % 10 != 0
     if number.first > 1 and (previous == "," or tokens[number.first - 1].text[0].isupper()):
         return True  # "Act, 1972", "Festival 2019"
     held = number.value % 100 != 0 and _held_yearly(words, number.last, lex)

@@ -157,6 +157,7 @@ def test_a_figure_is_read(lang: str, text: str, written: str, low: str | None, h
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
+        ("en", "deployed around 2007, although unseen"),
         ("fr", "le 14 juillet, les 4, 5 et 6 mai, le 1er avril"),
         ("fr", "en 1998, depuis 2003, entre 1914-1918"),
         ("fr", "à 23 heures, à 20h30, vers 7h"),

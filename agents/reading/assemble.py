@@ -159,8 +159,8 @@ class Assembler:
             as_of = self._foreseen(named)
         asked = context.turn is not None and context.turn.question
         state = Inherited(originator, "asked" if asked else status.status, as_of)
-        if parts.starts_broken(sentence) and found is sentence.figures[0]:
-            state = merged(state, self._before)
+        if parts.starts_bare(sentence) and found is sentence.figures[0]:
+            state = merged(state, self._before, broken_off=parts.is_broken_off(sentence, lang=self._lang))
         elif originator is None and not self._speakers.puzzled and parts.goes_on_quoting(sentence):
             state.originator = self._before.originator
         elif whole is not None and originator is None:
@@ -176,7 +176,7 @@ class Assembler:
             correction=status.correction,
         )
         self._drafted.append(Drafted(claim, whole))
-        self._before = state
+        self._before = Inherited(state.originator, as_of=state.as_of)  # the status was this figure's
 
     def _said(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading) -> Claim:
         """What a claim has of its article, its place in it and its measure."""

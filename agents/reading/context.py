@@ -54,10 +54,10 @@ class Lent(NamedTuple):
     first: str
 
 
-def merged(state: Inherited, before: Inherited) -> Inherited:
-    """What a fragment says itself goes before what it takes over."""
+def merged(state: Inherited, before: Inherited, *, broken_off: bool) -> Inherited:
+    """What a sentence says itself goes before what it takes over; a whole one has a status of its own."""
     return Inherited(
         state.originator or before.originator,
-        state.status if state.status != "reported" else before.status,
+        before.status if broken_off and state.status == "reported" else state.status,
         state.as_of or before.as_of,
     )

@@ -73,6 +73,13 @@ def goes_on_quoting(sentence: Sentence) -> bool:
     return sentence.text.lstrip()[:1] in ("“", '"', "«", "‘")
 
 
-def starts_broken(sentence: Sentence) -> bool:
-    """A sentence that begins with a figure in digits: newspapers avoid it, so a stray full stop broke it off."""
+def starts_bare(sentence: Sentence) -> bool:
+    """A sentence that begins with a figure in digits goes on with what was told before: newspapers avoid it."""
     return bool(sentence.figures) and sentence.text[:1].isdigit() and sentence.figures[0].start == sentence.start
+
+
+def is_broken_off(sentence: Sentence, *, lang: str) -> bool:
+    """Whether a stray full stop broke such a sentence off: no verb of its own follows, as in "618 people are hurt"."""
+    around = look_around(sentence.figures[0], sentence, lexicon(lang))
+    following = around.words[around.last : around.last + 1]
+    return (wording(lang).being - lexicon(lang).of).isdisjoint(following)

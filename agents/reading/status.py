@@ -1,13 +1,14 @@
 """A figure's status, from the words around it: reported, estimated, planned, promised, feared…"""
 
 from functools import cache
+from itertools import takewhile
 from typing import get_args
 
 import msgspec
 
 from ...schemas.claim import Status
 from .. import languages
-from .around import Around, look_around
+from .around import CLAUSE_ENDS, Around, look_around
 from .document import FoundFigure, Sentence
 from .lexicon import lexicon
 from .phrases import Phrases
@@ -43,6 +44,8 @@ def status_of(
         return StatusReading(status="asked", correction=correction)
     if measure in languages.taxonomy()["answered"]["measures"]:
         return StatusReading(status="reported", correction=correction)
+    if _is_negated(around, cues):
+        return StatusReading(status="denied", correction=correction)
     months = lexicon(lang).months
     known = around.first > 0 and around.words[around.first - 1] in wording(lang).definite
     status = _nearest(around, cues.strong, cues, reach, months)
@@ -54,6 +57,14 @@ def status_of(
     return StatusReading(status=status, correction=correction)
 
 
+def _is_negated(around: Around, cues: "_Cues") -> bool:
+    """ "There weren't 200 or even 500 deaths": whether right before the figure it is said that there are none such."""
+    place = around.first
+    while place > 0 and (around.words[place - 1] in cues.negated_over or around.tokens[place - 1].kind == "number"):
+        place -= 1
+    return cues.negated.before(around.words, place) is not None
+
+
 def _nearest(around: Around, kind: Phrases, cues: "_Cues", reach: int, months: frozenset[str]) -> Status | None:
     """What stands before a figure governs it more than what follows."""
     best: tuple[int, str] | None = None
@@ -63,6 +74,8 @@ def _nearest(around: Around, kind: Phrases, cues: "_Cues", reach: int, months: f
         past = place + hit[0] if hit else past
         if hit is None or (around.words[place] in months and around.tokens[place].text[0].isupper()):
             continue  # "in May"
+        if around.words[place] in cues.passive_verbs and _is_passive(around, place, cues):
+            continue
         ahead = place >= around.first
         if _is_elsewhere(around, place, past, cues):
             continue
@@ -87,6 +100,14 @@ def _by_ending(token: Token, kind: Phrases, cues: "_Cues") -> tuple[int, str] | 
     if kind is not cues.weak or token.text[0].isupper():
         return None
     return next(((1, status) for ending, status in cues.endings if token.low.endswith(ending)), None)
+
+
+def _is_passive(around: Around, place: int, cues: "_Cues") -> bool:
+    """Whether the clause of a verb that else tells the future ends with a participle: "70 Menschen werden vermisst"."""
+    clause = list(takewhile(lambda word: word not in CLAUSE_ENDS and word != ".", around.words[place + 1 :]))
+    last = clause[-1] if clause else around.words[max(0, place - 1)]
+    marked = last.endswith(cues.participle_endings) or last.startswith(cues.participle_starts)
+    return last in cues.participles or (marked and last not in cues.infinitives)
 
 
 def _is_elsewhere(around: Around, place: int, past: int, cues: "_Cues") -> bool:
@@ -134,6 +155,17 @@ class _Cues(msgspec.Struct):
     """What names another who does it."""
     complementiser: frozenset[str]
     """What a clause begins with that the cue before it does reach."""
+    negated: Phrases
+    """What says right before a figure that there are none such."""
+    negated_over: frozenset[str]
+    """What may stand between, besides figures: "200 or even 500"."""
+    passive_verbs: frozenset[str]
+    """Verbs of the future that make the passive as well, with what follows them."""
+    participles: frozenset[str]
+    infinitives: frozenset[str]
+    """Which look like participles."""
+    participle_endings: tuple[str, ...]
+    participle_starts: tuple[str, ...]
     auxiliary: frozenset[str]
     """What may stand between those counted and what they do."""
     more: frozenset[str]
@@ -152,12 +184,12 @@ def _cues(lang: str) -> _Cues:
         Phrases((text, name) for name, texts in data.get(part, {}).items() if name in known for text in texts)
         for part in ("strong", "weak")
     )
-    correction, subject, subordinate = (
+    correction, subject, subordinate, negated = (
         Phrases((text, part) for text in data.get(part, {}).get("words", ()))
-        for part in ("correction", "subject", "subordinate")
+        for part in ("correction", "subject", "subordinate", "negated")
     )
     having_done = data.get("subject", {}).get("having_done", ())
-    endings = data.get("weak_endings", {}).items()
+    endings, passive = data.get("weak_endings", {}).items(), data.get("passive", {})
     return _Cues(
         strong=strong,
         weak=weak,
@@ -166,6 +198,13 @@ def _cues(lang: str) -> _Cues:
         having_done=Phrases((text, "done") for text in (*data.get("subject", {}).get("words", ()), *having_done)),
         agents=[[word] for word in data.get("subject", {}).get("agents", ())],
         complementiser=frozenset(data.get("subordinate", {}).get("complementiser", ())),
+        negated=negated,
+        negated_over=frozenset(data.get("negated", {}).get("over", ())),
+        passive_verbs=frozenset(passive.get("verbs", ())),
+        participles=frozenset(passive.get("participles", ())),
+        infinitives=frozenset(passive.get("infinitives", ())),
+        participle_endings=tuple(passive.get("endings", ())),
+        participle_starts=tuple(passive.get("prefixes", ())),
         auxiliary=frozenset(data.get("auxiliary", {}).get("words", ())),
         more=wording(lang).change,
         endings=tuple((ending, status) for status, listed in endings for ending in listed),

@@ -1,0 +1,71 @@
+"""What a figure's sentence says of its status, and what the sentence before does not."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from figurewatch.agents.reading.reader import Reader
+
+from .reading import read
+
+MOMENT = datetime(2024, 10, 24, 18, tzinfo=UTC)
+
+
+def statuses(reader: Reader, lang: str, text: str) -> list[str]:
+    return [claim.status for claim in read(reader, text, MOMENT, lang=lang).claims]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "status"),
+    [
+        # a whole sentence that begins with digits has a status of its own
+        ("en", "The agency asked for aid. 550 dead have been counted by the ministry.", "reported"),
+        ("de", "Zu befürchten ist, dass noch weitere hinzukommen. 618 Menschen sind verletzt.", "reported"),
+        ("es", "Se espera que haya más. 200 personas han sido rescatadas.", "reported"),
+        ("fr", "Le préfet craint le pire. 40 maisons ont été détruites.", "reported"),
+        # one that a stray full stop has broken off has that of the sentence before
+        ("fr", "Le gouvernement a décidé d'envoyer là-bas. 12 000 soldats du pays voisinqui partent.", "planned"),
+    ],
+)
+def test_a_status_ends_with_its_sentence(reader: Reader, lang: str, text: str, status: str) -> None:
+    assert statuses(reader, lang, text)[-1] == status
+
+
+def test_a_claim_keeps_its_status_from_the_sentence_behind_it(reader: Reader) -> None:
+    assert statuses(reader, "en", "They asked for 445 tents. 550 tents have come.") == ["asked", "reported"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        (
+            "en",
+            "There weren't 200 or even 500 deaths, more likely between 10 and 50.",
+            ["denied", "denied", "reported"],
+        ),
+        ("fr", "Il n'y a pas eu 500 morts, mais 12 blessés.", ["denied", "reported"]),
+        ("es", "No hubo 500 muertos, dijo el alcalde.", ["denied"]),
+        ("es", "No hay heridos y 20 personas fueron evacuadas.", ["reported"]),
+        ("de", "Es waren nicht 500 Tote, sagte der Minister.", ["denied"]),
+    ],
+)
+def test_what_there_is_not(reader: Reader, lang: str, text: str, expected: list[str]) -> None:
+    assert statuses(reader, lang, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "status"),
+    [
+        ("de", "Bis zu 70 Menschen werden vermisst.", "reported"),
+        ("de", "In den Kellern werden 12 Leichen geborgen.", "reported"),
+        ("de", "Im Tal werden 500 Helfer kommen.", "expected"),
+        ("de", "Da werden 300 Menschen verloren gehen.", "expected"),
+        ("en", "A further 281 bodies could not be identified.", "reported"),
+        ("en", "A further 281 people could die.", "hypothetical"),
+        ("fr", "Les renseignements attendent 80 000 manifestants.", "expected"),
+        ("fr", "300 personnes attendent devant l'hôpital.", "reported"),
+        ("es", "La policía espera 80.000 manifestantes.", "expected"),
+    ],
+)
+def test_the_present_and_what_is_to_come(reader: Reader, lang: str, text: str, status: str) -> None:
+    assert statuses(reader, lang, text) == [status]

@@ -14,7 +14,7 @@ from typing import Any
 
 from speed import say
 
-from figurewatch.agents.reading.gazetteer import country_of
+from figurewatch.agents.reading.towns import country_of
 
 Claim = dict[str, Any]
 Pairs = Iterator[tuple[str, Claim, list[Claim]]]

@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from figurewatch.agents.reading.gazetteer import country_of
+from figurewatch.agents.reading.towns import country_of
 
 GOLD = Path(__file__).parent / "gold" / "claims.jsonl"
 KNOWN = frozenset((Path(__file__).parent / "gold" / "measures.txt").read_text("utf-8").split())

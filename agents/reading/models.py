@@ -83,4 +83,6 @@ def _plain_name(text: str, lang: str) -> str:
         first += 1
     if last - first > 2 and tokens[last - 2].text in APOSTROPHES and tokens[last - 1].low in words.possessive:
         last -= 2
+    while last > first + 1 and tokens[last - 1].kind == "number":
+        last -= 1  # "Lisbon 12"
     return text[tokens[first].start : tokens[last - 1].end] if tokens else text

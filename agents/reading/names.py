@@ -91,6 +91,8 @@ class Speaking:
         """Pronouns after a preposition: "selon lui"."""
         self.asides = _words(data, "asides")
         """What stands in commas between a speaker and the verb: "Eurostat, lui, avance"."""
+        self.channels = _words(data, "channels")
+        """How and before whom it is said: "told a briefing in Geneva by video"."""
         self.who = _words(data, "who")
         self.own = _words(data, "own")
         self.giver = _words(data, "giver")
@@ -117,7 +119,7 @@ class Speaking:
         compounds = (day + time for day in lex.weekdays for time in data.get("times", ()))
         clock = languages.table(lang, "dates").get("clock", ())
         counting = (text for text in words_of_place(lang, "counting") if self.verbs.at(text.split()[-1:], 0))
-        self.inside = words_of_place(lang, "inside")
+        self.inside, self.locatives = words_of_place(lang, "inside"), words_of_place(lang, "locatives")
         self.counting = Phrases((text, "counting") for text in counting)
         """Verbs by which something is so in a country that does not say it: "India has recorded 62,000 deaths"."""
         self.times = frozenset(map(bare, (*lex.weekdays, *clock, *compounds))) | _words(data, "times")

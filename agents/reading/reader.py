@@ -13,6 +13,7 @@ from .assemble import Assembler, Drafted
 from .document import Sentence
 from .figures import find_figures
 from .gazetteer import resolved
+from .headings import heading_end
 from .lang_detect import detect
 from .models import DEFAULT_MODELS, Models
 from .names import acronyms
@@ -106,7 +107,12 @@ class Reader:
         named = [dated for each in dates.values() for dated in each if dated.end <= STORY_CHARACTERS]
         everyone = [entity for group in entities.values() for entity in group]
         story = story_of(
-            _tokens(head.get("title", "")), _tokens(head["text"]), lang=lang, entities=everyone, dates=named
+            _tokens(head.get("title", "")),
+            _tokens(head["text"]),
+            lang=lang,
+            entities=everyone,
+            dates=named,
+            heading=heading_end(head["text"], 0, len(head["text"])),
         )
         assembler = Assembler(
             article=article,

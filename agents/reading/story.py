@@ -1,38 +1,55 @@
 """What an article is about, in a compact form that does not depend on its language; and a near-copy signature."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rensa import RMinHash
 
 from ...schemas.claim import Entity, Story
 from .dates import Dated
-from .gazetteer import Mention, country_of, event_cues, mentions, namesake_in
+from .gazetteer import Mention, event_cues, mentions
 from .lexicon import lexicon
 from .phrases import Phrases
 from .territories import bare, institutions
 from .tokens import Token
+from .towns import country_of, namesake_in
 from .vocabulary import SHORTEST, is_known, is_telling
 
 MOST_REFS, MOST_WORDS, MOST_NAMES, MOST_DATES, MOST_EVENTS = 12, 24, 12, 6, 4
 NO_EVENT = "no_event"
 """What the words of an event stand for in a name: the fire service."""
+WIDEST = ("country", "region", "area", "geonames", "name")
+"""Kinds of places, the widest first."""
 PERMUTATIONS = 32
 SHINGLE = 4
 TITLE_WEIGHT = 3
 
 
 def story_of(
-    title: list[Token], text: list[Token], *, lang: str, entities: Iterable[Entity], dates: list[Dated]
+    title: list[Token],
+    text: list[Token],
+    *,
+    lang: str,
+    entities: Iterable[Entity],
+    dates: list[Dated],
+    heading: int = 0,
 ) -> Story:
-    """The story of an article from its tokens, the entities that a model found and the dates it names."""
+    """The story of an article from its tokens, the entities that a model found and the dates it names.
+
+    Up to the offset `heading` the text tells where it was written, which is where it plays only if it names nowhere
+    else.
+    """
     refs: Counter[str] = Counter()
     places: Counter[str] = Counter()
     in_title, in_text = list(mentions(title, lang)), list(mentions(text, lang))
-    named = [*((mention, TITLE_WEIGHT) for mention in in_title), *((mention, 1) for mention in in_text)]
-    nations = {mention.ref for mention, _ in named if mention.kind == "country"}
+    written = [mention for mention in in_text if text[mention.first].start < heading]
+    elsewhere = len(in_title) + len(in_text) > len(written)
+    named = [(mention, TITLE_WEIGHT) for mention in in_title]
+    named += [(mention, int(mention not in written or not elsewhere)) for mention in in_text]
+    wide = {mention.ref for mention, _ in named if mention.ref.startswith(("country:", "region:"))}
+    areas = wide | {country for ref in wide if (country := country_of(ref))}
     for mention, weight in named:
-        ref = namesake_in(mention.ref, nations)
+        ref = namesake_in(mention.ref, areas)
         refs[ref] += weight
         places[ref] += weight
         if country := country_of(ref):
@@ -47,7 +64,7 @@ def story_of(
     days = Counter(f"{dated.as_of.start:%Y-%m-%d}" for dated in dates if dated.as_of.accuracy == "day")
     return Story(
         refs=_top(refs, MOST_REFS),
-        places=_top(+places, MOST_REFS),
+        places=_top(+places, MOST_REFS, first=_width),
         dates=_top(days, MOST_DATES),
         events=_top(_events(words, lang), MOST_EVENTS),
         words=_top(Counter(word for word in words if is_telling(word, lang)), MOST_WORDS),
@@ -63,9 +80,15 @@ def _implied(tokens: tuple[Token, ...], lang: str) -> list[str]:
     return [hit[1] for hit in hits if hit]
 
 
-def _top(counts: Counter[str], most: int) -> tuple[str, ...]:
-    """The commonest, ties by name so that the order never depends on anything else."""
-    return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most])
+def _top(counts: Counter[str], most: int, first: Callable[[str], int] = lambda _: 0) -> tuple[str, ...]:
+    """The commonest, ties by what goes `first` and by name so that the order never depends on anything else."""
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], first(item[0]), item[0]))
+    return tuple(name for name, _ in ranked[:most])
+
+
+def _width(place: str) -> int:
+    """Of two places named as often the wider one holds both."""
+    return WIDEST.index(place.partition(":")[0])
 
 
 def _events(words: list[str], lang: str) -> Counter[str]:

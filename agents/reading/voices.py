@@ -48,8 +48,8 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
         return institution(tokens, plain, place + 1, place, words)
     if plain[place] in words.data and (owner := _owner(tokens, plain, place, words)):
         return owner
-    if hit := words.after.at(plain, place):
-        return _after_cue(tokens, plain, place + hit[0], place, words)
+    if (hit := words.after.at(plain, place)) and (voice := _after_cue(tokens, plain, place + hit[0], place, words)):
+        return voice
     if hit := words.telling.at(plain, place):
         return Voice(place, place + hit[0], place)
     if words.behind.at(plain, place):

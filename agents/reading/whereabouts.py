@@ -3,10 +3,11 @@
 from ...schemas.claim import JOINT, WORLD, Story
 from .context import Context
 from .document import FoundFigure, Sentence
-from .gazetteer import Mention, country_of, goes_on
+from .gazetteer import Mention, goes_on
 from .lexicon import lexicon
 from .territories import bare, words_of_place
 from .tokens import Token
+from .towns import country_of
 
 INSIDE_WITHIN = 3
 """Tokens before a country in which "in" stands: "dans toute la Syrie"."""
@@ -15,17 +16,28 @@ SIGNS = frozenset(",;:(")
 
 
 def place_of(
-    found: FoundFigure, sentence: Sentence, context: Context, story: Story, speaker: tuple[int, int] = (0, 0)
+    found: FoundFigure,
+    sentence: Sentence,
+    context: Context,
+    story: Story,
+    *,
+    speaker: tuple[int, int] = (0, 0),
+    told_in: tuple[int, int] = (0, 0),
 ) -> str | None:
     """The place that the figure follows at once, else the nearest one in its sentence, else the story's own.
 
-    Where the speaker is, at `speaker` in the sentence, is only asked where the sentence names no other place.
+    Where the speaker is, at `speaker` in the sentence, is only asked where the sentence names no other place; where it
+    is said, at `told_in`, is never.
     """
     listed = _listed(found, sentence, context)
     if listed:
         return listed
     start = found.start - sentence.start
-    named = [mention for mention in context.places if _may_hold(mention, found, sentence, context)]
+    named = [
+        mention
+        for mention in context.places
+        if _may_hold(mention, found, sentence, context) and not told_in[0] <= _start(mention, context) < told_in[1]
+    ]
     others = _of_parts(named, found, sentence, context)
     own = [mention for mention in named if mention not in others]
     apart = [mention for mention in own if not speaker[0] <= _start(mention, context) < speaker[1]]
@@ -62,10 +74,10 @@ def _of_parts(named: list[Mention], found: FoundFigure, sentence: Sentence, cont
     A sign parts the whole from its parts; of what stands before a figure, only another's country is surely not its own.
     """
     stop = lexicon(context.lang).stop
+    parts = [mention for mention in named if _opens_another(mention, found, sentence, context)]
     bare_ones = [other for other in sentence.figures if other is not found and other.head is None]
     ahead = {other.end - sentence.start for other in bare_ones if _is_parted(found, other, sentence)}
     before = {other.end - sentence.start for other in bare_ones if other.start < found.start}
-    parts = []
     for mention in named:
         ends = ahead | before if mention.kind == "country" else ahead
         nouns = 0  # "92 en la provincia de Valencia"
@@ -76,6 +88,20 @@ def _of_parts(named: list[Mention], found: FoundFigure, sentence: Sentence, cont
             if token.end in ends or nouns > 1 or token.kind == "sign":
                 break
     return parts
+
+
+def _opens_another(mention: Mention, found: FoundFigure, sentence: Sentence, context: Context) -> bool:
+    """Whether a place begins the clause of a later figure: "90 in Mainz, in Bonn blieb es bei 43"."""
+    start = _start(mention, context)
+    later = next((other for other in sentence.figures if other.start - sentence.start > start), None)
+    if start < found.end - sentence.start or later is None:
+        return False
+    first = mention.first
+    while first > 0 and context.tokens[first - 1].low in lexicon(context.lang).stop:
+        first -= 1
+    opens = first > 0 and context.tokens[first - 1].text in SIGNS
+    between = sentence.text[start : later.start - sentence.start]
+    return opens and not any(sign in SIGNS for sign in between)
 
 
 def _is_parted(found: FoundFigure, other: FoundFigure, sentence: Sentence) -> bool:

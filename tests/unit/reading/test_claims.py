@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from figurewatch.agents.reading.gazetteer import country_of
 from figurewatch.agents.reading.reader import Reader
+from figurewatch.agents.reading.towns import country_of
 from figurewatch.schemas.claim import Claim, Reading
 from figurewatch.schemas.codec import encode
 

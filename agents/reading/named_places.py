@@ -1,0 +1,83 @@
+"""Places that no list tells in a sentence by itself: those that only the article names, and "in the capital"."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from .. import languages
+from .gazetteer import Mention, goes_on
+from .lexicon import lexicon
+from .phrases import Phrases
+from .territories import bare
+from .tokens import Token
+from .towns import capital_of
+
+NAME = "name:"
+JOINING = frozenset(("-", "'", "’"))
+"""What joins the words of a name: "Ille-et-Vilaine"."""
+
+
+class NamedPlaces:
+    """The places that an article has shown to be such: by a preposition, or by the kind of area that they are."""
+
+    def __init__(self, refs: Iterable[str], nation: str | None, lang: str) -> None:
+        """`refs` are those of a story's places, `nation` the country that it plays in."""
+        self._lang, self._nation = lang, nation
+        self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for words in (ref.removeprefix(NAME).split("-") for ref in refs if ref.startswith(NAME)):
+            self._by_first[words[0]].append(tuple(words))
+
+    def beside(self, listed: list[Mention], tokens: list[Token]) -> list[Mention]:
+        """The mentions that the lists know, and those that the article does, in order."""
+        words = [bare(token.text) for token in tokens]
+        taken = {place for mention in listed for place in range(mention.first, mention.last)}
+        found = [*listed]
+        for place in range(len(tokens)):
+            mention = self._at(tokens, words, place) if place not in taken else None
+            if mention and taken.isdisjoint(range(mention.first, mention.last)):
+                taken.update(range(mention.first, mention.last))
+                found.append(mention)
+        return sorted(found, key=lambda mention: mention.first)
+
+    def _at(self, tokens: list[Token], words: list[str], place: int) -> Mention | None:
+        for name in self._by_first.get(words[place], ()) if tokens[place].text[0].isupper() else ():
+            last = _end(tokens, words, place, name)
+            if last and not goes_on(tokens, last) and not _goes_before(tokens, place, self._lang):
+                return Mention(place, last, NAME + "-".join(name), "place")
+        hit = _capital(self._lang).at(words, place) if self._nation else None
+        town = capital_of(self._nation) if hit and self._nation else None
+        if hit is None or town is None or _is_told(tokens, words, place + hit[0], self._lang):
+            return None
+        return Mention(place, place + hit[0], town, "place")
+
+
+def _end(tokens: list[Token], words: list[str], place: int, name: tuple[str, ...]) -> int | None:
+    """Where a name ends that begins at a place, whatever joins its words."""
+    for word in name:
+        while place < len(tokens) and tokens[place].text in JOINING:
+            place += 1
+        if place >= len(tokens) or words[place] != word:
+            return None
+        place += 1
+    return place
+
+
+def _goes_before(tokens: list[Token], place: int, lang: str) -> bool:
+    """Whether a place is the last part of a longer name: "Vladimir Saldo"."""
+    before = tokens[place - 1] if place else None
+    named = before is not None and before.kind == "word" and before.text[0].isupper()
+    return named and before is not None and before.low not in lexicon(lang).stop
+
+
+def _is_told(tokens: list[Token], words: list[str], place: int, lang: str) -> bool:
+    """Whether it is told whose capital is meant: "in the capital of the province", "in the capital Tripoli"."""
+    if place >= len(tokens):
+        return False
+    return words[place] in lexicon(lang).of or tokens[place].text[0].isupper()
+
+
+@cache
+def _capital(lang: str) -> Phrases:
+    """What means the capital of the country that the story plays in."""
+    texts = languages.table(lang, "demonyms").get("in_capital", ())
+    return Phrases((bare(text), "capital") for text in texts)

@@ -9,12 +9,17 @@ from .. import languages
 from .lexicon import lexicon
 from .phrases import Phrases
 from .territories import also_nouns, bare, capitalised, countries, peoples, states, words_of_place, world
-from .tokens import Token, tokenize
+from .tokens import Token, hyphened, tokenize
 from .towns import capitals, cities, city_adjectives, county, town_in
 from .wording import wording
 
 LONGEST_NAME = 4
 """Words of a town's name before the comma and its state."""
+
+
+APOSTROPHES = ("'", "’")
+LONGEST_BEFORE = 40
+"""Characters before a name in which its preposition stands."""
 
 
 class Mention(NamedTuple):
@@ -149,13 +154,29 @@ def nation_of(name: str, *, lang: str, cased: bool = True) -> str | None:
     return next((mention.ref for mention in mentions(tokens, lang, cased=cased) if mention.kind == "country"), None)
 
 
-def resolved(entity: Entity, lang: str) -> Entity:
-    """A model's entity with the gazetteer's ref, where the lists know its name."""
+def resolved(entity: Entity, sentence: str, lang: str) -> Entity:
+    """A model's entity with the gazetteer's ref, where the lists know its name; else a place stands where places do."""
     tokens = tokenize(entity.text, 0, len(entity.text), spaced=False)
     whole = [mention for mention in mentions(tokens, lang) if mention.last - mention.first == len(tokens)]
     if not whole:
-        return entity
+        doubtful = entity.kind == "place" and not _follows_preposition(entity.text, sentence, lang)
+        return Entity(text=entity.text, kind="other", ref=entity.ref) if doubtful else entity
     return Entity(text=entity.text, kind=whole[0].kind, ref=whole[0].ref)
+
+
+def _follows_preposition(name: str, sentence: str, lang: str) -> bool:
+    """Whether a name stands behind "in" and the like, or an area's kind, somewhere in a sentence."""
+    start = sentence.find(name)
+    while start >= 0:
+        before = sentence[max(0, start - LONGEST_BEFORE) : start]
+        words = [bare(token.text) for token in tokenize(before, 0, len(before), spaced=False)]
+        small = _of_areas(lang) | words_of_place(lang, "heads") | frozenset(map(bare, lexicon(lang).articles))
+        while len(words) > 1 and words[-1] in small and words[-1] not in words_of_place(lang, "inside"):
+            words.pop()
+        if words and words[-1] in words_of_place(lang, "inside") | words_of_place(lang, "heads"):
+            return True
+        start = sentence.find(name, start + 1)
+    return False
 
 
 def _stands_as_place(tokens: list[Token], words: list[str], place: int, length: int, lang: str) -> bool:
@@ -172,17 +193,21 @@ def _stands_as_place(tokens: list[Token], words: list[str], place: int, length: 
 
 def headed(tokens: list[Token], words: list[str], place: int, lang: str) -> Mention | None:
     """An area that no list knows, by its kind: "Kreis Ahrweiler", "province of Al Haouz", "Al Haouz province"."""
-    first = place
-    if words[place] in words_of_place(lang, "heads"):
+    first = place + (words[place] in words_of_place(lang, "heads"))
+    while place < first < len(words) and words[first] in _of_areas(lang):
         first += 1
-        while first < len(words) and words[first] in _of_areas(lang):
-            first += 1
     last = _name_end(tokens, words, first, lang, told=first > place)
-    behind = words[last : last + 1]
-    if last == first or (first == place and words_of_place(lang, "areas").isdisjoint(behind)):
+    if first > place:
+        told = first > place + 1 or lexicon(lang).capital_nouns  # "Ybor City Halloween"
+    else:
+        behind = words_of_place(lang, "areas").isdisjoint(words[last : last + 1])
+        told = not (behind or goes_before(tokens, place, lang))
+    hits = (known.at(words, first) for known in (cities(), states(lang), countries(lang)))
+    found = max((hit[0] for hit in hits if hit), default=0)
+    if last == first or not told or found == last - first:
         return None
-    known = any(names.at(words, first) for names in (cities(), states(lang), countries(lang)))
-    return None if known else Mention(first, last, "name:" + "-".join(_joined(words[first:last])), "place")
+    last += first == place and tokens[last].text[0].isupper()  # "Clarke County"
+    return Mention(first, last, "name:" + "-".join(_joined(words[first:last])), "place")
 
 
 def _name_end(tokens: list[Token], words: list[str], first: int, lang: str, *, told: bool) -> int:
@@ -200,8 +225,10 @@ def _name_end(tokens: list[Token], words: list[str], first: int, lang: str, *, t
 
 def _may_name(tokens: list[Token], words: list[str], place: int, lang: str) -> bool:
     token = tokens[place]
-    if token.text in ("-", "'", "’"):
+    if hyphened(tokens, place) or token.text in APOSTROPHES:
         return place > 0 and tokens[place - 1].end == token.start
+    if hyphened(tokens, place + 1):  # "Jabal al-Akhdar"
+        return token.kind == "word"
     known = words_of_place(lang, "areas") | words_of_place(lang, "no_areas") | wording(lang).nouns.keys()
     return token.text[0].isupper() and token.kind == "word" and words[place] not in known
 
@@ -213,7 +240,7 @@ def _joined(words: list[str]) -> list[str]:
 @cache
 def _of_areas(lang: str) -> frozenset[str]:
     """What stands between a kind of area and its name."""
-    return frozenset((*words_of_place(lang, "of_areas"), "'", "’"))
+    return words_of_place(lang, "of_areas").union(APOSTROPHES)
 
 
 @cache
@@ -224,11 +251,14 @@ def event_cues(lang: str) -> Phrases:
 
 def _stands_alone(tokens: list[Token], place: int, length: int, lang: str) -> bool:
     """No part of a longer name: not "Georgia Tech", not "Miss Virginia"."""
+    return not (goes_before(tokens, place, lang) or goes_on(tokens, place + length))
+
+
+def goes_before(tokens: list[Token], place: int, lang: str) -> bool:
+    """Whether a capital before a place makes a longer name: "Vladimir Saldo"."""
     before = tokens[place - 1] if place > 0 else None
     named = before is not None and before.kind == "word" and before.text[:1].isupper()
-    if named and before is not None and before.low not in lexicon(lang).stop:
-        return False
-    return not goes_on(tokens, place + length)
+    return named and before is not None and before.low not in lexicon(lang).stop
 
 
 def goes_on(tokens: list[Token], place: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from .. import languages
-from .gazetteer import Mention, goes_on
+from .gazetteer import Mention, goes_before, goes_on
 from .lexicon import lexicon
 from .phrases import Phrases
 from .territories import bare
@@ -42,7 +42,7 @@ class NamedPlaces:
     def _at(self, tokens: list[Token], words: list[str], place: int) -> Mention | None:
         for name in self._by_first.get(words[place], ()) if tokens[place].text[0].isupper() else ():
             last = _end(tokens, words, place, name)
-            if last and not goes_on(tokens, last) and not _goes_before(tokens, place, self._lang):
+            if last and not goes_on(tokens, last) and not goes_before(tokens, place, self._lang):
                 return Mention(place, last, NAME + "-".join(name), "place")
         hit = _capital(self._lang).at(words, place) if self._nation else None
         town = capital_of(self._nation) if hit and self._nation else None
@@ -60,13 +60,6 @@ def _end(tokens: list[Token], words: list[str], place: int, name: tuple[str, ...
             return None
         place += 1
     return place
-
-
-def _goes_before(tokens: list[Token], place: int, lang: str) -> bool:
-    """Whether a place is the last part of a longer name: "Vladimir Saldo"."""
-    before = tokens[place - 1] if place else None
-    named = before is not None and before.kind == "word" and before.text[0].isupper()
-    return named and before is not None and before.low not in lexicon(lang).stop
 
 
 def _is_told(tokens: list[Token], words: list[str], place: int, lang: str) -> bool:

@@ -96,8 +96,9 @@ class Reader:
                 if sentence.figures or sentence.field == "title"
             ]
             texts = [drafts[index].sentences[number].text for index, number in wanted]
-            for (index, number), entities in zip(wanted, self._models.entities(texts, lang), strict=True):
-                found[index][number] = tuple(resolved(entity, lang) for entity in entities)
+            named = zip(wanted, texts, self._models.entities(texts, lang), strict=True)
+            for (index, number), text, entities in named:
+                found[index][number] = tuple(resolved(entity, text, lang) for entity in entities)
         return found
 
     def _reading(self, draft: Draft, entities: dict[int, tuple[Entity, ...]]) -> Reading:

@@ -1,0 +1,105 @@
+"""Places that no list knows, towns of one name, and what is no place of a figure: a dateline, a briefing, a man."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from figurewatch.agents.reading.reader import Reader
+
+from .reading import read
+
+MOMENT = datetime(2023, 9, 12, 12, tzinfo=UTC)
+RABAT, DERNA, MAINES_PORTLAND = "geonames:2538475", "geonames:87205", "geonames:4975802"
+
+
+def places(reader: Reader, lang: str, text: str, **fields: str) -> list[str | None]:
+    return [claim.place for claim in read(reader, text, MOMENT, lang=lang, **fields).claims]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "named"),
+    [
+        ("de", "Im Kreis Ahrweiler starben 12 Menschen.", ["name:ahrweiler"]),
+        ("de", "Im Ort Menschen zu finden, kostete 3 Helfer das Leben.", [None]),
+        ("en", "In the province of Al Haouz 12 people were killed.", ["name:al-haouz"]),
+        ("en", "In Jabal al-Akhdar district 12 people were killed.", ["name:jabal-al-akhdar"]),
+        ("en", "In Al Haouz province 12 died. Later 30 more bodies were found in Al Haouz.", ["name:al-haouz"] * 2),
+        ("en", "In Vex province 12 died. Then Paul Vex said 3 people were hurt.", ["name:vex", "name:vex"]),
+        ("en", "30 homes burned in Mendocino County.", ["area:US-CA/mendocino-county"]),
+        ("en", "3 people died in Clarke County, Georgia.", ["area:US-GA/clarke-county"]),
+        ("fr", "Dans le département du Gard, 12 personnes sont mortes.", ["name:gard"]),
+        ("fr", "Le département d'État compte 12 morts.", [None]),
+        ("es", "En la comarca de La Ribera hay 30 heridos.", ["name:ribera"]),
+        ("es", "El Centro de Datos cuenta 9 muertos.", [None]),
+    ],
+)
+def test_an_area_that_no_list_knows(reader: Reader, lang: str, text: str, named: list[str | None]) -> None:
+    assert places(reader, lang, text) == named
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "text"),
+    [
+        ("en", "Quake in Morocco", "In the capital 12 people died."),
+        ("fr", "Séisme au Maroc", "Dans la capitale, 12 personnes sont mortes."),
+        ("es", "Terremoto en Marruecos", "En la capital hay 12 muertos."),
+        ("de", "Beben in Marokko", "In der Hauptstadt starben 12 Menschen."),
+    ],
+)
+def test_the_capital_is_that_of_the_storys_country(reader: Reader, lang: str, title: str, text: str) -> None:
+    assert places(reader, lang, text, title=title) == [RABAT]
+
+
+def test_a_capital_told_by_its_country_is_not_the_storys(reader: Reader) -> None:
+    assert RABAT not in places(reader, "en", "In the capital Tripoli 12 people died.", title="Quake in Morocco")
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "text"),
+    [
+        (
+            "en",
+            "Quake in Morocco",
+            "185 people were killed, the UN envoy told reporters in New York by video from Paris.",
+        ),
+        ("en", "Quake in Morocco", "The spokeswoman said by phone from Geneva that 413 people had died."),
+        (
+            "fr",
+            "Séisme au Maroc",
+            "Le porte-parole de l'ONU a déclaré à la presse à Genève que 300 personnes sont mortes.",
+        ),
+        ("es", "Terremoto en Marruecos", "El portavoz de la ONU dijo en Ginebra que murieron 300 personas."),
+        ("de", "Beben in Marokko", "Der Sprecher der Vereinten Nationen sagte in Genf, 300 Menschen seien gestorben."),
+    ],
+)
+def test_where_it_is_said_is_no_place_of_the_figure(reader: Reader, lang: str, title: str, text: str) -> None:
+    assert places(reader, lang, text, title=title) == ["country:MA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("LONDON (AP) — Floods in Libya killed 12 people.", "country:LY"),
+        ("LONDON (AP) — Floods killed 12 people.", "geonames:2643743"),
+    ],
+)
+def test_a_dateline_tells_where_only_if_nothing_else_does(reader: Reader, text: str, place: str) -> None:
+    assert places(reader, "en", text) == [place]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "place"),
+    [
+        ("Maine shooting", "Schools in Portland have 12 injured.", MAINES_PORTLAND),
+        ("Maine shooting", "In Paris 12 people were killed.", "geonames:2988507"),
+        ("Storm", "Athens spoke of 12 dead.", "country:GR"),
+        ("Storm in Derna", "Jena added that 12 people had died.", DERNA),
+    ],
+)
+def test_a_town_of_the_state_a_government_and_a_man(reader: Reader, title: str, text: str, place: str) -> None:
+    assert places(reader, "en", text, title=title) == [place]
+
+
+def test_a_place_before_a_later_figure_is_that_ones(reader: Reader) -> None:
+    text = "Beim Hochwasser in Sachsen sprach die Polizei von 90 Toten, in Bayern blieb die Zahl bei 43."
+    assert places(reader, "de", text) == ["region:DE-SN", "region:DE-BY"]

@@ -1,17 +1,18 @@
 """Figures become claims: measure, status, originator, place, as-of and parts of each, sentence by sentence."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
 
 from ...schemas.article import Article
-from ...schemas.claim import AsOf, Claim, Entity, FieldName, Figure, Status, Story
+from ...schemas.claim import AsOf, Claim, Entity, FieldName, Figure, Originator, Status, Story
 from ...schemas.keys import claim_id
 from . import dates as dating
 from . import parts
 from .afterwards import Quotation, named_in_text
-from .attribution import Speakers, originator_of, voices_in
+from .attribution import Speakers, originator_of, told_back, voices_in
 from .context import Context, Inherited, Lent, merged
 from .document import FoundFigure, Sentence
 from .entries import Entry, entries, moment_at
@@ -63,6 +64,8 @@ class Assembler:
         self._turns: list[Turn] = []
         self._entries: list[Entry] = []
         self._quotation = Quotation()
+        self._last = range(0)
+        """The claims of the sentence before."""
         self._drafted: list[Drafted] = []
         self._ordinals: Counter[tuple[str, ...]] = Counter()
         self._measure: Lent | None = None
@@ -78,12 +81,13 @@ class Assembler:
         for number, sentence in enumerate(sentences):
             if sentence.field != field:  # a new field takes nothing over from the last
                 field, self._measure, self._before = sentence.field, None, Inherited()
-                self._quotation = Quotation()
+                self._quotation, self._last = Quotation(), range(0)
                 self._turns = turns(self._raw(field), self._lang)
                 self._entries = entries(self._raw(field), self._published_at)
             done = len(self._drafted)
             self._sentence(number, sentence, entities.get(number, ()))
             self._quoted(sentence, range(done, len(self._drafted)))
+            self._last = range(done, len(self._drafted))
         for draft in self._drafted:
             draft.claim = named_in_text(draft.claim, self._speakers.named, self._lang)
         return self._drafted
@@ -95,9 +99,13 @@ class Assembler:
             return
         own = next((self._drafted[number].claim.originator for number in made), None)
         speaker = own or voices_in(sentence, self._speakers)
-        for number in waiting if speaker else ():
-            claim = self._drafted[number].claim
-            self._drafted[number].claim = msgspec.structs.replace(claim, originator=speaker)
+        self._say(waiting, speaker)
+
+    def _say(self, numbers: Iterable[int], speaker: Originator | None) -> None:
+        """Claims without a speaker are of this one."""
+        for claimed in (self._drafted[number] for number in numbers if speaker):
+            if claimed.claim.originator is None:
+                claimed.claim = msgspec.structs.replace(claimed.claim, originator=speaker)
 
     def _sentence(self, number: int, sentence: Sentence, entities: tuple[Entity, ...]) -> None:
         dated = _no_counts(dating.within(self._dates[sentence.field], sentence.start, sentence.end), sentence)
@@ -133,6 +141,7 @@ class Assembler:
 
     def _listen(self, sentence: Sentence, dated: list[dating.Dated]) -> None:
         """A sentence without a claim still tells who speaks, for the fragment that may follow."""
+        self._say(self._last, told_back(sentence, self._speakers))
         heard = voices_in(sentence, self._speakers)
         status = self._status_of_sentence(sentence)
         if dated and status in FORESEEN:

@@ -8,12 +8,14 @@ from .document import FoundFigure, Sentence
 from .gazetteer import nation_of
 from .labels import institution, office
 from .lexicon import lexicon
-from .name_phrases import BREAKS, Voice, checked, text_of
+from .name_phrases import BREAKS, Voice, checked, plain_name, text_of
 from .names import Speaking, kind_of, originator_ref, speaking
 from .territories import bare
 from .tokens import Token, tokenize
 from .voices import plain_words, voices
 
+BACK_WITHIN = 4
+"""Tokens between "that" and the cue of who says so."""
 FAR = 1000
 SHORTEST, LONGEST = 3, 8
 """Letters of an acronym."""
@@ -109,6 +111,19 @@ def voices_in(sentence: Sentence, speakers: Speakers) -> Originator | None:
     return None
 
 
+def told_back(sentence: Sentence, speakers: Speakers) -> Originator | None:
+    """ "Das teilte die Kreisverwaltung mit", "That is according to the fire service": whose the figures before are."""
+    words = speaking(speakers.lang)
+    tokens = tokenize(sentence.text, 0, len(sentence.text), spaced=False)
+    plain = plain_words(tokens)
+    opening = words.told_back.at(plain, 0)
+    if opening is None:
+        return None
+    heard = next(iter(voices(tokens, plain, words)), None)
+    told = heard is not None and heard.cue - opening[0] <= BACK_WITHIN and heard.first > heard.cue
+    return _originator(heard, tokens, plain, sentence, speakers) if heard and told else None
+
+
 def _may_say(voice: Voice, around: Around, plain: list[str]) -> bool:
     """No speaker behind the figure who gives the next one ("40,000; police said 12,000"), none in another's brackets.
 
@@ -169,7 +184,7 @@ def _originator(
 ) -> Originator | None:
     """The record, with pronouns and "the agency" led back to their name."""
     words = speaking(speakers.lang)
-    name = sentence.text[tokens[voice.first].start : tokens[voice.last - 1].end]
+    name = plain_name(sentence.text[tokens[voice.first].start : tokens[voice.last - 1].end])
     folded = " ".join(plain[voice.first : voice.last])
     subjectless = voice.first == voice.cue and words.verbs.at(plain, voice.first) is not None
     if words.same.at(plain, voice.first) or subjectless:
@@ -177,12 +192,23 @@ def _originator(
     if folded in words.first_person:
         return speakers.turn or speakers.last
     if folded in words.pronouns | words.objects:
-        return speakers.meant(folded)
+        return _subject_before(voice, folded, tokens, plain, speakers) or speakers.meant(folded)
     if folded in words.back and (meant := _led_back(folded, speakers)):
         return meant
     originator = _named(speakers.acronyms.get(name, name), voice.chain, speakers)
     speakers.remember(originator)
     return originator
+
+
+def _subject_before(
+    voice: Voice, pronoun: str, tokens: list[Token], plain: list[str], speakers: Speakers
+) -> Originator | None:
+    """ "An association of builders disputes that: it counts 68,000": the institution that the sentence begins with."""
+    words = speaking(speakers.lang)
+    subject = institution(tokens, plain, 0, 0, words) if pronoun not in words.gendered else None
+    if subject is None or subject.last > voice.first:
+        return None
+    return _named(plain_name(text_of(tokens, subject.first, subject.last)), (), speakers)
 
 
 def _named(name: str, chain: tuple[str, ...], speakers: Speakers) -> Originator:

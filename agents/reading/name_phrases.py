@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from .gazetteer import event_cues, nation_of
 from .names import LONGEST_NAME, Speaking, kind_of
+from .phrases import SOFT_HYPHEN
 from .tokens import Token
 
 BREAKS = frozenset(',;:.()«»"“”!?[]—–|')
@@ -81,6 +82,8 @@ def back_to_break(tokens: list[Token], plain: list[str], end: int, words: Speaki
     first = end
     while first > 0 and end - first < LONGEST_NAME:
         word = plain[first - 1]
+        if first < end and plain[first] in words.opening and word not in words.of | words.joins:
+            break  # "A Nantes la préfecture", "In Amizmiz itself the head of the hospital"
         bracketed = word == ")" and first > 2 and plain[first - 3] == "("
         if bracketed:
             first -= 3
@@ -160,6 +163,11 @@ def _is_named(name: list[Token], words: Speaking, *, told: bool) -> bool:
         return bool(capitals)
     (noun,) = capitals
     return noun.low.endswith(words.bodies) or noun.text.isupper() or nation_of(noun.text, lang=words.lang) is not None
+
+
+def plain_name(text: str) -> str:
+    """A name without what tags and entities have left in it."""
+    return " ".join(text.replace(SOFT_HYPHEN, "").split())
 
 
 def text_of(tokens: list[Token], first: int, last: int) -> str:

@@ -10,7 +10,7 @@ from .lexicon import lexicon
 from .phrases import Phrases
 from .territories import bare
 from .tokens import Token
-from .towns import capital_of
+from .towns import AREA, capital_of
 
 NAME = "name:"
 JOINING = frozenset(("-", "'", "’"))
@@ -37,7 +37,14 @@ class NamedPlaces:
             if mention and taken.isdisjoint(range(mention.first, mention.last)):
                 taken.update(range(mention.first, mention.last))
                 found.append(mention)
-        return sorted(found, key=lambda mention: mention.first)
+        placed = (mention._replace(ref=self._in_country(mention.ref)) for mention in found)
+        return sorted(placed, key=lambda mention: mention.first)
+
+    def _in_country(self, ref: str) -> str:
+        """A name's ref with the country that the story plays in, where one is known."""
+        if not ref.startswith(NAME) or self._nation is None:
+            return ref
+        return AREA + self._nation.removeprefix("country:") + "/" + ref.removeprefix(NAME)
 
     def _at(self, tokens: list[Token], words: list[str], place: int) -> Mention | None:
         for name in self._by_first.get(words[place], ()) if tokens[place].text[0].isupper() else ():

@@ -1,7 +1,7 @@
 """Names of who speaks: noun phrases, acronyms, institutions and their language-free refs."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from .. import languages
@@ -10,8 +10,11 @@ from .lexicon import lexicon
 from .phrases import Phrases, fold
 from .territories import bare, words_of_place
 from .tokens import Token, tokenize
+from .towns import cities
 
 LONGEST_NAME = 14
+SHORTEST_PART = 7
+"""Letters of a part of a compound that names an institution: "Polizei"."""
 
 
 class Speaking:
@@ -23,6 +26,7 @@ class Speaking:
         data = languages.table(lang, "attribution")
         self._read_cues(data)
         self._read_words(data)
+        self._read_anonymous(data)
         self._read_of_language(data, lang)
         self.linking = self.of | self.determiners | self.joins
         """What a name of several words is held together by."""
@@ -91,8 +95,6 @@ class Speaking:
         """Pronouns after a preposition: "selon lui"."""
         self.asides = _words(data, "asides")
         """What stands in commas between a speaker and the verb: "Eurostat, lui, avance"."""
-        self.channels = _words(data, "channels")
-        """How and before whom it is said: "told a briefing in Geneva by video"."""
         self.who = _words(data, "who")
         self.own = _words(data, "own")
         self.giver = _words(data, "giver")
@@ -103,6 +105,23 @@ class Speaking:
         self.having = _words(data, "having")
         self.having_preposition: str = data.get("having_preposition", "")
         """The auxiliary that is a preposition, too, with an accent ("a", "à")."""
+
+    def _read_anonymous(self, data: Mapping[str, Any]) -> None:
+        """What tells of speakers without a name, or in another sentence."""
+        self.inverting = _words(data, "inverting")
+        """What a verb follows whose subject stands behind it: "ce qu'a indiqué la préfecture", "Das teilte X mit"."""
+        self.unnamed = _words(data, "unnamed")
+        """What who speaks does not want to be: "who asked not to be named said"."""
+        self.told_back = _phrases(data, "told_back")
+        """What a sentence begins with that says whose the figures before are: "Das teilte die Polizei mit"."""
+        self.seeing = _phrases(data, "seeing")
+        """Verbs by which an institution counts or expects, and nobody else: "la CGT a vu 450 000 manifestants"."""
+        self.saying = _words(data, "saying")
+        """Verbs that only people have, so that "a coach" says it."""
+        self.firms = _words(data, "firms")
+        """Kinds of firms that are told apart by the name behind: "le cabinet Occurrence"."""
+        self.channels = _words(data, "channels")
+        """How and before whom it is said: "told a briefing in Geneva by video"."""
 
     def _read_of_language(self, data: Mapping[str, Any], lang: str) -> None:
         """What the language's other files know."""
@@ -122,7 +141,9 @@ class Speaking:
         self.inside, self.locatives = words_of_place(lang, "inside"), words_of_place(lang, "locatives")
         self.counting = Phrases((text, "counting") for text in counting)
         """Verbs by which something is so in a country that does not say it: "India has recorded 62,000 deaths"."""
-        self.times = frozenset(map(bare, (*lex.weekdays, *clock, *compounds))) | _words(data, "times")
+        zones = lex.clock_after.firsts()
+        self.times = frozenset(map(bare, (*lex.weekdays, *clock, *compounds, *zones))) | _words(data, "times")
+        self.times |= {zone.upper() for zone in zones}  # acronyms stay as they are
         """What tells when something was said, and is no part of the name behind it."""
         self.circumstances = (self.auxiliaries | self.times) - self.determiners
 
@@ -162,7 +183,29 @@ def kind_of(name: str) -> str | None:
 
 def _kind_hits(words: list[str]) -> list[tuple[int, int, str]]:
     """Place, length and kind of every word that names one."""
-    return [(place, *hit) for place in range(len(words)) if (hit := _kinds()[0].at(words, place))]
+    hits = ((place, _kinds()[0].at(words, place) or _compound_kind(words[place])) for place in range(len(words)))
+    return [(place, *hit) for place, hit in hits if hit]
+
+
+@lru_cache(maxsize=1 << 12)
+def _compound_kind(word: str) -> tuple[int, str] | None:
+    """What the end or else the beginning of a compound names: "Innenministeriums", "Polizeisprecher"."""
+    genitive = word.removesuffix("s")
+    for part, kind in _parts_of_compounds():
+        if word.endswith(part) or genitive.endswith(part):
+            return 1, kind
+    starts = ((1, kind) for part, kind in _parts_of_compounds() if word.startswith(part) and word != part)
+    return next(starts, None)
+
+
+@cache
+def _parts_of_compounds() -> list[tuple[str, str]]:
+    """Words for institutions, the longest first, of the languages that make compounds of them."""
+    compounding = [code for code in languages.codes() if lexicon(code).capital_nouns]
+    tables = [languages.table(code, "attribution").get("kinds", {}) for code in compounding]
+    pairs = {(bare(text), kind) for table in tables for kind, texts in table.items() for text in texts}
+    long = (pair for pair in pairs if len(pair[0]) >= SHORTEST_PART and " " not in pair[0])
+    return sorted(long, key=lambda pair: (-len(pair[0]), pair))
 
 
 def _split(name: str) -> list[str]:
@@ -199,7 +242,9 @@ def originator_ref(name: str, *, lang: str, country: str | None) -> str:
     tokens = tokenize(name, 0, len(name), spaced=False)
     kind = kind_of(name)
     nation = nation_of(name, lang=lang)
-    person = _person(tokens, lang)
+    person = _person(_without_party(tokens, lang), lang)
+    if kind and (firm := _firm(tokens, lang)):
+        return name_ref(firm)
     if kind and not person:
         proper = [token.text for token in tokens if token.text.isupper() and len(token.text) > 1]
         if nation is None and proper and kind not in ("intelligence", "interior-ministry"):
@@ -211,6 +256,21 @@ def originator_ref(name: str, *, lang: str, country: str | None) -> str:
         return nation
     short = [token.text for token in tokens if token.text.isupper() and 2 <= len(token.text) <= 8]
     return name_ref(short[0] if short else name)
+
+
+def _without_party(tokens: list[Token], lang: str) -> list[Token]:
+    """The name of somebody with an office, without what stands in brackets behind it: "Landrat Frank Rock (CDU)"."""
+    bracket = next((at for at, token in enumerate(tokens) if token.text == "("), len(tokens))
+    titled = any(bare(token.text) in speaking(lang).titles for token in tokens[:bracket])
+    return tokens[:bracket] if titled else tokens
+
+
+def _firm(tokens: list[Token], lang: str) -> str:
+    """The name that a kind of firm goes on with, to the end: "le cabinet Occurrence", "l'institut Elabe"."""
+    place = next((at for at, token in enumerate(tokens) if bare(token.text) in speaking(lang).firms), len(tokens))
+    name = tokens[place + 1 :]
+    named = all(token.kind == "sign" or token.text[0].isupper() for token in name)
+    return " ".join(token.text for token in name) if named else ""
 
 
 def _person(tokens: list[Token], lang: str) -> str | None:
@@ -226,6 +286,8 @@ def _person(tokens: list[Token], lang: str) -> str | None:
     titled = any(word in words.titles for word in plain[:last])
     if not names or len(names) > 4 or (kinds and len(names) < 2 and not titled):
         return None
+    if last - 1 in kinds and len(names) == 1 and cities().at(plain, last):
+        return None  # "Sprecher der Polizei Koblenz"
     return tokens[names[-1]].text
 
 

@@ -21,7 +21,7 @@ KNOWN_EVERYWHERE = 1_000_000
 GEONAMES = "geonames:"
 """What a city's ref begins with."""
 AREA = "area:"
-"""What the ref of a county begins with: area:US-CA/mendocino-county."""
+"""What the ref of a place begins with that no list knows, with its state or country: area:US-CA/mendocino-county."""
 
 
 def town_in(name: str, area: str) -> str | None:

@@ -6,14 +6,18 @@ from .gazetteer import nation_of
 from .labels import institution, label
 from .name_phrases import BREAKS, Voice, back_to_break, checked, name_after, text_of
 from .names import LONGEST_NAME, Speaking, kind_of
+from .phrases import Phrases
 from .territories import bare
 from .tokens import Token
+from .wording import wording
 
 HYPHEN = frozenset("-")
 APOSTROPHES = frozenset(("'", "’"))
 OBJECT = 7
 """Tokens behind a verb within which its object ends."""
 LONGEST_CLAUSE = 16
+LONGEST_SOMEBODY = 5
+"""Tokens of "the city's catholic diocese"."""
 DATA_PHRASE = 8
 """Tokens of "the provisional figures published by" before the name that follows it."""
 
@@ -59,7 +63,10 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
 
 def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """The voice whose verb stands at a place."""
-    hit = words.verbs.at(plain, place) or _giving(plain, place, words)
+    hit = words.verbs.at(plain, place) or _giving(plain, place, words.giving, words)
+    if hit is None and (seeing := _giving(plain, place, words.seeing, words)):
+        voice = _subject(tokens, plain, place, seeing[0], words)
+        return voice if voice and _is_institution(tokens, voice) else None
     if hit is None or (place and tokens[place].text[0].isupper() and not tokens[place].text.isupper()):
         return None  # "United States" is no statement
     if place and plain[place - 1] in words.articles:
@@ -90,9 +97,15 @@ def _after_cue(tokens: list[Token], plain: list[str], place: int, cue: int, word
     return name_after(tokens, plain, place, cue, words)
 
 
-def _giving(plain: list[str], place: int, words: Speaking) -> tuple[int, str] | None:
+def _is_institution(tokens: list[Token], voice: Voice) -> bool:
+    """Whether a voice is an institution, or has the capitals of one."""
+    last = tokens[voice.last - 1].text
+    return kind_of(text_of(tokens, voice.first, voice.last)) is not None or (last.isupper() and len(last) > 1)
+
+
+def _giving(plain: list[str], place: int, verbs: Phrases, words: Speaking) -> tuple[int, str] | None:
     """A verb that speaks where it has a number: "L'Afad donne 12 391 morts", not "donne le coup d'envoi"."""
-    hit = words.giving.at(plain, place)
+    hit = verbs.at(plain, place)
     behind = plain[place + hit[0] : place + hit[0] + OBJECT] if hit else []
     return hit if any(word[0].isdigit() or word in words.numbers for word in behind) else None
 
@@ -133,10 +146,18 @@ def _agent(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
 
 def _is_passive(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> bool:
     if any(word in words.passive for word in plain[max(0, place - 2) : place]):
+        return plain[place - 1] not in words.unnamed
+    if words.verb_second and _closes(plain, place + 1) and _is_passive_clause(plain, place, words):
         return True
     if tokens[place].low not in words.participles:
         return False
     return not any(word in words.having for word in plain[max(0, place - 4) : place])
+
+
+def _is_passive_clause(plain: list[str], place: int, words: Speaking) -> bool:
+    """ "Aus Sachsen sind 45 Tote gemeldet": a participle at the clause's end, its auxiliary far before it."""
+    clause = list(takewhile(lambda word: word not in BREAKS, reversed(plain[:place])))
+    return not words.passive.isdisjoint(clause) and words.having.isdisjoint(clause)
 
 
 def _subject(tokens: list[Token], plain: list[str], verb: int, length: int, words: Speaking) -> Voice | None:
@@ -146,13 +167,14 @@ def _subject(tokens: list[Token], plain: list[str], verb: int, length: int, word
     end = verb
     while end > 0 and plain[end - 1] in words.auxiliaries:
         end -= 1
-    direct = end == verb or end > 0
+    direct = (end == verb or end > 0) and (end == 0 or plain[end - 1] not in words.inverting)
     turned = words.verb_second and _opens_otherwise(plain, end, words) and not _closes(plain, verb + length)
     before = _name_before(tokens, plain, end, verb, words) if direct and not turned else None
     if before is not None:
         chain = _chain(tokens, plain, verb + length, words)
         return before._replace(chain=chain)
-    inverted = (turned or end == 0 or plain[end - 1] in BREAKS) and not plain[verb].endswith(words.gerund)
+    behind = turned or end == 0 or plain[end - 1] in BREAKS or plain[end - 1] in words.inverting
+    inverted = behind and not plain[verb].endswith(words.gerund)
     if not inverted:
         return None
     after = name_after(tokens, plain, _past_circumstances(plain, verb + length, words), verb, words)
@@ -217,10 +239,32 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
             return checked(tokens, plain, first, whole, verb, words)
         return None
     first = back_to_break(tokens, plain, end, words)
-    if first > 1 and plain[first - 1] in words.inside:  # "les médias dans le pays parlent"
+    if (who := _who_before(plain, first, words)) is not None:
+        end, first = who, back_to_break(tokens, plain, who, words)
+    if first > 1 and plain[first - 1] in words.inside | words.locatives:  # "les médias dans le pays parlent"
         around = back_to_break(tokens, plain, first - 1, words)
         first = around if kind_of(text_of(tokens, around, first - 1)) else first
-    return checked(tokens, plain, first, end, verb, words)
+    return checked(tokens, plain, first, end, verb, words) or _somebody(tokens, plain, first, end, verb, words)
+
+
+def _who_before(plain: list[str], end: int, words: Speaking) -> int | None:
+    """Where a clause without commas begins that ends before a place: "a source who asked not to be named told"."""
+    for place in range(end - 1, max(0, end - LONGEST_CLAUSE), -1):
+        if plain[place] in BREAKS:
+            return None
+        if plain[place] in words.who and plain[place] not in words.determiners:
+            return place
+    return None
+
+
+def _somebody(tokens: list[Token], plain: list[str], first: int, end: int, verb: int, words: Speaking) -> Voice | None:
+    """ "A coach says", "the diocese said": a person or a body without a name, by the noun and a verb of saying."""
+    first += plain[first] in words.determiners
+    told = first > 0 and plain[first - 1] in words.determiners | words.articles | words.numbers
+    if plain[verb] not in words.saying or not told or not 0 < end - first <= LONGEST_SOMEBODY:
+        return None
+    speaks = any(wording(words.lang).may_speak(token.low) for token in tokens[first:end])
+    return Voice(first, end, verb) if speaks else None
 
 
 def _relative_clause(plain: list[str], end: int, words: Speaking) -> int | None:

@@ -108,6 +108,11 @@ class Wording:
             return homonym[0]
         return self.nouns.get(noun)
 
+    def may_speak(self, noun: str) -> bool:
+        """Whether a noun is a person's or a body's: a coach, a diocese."""
+        measure = self.nouns.get(noun, "")
+        return noun in self.persons or measure in languages.taxonomy()["bodies"]["measures"]
+
     def befallen(self, measure: str, fate: str | None) -> str:
         """Soldiers killed, homes destroyed, flights cancelled: what befalls some is a measure of its own."""
         befallen: str = languages.taxonomy()["fates"].get(measure, {}).get(fate, measure)

@@ -126,3 +126,51 @@ def test_a_span_of_time_compared_with_is_not_the_figures_own(reader: Reader) -> 
     assert own.as_of is not None
     assert compared.as_of is not None
     assert (own.as_of.start.year, compared.as_of.start.year) == (2019, 2024)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name", "ref"),
+    [
+        # a sentence of its own says whose the figures before are
+        ("en", "12 people were killed. That is according to the fire service.", "fire service", "/fire-department"),
+        ("fr", "Il y a 30 blessés. C'est ce qu'a indiqué la préfecture.", "préfecture", "/police"),
+        ("es", "Hay 30 heridos. Así lo informó Protección Civil.", "Protección Civil", "/rescuers"),
+        ("de", "300 Menschen sind vermisst. Das teilte die Kreisverwaltung mit.", "Kreisverwaltung", "/authorities"),
+        ("de", "12 Menschen wurden verletzt. So ein Sprecher der Polizei.", "Sprecher der Polizei", "/police"),
+        ("de", "40 Häuser brannten, hieß es aus dem Innenministerium.", "Innenministerium", "/interior-ministry"),
+        ("de", "40 Häuser brannten. Das Krisenzentrum ist geschlossen.", None, None),
+        # compounds are of the kind of their end, or else of their beginning
+        ("de", "Ein Polizeisprecher meldete 18 Tote.", "Polizeisprecher", "/police"),
+        ("de", "Der Landesfeuerwehrverband zählte 2600 Helfer.", "Landesfeuerwehrverband", "/association"),
+        ("de", "Die Polizei Koblenz zählte 26 Tote.", "Polizei Koblenz", "/police"),
+        ("de", "Landrat Ida Rock (CDU) sagte, 15 Menschen seien vermisst.", "Landrat Ida Rock (CDU)", "name:rock"),
+        ("de", "Aus dem Tal sind 45 Tote gemeldet.", None, None),  # no "Tote" report
+        # people and bodies without a name
+        ("en", "A coach says a dozen children were there.", "coach", "name:coach"),
+        ("en", "The diocese said 1,000 people came.", "diocese", "name:diocese"),
+        ("en", "The storm said nothing; 12 people died.", None, None),
+        ("en", "A security source who asked not to be named told us 250 had died.", "security source", "/sources"),
+        ("es", "Una vecina cree que había 20 niños.", "vecina", "/witnesses"),
+        # where it is said is no part of the name
+        ("fr", "A Nantes la préfecture donne 7 500 personnes.", "préfecture", "/police"),
+        ("en", "In Amizmiz itself the head of the hospital says 68 people died.", "head of the hospital", "/hospital"),
+        # an institution sees and expects
+        ("fr", "La CGT a vu 450 000 manifestants.", "CGT", "name:cgt"),
+        ("fr", "Lyon a vu 30 000 manifestants.", None, None),
+        # a firm is told by its name
+        ("fr", "Le cabinet Occurrence a compté 12 000 manifestants.", "cabinet Occurrence", "name:occurrence"),
+        ("en", "The association disputes that: it counts 68,000 houses.", "association", "/association"),
+    ],
+)
+def test_unnamed_speakers_and_those_of_another_sentence(
+    reader: Reader, lang: str, text: str, name: str | None, ref: str | None
+) -> None:
+    speaker = claims(reader, lang, text)[0].originator
+    assert (speaker.name if speaker else None) == name
+    assert ref is None or (speaker is not None and (speaker.ref or "").endswith(ref))
+
+
+def test_a_name_is_without_what_tags_and_entities_leave(reader: Reader) -> None:
+    text = "<b>10.15 EDT</b> <i>Al-Bayda&rsquo;s medical centre</i> says 46 people were killed."
+    speaker = claims(reader, "en", text)[0].originator
+    assert speaker is not None and speaker.name == "Al-Bayda’s medical centre"

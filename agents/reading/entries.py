@@ -8,7 +8,8 @@ from ...schemas.claim import AsOf
 
 CLOCK = re.compile(
     r"^[ \t]*[\[(]?(?P<hour>[01]?\d|2[0-3])"
-    r"[ \u00a0]?(?:[h:](?P<minute>[0-5]\d)?|(?=(?:\.[0-5]\d)?[ \u00a0]?[ap]\.?m)(?:\.(?P<past>[0-5]\d))?)"
+    r"[ \u00a0]?(?:[h:](?P<minute>[0-5]\d)?|\.(?P<dot>[0-5]\d)(?=[ \u00a0]+[-–—|])"
+    r"|(?=(?:\.[0-5]\d)?[ \u00a0]?[ap]\.?m)(?:\.(?P<past>[0-5]\d))?)"
     r"(?:[ \u00a0]?(?P<half>[ap])\.?m\.?)?(?:[ \u00a0]?(?P<zone>GMT|UTC)\b)?[\])]?[ \t\u00a0]*(?:[-–—:|]|(?=\s))",
     re.M | re.I,
 )
@@ -38,7 +39,7 @@ def _moment(match: re.Match[str], published_at: datetime) -> AsOf:
     hour, half = int(match["hour"]), (match["half"] or "").lower()
     if half:
         hour = hour % NOON + (NOON if half == "p" else 0)
-    minute = int(match["minute"] or match["past"] or 0)
+    minute = int(match["minute"] or match["dot"] or match["past"] or 0)
     here = published_at.astimezone(UTC) if match["zone"] else published_at
     moment = here.replace(hour=hour, minute=minute, second=0, microsecond=0).astimezone(UTC)
     if moment - published_at > LATE:

@@ -11,6 +11,7 @@ from .phrases import Phrases
 from .territories import also_nouns, bare, capitalised, countries, peoples, states, words_of_place, world
 from .tokens import Token, hyphened, tokenize
 from .towns import capitals, cities, city_adjectives, county, town_in
+from .vocabulary import is_known
 from .wording import wording
 
 LONGEST_NAME = 4
@@ -81,7 +82,7 @@ def _at(tokens: list[Token], words: list[str], place: int, lang: str, *, cased: 
     state = states(lang).at(words, place) if capital else None
     if state and _stands_alone(tokens, place, state[0], lang):  # "the Hawaii fires"
         return [Mention(place, place + state[0], state[1], "place")]
-    area = headed(tokens, words, place, lang)
+    area = headed(tokens, words, place, lang) or _opening(tokens, words, place, lang)
     return [area] if area else []
 
 
@@ -106,6 +107,11 @@ def _speaks(words: list[str], place: int, last: int, lang: str) -> bool:
 def _speech(lang: str) -> Phrases:
     verbs = languages.table(lang, "attribution").get("verbs", ())
     return Phrases((bare(text), "speech") for text in verbs)
+
+
+@cache
+def _articles(lang: str) -> frozenset[str]:
+    return frozenset(map(bare, languages.table(lang, "attribution").get("opening", ())))
 
 
 @cache
@@ -168,12 +174,14 @@ def _follows_preposition(name: str, sentence: str, lang: str) -> bool:
     """Whether a name stands behind "in" and the like, or an area's kind, somewhere in a sentence."""
     start = sentence.find(name)
     while start >= 0:
-        before = sentence[max(0, start - LONGEST_BEFORE) : start]
+        before, behind = sentence[max(0, start - LONGEST_BEFORE) : start], sentence[start + len(name) :]
         words = [bare(token.text) for token in tokenize(before, 0, len(before), spaced=False)]
-        small = _of_areas(lang) | words_of_place(lang, "heads") | frozenset(map(bare, lexicon(lang).articles))
-        while len(words) > 1 and words[-1] in small and words[-1] not in words_of_place(lang, "inside"):
+        articles = _of_areas(lang) | words_of_place(lang, "heads") | _articles(lang)
+        told = len(words)
+        while len(words) > 1 and words[-1] in articles and words[-1] not in words_of_place(lang, "inside"):
             words.pop()
-        if words and words[-1] in words_of_place(lang, "inside") | words_of_place(lang, "heads"):
+        noun = len(words) < told and behind[:1] == " " and behind[1:2].islower()  # "in the Mediterranean city"
+        if words and not noun and words[-1] in words_of_place(lang, "inside") | words_of_place(lang, "heads"):
             return True
         start = sentence.find(name, start + 1)
     return False
@@ -201,13 +209,26 @@ def headed(tokens: list[Token], words: list[str], place: int, lang: str) -> Ment
         told = first > place + 1 or lexicon(lang).capital_nouns  # "Ybor City Halloween"
     else:
         behind = words_of_place(lang, "areas").isdisjoint(words[last : last + 1])
-        told = not (behind or goes_before(tokens, place, lang))
+        adjective = place > 0 and words[place - 1] in _articles(lang)  # "the Mediterranean city"
+        told = not (behind or adjective or goes_before(tokens, place, lang))
     hits = (known.at(words, first) for known in (cities(), states(lang), countries(lang)))
     found = max((hit[0] for hit in hits if hit), default=0)
     if last == first or not told or found == last - first:
         return None
     last += first == place and tokens[last].text[0].isupper()  # "Clarke County"
     return Mention(first, last, "name:" + "-".join(_joined(words[first:last])), "place")
+
+
+def _opening(tokens: list[Token], words: list[str], place: int, lang: str) -> Mention | None:
+    """ "In Sinzig starben zwölf", "A Samandag, des gens": a name that no file knows, where a sentence opens with it."""
+    if place == 0 or not tokens[place - 1].text[0].isupper() or words[place - 1] not in words_of_place(lang, "inside"):
+        return None
+    last = _name_end(tokens, words, place, lang, told=False)
+    plain = [word for word in _joined(words[place:last]) if not is_known(word, lang)]
+    shouted = tokens[place].text.isupper()
+    if not plain or shouted or goes_on(tokens, last) or words[last : last + 1] in (["'"], ["’"]):
+        return None
+    return Mention(place, last, "name:" + "-".join(_joined(words[place:last])), "place")
 
 
 def _name_end(tokens: list[Token], words: list[str], first: int, lang: str, *, told: bool) -> int:

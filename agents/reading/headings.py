@@ -14,6 +14,8 @@ _CAPITAL = r"[^\W\d_a-zß-ÿ]"
 _SHOUTED = re.compile(
     rf"{_CAPITAL}{_CAPITAL}+(?:[ /,.'’-]{{1,2}}{_CAPITAL}[\w.]*){{0,6}}[ \u00a0](?:-{{1,2}}|[–—]) (?=\S)"
 )
+_TAGGED = re.compile(r"(?:[ \u00a0]?[^\W\d_]{1,4}\b)?(?<=\w)[ \u00a0]{2,}|[ \u00a0]*(?<=[ \u00a0]{2})(?=\S)")
+"""What ends a clock that stood in tags: "<b>18:05 Uhr</b> "."""
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -26,6 +28,8 @@ def heading_end(text: str, start: int, end: int) -> int:
     clock = CLOCK.match(line)
     if clock and line[clock.end() - 1 : clock.end()] in tuple("-–—:|"):
         return start + clock.end()
+    if clock and (tagged := _TAGGED.match(line, clock.end())):
+        return start + tagged.end()
     return start + (_dateline(line) or _shouted(line))
 
 

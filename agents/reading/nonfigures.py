@@ -15,6 +15,7 @@ LONGEST_ABBREVIATION = 4
 LONGEST_NAME = 12
 """Tokens of a name like 8a890436-7d95-4fe5 that are looked at."""
 HUNDREDTH = Decimal("0.01")
+DASHES = (["-"], ["–"], ["—"], ["|"])
 LONGEST_EVENT = 6
 """Tokens of the name of what is held in a year."""
 LONGEST_LIST = 12
@@ -156,7 +157,10 @@ def _is_clock(number: Number, words: list[str], lex: Lexicon) -> bool:
         return False
     if number.value != int(number.value):  # 9.30pm, 14.30 Uhr
         minutes = number.value % 1 * 100
-        return number.step == HUNDREDTH and minutes < 60 and lex.clock_after.at(words, number.last) is not None
+        opens = number.first == 0 and words[number.last : number.last + 1] in DASHES  # "18.41 - " in a live blog
+        return (
+            number.step == HUNDREDTH and minutes < 60 and (opens or lex.clock_after.at(words, number.last) is not None)
+        )
     if lex.clock_after.at(words, number.last):
         return True
     unit = words[number.last] if number.last < len(words) else ""

@@ -19,6 +19,8 @@ PUBLISHED = datetime.fromisoformat("2019-12-17T20:00:00+01:00")
         ("14:32 GMT one\n2:30 p.m. two\n11am: three", ["14:32", "13:30", "10:00"]),
         ("[14:32] one\n(15:32) two\n2.30pm: three", ["13:32", "14:32", "13:30"]),
         ("18:22 : un\n17h12 - deux\n", []),
+        ("18.22 - one\n17.12 - two\n16.05 – three\n", ["17:22", "16:12", "15:05"]),
+        ("18.22 million\n17.12 is less\n16.05, too\n", []),
         ("3 morts\n4 blessés\n5 heures plus tard\n2.5 million", []),
     ],
 )
@@ -46,3 +48,17 @@ def test_an_entry_dates_its_figures(reader: Reader) -> None:
         ("instant", "17 17:12"),
         ("day", "03 00:00"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "speaker", "figures"),
+    [
+        ("en", "18.41 - Ukraine's emergency service: 1,366 people saved.", "Ukraine's emergency service", ["1,366"]),
+        ("de", "<b>18:05 Uhr</b> NRW-Innenministerium: 30 Tote im Land.", "NRW-Innenministerium", ["30"]),
+        ("fr", "<b>8h40</b> Les Casques blancs : au moins 120 morts.", "Casques blancs", ["au moins 120"]),
+    ],
+)
+def test_who_speaks_behind_a_clock(reader: Reader, lang: str, text: str, speaker: str, figures: list[str]) -> None:
+    found = claims(reader, text, lang)
+    assert [claim.figure.text for claim in found] == figures
+    assert [claim.originator.name if claim.originator else None for claim in found] == [speaker]

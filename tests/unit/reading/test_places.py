@@ -31,6 +31,12 @@ def places(reader: Reader, lang: str, text: str, **fields: str) -> list[str | No
         ("fr", "Le département d'État compte 12 morts.", [None]),
         ("es", "En la comarca de La Ribera hay 30 heridos.", ["name:ribera"]),
         ("es", "El Centro de Datos cuenta 9 muertos.", [None]),
+        # where a sentence opens with it
+        ("de", "In Sinzig ertranken zwölf Bewohner.", ["name:sinzig"]),
+        ("de", "In Wirklichkeit starben 6 Menschen.", [None]),
+        ("es", "En Letur siguen 6 personas desaparecidas.", ["name:letur"]),
+        ("en", "In Sagwa a committee said 191 people were killed there.", ["name:sagwa"]),
+        ("en", "They counted 384 deaths in the Mediterranean city.", [None]),
     ],
 )
 def test_an_area_that_no_list_knows(reader: Reader, lang: str, text: str, named: list[str | None]) -> None:
@@ -103,3 +109,9 @@ def test_a_town_of_the_state_a_government_and_a_man(reader: Reader, title: str, 
 def test_a_place_before_a_later_figure_is_that_ones(reader: Reader) -> None:
     text = "Beim Hochwasser in Sachsen sprach die Polizei von 90 Toten, in Bayern blieb die Zahl bei 43."
     assert places(reader, "de", text) == ["region:DE-SN", "region:DE-BY"]
+
+
+def test_an_area_lies_in_the_storys_country(reader: Reader) -> None:
+    assert places(reader, "de", "Im Kreis Ahrweiler starben 12 Menschen.", title="Flut in Deutschland") == [
+        "area:DE/ahrweiler"
+    ]

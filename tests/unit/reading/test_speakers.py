@@ -173,4 +173,5 @@ def test_unnamed_speakers_and_those_of_another_sentence(
 def test_a_name_is_without_what_tags_and_entities_leave(reader: Reader) -> None:
     text = "<b>10.15 EDT</b> <i>Al-Bayda&rsquo;s medical centre</i> says 46 people were killed."
     speaker = claims(reader, "en", text)[0].originator
-    assert speaker is not None and speaker.name == "Al-Bayda’s medical centre"
+    assert speaker is not None
+    assert speaker.name == "Al-Bayda’s medical centre"

@@ -9,6 +9,7 @@ import msgspec
 from ...schemas.article import Article
 from ...schemas.claim import AsOf, Claim, Entity, FieldName, Figure, Originator, Status, Story
 from ...schemas.keys import claim_id
+from .. import languages
 from . import dates as dating
 from . import parts
 from .afterwards import Quotation, named_in_text
@@ -164,7 +165,7 @@ class Assembler:
         speakers, whole = self._speakers, self._whole(found, sentence, reading)
         status = status_of(found, sentence, lang=self._lang, measure=reading.measure, family=reading.family)
         originator = originator_of(found, sentence, speakers) or speakers.turn
-        named = self._date(found, sentence, context)
+        named = self._date(found, sentence, context, reading)
         as_of = self._as_of(named)
         if status.status in FORESEEN and (as_of or not named):
             as_of = self._foreseen(named)
@@ -232,9 +233,13 @@ class Assembler:
         self._coming = coming if coming.start > self._published_at else self._coming
         return coming
 
-    def _date(self, found: FoundFigure, sentence: Sentence, context: Context) -> dating.Dated | None:
+    def _date(
+        self, found: FoundFigure, sentence: Sentence, context: Context, reading: MeasureReading
+    ) -> dating.Dated | None:
         following = [other.start - sentence.start for other in sentence.figures if other.start > found.start]
         own = dating.up_to_comparison(context.dated, sentence.text, following, lang=self._lang)
+        if reading.family in languages.taxonomy()["running"]["families"]:
+            own = dating.counted_since(own, self._published_at)
         return dating.nearest(own, found.start - sentence.start)
 
     def _as_of(self, named: dating.Dated | None) -> AsOf | None:

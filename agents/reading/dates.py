@@ -4,7 +4,7 @@ import re
 import warnings
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
@@ -12,18 +12,16 @@ import dateparser
 
 from ...schemas.claim import AsOf
 from .. import languages
+from .days import DAY, MONTHS, WEEK, Accuracy, later, midnight, next_year, period, shifted
 from .lexicon import lexicon
 from .phrases import fold
 
-Accuracy = Literal["day", "week", "month", "quarter", "half", "year"]
 Open = Literal["year", "week"] | None
 YEAR = "(?:19|20)[0-9]{2}"
 NEVER = r"(?!)"
 ESCAPED_SPACE = re.escape(" ")
-DAY = timedelta(days=1)
 RECENT = 14 * DAY
 """A day without a year that has passed so lately is no coming one, whatever is foreseen of it."""
-MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 LONGEST_CUE = 30
 """Characters of what tells a comparison."""
 
@@ -46,7 +44,7 @@ class Dated(NamedTuple):
 
 def published(moment: datetime) -> AsOf:
     """The as-of of a figure whose text names no date: the day it was published."""
-    day = _midnight(moment)
+    day = midnight(moment)
     return AsOf(start=day, end=day + DAY, accuracy="publication")
 
 
@@ -60,7 +58,7 @@ def dates_in(text: str, *, lang: str, base: datetime) -> list[Dated]:
             continue
         if kind == "named_year" and not _is_year_of_event(text, match, lang):
             continue
-        meaning = _resolve(fold(match.group()), kind, lang, _midnight(base))
+        meaning = _resolve(fold(match.group()), kind, lang, midnight(base))
         if meaning is not None:
             relative = kind in ("relative", "yearless", "named_year") and meaning.accuracy != "day"
             yearless = kind in ("day", "yearless", "part") and not _ends_in_year(match.group())
@@ -68,6 +66,11 @@ def dates_in(text: str, *, lang: str, base: datetime) -> list[Dated]:
             of_event = _is_of_event(text, match, lang)
             found.append(Dated(match.start(), match.end(), meaning, left_open, relative, of_event))
     return found
+
+
+def counted_since(dates: list[Dated], moment: datetime) -> list[Dated]:
+    """The dates without the day of an event that has been counted since: "Friday's quake has killed 2,000"."""
+    return [dated for dated in dates if not (dated.of_event and moment - dated.as_of.end < RECENT)]
 
 
 def _is_of_event(text: str, date: re.Match[str], lang: str) -> bool:
@@ -85,12 +88,12 @@ def _ends_in_year(text: str) -> bool:
 
 def ahead(dated: Dated, moment: datetime) -> AsOf:
     """What is foreseen for "Tuesday" or "August 4" is foreseen for the coming one."""
-    as_of, day = dated.as_of, _midnight(moment)
+    as_of, day = dated.as_of, midnight(moment)
     if dated.open is None or as_of.end > day or (dated.open == "year" and day - as_of.end < RECENT):
         return as_of
     if dated.open == "week":
-        return AsOf(start=as_of.start + 7 * DAY, end=as_of.end + 7 * DAY, accuracy="day")
-    return AsOf(start=_next_year(as_of.start), end=_next_year(as_of.end), accuracy=as_of.accuracy)
+        return AsOf(start=as_of.start + WEEK, end=as_of.end + WEEK, accuracy="day")
+    return AsOf(start=next_year(as_of.start), end=next_year(as_of.end), accuracy=as_of.accuracy)
 
 
 def within(dates: list[Dated], start: int, end: int) -> list[Dated]:
@@ -98,11 +101,6 @@ def within(dates: list[Dated], start: int, end: int) -> list[Dated]:
     first = bisect_left(dates, start, key=lambda dated: dated.start)
     last = bisect_right(dates, end, key=lambda dated: dated.end)
     return [dated._replace(start=dated.start - start, end=dated.end - start) for dated in dates[first:last]]
-
-
-def _next_year(day: datetime) -> datetime:
-    leap = day.month == 2 and day.day == 29
-    return day.replace(year=day.year + 1, day=28 if leap else day.day)
 
 
 def nearest(dates: list[Dated], place: int) -> Dated | None:
@@ -224,7 +222,7 @@ def _resolve(text: str, kind: str, lang: str, base: datetime) -> AsOf | None:
         return _part_of_year(text.replace("-", " "), languages.table(lang, "dates")[kind], base)
     if kind == "relative":
         accuracy, shift = _relative(lang)[text]
-        start, end = _period(_shifted(base, accuracy, shift), accuracy)
+        start, end = period(shifted(base, accuracy, shift), accuracy)
         return AsOf(start=start, end=end, accuracy=accuracy)
     settings = {
         "RELATIVE_BASE": base.replace(tzinfo=None),
@@ -238,11 +236,11 @@ def _resolve(text: str, kind: str, lang: str, base: datetime) -> AsOf | None:
         moment = dateparser.parse(text, languages=[lang], settings=settings)
     if moment is None:
         return None
-    if kind == "weekday" and moment.date() == base.date() - timedelta(days=7):
-        moment += timedelta(days=7)  # "Friday" on a Friday is today
-    named = _midnight(moment.replace(tzinfo=UTC))
+    if kind == "weekday" and moment.date() == (base - WEEK).date():
+        moment += WEEK  # "Friday" on a Friday is today
+    named = midnight(moment.replace(tzinfo=UTC))
     exact: Accuracy = "month" if kind == "month" else "day"
-    start, end = _period(named, exact)
+    start, end = period(named, exact)
     return AsOf(start=start, end=end, accuracy=exact)
 
 
@@ -251,7 +249,7 @@ def _part_of_year(text: str, parts: Mapping[str, tuple[Accuracy, int]], base: da
     accuracy, month = parts[max((name for name in parts if text.startswith(name)), key=len)]
     year = int(text[-4:]) if _ends_in_year(text) else base.year - (month > base.month)
     start = datetime(year, month, 1, tzinfo=UTC)
-    return AsOf(start=start, end=_later(start, MONTHS[accuracy]), accuracy=accuracy)
+    return AsOf(start=start, end=later(start, MONTHS[accuracy]), accuracy=accuracy)
 
 
 def _month(text: str, lang: str, base: datetime) -> AsOf:
@@ -260,7 +258,7 @@ def _month(text: str, lang: str, base: datetime) -> AsOf:
     named = next(place for place, name in enumerate(months, 1) if re.search(rf"\b{name}\b", text))
     told = max((name for name in _relative(lang) if text.endswith(f" {name}")), key=len, default=None)
     years = _relative(lang)[told][1] if told else -(named > base.month)
-    start, end = _period(base.replace(year=base.year + years, month=named, day=1), "month")
+    start, end = period(base.replace(year=base.year + years, month=named, day=1), "month")
     return AsOf(start=start, end=end, accuracy="month")
 
 
@@ -269,30 +267,3 @@ def _relative(lang: str) -> dict[str, tuple[Accuracy, int]]:
     """Accuracy and distance of the language's relative dates."""
     named = languages.table(lang, "dates").get("relative", {})
     return {fold(text): (accuracy, shift) for text, (accuracy, shift) in named.items()}
-
-
-def _shifted(day: datetime, accuracy: Accuracy, shift: int) -> datetime:
-    """So many days, weeks, months or years away."""
-    if accuracy in ("day", "week"):
-        return day + shift * (DAY if accuracy == "day" else 7 * DAY)
-    return _later(day.replace(day=1), shift * MONTHS[accuracy])
-
-
-def _later(day: datetime, months: int) -> datetime:
-    """The first of a month, so many months away."""
-    months += day.year * 12 + day.month - 1
-    return day.replace(year=months // 12, month=months % 12 + 1)
-
-
-def _period(day: datetime, accuracy: Accuracy) -> tuple[datetime, datetime]:
-    if accuracy == "day":
-        return day, day + DAY
-    if accuracy == "week":
-        start = day - timedelta(days=day.weekday())
-        return start, start + 7 * DAY
-    start = day.replace(month=1 if accuracy == "year" else day.month, day=1)
-    return start, _later(start, MONTHS[accuracy])
-
-
-def _midnight(moment: datetime) -> datetime:
-    return moment.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)

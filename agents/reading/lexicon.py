@@ -143,6 +143,7 @@ class Lexicon:
     def _read_nonfigures(self, data: Mapping[str, Any]) -> None:
         self.conjunctions = frozenset(data.get("conjunctions", ()))
         self.months = frozenset(data.get("months", ()))
+        self.day_before = frozenset(data.get("day_before", ()))
         self.before_month = frozenset(data.get("before_month", ()))
         self.day_joiners = frozenset(joiner for _, joiner in self.ranges) | self.conjunctions
         self.weekdays = frozenset(data.get("weekdays", ()))

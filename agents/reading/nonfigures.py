@@ -111,6 +111,8 @@ def _is_date(number: Number, words: list[str], lex: Lexicon) -> bool:
     if _before_month(words, number.last, lex) or (not number.worded and _in_list_of_days(words, number.last, lex)):
         return True
     before = words[max(0, number.first - 4) : number.first]
+    if before[-1:] and before[-1] in lex.day_before and words[number.last : number.last + 1] == ["."]:
+        return True  # "am 24. wurde gewählt"
     counts = plural(words, number.last, lex)
     if before and before[-1] in lex.weekdays and number.plain_digits and not counts:
         return True  # "lundi 7"
@@ -282,8 +284,10 @@ def _is_year(number: Number, tokens: list[Token], words: list[str], lex: Lexicon
         return bound[1] == "about" and alone and number.value % 10 != 0
     if number.first > 1 and (previous == "," or tokens[number.first - 1].text[0].isupper()):
         return True  # "Act, 1972", "Festival 2019"
+    following = tokens[number.last : number.last + 2]  # "1910 waren es 52", "1804 starben bei der Flut 63 Menschen"
+    nounless = lex.capital_nouns and not any(token.text[0].isupper() for token in following)
     held = number.value % 100 != 0 and _held_yearly(words, number.last, lex)
-    return held or not plural(words, number.last, lex)
+    return nounless or held or not plural(words, number.last, lex)
 
 
 def _held_yearly(words: list[str], place: int, lex: Lexicon) -> bool:

@@ -52,7 +52,7 @@ def status_of(
     if status is None and not known:  # "the 45,000 students will …"
         status = _nearest(around, cues.weak, cues, reach, months)
     status = status or "reported"
-    if status in ("planned", "promised") and family in languages.taxonomy()["never_planned"]["families"]:
+    if status in ("planned", "promised", "asked") and family in languages.taxonomy()["never_planned"]["families"]:
         status = "reported"
     return StatusReading(status=status, correction=correction)
 

@@ -59,6 +59,6 @@ def test_an_entry_dates_its_figures(reader: Reader) -> None:
     ],
 )
 def test_who_speaks_behind_a_clock(reader: Reader, lang: str, text: str, speaker: str, figures: list[str]) -> None:
-    found = claims(reader, text, lang)
+    found = claims(reader, lang, text)
     assert [claim.figure.text for claim in found] == figures
     assert [claim.originator.name if claim.originator else None for claim in found] == [speaker]

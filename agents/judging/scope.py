@@ -1,6 +1,7 @@
 """What the words around a figure say it counts ("dans le primaire", "of the drivers"), from its own sentence."""
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import islice
 from typing import Any, Literal
@@ -115,7 +116,9 @@ def of_another_event(claim: Claim) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _is_anew(text: str, lang: str) -> bool:
     anew = "|".join(languages.table(lang, "measures").get("anew", ()))
-    return bool(anew and re.search(rf"\b(?:{anew})\W+(?:{_hazards(lang)})\b", text, re.IGNORECASE))
+    no_event = _either(languages.table(lang, "events").get("no_event", ()))  # "new fire engines"
+    again = rf"\b(?:{anew})\W+(?!(?:{no_event})\b)(?:{_hazards(lang)})\b"
+    return bool(anew and re.search(again, text, re.IGNORECASE))
 
 
 @cache
@@ -123,7 +126,11 @@ def _hazards(lang: str) -> str:
     """The words for what kills, as alternatives."""
     kinds = {event for kind in languages.taxonomy()["hazards"]["kinds"] for event in kind}
     words = (word for event, told in languages.table(lang, "events").items() if event in kinds for word in told)
-    return "|".join(map(re.escape, words))
+    return _either(words)
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words)) or "(?!)"
 
 
 @lru_cache(maxsize=1 << 16)

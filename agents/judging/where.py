@@ -163,11 +163,13 @@ def in_another_part(first: Claim, second: Claim) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _parts(quote: str, lang: str) -> frozenset[str]:
     """The parts of a country that a sentence tells of without a name: "in the north-west"."""
-    return frozenset(
-        words
-        for words in languages.table(lang, "measures").get("compass", ())
-        if re.search(rf"\b{words}\b", quote, re.IGNORECASE)
-    )
+    listed = languages.table(lang, "measures").get("compass", ())
+    return frozenset(words for words in listed if re.search(rf"(?i:\b{words}\b){_no_name(lang)}", quote))
+
+
+def _no_name(lang: str) -> str:
+    """Behind a compass word no name goes on: "in the West Bank"; where all nouns have capitals, that tells nothing."""
+    return "" if languages.table(lang, "nonfigures").get("capital_nouns") else r"(?! [^\W\d_a-zß-ÿ])"
 
 
 def by_value(one: Side, two: Side) -> tuple[Side, Side]:

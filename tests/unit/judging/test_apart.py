@@ -142,6 +142,7 @@ def test_what_a_sentence_rejects_is_no_second_figure_of_its_speaker() -> None:
     [
         ("en", "In the north-west the White Helmets give 90.", False),
         ("en", "The White Helmets give 90.", True),
+        ("en", "In the West Bank the White Helmets give 90.", True),
         ("fr", "Au nord-ouest, les Casques blancs donnent 90 morts.", False),
         ("fr", "À l'est, les Casques blancs donnent 90 morts.", False),
         ("es", "En el norte, los Cascos Blancos hablan de 90 muertos.", False),

@@ -171,6 +171,8 @@ def test_what_one_day_has_added_is_no_total(lang: str, quote: str, day: bool) ->
     [
         ("en", "Second blast kills 12", True),
         ("en", "New toll of the blast: 12", False),
+        ("en", "New fire engines after the blast: 12", False),
+        ("en", "New York fire kills 12", False),
         ("fr", "Nouveau séisme : 12 morts", True),
         ("fr", "Séisme : nouveau bilan de 12 morts", False),
         ("es", "Otro terremoto deja 12 muertos", True),

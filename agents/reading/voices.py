@@ -239,12 +239,13 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
             return checked(tokens, plain, first, whole, verb, words)
         return None
     first = back_to_break(tokens, plain, end, words)
-    if (who := _who_before(plain, first, words)) is not None:
-        end, first = who, back_to_break(tokens, plain, who, words)
     if first > 1 and plain[first - 1] in words.inside | words.locatives:  # "les médias dans le pays parlent"
         around = back_to_break(tokens, plain, first - 1, words)
         first = around if kind_of(text_of(tokens, around, first - 1)) else first
-    return checked(tokens, plain, first, end, verb, words) or _somebody(tokens, plain, first, end, verb, words)
+    voice = checked(tokens, plain, first, end, verb, words) or _somebody(tokens, plain, first, end, verb, words)
+    if voice is None and (who := _who_before(plain, first, words)) is not None:
+        return checked(tokens, plain, back_to_break(tokens, plain, who, words), who, verb, words)
+    return voice
 
 
 def _who_before(plain: list[str], end: int, words: Speaking) -> int | None:

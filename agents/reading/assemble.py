@@ -18,8 +18,9 @@ from .context import Context, Inherited, Lent, merged
 from .document import FoundFigure, Sentence
 from .entries import Entry, entries, moment_at
 from .finishing import with_unit
-from .gazetteer import Mention, mentions, worldwide
+from .gazetteer import mentions, worldwide
 from .measures import MeasureReading, measure_of
+from .mention import Mention
 from .named_places import NamedPlaces
 from .status import status_of
 from .tokens import Token, tokenize
@@ -142,7 +143,8 @@ class Assembler:
 
     def _listen(self, sentence: Sentence, dated: list[dating.Dated]) -> None:
         """A sentence without a claim still tells who speaks, for the fragment that may follow."""
-        self._say(self._last, told_back(sentence, self._speakers))
+        if any(self._drafted[number].claim.originator is None for number in self._last):
+            self._say(self._last, told_back(sentence, self._speakers))
         heard = voices_in(sentence, self._speakers)
         status = self._status_of_sentence(sentence)
         if dated and status in FORESEEN:

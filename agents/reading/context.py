@@ -6,7 +6,7 @@ import msgspec
 
 from ...schemas.claim import AsOf, Entity, Originator, Status
 from . import dates as dating
-from .gazetteer import Mention
+from .mention import Mention
 from .territories import bare
 from .tokens import Token
 from .turns import Turn

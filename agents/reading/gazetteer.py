@@ -2,42 +2,25 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ...schemas.claim import Entity
 from .. import languages
+from .areas import articles, headed, of_areas, opening
 from .lexicon import lexicon
+from .mention import Mention, goes_before, goes_on
 from .phrases import Phrases
 from .territories import also_nouns, bare, capitalised, countries, peoples, states, words_of_place, world
-from .tokens import Token, hyphened, tokenize
+from .tokens import Token, tokenize
 from .towns import capitals, cities, city_adjectives, county, town_in
-from .vocabulary import is_known
 from .wording import wording
 
 LONGEST_NAME = 4
 """Words of a town's name before the comma and its state."""
 
 
-APOSTROPHES = ("'", "’")
 LONGEST_BEFORE = 40
 """Characters before a name in which its preposition stands."""
-
-
-class Mention(NamedTuple):
-    """A name in a text: tokens [first, last) and what it refers to."""
-
-    first: int
-    last: int
-    ref: str
-    kind: Literal["country", "place"]
-    people: bool = False
-    """Whether it is a people or an adjective, and no country by its name."""
-
-
-def name_ref(text: str) -> str:
-    """The language-free ref of a name that no list has: 'name:volodymyr-zelensky'."""
-    words = "".join(sign if sign.isalnum() else " " for sign in bare(text)).split()
-    return "name:" + "-".join(words)
 
 
 def mentions(tokens: list[Token], lang: str, *, cased: bool = True) -> Iterator[Mention]:
@@ -82,7 +65,7 @@ def _at(tokens: list[Token], words: list[str], place: int, lang: str, *, cased: 
     state = states(lang).at(words, place) if capital else None
     if state and _stands_alone(tokens, place, state[0], lang):  # "the Hawaii fires"
         return [Mention(place, place + state[0], state[1], "place")]
-    area = headed(tokens, words, place, lang) or _opening(tokens, words, place, lang)
+    area = headed(tokens, words, place, lang) or opening(tokens, words, place, lang)
     return [area] if area else []
 
 
@@ -107,11 +90,6 @@ def _speaks(words: list[str], place: int, last: int, lang: str) -> bool:
 def _speech(lang: str) -> Phrases:
     verbs = languages.table(lang, "attribution").get("verbs", ())
     return Phrases((bare(text), "speech") for text in verbs)
-
-
-@cache
-def _articles(lang: str) -> frozenset[str]:
-    return frozenset(map(bare, languages.table(lang, "attribution").get("opening", ())))
 
 
 @cache
@@ -176,9 +154,9 @@ def _follows_preposition(name: str, sentence: str, lang: str) -> bool:
     while start >= 0:
         before, behind = sentence[max(0, start - LONGEST_BEFORE) : start], sentence[start + len(name) :]
         words = [bare(token.text) for token in tokenize(before, 0, len(before), spaced=False)]
-        articles = _of_areas(lang) | words_of_place(lang, "heads") | _articles(lang)
+        small = of_areas(lang) | words_of_place(lang, "heads") | articles(lang)
         told = len(words)
-        while len(words) > 1 and words[-1] in articles and words[-1] not in words_of_place(lang, "inside"):
+        while len(words) > 1 and words[-1] in small and words[-1] not in words_of_place(lang, "inside"):
             words.pop()
         noun = len(words) < told and behind[:1] == " " and behind[1:2].islower()  # "in the Mediterranean city"
         if words and not noun and words[-1] in words_of_place(lang, "inside") | words_of_place(lang, "heads"):
@@ -199,71 +177,6 @@ def _stands_as_place(tokens: list[Token], words: list[str], place: int, length: 
     return bool(owned) or not words_of_place(lang, "areas").isdisjoint(words[place + length : place + length + 1])
 
 
-def headed(tokens: list[Token], words: list[str], place: int, lang: str) -> Mention | None:
-    """An area that no list knows, by its kind: "Kreis Ahrweiler", "province of Al Haouz", "Al Haouz province"."""
-    first = place + (words[place] in words_of_place(lang, "heads"))
-    while place < first < len(words) and words[first] in _of_areas(lang):
-        first += 1
-    last = _name_end(tokens, words, first, lang, told=first > place)
-    if first > place:
-        told = first > place + 1 or lexicon(lang).capital_nouns  # "Ybor City Halloween"
-    else:
-        behind = words_of_place(lang, "areas").isdisjoint(words[last : last + 1])
-        adjective = place > 0 and words[place - 1] in _articles(lang)  # "the Mediterranean city"
-        told = not (behind or adjective or goes_before(tokens, place, lang))
-    hits = (known.at(words, first) for known in (cities(), states(lang), countries(lang)))
-    found = max((hit[0] for hit in hits if hit), default=0)
-    if last == first or not told or found == last - first:
-        return None
-    last += first == place and tokens[last].text[0].isupper()  # "Clarke County"
-    return Mention(first, last, "name:" + "-".join(_joined(words[first:last])), "place")
-
-
-def _opening(tokens: list[Token], words: list[str], place: int, lang: str) -> Mention | None:
-    """ "In Sinzig starben zwölf", "A Samandag, des gens": a name that no file knows, where a sentence opens with it."""
-    if place == 0 or not tokens[place - 1].text[0].isupper() or words[place - 1] not in words_of_place(lang, "inside"):
-        return None
-    last = _name_end(tokens, words, place, lang, told=False)
-    plain = [word for word in _joined(words[place:last]) if not is_known(word, lang)]
-    shouted = tokens[place].text.isupper()
-    if not plain or shouted or goes_on(tokens, last) or words[last : last + 1] in (["'"], ["’"]):
-        return None
-    return Mention(place, last, "name:" + "-".join(_joined(words[place:last])), "place")
-
-
-def _name_end(tokens: list[Token], words: list[str], first: int, lang: str, *, told: bool) -> int:
-    """Where capitals end that may name an area; its kind is told before, or such a name begins with no small word."""
-    last = first
-    small = lexicon(lang).stop
-    while last < len(tokens) and last - first < LONGEST_NAME and _may_name(tokens, words, last, lang):
-        if words[last] in small and not (told and last == first):
-            break
-        last += 1
-    while last > first and tokens[last - 1].kind == "sign":
-        last -= 1
-    return last
-
-
-def _may_name(tokens: list[Token], words: list[str], place: int, lang: str) -> bool:
-    token = tokens[place]
-    if hyphened(tokens, place) or token.text in APOSTROPHES:
-        return place > 0 and tokens[place - 1].end == token.start
-    if hyphened(tokens, place + 1):  # "Jabal al-Akhdar"
-        return token.kind == "word"
-    known = words_of_place(lang, "areas") | words_of_place(lang, "no_areas") | wording(lang).nouns.keys()
-    return token.text[0].isupper() and token.kind == "word" and words[place] not in known
-
-
-def _joined(words: list[str]) -> list[str]:
-    return [word for word in words if word.isalnum()]
-
-
-@cache
-def _of_areas(lang: str) -> frozenset[str]:
-    """What stands between a kind of area and its name."""
-    return words_of_place(lang, "of_areas").union(APOSTROPHES)
-
-
 @cache
 def event_cues(lang: str) -> Phrases:
     """The words that tell what kind of event a text is about."""
@@ -273,21 +186,6 @@ def event_cues(lang: str) -> Phrases:
 def _stands_alone(tokens: list[Token], place: int, length: int, lang: str) -> bool:
     """No part of a longer name: not "Georgia Tech", not "Miss Virginia"."""
     return not (goes_before(tokens, place, lang) or goes_on(tokens, place + length))
-
-
-def goes_before(tokens: list[Token], place: int, lang: str) -> bool:
-    """Whether a capital before a place makes a longer name: "Vladimir Saldo"."""
-    before = tokens[place - 1] if place > 0 else None
-    named = before is not None and before.kind == "word" and before.text[:1].isupper()
-    return named and before is not None and before.low not in lexicon(lang).stop
-
-
-def goes_on(tokens: list[Token], place: int) -> bool:
-    """Whether a name goes on with a capital at a place."""
-    if place >= len(tokens):
-        return False
-    after = tokens[place]
-    return after.kind == "word" and after.text[:1].isupper() and after.start - tokens[place - 1].end <= 1
 
 
 def worldwide(tokens: list[Token], lang: str) -> list[int]:

@@ -8,9 +8,9 @@ from functools import cache
 from typing import Any
 
 from ...schemas.claim import Entity
-from .gazetteer import name_ref
 from .headings import agencies
 from .lexicon import lexicon
+from .mention import name_ref
 from .names import speaking
 from .phrases import fold
 from .territories import bare

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from .. import languages
-from .gazetteer import Mention, goes_before, goes_on
 from .lexicon import lexicon
+from .mention import Mention, goes_before, goes_on
 from .phrases import Phrases
 from .territories import bare
 from .tokens import Token

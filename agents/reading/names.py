@@ -5,8 +5,9 @@ from functools import cache, lru_cache
 from typing import Any
 
 from .. import languages
-from .gazetteer import mentions, name_ref, nation_of
+from .gazetteer import mentions, nation_of
 from .lexicon import lexicon
+from .mention import name_ref
 from .phrases import Phrases, fold
 from .territories import bare, words_of_place
 from .tokens import Token, tokenize
@@ -187,7 +188,7 @@ def _kind_hits(words: list[str]) -> list[tuple[int, int, str]]:
     return [(place, *hit) for place, hit in hits if hit]
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 16)
 def _compound_kind(word: str) -> tuple[int, str] | None:
     """What the end or else the beginning of a compound names: "Innenministeriums", "Polizeisprecher"."""
     genitive = word.removesuffix("s")

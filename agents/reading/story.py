@@ -7,8 +7,9 @@ from rensa import RMinHash
 
 from ...schemas.claim import Entity, Story
 from .dates import Dated
-from .gazetteer import Mention, event_cues, mentions
+from .gazetteer import event_cues, mentions
 from .lexicon import lexicon
+from .mention import Mention
 from .phrases import Phrases
 from .territories import bare, institutions
 from .tokens import Token

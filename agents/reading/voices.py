@@ -7,17 +7,14 @@ from .labels import institution, label
 from .name_phrases import BREAKS, Voice, back_to_break, checked, name_after, text_of
 from .names import LONGEST_NAME, Speaking, kind_of
 from .phrases import Phrases
+from .somebody import LONGEST_CLAUSE, is_institution, somebody, who_before
 from .territories import bare
 from .tokens import Token
-from .wording import wording
 
 HYPHEN = frozenset("-")
 APOSTROPHES = frozenset(("'", "’"))
 OBJECT = 7
 """Tokens behind a verb within which its object ends."""
-LONGEST_CLAUSE = 16
-LONGEST_SOMEBODY = 5
-"""Tokens of "the city's catholic diocese"."""
 DATA_PHRASE = 8
 """Tokens of "the provisional figures published by" before the name that follows it."""
 
@@ -64,9 +61,9 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
 def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """The voice whose verb stands at a place."""
     hit = words.verbs.at(plain, place) or _giving(plain, place, words.giving, words)
-    if hit is None and (seeing := _giving(plain, place, words.seeing, words)):
+    if hit is None and plain[place] in words.seeing and (seeing := _giving(plain, place, words.seeing, words)):
         voice = _subject(tokens, plain, place, seeing[0], words)
-        return voice if voice and _is_institution(tokens, voice) else None
+        return voice if voice and is_institution(tokens, voice) else None
     if hit is None or (place and tokens[place].text[0].isupper() and not tokens[place].text.isupper()):
         return None  # "United States" is no statement
     if place and plain[place - 1] in words.articles:
@@ -95,12 +92,6 @@ def _after_cue(tokens: list[Token], plain: list[str], place: int, cue: int, word
             if named and (voice := name_after(tokens, plain, by + 1, cue, words)):
                 return voice
     return name_after(tokens, plain, place, cue, words)
-
-
-def _is_institution(tokens: list[Token], voice: Voice) -> bool:
-    """Whether a voice is an institution, or has the capitals of one."""
-    last = tokens[voice.last - 1].text
-    return kind_of(text_of(tokens, voice.first, voice.last)) is not None or (last.isupper() and len(last) > 1)
 
 
 def _giving(plain: list[str], place: int, verbs: Phrases, words: Speaking) -> tuple[int, str] | None:
@@ -242,30 +233,10 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
     if first > 1 and plain[first - 1] in words.inside | words.locatives:  # "les médias dans le pays parlent"
         around = back_to_break(tokens, plain, first - 1, words)
         first = around if kind_of(text_of(tokens, around, first - 1)) else first
-    voice = checked(tokens, plain, first, end, verb, words) or _somebody(tokens, plain, first, end, verb, words)
-    if voice is None and (who := _who_before(plain, first, words)) is not None:
+    voice = checked(tokens, plain, first, end, verb, words) or somebody(tokens, plain, first, end, verb, words)
+    if voice is None and (who := who_before(plain, first, words)) is not None:
         return checked(tokens, plain, back_to_break(tokens, plain, who, words), who, verb, words)
     return voice
-
-
-def _who_before(plain: list[str], end: int, words: Speaking) -> int | None:
-    """Where a clause without commas begins that ends before a place: "a source who asked not to be named told"."""
-    for place in range(end - 1, max(0, end - LONGEST_CLAUSE), -1):
-        if plain[place] in BREAKS:
-            return None
-        if plain[place] in words.who and plain[place] not in words.determiners:
-            return place
-    return None
-
-
-def _somebody(tokens: list[Token], plain: list[str], first: int, end: int, verb: int, words: Speaking) -> Voice | None:
-    """ "A coach says", "the diocese said": a person or a body without a name, by the noun and a verb of saying."""
-    first += plain[first] in words.determiners
-    told = first > 0 and plain[first - 1] in words.determiners | words.articles | words.numbers
-    if plain[verb] not in words.saying or not told or not 0 < end - first <= LONGEST_SOMEBODY:
-        return None
-    speaks = any(wording(words.lang).may_speak(token.low) for token in tokens[first:end])
-    return Voice(first, end, verb) if speaks else None
 
 
 def _relative_clause(plain: list[str], end: int, words: Speaking) -> int | None:

@@ -3,8 +3,8 @@
 from ...schemas.claim import JOINT, WORLD, Story
 from .context import Context
 from .document import FoundFigure, Sentence
-from .gazetteer import Mention, goes_on
 from .lexicon import lexicon
+from .mention import Mention, goes_on
 from .territories import bare, words_of_place
 from .tokens import Token
 from .towns import country_of

@@ -1,0 +1,94 @@
+"""Areas and towns that no list knows, by what stands beside their names: their kind, or "in" that opens a sentence."""
+
+from functools import cache
+
+from .. import languages
+from .lexicon import lexicon
+from .mention import Mention, goes_before, goes_on
+from .territories import bare, countries, states, words_of_place
+from .tokens import Token, hyphened
+from .towns import cities
+from .vocabulary import is_known
+from .wording import wording
+
+LONGEST_NAME = 4
+"""Words of the name of an area."""
+APOSTROPHES = ("'", "’")
+
+
+def headed(tokens: list[Token], words: list[str], place: int, lang: str) -> Mention | None:
+    """An area that no list knows, by its kind: "Kreis Ahrweiler", "province of Al Haouz", "Al Haouz province"."""
+    first = place + (words[place] in words_of_place(lang, "heads"))
+    if first == place and words_of_place(lang, "areas").isdisjoint(words[place + 1 : place + LONGEST_NAME + 2]):
+        return None
+    while place < first < len(words) and words[first] in of_areas(lang):
+        first += 1
+    last = _name_end(tokens, words, first, lang, told=first > place)
+    if first > place:
+        told = first > place + 1 or lexicon(lang).capital_nouns  # "Ybor City Halloween"
+    else:
+        behind = words_of_place(lang, "areas").isdisjoint(words[last : last + 1])
+        adjective = place > 0 and words[place - 1] in articles(lang)  # "the Mediterranean city"
+        told = not (behind or adjective or goes_before(tokens, place, lang))
+    hits = (known.at(words, first) for known in (cities(), states(lang), countries(lang)))
+    found = max((hit[0] for hit in hits if hit), default=0)
+    if last == first or not told or found == last - first:
+        return None
+    last += first == place and tokens[last].text[0].isupper()  # "Clarke County"
+    return Mention(first, last, "name:" + "-".join(_joined(words[first:last])), "place")
+
+
+def opening(tokens: list[Token], words: list[str], place: int, lang: str) -> Mention | None:
+    """ "In Sinzig starben zwölf", "A Samandag, des gens": a name that no file knows, where a sentence opens with it."""
+    if place == 0 or not tokens[place - 1].text[0].isupper() or words[place - 1] not in words_of_place(lang, "inside"):
+        return None
+    last = _name_end(tokens, words, place, lang, told=False)
+    plain = [word for word in _joined(words[place:last]) if not is_known(word, lang)]
+    shouted = tokens[place].text.isupper()
+    if not plain or shouted or goes_on(tokens, last) or words[last : last + 1] in (["'"], ["’"]):
+        return None
+    return Mention(place, last, "name:" + "-".join(_joined(words[place:last])), "place")
+
+
+def _name_end(tokens: list[Token], words: list[str], first: int, lang: str, *, told: bool) -> int:
+    """Where capitals end that may name an area; its kind is told before, or such a name begins with no small word."""
+    last = first
+    small = lexicon(lang).stop
+    while last < len(tokens) and last - first < LONGEST_NAME and _may_name(tokens, words, last, lang):
+        if words[last] in small and not (told and last == first):
+            break
+        last += 1
+    while last > first and tokens[last - 1].kind == "sign":
+        last -= 1
+    return last
+
+
+def _may_name(tokens: list[Token], words: list[str], place: int, lang: str) -> bool:
+    token = tokens[place]
+    if hyphened(tokens, place) or token.text in APOSTROPHES:
+        return place > 0 and tokens[place - 1].end == token.start
+    if hyphened(tokens, place + 1):  # "Jabal al-Akhdar"
+        return token.kind == "word"
+    return token.text[0].isupper() and token.kind == "word" and words[place] not in _no_names(lang)
+
+
+@cache
+def _no_names(lang: str) -> frozenset[str]:
+    """What no name of an area is made of."""
+    return words_of_place(lang, "areas") | words_of_place(lang, "no_areas") | wording(lang).nouns.keys()
+
+
+def _joined(words: list[str]) -> list[str]:
+    return [word for word in words if word.isalnum()]
+
+
+@cache
+def of_areas(lang: str) -> frozenset[str]:
+    """What stands between a kind of area and its name."""
+    return words_of_place(lang, "of_areas").union(APOSTROPHES)
+
+
+@cache
+def articles(lang: str) -> frozenset[str]:
+    """The articles that a name may follow."""
+    return frozenset(map(bare, languages.table(lang, "attribution").get("opening", ())))

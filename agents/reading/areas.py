@@ -18,24 +18,33 @@ APOSTROPHES = ("'", "’")
 
 def headed(tokens: list[Token], words: list[str], place: int, lang: str) -> Mention | None:
     """An area that no list knows, by its kind: "Kreis Ahrweiler", "province of Al Haouz", "Al Haouz province"."""
-    first = place + (words[place] in words_of_place(lang, "heads"))
-    if first == place and words_of_place(lang, "areas").isdisjoint(words[place + 1 : place + LONGEST_NAME + 2]):
+    before = words[place] in words_of_place(lang, "heads")
+    kinds = words_of_place(lang, "areas")
+    if not before and kinds.isdisjoint(words[place + 1 : place + LONGEST_NAME + 2]):
         return None
-    while place < first < len(words) and words[first] in of_areas(lang):
+    first = place + before
+    while before and first < len(words) and words[first] in of_areas(lang):
         first += 1
-    last = _name_end(tokens, words, first, lang, told=first > place)
-    if first > place:
+    last = _name_end(tokens, words, first, lang, told=before)
+    if before:
         told = first > place + 1 or lexicon(lang).capital_nouns  # "Ybor City Halloween"
     else:
-        behind = words_of_place(lang, "areas").isdisjoint(words[last : last + 1])
-        adjective = place > 0 and words[place - 1] in articles(lang)  # "the Mediterranean city"
-        told = not (behind or adjective or goes_before(tokens, place, lang))
-    hits = (known.at(words, first) for known in (cities(), states(lang), countries(lang)))
-    found = max((hit[0] for hit in hits if hit), default=0)
-    if last == first or not told or found == last - first:
+        told = not kinds.isdisjoint(words[last : last + 1]) and _stands_apart(tokens, words, place, lang)
+    if last == first or not told or _is_listed(words, first, last, lang):
         return None
-    last += first == place and tokens[last].text[0].isupper()  # "Clarke County"
+    last += not before and tokens[last].text[0].isupper()  # "Clarke County"
     return Mention(first, last, "name:" + "-".join(_joined(words[first:last])), "place")
+
+
+def _stands_apart(tokens: list[Token], words: list[str], place: int, lang: str) -> bool:
+    """Neither the end of a longer name nor an adjective: "the Mediterranean city"."""
+    return not (goes_before(tokens, place, lang) or (place > 0 and words[place - 1] in articles(lang)))
+
+
+def _is_listed(words: list[str], first: int, last: int, lang: str) -> bool:
+    """Whether the lists know the whole name."""
+    hits = (known.at(words, first) for known in (cities(), states(lang), countries(lang)))
+    return any(hit is not None and hit[0] == last - first for hit in hits)
 
 
 def opening(tokens: list[Token], words: list[str], place: int, lang: str) -> Mention | None:

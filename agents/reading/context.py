@@ -9,6 +9,7 @@ from . import dates as dating
 from .mention import Mention
 from .territories import bare
 from .tokens import Token
+from .towns import name_of
 from .turns import Turn
 
 
@@ -28,7 +29,7 @@ class Context(msgspec.Struct):
         """Countries and places by the gazetteer, then what the model found besides."""
         listed = {
             mention.ref: Entity(
-                text=" ".join(token.text for token in self.tokens[mention.first : mention.last]),
+                text=self._words(mention),
                 kind=mention.kind,
                 ref=mention.ref,
             )
@@ -36,6 +37,11 @@ class Context(msgspec.Struct):
         }
         known = {bare(entity.text) for entity in listed.values()}
         return (*listed.values(), *(entity for entity in self.entities if bare(entity.text) not in known))
+
+    def _words(self, mention: Mention) -> str:
+        """As written; a town's name where it is meant without one: "parisien", "dans la capitale"."""
+        text = " ".join(token.text for token in self.tokens[mention.first : mention.last])
+        return (name_of(mention.ref) if text.islower() else None) or text
 
 
 class Inherited(msgspec.Struct):

@@ -55,7 +55,7 @@ class NamedPlaces:
         town = capital_of(self._nation) if hit and self._nation else None
         if hit is None or town is None or _is_told(tokens, words, place + hit[0], self._lang):
             return None
-        return Mention(place, place + hit[0], town, "place")
+        return Mention(place + hit[0] - 1, place + hit[0], town, "place")
 
 
 def _end(tokens: list[Token], words: list[str], place: int, name: tuple[str, ...]) -> int | None:

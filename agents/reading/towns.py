@@ -143,6 +143,12 @@ def capital_of(nation: str) -> str | None:
     return next((town_in(name, nation) for name, country in capitals().items() if country == nation), None)
 
 
+def name_of(ref: str) -> str | None:
+    """A town's own name."""
+    city = _all_cities().get(ref.removeprefix(GEONAMES)) if ref.startswith(GEONAMES) else None
+    return str(city["name"]) if city else None
+
+
 @cache
 def country_of(ref: str) -> str | None:
     """The country that a city or region lies in."""

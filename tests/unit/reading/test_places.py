@@ -56,6 +56,11 @@ def test_the_capital_is_that_of_the_storys_country(reader: Reader, lang: str, ti
     assert places(reader, lang, text, title=title) == [RABAT]
 
 
+def test_a_town_meant_without_its_name_has_it(reader: Reader) -> None:
+    (claim,) = read(reader, "Dans la capitale, 12 personnes sont mortes.", MOMENT, lang="fr", title="Maroc").claims
+    assert [entity.text for entity in claim.entities if entity.ref == RABAT] == ["Rabat"]
+
+
 def test_a_capital_told_by_its_country_is_not_the_storys(reader: Reader) -> None:
     assert RABAT not in places(reader, "en", "In the capital Tripoli 12 people died.", title="Quake in Morocco")
 

@@ -22,7 +22,12 @@ class Voice(NamedTuple):
 
 
 def name_after(tokens: list[Token], plain: list[str], place: int, cue: int, words: Speaking) -> Voice | None:
-    """The noun phrase from `place` on, up to a verb, a comma or the like."""
+    """The name that stands from `place` on."""
+    return checked(tokens, plain, place, end_of_name(tokens, plain, place, words), cue, words)
+
+
+def end_of_name(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> int:
+    """Where the noun phrase from `place` on ends: at a verb, a comma or the like."""
     last = place
     bracket = 0
     while last < len(tokens) and last - place < LONGEST_NAME:
@@ -35,7 +40,7 @@ def name_after(tokens: list[Token], plain: list[str], place: int, cue: int, word
             break
         bracket = max(0, bracket - 1)
         last += 1
-    return checked(tokens, plain, place, last, cue, words)
+    return last
 
 
 def _is_past_nouns(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> bool:
@@ -115,7 +120,7 @@ def checked(tokens: list[Token], plain: list[str], first: int, last: int, cue: i
     named = _is_named(tokens[first:last], words, told=first > begin)
     handle = first > 0 and plain[first - 1] == "@"
     kind = kind_of(text)
-    if kind is None and not handle and _is_mute(tokens[first:last], plain[first:last], words):
+    if kind is None and not handle and is_mute(tokens[first:last], plain[first:last], words):
         return None
     if _is_share(plain, begin, first, words):
         return None
@@ -134,7 +139,7 @@ def _counts(plain: list[str], place: int, words: Speaking) -> bool:
     return words.counting.at(plain, place) is not None
 
 
-def _is_mute(tokens: list[Token], name: list[str], words: Speaking) -> bool:
+def is_mute(tokens: list[Token], name: list[str], words: Speaking) -> bool:
     """Whether an event or a count is named, and nobody: "Hurricane Maria", "le premier bilan"; not "war monitors"."""
     if name[0] in words.data and len(name) > 1 and name[1] in words.of:
         return True  # "the number of deaths in India"

@@ -117,8 +117,10 @@ class Speaking:
         """What a sentence begins with that says whose the figures before are: "Das teilte die Polizei mit"."""
         self.seeing = _phrases(data, "seeing")
         """Verbs by which an institution counts or expects, and nobody else: "la CGT a vu 450 000 manifestants"."""
-        self.saying = _words(data, "saying")
+        self.saying = _phrases(data, "saying")
         """Verbs that only people have, so that "a coach" says it."""
+        self.manner = _words(data, "manner")
+        """What is so according to things: "selon l'âge"."""
         self.firms = _words(data, "firms")
         """Kinds of firms that are told apart by the name behind: "le cabinet Occurrence"."""
         self.channels = _words(data, "channels")
@@ -134,7 +136,7 @@ class Speaking:
         self.numbers = frozenset(map(bare, lex.number_words - lex.articles))
         self.articles = frozenset(map(bare, lex.articles))
         self.possessive = frozenset(map(bare, lex.possessive))
-        self.capital_nouns = lex.capital_nouns
+        self.capital_nouns, self.adjectives_first = lex.capital_nouns, lex.adjectives_first
         self.conjunctions = frozenset(map(bare, lex.conjunctions))
         compounds = (day + time for day in lex.weekdays for time in data.get("times", ()))
         clock = languages.table(lang, "dates").get("clock", ())

@@ -1,6 +1,6 @@
-"""Speakers without a name: "a coach says", "a source who asked not to be named told", and what tells institutions."""
+"""Speakers without a name: "a coach says", "selon les hôteliers", "a source who asked not to be named told"."""
 
-from .name_phrases import BREAKS, Voice, text_of
+from .name_phrases import BREAKS, Voice, checked, end_of_name, is_mute, text_of
 from .names import Speaking, kind_of
 from .tokens import Token
 from .wording import wording
@@ -21,13 +21,42 @@ def who_before(plain: list[str], end: int, words: Speaking) -> int | None:
 
 
 def somebody(tokens: list[Token], plain: list[str], first: int, end: int, verb: int, words: Speaking) -> Voice | None:
-    """ "A coach says", "the diocese said": a person or a body without a name, by the noun and a verb of saying."""
-    first += plain[first] in words.determiners
+    """ "A coach says", "la plataforma asegura", "Bauern beklagen": the subject of a verb that only people have."""
+    return _unnamed(tokens, plain, first, end, verb, words) if words.saying.at(plain, verb) else None
+
+
+def according_to(tokens: list[Token], plain: list[str], place: int, cue: int, words: Speaking) -> Voice | None:
+    """The noun phrase behind "selon", with a name or without; no "selon l'âge"."""
+    last = end_of_name(tokens, plain, place, words)
+    voice = checked(tokens, plain, place, last, cue, words) or _unnamed(tokens, plain, place, last, cue, words)
+    return voice if voice and _head(plain[voice.first : voice.last], words) not in words.manner else None
+
+
+def _unnamed(tokens: list[Token], plain: list[str], first: int, last: int, cue: int, words: Speaking) -> Voice | None:
+    """Whom a noun phrase without a name means: with an article, no count, no event, no thing."""
+    while first < last and plain[first] in words.determiners:
+        first += 1
+    name = plain[first:last]
     told = first > 0 and plain[first - 1] in words.determiners | words.articles | words.numbers
-    if plain[verb] not in words.saying or not told or not 0 < end - first <= LONGEST_SOMEBODY:
+    if not 0 < len(name) <= LONGEST_SOMEBODY or not (told or _do_something(tokens[first:last], words)):
         return None
-    speaks = any(wording(words.lang).may_speak(token.low) for token in tokens[first:end])
-    return Voice(first, end, verb) if speaks else None
+    known = wording(words.lang)
+    thing = known.is_thing(_head([token.low for token in tokens[first:last]], words))
+    nobody = is_mute(tokens[first:last], name, words) or (thing and not any(known.may_speak(word) for word in name))
+    mute = not (words.data | words.objects | words.relative).isdisjoint(name)
+    return None if nobody or mute else Voice(first, last, cue)
+
+
+def _head(name: list[str], words: Speaking) -> str:
+    """ "Staff council of the bank", "plataforma de afectados"."""
+    if not words.adjectives_first:
+        return name[0]
+    return next((name[place - 1] for place in range(1, len(name)) if name[place] in words.of), name[-1])
+
+
+def _do_something(name: list[Token], words: Speaking) -> bool:
+    """ "Farmers say", "Bauern beklagen": people by what they do, without an article."""
+    return len(name) == 1 and name[0].low.endswith(wording(words.lang).agents)
 
 
 def is_institution(tokens: list[Token], voice: Voice) -> bool:

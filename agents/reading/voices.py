@@ -7,7 +7,7 @@ from .labels import institution, label
 from .name_phrases import BREAKS, Voice, back_to_break, checked, name_after, text_of
 from .names import LONGEST_NAME, Speaking, kind_of
 from .phrases import Phrases
-from .somebody import LONGEST_CLAUSE, is_institution, somebody, who_before
+from .somebody import LONGEST_CLAUSE, according_to, is_institution, somebody, who_before
 from .territories import bare
 from .tokens import Token
 
@@ -91,7 +91,7 @@ def _after_cue(tokens: list[Token], plain: list[str], place: int, cue: int, word
             named = plain[by] in words.by | words.of
             if named and (voice := name_after(tokens, plain, by + 1, cue, words)):
                 return voice
-    return name_after(tokens, plain, place, cue, words)
+    return according_to(tokens, plain, place, cue, words)
 
 
 def _giving(plain: list[str], place: int, verbs: Phrases, words: Speaking) -> tuple[int, str] | None:
@@ -168,10 +168,18 @@ def _subject(tokens: list[Token], plain: list[str], verb: int, length: int, word
     inverted = behind and not plain[verb].endswith(words.gerund)
     if not inverted:
         return None
+    if (place := _turned_pronoun(plain, verb + length, words)) is not None:
+        return Voice(place, place + 1, verb)
     after = name_after(tokens, plain, _past_circumstances(plain, verb + length, words), verb, words)
     if after is None and words.pro_drop:
         return Voice(verb, verb + 1, verb)  # "…, indicó": whoever spoke before
     return after._replace(chain=_chain(tokens, plain, after.last, words)) if after else None
+
+
+def _turned_pronoun(plain: list[str], place: int, words: Speaking) -> int | None:
+    """ "Dit-il", "affirme-t-elle": where the pronoun stands behind its verb."""
+    behind = [at for at in range(place, min(len(plain), place + 4)) if plain[at] not in (*HYPHEN, "t")][:1]
+    return behind[0] if behind and behind[0] > place and plain[behind[0]] in words.pronouns else None
 
 
 def _past_circumstances(plain: list[str], place: int, words: Speaking) -> int:

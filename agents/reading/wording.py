@@ -113,6 +113,10 @@ class Wording:
         measure = self.nouns.get(noun, "")
         return noun in self.persons or measure in languages.taxonomy()["bodies"]["measures"]
 
+    def is_thing(self, noun: str) -> bool:
+        """Whether a noun is known to name no person and no body."""
+        return noun in self.nouns and not self.may_speak(noun)
+
     def befallen(self, measure: str, fate: str | None) -> str:
         """Soldiers killed, homes destroyed, flights cancelled: what befalls some is a measure of its own."""
         befallen: str = languages.taxonomy()["fates"].get(measure, {}).get(fate, measure)

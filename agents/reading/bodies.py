@@ -3,7 +3,7 @@
 from .around import Around
 from .lexicon import Lexicon
 from .phrases import Phrases
-from .telling import fate_of
+from .fates import fate_of
 from .wording import Wording
 
 BODIES, DEAD = "thing.bodies", "person.dead"

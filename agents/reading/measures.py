@@ -12,13 +12,13 @@ from .. import languages
 from . import bodies
 from .around import Around, look_around
 from .document import FoundFigure, Sentence
+from .fates import fate_of
 from .gazetteer import nation_of
 from .lexicon import Lexicon, lexicon
 from .phrases import fold, phrase
 from .shares import CHANGE, of_share
 from .telling import (
     act_of,
-    fate_of,
     gathered,
     is_level,
     nearest_cue,

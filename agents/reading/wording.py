@@ -26,6 +26,8 @@ class Wording:
             noun for noun, measure in self.nouns.items() if measure in of_people
         )
         self.fates = Phrases((text, name) for name, entry in measures.items() for text in entry.get("fate", ()))
+        self.frames = _frames(measures)
+        """By the first part of a verb, its second part and what both tell: "took … out"."""
         self.doing = Phrases((text, "doing") for text in data.get("doing", ()))
         """What those counted did to others: "who killed 43 people"."""
         self.verb_first: bool = data.get("verb_first", False)
@@ -131,6 +133,16 @@ def _nouns(measures: Mapping[str, Any], inflection: Inflection) -> tuple[dict[st
             found.setdefault(form, measure)
     single = {noun: measure for noun, measure in found.items() if len(phrase(noun)) == 1}
     return single, Phrases((noun, measure) for noun, measure in found.items() if noun not in single)
+
+
+def _frames(measures: Mapping[str, Any]) -> dict[str, Phrases]:
+    """Verbs of two parts around those counted, "took|brought … out|home", by every form of the first."""
+    frames: dict[str, list[tuple[str, str]]] = {}
+    for measure, entry in measures.items():
+        for verbs, ends in (text.split(" … ") for text in entry.get("frame", ())):
+            for verb in map(fold, verbs.split("|")):
+                frames.setdefault(verb, []).extend((end, measure) for end in ends.split("|"))
+    return {verb: Phrases(ends) for verb, ends in frames.items()}
 
 
 def _homonyms(

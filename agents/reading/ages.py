@@ -49,15 +49,19 @@ def _in_apposition(span: "Span", line: "Line") -> bool:
     if (words[span.first - 1], words[span.last]) == ("(", ")"):  # "Jean Lwanzo (51)", but "New Jersey (45)"
         before = line.tokens[span.first - 3 : span.first - 1]
         named = any(mention.last == len(before) for mention in mentions(before, line.lex.lang))
-        return _is_full_name(span.first - 2, line) and not named
+        return (_is_full_name(span.first - 2, line) or _is_person(span.first - 2, line)) and not named
     if words[span.first - 1] != "," or words[span.last] not in (",", ".", ";", ")"):
         return False
     place = span.first - 2
     if words[place] == ")" and "(" in words[max(0, place - 4) : place]:
         place = max(at for at in range(max(0, place - 4), place) if words[at] == "(") - 1
-    if words[place] in line.lex.age_people:
-        return True
-    return _is_full_name(place, line)
+    return _is_person(place, line) or _is_full_name(place, line)
+
+
+def _is_person(place: int, line: "Line") -> bool:
+    """Whether one person is named there: "ein Feuerwehrmann (46)", "his son Joseph, 57,"."""
+    people, named = line.lex.age_people, line.tokens[place].text[:1].isupper()
+    return line.words[place] in people or (named and place > 0 and line.words[place - 1] in people)
 
 
 def _is_full_name(place: int, line: "Line") -> bool:

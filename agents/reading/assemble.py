@@ -8,14 +8,16 @@ import msgspec
 from ...schemas.article import Article
 from ...schemas.claim import AsOf, Claim, Entity, FieldName, Figure, Status, Story
 from ...schemas.keys import claim_id
+from .. import languages
 from . import dates as dating
 from . import parts
 from .afterwards import Quotation, named_in_text
 from .attribution import Speakers, originator_of, voices_in
 from .context import Context, Inherited, Lent, merged
+from .continuing import Before
 from .document import FoundFigure, Sentence
 from .entries import Entry, entries, moment_at
-from .finishing import with_unit
+from .finishing import may_be_money, with_unit
 from .gazetteer import Mention, mentions, namesake_in, worldwide
 from .measures import MeasureReading, measure_of
 from .status import status_of
@@ -63,6 +65,9 @@ class Assembler:
         self._drafted: list[Drafted] = []
         self._ordinals: Counter[tuple[str, ...]] = Counter()
         self._measure: Lent | None = None
+        self._money: Lent | None = None
+        """What the last sum was of, where no count has followed it."""
+        self._crowd: str | None = languages.taxonomy()["crowds"].get(next(iter(story.events), None))
         self._told: dict[str, str] = {}
         """What each figure has measured before."""
         self._before = Inherited()
@@ -73,8 +78,8 @@ class Assembler:
         """The claims of all sentences."""
         field: FieldName | None = None
         for number, sentence in enumerate(sentences):
-            if sentence.field != field:  # a new field takes nothing over from the last
-                field, self._measure, self._before = sentence.field, None, Inherited()
+            if sentence.field != field:  # a new field takes over what its headline counts
+                field, self._before = sentence.field, Inherited()
                 self._quotation = Quotation()
                 self._turns = turns(self._raw(field), self._lang)
                 self._entries = entries(self._raw(field), self._published_at)
@@ -108,20 +113,29 @@ class Assembler:
         context = Context(tokens, places, entities, dated, whole_world, self._lang, turn)
         made = False
         for found in sentence.figures:
-            previous, told = self._previous(number, found, sentence), self._told.get(_values(found))
-            reading = measure_of(found, sentence, lang=self._lang, previous=previous, told=told)
+            before = Before(self._previous(number, found, sentence), self._told.get(_values(found)), self._crowd)
+            reading = measure_of(found, sentence, lang=self._lang, before=before)
             if reading is None:
                 continue
-            if found.figure.kind in LENDING or found.figure.unit == "magnitude":
-                joined = self._measure if parts.is_joined(found, sentence, lang=self._lang) else None
-                self._measure = Lent(number, reading.measure, joined.first if joined else reading.measure)
-                if found.figure.kind == "count":
-                    self._told.setdefault(_values(found), reading.measure)
+            self._lend(number, found, sentence, reading)
             if reading.family == "vote" or not parts.is_former(found, sentence, lang=self._lang):
                 self._claim(found, sentence, reading, context)
                 made = True
         if not made:
             self._listen(sentence, dated)
+
+    def _lend(self, number: int, found: FoundFigure, sentence: Sentence, reading: MeasureReading) -> None:
+        """What the figure measures, for those after it; not where it only says where or whence others are."""
+        if found.figure.kind == "money" or reading.family.startswith("money."):
+            self._money = Lent(number, reading.measure, reading.measure, found.figure.unit or self._unit)
+        elif found.figure.kind in LENDING or found.figure.unit == "magnitude":
+            if found.figure.kind == "count":
+                self._told.setdefault(_values(found), reading.measure)
+            if parts.is_aside(found, sentence, lang=self._lang) or reading.measure == "person.residents":
+                return
+            joined = self._measure if parts.is_joined(found, sentence, lang=self._lang) else None
+            self._measure = Lent(number, reading.measure, joined.first if joined else reading.measure)
+            self._money = None
 
     def _places(self, tokens: list[Token]) -> list[Mention]:
         """What the gazetteer knows, cities in the countries that the story names."""
@@ -142,9 +156,14 @@ class Assembler:
         end = FoundFigure(start=sentence.end, end=sentence.end, figure=_NOTHING)
         return status_of(end, sentence, lang=self._lang, reach=len(sentence.text)).status
 
+    @property
+    def _unit(self) -> str | None:
+        """The currency of the last sum."""
+        return self._money.unit if self._money else None
+
     def _previous(self, number: int, found: FoundFigure, sentence: Sentence) -> str | None:
         """A figure without a noun may share the measure of one in its sentence or the sentence before."""
-        lent = self._measure
+        lent = self._money if self._money and may_be_money(found.figure) else self._measure
         if lent is None or number - lent.sentence > 1:
             return None
         return lent.first if parts.starts_anew(found, sentence, lang=self._lang) else lent.last
@@ -191,7 +210,7 @@ class Assembler:
             quote_start=sentence.start,
             quote_end=sentence.end,
             figure=msgspec.structs.replace(
-                with_unit(found.figure, reading.measure, reading.family), text=raw[found.start : found.end]
+                with_unit(found.figure, reading.measure, reading.family, self._unit), text=raw[found.start : found.end]
             ),
             measure=reading.measure,
             family=reading.family,

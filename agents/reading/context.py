@@ -47,11 +47,15 @@ class Inherited(msgspec.Struct):
 
 
 class Lent(NamedTuple):
-    """What a count lends to those after it: its sentence's number, its measure, that of the first told with it."""
+    """What a figure lends to those after it: its sentence's number, its measure, that of the first told with it.
+
+    A sum lends its currency too.
+    """
 
     sentence: int
     last: str
     first: str
+    unit: str | None = None
 
 
 def merged(state: Inherited, before: Inherited) -> Inherited:

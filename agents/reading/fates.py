@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from .around import Around
+from .phrases import Phrases
 from .tokens import glued
 from .wording import Wording
 
@@ -26,7 +27,9 @@ def fate_of(around: Around, words: Wording) -> str | None:
     place = around.first
     while place > around.left and around.words[place - 1] in words.between:
         place -= 1
-    if place > around.left and (hit := words.fates.before(around.words, place)):
+    if place > around.left and (
+        hit := words.fates.before(around.words, place) or words.homes.before(around.words, place)
+    ):
         return hit[1]
     if told := _framed(around, words) or _predicate(around, words):
         return told
@@ -53,12 +56,18 @@ def _framed(around: Around, words: Wording) -> str | None:
     for place in range(around.first - 1, max(around.free, around.first - FRAME_WITHIN) - 1, -1):
         if around.words[place] in CLAUSE:
             return None
-        ends = words.frames.get(around.words[place])
-        for at in range(around.noun, min(around.together, around.last + FRAME_WITHIN)) if ends else ():
-            if around.words[at] in CLAUSE:
-                break
-            if hit := ends.at(around.words, at):
-                return hit[1]
+        if (ends := words.frames.get(around.words[place])) and (told := _second_part(around, ends)):
+            return told
+    return None
+
+
+def _second_part(around: Around, ends: Phrases) -> str | None:
+    """What the part of a verb that stands behind those counted tells."""
+    for place in range(around.noun, min(around.together, around.last + FRAME_WITHIN)):
+        if around.words[place] in CLAUSE:
+            return None
+        if hit := ends.at(around.words, place):
+            return hit[1]
     return None
 
 

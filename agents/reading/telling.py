@@ -61,7 +61,7 @@ def number_before(around: Around, words: Wording, lex: Lexicon) -> str | None:
         behind = range(noun + 1, min(noun + 1 + NAMED_WITHIN, around.first))
         fate = _first_fate(around, behind, words) if around.words[noun] in words.persons else None
         return fate or measure  # "number of people still missing … falls to 12"
-    return _subject(around, words, lex)
+    return _subject(around, words, lex) or _risen(around, words)
 
 
 def _subject(around: Around, words: Wording, lex: Lexicon) -> str | None:
@@ -80,6 +80,14 @@ def _subject(around: Around, words: Wording, lex: Lexicon) -> str | None:
     if noun and around.words[head] not in words.persons:
         return words.befallen(noun, told)
     return told or noun
+
+
+def _risen(around: Around, words: Wording) -> str | None:
+    """ "Arrests rose to 312", "Internal displacement doubled within a week to 700,000": what a clause begins with."""
+    start, _ = around.clause_ends()
+    opening = range(max(start, around.free), min(start + NAMED_WITHIN, around.first)) if is_level(around, words) else ()
+    found = (words.nouns[around.words[at]] for at in opening if around.words[at] in words.nouns.keys() - words.persons)
+    return next((measure for measure in found if measure.startswith("person.")), None)
 
 
 def _first_fate(around: Around, places: Iterable[int], words: Wording) -> str | None:

@@ -26,6 +26,8 @@ class Wording:
             noun for noun, measure in self.nouns.items() if measure in of_people
         )
         self.fates = Phrases((text, name) for name, entry in measures.items() for text in entry.get("fate", ()))
+        self.homes = Phrases((text, name) for name, entry in measures.items() for text in entry.get("home", ()))
+        """What says that so many live there: "a town of"."""
         self.frames = _frames(measures)
         """By the first part of a verb, its second part and what both tell: "took … out"."""
         self.doing = Phrases((text, "doing") for text in data.get("doing", ()))
@@ -49,6 +51,11 @@ class Wording:
         self.acts = Phrases((text, act) for act, texts in data.get("acts", {}).items() for text in texts)
         self.number_of = Phrases((text, "number") for text in data.get("number_of", ()))
         self.anaphora = Phrases((text, "whole") for text in data.get("anaphora", ()))
+        self.again = Phrases((text, "again") for text in data.get("again", ()))
+        """What leads on from those told of: "il y en avait"."""
+        self.tally = Phrases((text, "tally") for text in data.get("tally", ()))
+        """What says that somebody counts: "police counted"."""
+        self.tally_after = Phrases((text, "tally") for text in data.get("tally_after", ()))
         self.including = Phrases((text, "whole") for text in data.get("including", ()))
         self._read_lists(data)
         self.labels: dict[str, str] = {name: entry["label"] for name, entry in measures.items()}

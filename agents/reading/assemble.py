@@ -13,12 +13,12 @@ from . import dates as dating
 from . import parts
 from .afterwards import Quotation, named_in_text
 from .attribution import Speakers, originator_of, voices_in
-from .context import Context, Inherited, Lent, merged
-from .continuing import Before
+from .context import Context, Inherited, merged
 from .document import FoundFigure, Sentence
 from .entries import Entry, entries, moment_at
-from .finishing import may_be_money, with_unit
+from .finishing import with_unit
 from .gazetteer import Mention, mentions, namesake_in, worldwide
+from .lending import Lending, written
 from .measures import MeasureReading, measure_of
 from .status import status_of
 from .tokens import Token, tokenize
@@ -26,8 +26,6 @@ from .turns import Turn, turn_at, turns
 from .whereabouts import place_of
 
 FORESEEN = frozenset(("expected", "planned", "promised"))
-LENDING = frozenset(("count", "percent"))
-"""Kinds of figures that lend their measure to a bare one after them."""
 _NOTHING = Figure(text="", kind="count", low=None, high=None)
 
 
@@ -64,12 +62,7 @@ class Assembler:
         self._quotation = Quotation()
         self._drafted: list[Drafted] = []
         self._ordinals: Counter[tuple[str, ...]] = Counter()
-        self._measure: Lent | None = None
-        self._money: Lent | None = None
-        """What the last sum was of, where no count has followed it."""
-        self._crowd: str | None = languages.taxonomy()["crowds"].get(next(iter(story.events), None))
-        self._told: dict[str, str] = {}
-        """What each figure has measured before."""
+        self._lending = Lending(lang, languages.taxonomy()["crowds"].get(next(iter(story.events), None)))
         self._before = Inherited()
         self._coming: AsOf | None = None
         """The coming day that something was foreseen for."""
@@ -113,29 +106,16 @@ class Assembler:
         context = Context(tokens, places, entities, dated, whole_world, self._lang, turn)
         made = False
         for found in sentence.figures:
-            before = Before(self._previous(number, found, sentence), self._told.get(_values(found)), self._crowd)
+            before = self._lending.before(number, found, sentence)
             reading = measure_of(found, sentence, lang=self._lang, before=before)
             if reading is None:
                 continue
-            self._lend(number, found, sentence, reading)
+            self._lending.lend(number, found, sentence, reading)
             if reading.family == "vote" or not parts.is_former(found, sentence, lang=self._lang):
                 self._claim(found, sentence, reading, context)
                 made = True
         if not made:
             self._listen(sentence, dated)
-
-    def _lend(self, number: int, found: FoundFigure, sentence: Sentence, reading: MeasureReading) -> None:
-        """What the figure measures, for those after it; not where it only says where or whence others are."""
-        if found.figure.kind == "money" or reading.family.startswith("money."):
-            self._money = Lent(number, reading.measure, reading.measure, found.figure.unit or self._unit)
-        elif found.figure.kind in LENDING or found.figure.unit == "magnitude":
-            if found.figure.kind == "count":
-                self._told.setdefault(_values(found), reading.measure)
-            if parts.is_aside(found, sentence, lang=self._lang) or reading.measure == "person.residents":
-                return
-            joined = self._measure if parts.is_joined(found, sentence, lang=self._lang) else None
-            self._measure = Lent(number, reading.measure, joined.first if joined else reading.measure)
-            self._money = None
 
     def _places(self, tokens: list[Token]) -> list[Mention]:
         """What the gazetteer knows, cities in the countries that the story names."""
@@ -155,18 +135,6 @@ class Assembler:
         """As of a figure that would follow its last word."""
         end = FoundFigure(start=sentence.end, end=sentence.end, figure=_NOTHING)
         return status_of(end, sentence, lang=self._lang, reach=len(sentence.text)).status
-
-    @property
-    def _unit(self) -> str | None:
-        """The currency of the last sum."""
-        return self._money.unit if self._money else None
-
-    def _previous(self, number: int, found: FoundFigure, sentence: Sentence) -> str | None:
-        """A figure without a noun may share the measure of one in its sentence or the sentence before."""
-        lent = self._money if self._money and may_be_money(found.figure) else self._measure
-        if lent is None or number - lent.sentence > 1:
-            return None
-        return lent.first if parts.starts_anew(found, sentence, lang=self._lang) else lent.last
 
     def _claim(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading, context: Context) -> None:
         whole = self._whole(found, sentence, reading)
@@ -210,7 +178,8 @@ class Assembler:
             quote_start=sentence.start,
             quote_end=sentence.end,
             figure=msgspec.structs.replace(
-                with_unit(found.figure, reading.measure, reading.family, self._unit), text=raw[found.start : found.end]
+                with_unit(found.figure, reading.measure, reading.family, self._lending.currency),
+                text=raw[found.start : found.end],
             ),
             measure=reading.measure,
             family=reading.family,
@@ -227,7 +196,7 @@ class Assembler:
 
     def _id(self, found: FoundFigure, field: FieldName, measure: str) -> str:
         """Of what is said; equal claims of one field are numbered."""
-        values = _values(found)
+        values = written(found)
         ordinal = self._ordinals[field, values, measure]
         self._ordinals[field, values, measure] += 1
         return claim_id(article_id=self._article.id, field=field, figure=values, measure=measure, ordinal=ordinal)
@@ -281,11 +250,6 @@ def _no_counts(dates: list[dating.Dated], sentence: Sentence) -> list[dating.Dat
     """The dates but for years that count something: "tents for 2000 people"."""
     counts = {found.start - sentence.start for found in sentence.figures if found.figure.counted}
     return [dated for dated in dates if dated.as_of.accuracy != "year" or dated.start not in counts]
-
-
-def _values(found: FoundFigure) -> str:
-    figure = found.figure
-    return f"{figure.low}..{figure.high} {figure.unit or ''} {figure.of or ''} {figure.times or ''}"
 
 
 def _could_hold(claim: Claim, found: FoundFigure) -> bool:

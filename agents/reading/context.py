@@ -1,7 +1,5 @@
 """What a sentence names besides its figures, and what it takes over from those before it."""
 
-from typing import NamedTuple
-
 import msgspec
 
 from ...schemas.claim import AsOf, Entity, Originator, Status
@@ -44,18 +42,6 @@ class Inherited(msgspec.Struct):
     originator: Originator | None = None
     status: Status = "reported"
     as_of: AsOf | None = None
-
-
-class Lent(NamedTuple):
-    """What a figure lends to those after it: its sentence's number, its measure, that of the first told with it.
-
-    A sum lends its currency too.
-    """
-
-    sentence: int
-    last: str
-    first: str
-    unit: str | None = None
 
 
 def merged(state: Inherited, before: Inherited) -> Inherited:

@@ -56,7 +56,7 @@ def without_noun(figure: Figure, around: Around, lang: str, before: Before) -> s
         return CHANGE  # "26 % (-4)"
     taken = previous if previous and not previous.startswith("share.") else None
     if taken and not taken.startswith("person.") and words.anaphora.at(around.words, around.last):
-        return taken  # "two of them"
+        return words.befallen(taken, fate_of(around, words))  # "two of them"
     if previous and previous.startswith("money."):
         return previous  # "damage of three billion euros, or four billion"
     own = number_before(around, words, lexicon(lang))

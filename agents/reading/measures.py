@@ -16,7 +16,7 @@ from .document import FoundFigure, Sentence
 from .fates import fate_of
 from .gazetteer import nation_of
 from .lexicon import Lexicon, lexicon
-from .phrases import fold, phrase
+from .phrases import fold
 from .shares import CHANGE, of_share
 from .telling import (
     act_of,
@@ -75,6 +75,8 @@ def measure_of(found: FoundFigure, sentence: Sentence, *, lang: str, before: Bef
     if is_slice(found.figure, around, words):
         return None
     measure = _by_kind(found, sentence, around, lang, before)
+    if before.crowd and measure in languages.taxonomy()["attending"]["measures"]:
+        measure = before.crowd  # the participants of a demonstration
     if before.told and is_told_again(found, measure, before.told):
         measure = before.told
     if measure is None or (is_known(found.figure, around, words, lex) and languages.is_generic(measure)):
@@ -124,7 +126,7 @@ def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, before: B
     fate = fate_of(around, words)
     if (head in words.persons or head in words.soldiers) and fate and not fate.startswith(("person.", "vote.")):
         fate = None  # "a town of 13,000 people that was destroyed"
-    measure = _compound(found, words) or words.measure_of(head, around.clause())
+    measure = _compound(found, around, words) or words.measure_of(head, around.clause())
     if head in words.soldiers or measure in (SOLDIERS, FIGHTERS):
         return words.befallen(measure or SOLDIERS, fate)
     if head in words.persons or nation_of(head, lang=lang, cased=False):  # "des milliers de Yéménites"
@@ -142,15 +144,15 @@ def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, before: B
     return words.befallen(measure, fate)
 
 
-def _compound(found: FoundFigure, words: Wording) -> str | None:
-    """The measure of a noun of several words, where it takes in the head: "police officers"."""
+def _compound(found: FoundFigure, around: Around, words: Wording) -> str | None:
+    """The measure of a noun of several words, where it takes in the head: "police officers", "gardés à vue"."""
     if found.head is None or words.compounds.empty:
         return None
-    counted = list(phrase(found.figure.counted or ""))
-    heads = [place for place, word in enumerate(counted) if word == fold(found.head).partition("-")[0]]
-    for place in range(len(counted)):
-        hit = words.compounds.at(counted, place)
-        if hit and any(place <= head < place + hit[0] for head in heads):
+    counted, head = range(around.noun, around.last), fold(found.head).partition("-")[0]
+    heads = [place for place in counted if around.words[place] == head]
+    for place in counted:
+        hit = words.compounds.at(around.words, place)
+        if hit and any(place <= at < place + hit[0] for at in heads):
             return hit[1]
     return None
 
@@ -211,7 +213,7 @@ def _reading(measure: str, around: Around, words: Wording, lex: Lexicon, found: 
     change = _is_more(around, words, lex) or _changes_by(around, words, lex)
     flow: Behaviour = "change" if change else "flow" if per else "stock" if behaviour == "toll" else behaviour
     group = next((words.groups[word] for word in counted if word in words.groups), None) or _group_told(around, words)
-    group = group or _group_of_noun(found, measure, words)
+    group = group or _group_of_noun(found, around, measure, words)
     own = group is not None and (measure.endswith(group) or measure.startswith(THINGS))  # "civilian aircraft"
     return MeasureReading(
         measure=measure,
@@ -255,9 +257,9 @@ def _group_told(around: Around, words: Wording) -> str | None:
     return words.groups.get(around.words[place]) if told else None
 
 
-def _group_of_noun(found: FoundFigure, measure: str, words: Wording) -> str | None:
+def _group_of_noun(found: FoundFigure, around: Around, measure: str, words: Wording) -> str | None:
     """ "441 membres des forces de l'ordre blessés": those whom the noun counts, where a fate is the measure."""
-    noun = _compound(found, words) or words.nouns.get(fold(found.head or ""))
+    noun = _compound(found, around, words) or words.nouns.get(fold(found.head or ""))
     grouped = noun != measure and noun in languages.taxonomy()["grouped"]["measures"]
     return str(noun).partition(".")[2] if grouped else None
 

@@ -70,7 +70,8 @@ def _subject(around: Around, words: Wording, lex: Lexicon) -> str | None:
     while place > around.free and around.words[place] in words.standing:
         place -= 1
     phrase = range(place, max(around.free, place - SUBJECT), -1)
-    head = next((at for at in phrase if at > 0 and around.words[at - 1] in words.definite), None)
+    owned = words.definite | lex.possessive  # "the arrivals", "South Sudan's arrivals"
+    head = next((at for at in phrase if at > 0 and around.words[at - 1] in owned), None)
     if head is None or place == around.first - 1 or _depends(around, head - 2, words, lex):
         return None  # "the death toll of the fires rose to 111"
     told = _first_fate(around, (head, *phrase), words)

@@ -11,7 +11,7 @@ from .telling import nearest_cue, number_before
 from .uncounted import is_countable, is_enumerated, names_model
 from .wording import Wording, wording
 
-CHANGE = "share.change"
+CHANGE, VICTIMS = "share.change", "person.victims"
 COUNTED = ("person.", "thing.", "event.", "vote.", "sport.")
 """Measures of what is counted, never measured."""
 TALLIED_WITHIN = 3
@@ -60,6 +60,7 @@ def without_noun(figure: Figure, around: Around, lang: str, before: Before) -> s
     if previous and previous.startswith("money."):
         return previous  # "damage of three billion euros, or four billion"
     own = number_before(around, words, lexicon(lang))
+    own = words.befallen(own, taken) if own == VICTIMS else own  # "12 dead. The number of victims may reach 20"
     if own is None and taken and taken.startswith("person.") and _leads_on(around, words):
         return taken
     own = own or fate_of(around, words) or nearest_cue(around, words, "person.", own=True)
@@ -82,7 +83,9 @@ def going_on(noun: str, around: Around, words: Wording, before: Before) -> str |
         return before.crowd if same or is_tallied(around, words) else None
     counted = before.previous is not None and _is_counted(around, words)
     known = counted and said["measures"][before.previous][0] in said["continued"]["families"]
-    return before.previous if known and _ends(around, words) else None
+    if not known or not _ends(around, words):
+        return None
+    return words.befallen(noun, before.previous) if noun == VICTIMS else before.previous
 
 
 def is_tallied(around: Around, words: Wording) -> bool:

@@ -66,7 +66,9 @@ class Lending:
         if lent is None or number - lent.sentence > 1:
             return None
         if lent.told and number > lent.sentence:
-            return _likest(lent.told, _size(found))
+            part = parts.refers_back(found, sentence, lang=self._lang)
+            wholes = tuple(each for each in lent.told if each[1] >= _size(found)) if part else ()
+            return _likest(wholes or lent.told, _size(found))  # "27 of them" are no part of 14
         return lent.first if parts.starts_anew(found, sentence, lang=self._lang) else lent.last
 
 

@@ -215,6 +215,7 @@ def _reading(measure: str, around: Around, words: Wording, lex: Lexicon, found: 
     group = next((words.groups[word] for word in counted if word in words.groups), None) or _group_told(around, words)
     group = group or _group_of_noun(found, around, measure, words)
     own = group is not None and (measure.endswith(group) or measure.startswith(THINGS))  # "civilian aircraft"
+    own = own or (group == "men" and measure.startswith(SOLDIERS))  # "lost 650 of its men"
     return MeasureReading(
         measure=measure,
         family=family,

@@ -70,8 +70,7 @@ def _subject(around: Around, words: Wording, lex: Lexicon) -> str | None:
     while place > around.free and around.words[place] in words.standing:
         place -= 1
     phrase = range(place, max(around.free, place - SUBJECT), -1)
-    owned = words.definite | lex.possessive  # "the arrivals", "South Sudan's arrivals"
-    head = next((at for at in phrase if at > 0 and around.words[at - 1] in owned), None)
+    head = next((at for at in phrase if at > 0 and _is_determined(around, at, words, lex)), None)
     if head is None or place == around.first - 1 or _depends(around, head - 2, words, lex):
         return None  # "the death toll of the fires rose to 111"
     told = _first_fate(around, (head, *phrase), words)
@@ -81,6 +80,12 @@ def _subject(around: Around, words: Wording, lex: Lexicon) -> str | None:
     if noun and around.words[head] not in words.persons:
         return words.befallen(noun, told)
     return told or noun
+
+
+def _is_determined(around: Around, place: int, words: Wording, lex: Lexicon) -> bool:
+    """ "The arrivals", "South Sudan's arrivals"."""
+    person = words.nouns.get(around.words[place], "").startswith("person.")
+    return around.words[place - 1] in words.definite or (person and around.words[place - 1] in lex.possessive)
 
 
 def _risen(around: Around, words: Wording) -> str | None:

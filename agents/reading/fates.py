@@ -56,15 +56,15 @@ def _framed(around: Around, words: Wording) -> str | None:
     for place in range(around.first - 1, max(around.free, around.first - FRAME_WITHIN) - 1, -1):
         if around.words[place] in CLAUSE:
             return None
-        if (ends := words.frames.get(around.words[place])) and (told := _second_part(around, ends)):
+        if (ends := words.frames.get(around.words[place])) and (told := _second_part(around, ends, words.joining)):
             return told
     return None
 
 
-def _second_part(around: Around, ends: Phrases) -> str | None:
+def _second_part(around: Around, ends: Phrases, joining: frozenset[str]) -> str | None:
     """What the part of a verb that stands behind those counted tells."""
     for place in range(around.noun, min(around.together, around.last + FRAME_WITHIN)):
-        if around.words[place] in CLAUSE:
+        if around.words[place] in CLAUSE or around.words[place] in joining:
             return None
         if hit := ends.at(around.words, place):
             return hit[1]
@@ -106,6 +106,8 @@ def _of_others(around: Around, place: int, words: Wording) -> bool:
 def _of_the_next(around: Around, place: int, length: int, words: Wording) -> bool:
     """ "… and two strangers and wounded three others": a verb that governs what stands behind it."""
     behind = place + length
+    if behind == around.right and words.auxiliaries.isdisjoint(around.words[around.last : place]):
+        return around.noun < around.last <= place and around.right < len(around.words)  # "three gunmen killed 43"
     if place < around.last or behind >= len(around.words) or around.words[place - 1] not in words.joining:
         return False
     if not words.being.isdisjoint(around.words[max(around.last, place - OTHERS_WITHIN) : place]):

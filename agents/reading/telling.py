@@ -91,9 +91,14 @@ def _is_determined(around: Around, place: int, words: Wording, lex: Lexicon) -> 
 def _risen(around: Around, words: Wording) -> str | None:
     """ "Arrests rose to 312", "Internal displacement doubled within a week to 700,000": what a clause begins with."""
     start, _ = around.clause_ends()
-    opening = range(max(start, around.free), min(start + NAMED_WITHIN, around.first)) if is_level(around, words) else ()
-    found = (words.nouns[around.words[at]] for at in opening if around.words[at] in words.nouns.keys() - words.persons)
-    return next((measure for measure in found if measure.startswith("person.")), None)
+    families = languages.taxonomy()["continued"]["families"]
+    for at in (
+        range(max(start, around.free), min(start + NAMED_WITHIN, around.first)) if is_level(around, words) else ()
+    ):
+        measure = words.nouns.get(around.words[at])
+        if measure and around.words[at + 2] not in words.objects:  # "doctors raised the toll to"
+            return measure if languages.taxonomy()["measures"][measure][0] in families else None
+    return None
 
 
 def _first_fate(around: Around, places: Iterable[int], words: Wording) -> str | None:

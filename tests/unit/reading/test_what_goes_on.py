@@ -79,29 +79,51 @@ def test_what_befell_them(reader: Reader, lang: str, text: str, measures: list[s
         # in a new sentence with the first count of the one before, or the one far nearer in size
         ("en", "The flood killed 550 and injured 4,926. The doctors count 436.", [DEAD, INJURED, DEAD]),
         ("en", "Three gunmen killed 43 people. The ministry spoke of 45.", ["person.fighters", DEAD, DEAD]),
-        ("fr", "A Hatay, 1 200 immeubles sont écroulés, dit le maire, qui compte 872 morts. Un ingénieur parle de 2 000.",
-         [DESTROYED, DEAD, DESTROYED]),
+        (
+            "fr",
+            "A Hatay, 1 200 immeubles sont écroulés, dit le maire, qui compte 872 morts. Un ingénieur parle de 2 000.",
+            [DESTROYED, DEAD, DESTROYED],
+        ),
         # a part is of what is as large
-        ("fr", "On déplore 14 morts et 63 blessés. 27 d'entre eux ont été transportés à Marseille.", [DEAD, INJURED, INJURED]),
+        (
+            "fr",
+            "On déplore 14 morts et 63 blessés. 27 d'entre eux ont été transportés à Marseille.",
+            [DEAD, INJURED, INJURED],
+        ),
         # a wide noun goes on where somebody counts, and nothing more is told of them
         ("en", "At least 330 people died, the ministry said. The doctors count 198 civilians.", [DEAD, DEAD]),
         ("en", "At least 330 people died, the ministry said. The valley has 198 people.", [DEAD, PEOPLE]),
         ("en", "At least 12 people died. Relatives put the number of victims at 20.", [DEAD, DEAD]),
         # "dont", "en": of those told of, whatever else the sentence tells
-        ("fr", "Les 11 000 policiers, dont 4 000 à Paris, seraient mobilisés. Il y en avait 10 000 jeudi.", [POLICE] * 3),
+        (
+            "fr",
+            "Les 11 000 policiers, dont 4 000 à Paris, seraient mobilisés. Il y en avait 10 000 jeudi.",
+            [POLICE] * 3,
+        ),
         ("fr", "On compte 12 blessés, dont trois grièvement.", [INJURED, INJURED]),
         # the villages and the flights only say where
-        ("en", "The office says 897 people were evacuated on eight flights. By noon it was 1,040.",
-         [EVACUATED, "thing.flights", EVACUATED]),
+        (
+            "en",
+            "The office says 897 people were evacuated on eight flights. By noon it was 1,040.",
+            [EVACUATED, "thing.flights", EVACUATED],
+        ),
         # sums
-        ("en", "The damage is put at 3 billion euros. Insurers reckon with 5 billion.", ["money.damage", "money.damage"]),
-        ("de", "Der Schaden beläuft sich auf 1,2 Milliarden Euro, die Versicherer nennen 900 Millionen.", ["money.damage"] * 2),
+        (
+            "en",
+            "The damage is put at 3 billion euros. Insurers reckon with 5 billion.",
+            ["money.damage", "money.damage"],
+        ),
+        (
+            "de",
+            "Der Schaden beläuft sich auf 1,2 Milliarden Euro, die Versicherer nennen 900 Millionen.",
+            ["money.damage"] * 2,
+        ),
         ("en", "A ticket costs 3 euros. The office has 40 on its list, 12 died.", ["money.cost", DEAD, DEAD]),
         # what a clause begins with
         ("en", "Internal displacement doubled within a week to 700,000.", [DISPLACED]),
         ("en", "Arrests rose to 312.", [ARRESTED]),
     ],
-)  # fmt: skip
+)
 def test_what_goes_on(reader: Reader, lang: str, text: str, measures: list[str]) -> None:
     assert _measures(reader, lang, text) == measures
 
@@ -110,7 +132,11 @@ def test_what_goes_on(reader: Reader, lang: str, text: str, measures: list[str])
     ("lang", "text", "measures"),
     [
         ("fr", "La manifestation a eu lieu à Brest. La police a compté 12 500 personnes.", [MARCHERS]),
-        ("fr", "Manifestation à Marseille. Ils étaient 205 000 selon la CGT. « 40 000 », répond la préfecture.", [MARCHERS] * 2),
+        (
+            "fr",
+            "Manifestation à Marseille. Ils étaient 205 000 selon la CGT. « 40 000 », répond la préfecture.",
+            [MARCHERS] * 2,
+        ),
         ("fr", "La manifestation est partie. La préfecture annonce 34 000 participants.", [MARCHERS]),
         ("fr", "La manifestation est partie. Dans l'immeuble vivent 30 personnes.", [PEOPLE]),
         ("en", "The protest began at noon. Police counted 3,000 people.", [MARCHERS]),
@@ -120,7 +146,7 @@ def test_what_goes_on(reader: Reader, lang: str, text: str, measures: list[str])
         ("en", "About 3,000 people came to the basilica; the crowd inside was no more than 850.", [TAKING_PART] * 2),
         ("en", "Some 5,000 nurses downed tools.", [STRIKERS]),
     ],
-)  # fmt: skip
+)
 def test_crowds(reader: Reader, lang: str, text: str, measures: list[str]) -> None:
     assert _measures(reader, lang, text) == measures
 

@@ -6,7 +6,7 @@ from ...schemas.claim import Figure
 from .. import languages
 from .around import Around
 from .fates import CLAUSE, fate_of
-from .lexicon import lexicon
+from .lexicon import Lexicon, lexicon
 from .telling import nearest_cue, number_before
 from .uncounted import is_countable, is_enumerated, names_model
 from .wording import Wording, wording
@@ -75,12 +75,13 @@ def _leads_on(around: Around, words: Wording) -> bool:
     return back and not any(words.fates.at(around.words, at) or cues.at(around.words, at) for at in near)
 
 
-def going_on(noun: str, around: Around, words: Wording, before: Before) -> str | None:
+def going_on(noun: str, around: Around, words: Wording, lex: Lexicon, before: Before) -> str | None:
     """What "civilians" or "people" of whom nothing is told are: "13 killed, police said. Doctors count 20 people"."""
     said = languages.taxonomy()
     if before.crowd and noun == "person.people":
         same = before.previous == before.crowd and _ends(around, words)
-        return before.crowd if same or is_tallied(around, words) else None
+        told = is_tallied(around, words) and lex.of.isdisjoint(around.words[around.last : around.last + 1])
+        return before.crowd if same or told else None
     counted = before.previous is not None and _is_counted(around, words)
     known = counted and said["measures"][before.previous][0] in said["continued"]["families"]
     if not known or not _ends(around, words):

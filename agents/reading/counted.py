@@ -76,8 +76,10 @@ def _capitals(tokens: list[Token], words: list[int]) -> list[int]:
 
 def _skip(tokens: list[Token], place: int, lex: Lexicon) -> int | None:
     """Past "de", "d'", "autres"…; None when no noun can follow."""
-    if 0 < place < len(tokens) and tokens[place].low in CLOSING and tokens[place - 1].kind != "sign":
-        place += 1  # "« 40 000 » personnes"
+    if place < len(tokens) and (
+        tokens[place].low == "»" or (tokens[place].low in CLOSING and glued(tokens, place - 1))
+    ):
+        place += 1  # "« 40 000 » personnes"; no noun is "gilets jaunes" in '150 "gilets jaunes"'
     while place < len(tokens) and (tokens[place].low in lex.skip or _glues(tokens, place)):
         if _compound(tokens, place):  # "petits-enfants"
             break
@@ -86,6 +88,13 @@ def _skip(tokens: list[Token], place: int, lex: Lexicon) -> int | None:
     if place >= len(tokens) or tokens[place].kind != "word":
         return None
     return place if tokens[place].low not in lex.stop or _compound(tokens, place) else None
+
+
+def _closes(tokens: list[Token], place: int) -> bool:
+    """Whether a quotation of the number alone ends: "« 40 000 » personnes", but '150 "gilets jaunes"'."""
+    if place >= len(tokens):
+        return False
+    return tokens[place].low == "»" or (tokens[place].low in CLOSING and glued(tokens, place - 1))
 
 
 def _glues(tokens: list[Token], place: int) -> bool:

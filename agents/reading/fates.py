@@ -129,7 +129,7 @@ def _places_behind(around: Around, words: Wording) -> Iterable[int]:
     if closing is None:
         return near
     if sign != ",":
-        return range(closing + 1, min(len(around.words), closing + 1 + FATE_WITHIN))
+        return chain(range(closing + 1, min(len(around.words), closing + 1 + FATE_WITHIN)), near)
     told = around.words[closing + 1 : closing + 2]
     verb = bool(told) and (told[0] in words.being or told[0] in words.fates)
     return chain(near, range(closing + 1, min(len(around.words), closing + 1 + OTHERS_WITHIN))) if verb else near

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
+from ...schemas.claim import FieldName
 from . import parts
 from .continuing import Before
 from .document import FoundFigure, Sentence
@@ -11,6 +12,8 @@ from .measures import MeasureReading
 
 LENDING = frozenset(("count", "percent"))
 """Kinds of figures that lend their measure to a bare one after them."""
+FEW = 9
+"""Up to so many are hardly those that the headline counts."""
 FAR_NEARER = 3
 """A count so many times nearer in size to another than the first is the one that it goes on with."""
 
@@ -23,6 +26,7 @@ class Lent(NamedTuple):
     first: str
     told: tuple[tuple[str, Decimal], ...]
     """Measures and sizes."""
+    field: FieldName
 
 
 class Lending:
@@ -46,7 +50,7 @@ class Lending:
     def lend(self, number: int, found: FoundFigure, sentence: Sentence, reading: MeasureReading) -> None:
         """Remember a figure; not where it only says where others are, or how many live there."""
         if found.figure.kind == "money" or reading.family.startswith("money."):
-            self._sum = Lent(number, reading.measure, reading.measure, ())
+            self._sum = Lent(number, reading.measure, reading.measure, (), sentence.field)
             self.currency = found.figure.unit or self.currency
         elif found.figure.kind in LENDING or found.figure.unit == "magnitude":
             if found.figure.kind == "count":
@@ -58,12 +62,15 @@ class Lending:
         before = self._counts if self._counts and self._counts.sentence == number else None
         joined = before is not None and parts.is_joined(found, sentence, lang=self._lang)
         first = before.first if before and joined else measure
-        return Lent(number, measure, first, (*(before.told if before else ()), (measure, _size(found))))
+        told = (*(before.told if before else ()), (measure, _size(found)))
+        return Lent(number, measure, first, told, sentence.field)
 
     def _previous(self, number: int, found: FoundFigure, sentence: Sentence) -> str | None:
         """A figure without a noun may share the measure of one in its sentence or the sentence before."""
         lent = self._sum if self._sum and may_be_money(found.figure) else self._counts
         if lent is None or number - lent.sentence > 1:
+            return None
+        if lent.field != sentence.field and _size(found) <= FEW:
             return None
         if lent.told and number > lent.sentence:
             part = parts.refers_back(found, sentence, lang=self._lang)

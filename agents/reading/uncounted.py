@@ -81,10 +81,10 @@ def is_told_again(found: FoundFigure, measure: str | None, told: str) -> bool:
     value = figure.low if figure.low is not None else figure.high
     if figure.kind != "count" or value is None:
         return False
+    digits = len(value.normalize().as_tuple().digits)
     if measure in languages.taxonomy()["retold"]["measures"]:
-        return told.startswith("person.")  # "47 dead", and then "47 victims"
-    tells = len(value.normalize().as_tuple().digits) >= TELLING_DIGITS
-    return tells and (found.head is None or measure is None)
+        return digits > 1 and told.startswith("person.")  # "47 dead", and then "47 victims"
+    return digits >= TELLING_DIGITS and (found.head is None or measure in (None, "person.people"))
 
 
 def counts_nothing(found: FoundFigure, head: str, around: Around, words: Wording, lex: Lexicon) -> bool:

@@ -82,9 +82,8 @@ def going_on(noun: str, around: Around, words: Wording, lex: Lexicon, before: Be
         same = before.previous == before.crowd and _ends(around, words)
         told = is_tallied(around, words) and lex.of.isdisjoint(around.words[around.last : around.last + 1])
         return before.crowd if same or told else None
-    counted = before.previous is not None and _is_counted(around, words)
-    known = counted and said["measures"][before.previous][0] in said["continued"]["families"]
-    if not known or not _ends(around, words):
+    family = said["measures"].get(before.previous, ("",))[0]
+    if family not in said["continued"]["families"] or not (_is_counted(around, words) and _ends(around, words)):
         return None
     return words.befallen(noun, before.previous) if noun == VICTIMS else before.previous
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 from .lexicon import Lexicon
 from .tokens import Token, glued, hyphened
 
-CLOSING = frozenset('»”"')
-"""Quotation marks that may close between a number and its noun."""
+CLOSING = frozenset('”"')
+"""Quotation marks that may close between a number and its noun, where they are glued to the number."""
 LONGEST = 6
 LONGEST_GLOSS = 12
 """Tokens of what an acronym stands for, brackets included."""
@@ -76,10 +76,7 @@ def _capitals(tokens: list[Token], words: list[int]) -> list[int]:
 
 def _skip(tokens: list[Token], place: int, lex: Lexicon) -> int | None:
     """Past "de", "d'", "autres"…; None when no noun can follow."""
-    if place < len(tokens) and (
-        tokens[place].low == "»" or (tokens[place].low in CLOSING and glued(tokens, place - 1))
-    ):
-        place += 1  # "« 40 000 » personnes"; no noun is "gilets jaunes" in '150 "gilets jaunes"'
+    place += _closes(tokens, place)
     while place < len(tokens) and (tokens[place].low in lex.skip or _glues(tokens, place)):
         if _compound(tokens, place):  # "petits-enfants"
             break
@@ -92,9 +89,8 @@ def _skip(tokens: list[Token], place: int, lex: Lexicon) -> int | None:
 
 def _closes(tokens: list[Token], place: int) -> bool:
     """Whether a quotation of the number alone ends: "« 40 000 » personnes", but '150 "gilets jaunes"'."""
-    if place >= len(tokens):
-        return False
-    return tokens[place].low == "»" or (tokens[place].low in CLOSING and glued(tokens, place - 1))
+    sign = tokens[place].low if place < len(tokens) else ""
+    return sign == "»" or (sign in CLOSING and glued(tokens, place - 1))
 
 
 def _glues(tokens: list[Token], place: int) -> bool:

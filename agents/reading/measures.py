@@ -170,11 +170,9 @@ def _of_people(noun: str, fate: str | None, around: Around, lang: str, before: B
     if noun in said["on_duty"]["measures"] and fate in said["on_duty"]["of"]:
         return noun  # police at a march are no marchers
     fate = fate or (gathered(around, words) if noun == PEOPLE else None)
-    return (
-        fate
-        or (going_on(noun, around, words, lexicon(lang), before) if noun in said["wide"]["measures"] else None)
-        or noun
-    )
+    if fate is None and noun in said["wide"]["measures"]:
+        fate = going_on(noun, around, words, lexicon(lang), before)
+    return fate or noun
 
 
 def _own_fate(around: Around, head: str, words: Wording) -> str | None:

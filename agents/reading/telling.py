@@ -96,7 +96,7 @@ def _risen(around: Around, words: Wording) -> str | None:
         range(max(start, around.free), min(start + NAMED_WITHIN, around.first)) if is_level(around, words) else ()
     ):
         measure = words.nouns.get(around.words[at])
-        if measure and around.words[at + 2] not in words.objects:  # "doctors raised the toll to"
+        if measure and words.objects.isdisjoint(around.words[at + 2 : at + 3]):  # "doctors raised the toll to"
             return measure if languages.taxonomy()["measures"][measure][0] in families else None
     return None
 

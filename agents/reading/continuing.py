@@ -14,6 +14,8 @@ from .wording import Wording, wording
 CHANGE, VICTIMS = "share.change", "person.victims"
 COUNTED = ("person.", "thing.", "event.", "vote.", "sport.")
 """Measures of what is counted, never measured."""
+NAMED_WITHIN = 8
+"""Tokens behind a figure in which an apposition names what it counts."""
 TALLIED_WITHIN = 3
 """Tokens before a figure in which somebody counts."""
 SOURCE_WITHIN = 6
@@ -39,33 +41,54 @@ NOTHING = Before()
 
 def without_noun(figure: Figure, around: Around, lang: str, before: Before) -> str | None:
     """A count without a noun: an apposition, the words around it, or what the figure before it measured."""
-    words, previous = wording(lang), before.previous
+    words, taken = wording(lang), before.previous
     if names_model(around) or is_enumerated(around, lexicon(lang)):
         return None  # "one of eighteen B-17s", "the lines 2, 3, 5 and 6"
     if not is_countable(figure):
-        return previous if previous and not previous.startswith(COUNTED) else None  # "an alcohol level of 0.11"
-    for place in range(around.last, min(around.last + 8, around.clause_ends()[1])):
-        if around.words[place] in words.joining:
-            break
-        if hit := words.number_of.at(around.words, place):
-            following = around.words[place + hit[0] : place + hit[0] + 3]
-            nouns = [words.nouns[word] for word in following if word in words.nouns]
-            if nouns:
-                return nouns[0]
-    if previous and previous.startswith("share.") and figure.low is not None and figure.low < 0:
-        return CHANGE  # "26 % (-4)"
-    taken = previous if previous and not previous.startswith("share.") else None
+        return taken if taken and not taken.startswith(COUNTED) else None  # "an alcohol level of 0.11"
+    if named := _named_behind(around, words) or _of_ballots(around, words):
+        return named
+    if taken and taken.startswith("share."):
+        if figure.low is not None and figure.low < 0:
+            return CHANGE  # "26 % (-4)"
+        taken = None
+    return _elided(around, words, lexicon(lang), before._replace(previous=taken))
+
+
+def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str | None:
+    taken = before.previous
     if taken and not taken.startswith("person.") and words.anaphora.at(around.words, around.last):
         return words.befallen(taken, fate_of(around, words))  # "two of them"
-    if previous and previous.startswith("money."):
-        return previous  # "damage of three billion euros, or four billion"
-    own = number_before(around, words, lexicon(lang))
+    if taken and taken.startswith("money."):
+        return taken  # "damage of three billion euros, or four billion"
+    own = number_before(around, words, lex)
     own = words.befallen(own, taken) if own == VICTIMS else own  # "12 dead. The number of victims may reach 20"
     if own is None and taken and taken.startswith("person.") and _leads_on(around, words):
         return taken
     own = own or fate_of(around, words) or nearest_cue(around, words, "person.", own=True)
     crowd = before.crowd if is_tallied(around, words) else None
     return own or taken or crowd or nearest_cue(around, words, "person.")
+
+
+def _named_behind(around: Around, words: Wording) -> str | None:
+    """ "5,000, the number of dead so far": what an apposition says that it counts."""
+    for place in range(around.last, min(around.last + NAMED_WITHIN, around.clause_ends()[1])):
+        if around.words[place] in words.joining:
+            return None
+        if hit := words.number_of.at(around.words, place):
+            following = around.words[place + hit[0] : place + hit[0] + 3]
+            if nouns := [words.nouns[word] for word in following if word in words.nouns]:
+                return nouns[0]
+    return None
+
+
+def _of_ballots(around: Around, words: Wording) -> str | None:
+    """ "Passed by 389 to 266 votes": what the number behind it counts."""
+    behind = around.words[around.last : around.last + 3]
+    if len(behind) < 3 or behind[0] not in words.versus or not behind[1][0].isdigit():
+        return None
+    measure = words.nouns.get(behind[2])
+    return measure if measure == "vote.count" else None
 
 
 def _leads_on(around: Around, words: Wording) -> bool:

@@ -159,6 +159,8 @@ def _compound(found: FoundFigure, around: Around, words: Wording) -> str | None:
 
 def _of_people(noun: str, fate: str | None, around: Around, lang: str, before: Before) -> str:
     words, said = wording(lang), languages.taxonomy()
+    if fate is None and before.previous in HARMS and words.besides.before(around.words, around.first):
+        return str(before.previous)  # "19 policemen were hurt, as well as 40 marchers"
     if fate is None and (before.previous or "").startswith("person.") and refers_back(around, words):
         return str(before.previous)
     if noun == PEOPLE and fate in said["mild"]["measures"]:

@@ -51,6 +51,8 @@ class Wording:
         self.acts = Phrases((text, act) for act, texts in data.get("acts", {}).items() for text in texts)
         self.number_of = Phrases((text, "number") for text in data.get("number_of", ()))
         self.anaphora = Phrases((text, "whole") for text in data.get("anaphora", ()))
+        self.besides = Phrases((text, "besides") for text in data.get("besides", ()))
+        """What adds others of the same fate: "as well as"."""
         self.again = Phrases((text, "again") for text in data.get("again", ()))
         """What leads on from those told of: "il y en avait"."""
         self.tally = Phrases((text, "tally") for text in data.get("tally", ()))

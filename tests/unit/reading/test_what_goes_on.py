@@ -65,6 +65,14 @@ def _measures(reader: Reader, lang: str, text: str, title: str | None = None) ->
         ("fr", "Dans un village de 400 personnes, 12 sont mortes.", ["person.residents", DEAD]),
         # arrests are none of the injured told with them
         ("fr", "Il y a eu 457 interpellations la veille et 441 gendarmes blessés.", [ARRESTED, INJURED]),
+        # those besides share it, killed or wounded are both
+        ("de", "19 Beamte wurden verletzt, dazu 40 Demonstranten.", [INJURED, INJURED]),
+        ("de", "19 Beamte wurden verletzt, es kamen 40 Demonstranten.", [INJURED, MARCHERS]),
+        ("en", "They suffered more than 1,000 killed or wounded in a week.", ["person.casualties"]),
+        ("fr", "L'armée compte 300 tués et blessés.", ["person.casualties"]),
+        # the ballots on both sides of "to"
+        ("en", "The bill passed by 312 to 214 votes.", ["vote.for", "vote.against"]),
+        ("de", "Das Gesetz wurde mit 389 zu 266 Stimmen angenommen.", ["vote.for", "vote.against"]),
         # ages in brackets are none of the dead
         ("de", "Ein Feuerwehrmann (46) ertrank, zwei Frauen starben.", [DEAD]),
     ],

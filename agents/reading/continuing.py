@@ -20,8 +20,7 @@ TALLIED_WITHIN = 3
 """Tokens before a figure in which somebody counts."""
 SOURCE_WITHIN = 6
 """Tokens behind a figure in which is told who counts so."""
-QUOTES = frozenset("\"'«»“”„‹›,")
-"""Signs between a figure and who counts so."""
+QUOTES = frozenset("\"'«»“”„‹›")
 
 
 class Before(NamedTuple):
@@ -56,11 +55,15 @@ def without_noun(figure: Figure, around: Around, lang: str, before: Before) -> s
 
 
 def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str | None:
+    """What the words around a figure tell, and where they tell nothing, what was told before it."""
     taken = before.previous
     if taken and not taken.startswith("person.") and words.anaphora.at(around.words, around.last):
         return words.befallen(taken, fate_of(around, words))  # "two of them"
-    if taken and taken.startswith("money."):
-        return taken  # "damage of three billion euros, or four billion"
+    if taken and taken.startswith("money."):  # but "200 million euros for the metro and 850 million for the railway"
+        return taken if around.left == 0 or _is_counted(around, words) else None
+    quoted = not QUOTES.isdisjoint(around.words[around.last : around.last + 1])
+    if taken and not taken.startswith("person.") and quoted:
+        taken = None  # 'over 370 "jackal horns"'
     own = number_before(around, words, lex)
     own = words.befallen(own, taken) if own == VICTIMS else own  # "12 dead. The number of victims may reach 20"
     if own is None and taken and taken.startswith("person.") and _leads_on(around, words):
@@ -118,7 +121,7 @@ def is_tallied(around: Around, words: Wording) -> bool:
     for place in range(around.last, min(len(around.words), around.last + SOURCE_WITHIN)):
         if words.tally_after.at(around.words, place):
             return True
-        if around.words[place] in CLAUSE - QUOTES:
+        if around.words[place] in CLAUSE - {","}:
             break
     return False
 

@@ -127,6 +127,7 @@ def test_what_befell_them(reader: Reader, lang: str, text: str, measures: list[s
             ["money.damage"] * 2,
         ),
         ("en", "A ticket costs 3 euros. The office has 40 on its list, 12 died.", ["money.cost", DEAD, DEAD]),
+        ("fr", "La grève a coûté 200 millions d'euros au métro et environ 850 millions au rail.", ["money.cost"]),
         # what a clause begins with
         ("en", "Internal displacement doubled within a week to 700,000.", [DISPLACED]),
         ("en", "Arrests rose to 312.", [ARRESTED]),
@@ -178,5 +179,6 @@ def test_those_a_noun_counts_are_a_group_where_a_fate_is_the_measure(reader: Rea
 
 
 def test_a_sum_after_a_sum_has_its_currency(reader: Reader) -> None:
-    claims = read(reader, "The damage is put at 3 billion euros, or 5 billion.", MOMENT, lang="en").claims
+    text = "The damage is put at 3 billion euros; insurers estimate 5 billion."
+    claims = read(reader, text, MOMENT, lang="en").claims
     assert [(claim.figure.kind, claim.figure.unit) for claim in claims] == [("money", "EUR")] * 2

@@ -28,7 +28,7 @@ def fate_of(around: Around, words: Wording) -> str | None:
     while place > around.left and around.words[place - 1] in words.between:
         place -= 1
     if place > around.left and (
-        hit := words.fates.before(around.words, place) or words.homes.before(around.words, place)
+        hit := words.fates.before(around.words, place) or words.ahead.before(around.words, place)
     ):
         return hit[1]
     if told := _framed(around, words) or _predicate(around, words):

@@ -26,8 +26,8 @@ class Wording:
             noun for noun, measure in self.nouns.items() if measure in of_people
         )
         self.fates = Phrases((text, name) for name, entry in measures.items() for text in entry.get("fate", ()))
-        self.homes = Phrases((text, name) for name, entry in measures.items() for text in entry.get("home", ()))
-        """What says that so many live there: "a town of"."""
+        self.ahead = Phrases((text, name) for name, entry in measures.items() for text in entry.get("ahead", ()))
+        """What tells only before a number: "a town of", "searching for"."""
         self.frames = _frames(measures)
         """By the first part of a verb, its second part and what both tell: "took … out"."""
         self.doing = Phrases((text, "doing") for text in data.get("doing", ()))

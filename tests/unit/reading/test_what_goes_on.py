@@ -63,6 +63,9 @@ def _measures(reader: Reader, lang: str, text: str, title: str | None = None) ->
         # how many live there
         ("en", "In Amizmiz, a town of 14,000, relatives waited at the hospital.", ["person.residents"]),
         ("fr", "Dans un village de 400 personnes, 12 sont mortes.", ["person.residents", DEAD]),
+        # those sought, and those who seek
+        ("en", "Divers are searching for 12 sailors.", [MISSING]),
+        ("en", "Some 416 workers are searching for remains.", ["person.employees"]),
         # arrests are none of the injured told with them
         ("fr", "Il y a eu 457 interpellations la veille et 441 gendarmes blessés.", [ARRESTED, INJURED]),
         # those besides share it, killed or wounded are both

@@ -59,9 +59,12 @@ def _in_apposition(span: "Span", line: "Line") -> bool:
 
 
 def _is_somebody(place: int, line: "Line") -> bool:
-    """ "Eine Frau (72)", "a disabled veteran, 66,"; where nouns are compounds, by their ends: "Feuerwehrmann"."""
+    """ "Eine Frau (72)", "his son Joseph, 57,"; where nouns are compounds, by their ends: "Feuerwehrmann"."""
     lex, word = line.lex, line.words[place]
-    return word in lex.age_people or (lex.capital_nouns and word.endswith(tuple(lex.age_people)))
+    if lex.capital_nouns and word.endswith(tuple(lex.age_people)):
+        return True
+    named = place > 0 and line.tokens[place].text[:1].isupper() and line.words[place - 1] in lex.age_people
+    return word in lex.age_people or named
 
 
 def _is_full_name(place: int, line: "Line") -> bool:

@@ -72,6 +72,12 @@ def _end(found: FoundFigure) -> int:
     return max(found.end, found.counted_end or 0)
 
 
+def is_within(words: list[str], last: int, first: int, lex: Lexicon) -> bool:
+    """Whether little but "in" or "on" stands between two figures: "homes in the 17 villages were flooded"."""
+    between = words[last:first]
+    return 0 < len(between) <= JOINED_WITHIN and between[0] in lex.within and lex.stop.issuperset(between)
+
+
 class _Row:
     """The figures of a sentence that nothing but a conjunction or a comma parts."""
 
@@ -96,7 +102,7 @@ class _Row:
             start, end = self._span(after)
             if alongside and start > last:  # the part of the figure before ends here
                 right = start
-            if not opened and (after.counted_end is None or not self._joined(last, start)):
+            if not opened and (after.counted_end is None or not self._goes_on(last, start)):
                 break
             alongside.update(range(start, end))
             opened, last, right = False, end, len(self._words)
@@ -108,6 +114,10 @@ class _Row:
     def _span(self, found: FoundFigure) -> tuple[int, int]:
         first, last = (bisect_left(self._starts, place - self._start) for place in (found.start, _end(found)))
         return first, last
+
+    def _goes_on(self, last: int, first: int) -> bool:
+        """Whether a figure is told together with the one before it, or stands in a place of that one's noun."""
+        return self._joined(last, first) or is_within(self._words, last, first, self._lex)
 
     def _joined(self, last: int, first: int) -> bool:
         between = self._words[last:first]

@@ -14,11 +14,12 @@ from . import dates as dating
 from . import parts
 from .afterwards import Quotation, named_in_text
 from .attribution import Speakers, originator_of, told_back, voices_in
-from .context import Context, Inherited, Lent, merged
+from .context import Context, Inherited, merged
 from .document import FoundFigure, Sentence
 from .entries import Entry, entries, moment_at
 from .finishing import with_unit
 from .gazetteer import mentions, worldwide
+from .lending import Lending, written
 from .measures import MeasureReading, measure_of
 from .mention import Mention
 from .named_places import NamedPlaces
@@ -29,8 +30,6 @@ from .turns import Turn, turn_at, turns
 from .whereabouts import place_of
 
 FORESEEN = frozenset(("expected", "planned", "promised"))
-LENDING = frozenset(("count", "percent"))
-"""Kinds of figures that lend their measure to a bare one after them."""
 _NOTHING = Figure(text="", kind="count", low=None, high=None)
 
 
@@ -70,9 +69,7 @@ class Assembler:
         """The claims of the sentence before."""
         self._drafted: list[Drafted] = []
         self._ordinals: Counter[tuple[str, ...]] = Counter()
-        self._measure: Lent | None = None
-        self._told: dict[str, str] = {}
-        """What each figure has measured before."""
+        self._lending = Lending(lang, languages.taxonomy()["crowds"].get(next(iter(story.events), None)))
         self._before = Inherited()
         self._coming: AsOf | None = None
         """The coming day that something was foreseen for."""
@@ -81,8 +78,8 @@ class Assembler:
         """The claims of all sentences."""
         field: FieldName | None = None
         for number, sentence in enumerate(sentences):
-            if sentence.field != field:  # a new field takes nothing over from the last
-                field, self._measure, self._before = sentence.field, None, Inherited()
+            if sentence.field != field:  # a new field takes over what its headline counts
+                field, self._before = sentence.field, Inherited()
                 self._quotation, self._last = Quotation(), range(0)
                 self._turns = turns(self._raw(field), self._lang)
                 self._entries = entries(self._raw(field), self._published_at)
@@ -121,15 +118,11 @@ class Assembler:
         context = Context(tokens, places, entities, dated, whole_world, self._lang, turn)
         made = False
         for found in sentence.figures:
-            previous, told = self._previous(number, found, sentence), self._told.get(_values(found))
-            reading = measure_of(found, sentence, lang=self._lang, previous=previous, told=told)
+            before = self._lending.before(number, found, sentence)
+            reading = measure_of(found, sentence, lang=self._lang, before=before)
             if reading is None:
                 continue
-            if found.figure.kind in LENDING or found.figure.unit == "magnitude":
-                joined = self._measure if parts.is_joined(found, sentence, lang=self._lang) else None
-                self._measure = Lent(number, reading.measure, joined.first if joined else reading.measure)
-                if found.figure.kind == "count":
-                    self._told.setdefault(_values(found), reading.measure)
+            self._lending.lend(number, found, sentence, reading)
             if reading.family == "vote" or not parts.is_former(found, sentence, lang=self._lang):
                 self._claim(found, sentence, reading, context)
                 made = True
@@ -155,13 +148,6 @@ class Assembler:
         """As of a figure that would follow its last word."""
         end = FoundFigure(start=sentence.end, end=sentence.end, figure=_NOTHING)
         return status_of(end, sentence, lang=self._lang, reach=len(sentence.text)).status
-
-    def _previous(self, number: int, found: FoundFigure, sentence: Sentence) -> str | None:
-        """A figure without a noun may share the measure of one in its sentence or the sentence before."""
-        lent = self._measure
-        if lent is None or number - lent.sentence > 1:
-            return None
-        return lent.first if parts.starts_anew(found, sentence, lang=self._lang) else lent.last
 
     def _claim(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading, context: Context) -> None:
         speakers, whole = self._speakers, self._whole(found, sentence, reading)
@@ -205,7 +191,8 @@ class Assembler:
             quote_start=sentence.start,
             quote_end=sentence.end,
             figure=msgspec.structs.replace(
-                with_unit(found.figure, reading.measure, reading.family), text=raw[found.start : found.end]
+                with_unit(found.figure, reading.measure, reading.family, self._lending.currency),
+                text=raw[found.start : found.end],
             ),
             measure=reading.measure,
             family=reading.family,
@@ -222,7 +209,7 @@ class Assembler:
 
     def _id(self, found: FoundFigure, field: FieldName, measure: str) -> str:
         """Of what is said; equal claims of one field are numbered."""
-        values = _values(found)
+        values = written(found)
         ordinal = self._ordinals[field, values, measure]
         self._ordinals[field, values, measure] += 1
         return claim_id(article_id=self._article.id, field=field, figure=values, measure=measure, ordinal=ordinal)
@@ -280,11 +267,6 @@ def _no_counts(dates: list[dating.Dated], sentence: Sentence) -> list[dating.Dat
     """The dates but for years that count something: "tents for 2000 people"."""
     counts = {found.start - sentence.start for found in sentence.figures if found.figure.counted}
     return [dated for dated in dates if dated.as_of.accuracy != "year" or dated.start not in counts]
-
-
-def _values(found: FoundFigure) -> str:
-    figure = found.figure
-    return f"{figure.low}..{figure.high} {figure.unit or ''} {figure.of or ''} {figure.times or ''}"
 
 
 def _could_hold(claim: Claim, found: FoundFigure) -> bool:

@@ -1,9 +1,9 @@
 """Bodies: those found so far are a toll of the dead; those of one day, those identified or buried are parts of it."""
 
 from .around import Around
+from .fates import fate_of
 from .lexicon import Lexicon
 from .phrases import Phrases
-from .telling import fate_of
 from .wording import Wording
 
 BODIES, DEAD = "thing.bodies", "person.dead"

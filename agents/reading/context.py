@@ -1,7 +1,5 @@
 """What a sentence names besides its figures, and what it takes over from those before it."""
 
-from typing import NamedTuple
-
 import msgspec
 
 from ...schemas.claim import AsOf, Entity, Originator, Status
@@ -50,14 +48,6 @@ class Inherited(msgspec.Struct):
     originator: Originator | None = None
     status: Status = "reported"
     as_of: AsOf | None = None
-
-
-class Lent(NamedTuple):
-    """What a count lends to those after it: its sentence's number, its measure, that of the first told with it."""
-
-    sentence: int
-    last: str
-    first: str
 
 
 def merged(state: Inherited, before: Inherited, *, broken_off: bool) -> Inherited:

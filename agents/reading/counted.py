@@ -5,6 +5,8 @@ from typing import NamedTuple
 from .lexicon import Lexicon
 from .tokens import Token, glued, hyphened
 
+CLOSING = frozenset('”"')
+"""Quotation marks that may close between a number and its noun, where they are glued to the number."""
 LONGEST = 6
 LONGEST_GLOSS = 12
 """Tokens of what an acronym stands for, brackets included."""
@@ -74,7 +76,8 @@ def _capitals(tokens: list[Token], words: list[int]) -> list[int]:
 
 def _skip(tokens: list[Token], place: int, lex: Lexicon) -> int | None:
     """Past "de", "d'", "autres"…; None when no noun can follow."""
-    while place < len(tokens) and (tokens[place].low in lex.skip or tokens[place].low in ("'", "-")):
+    place += _closes(tokens, place)
+    while place < len(tokens) and (tokens[place].low in lex.skip or _glues(tokens, place)):
         if _compound(tokens, place):  # "petits-enfants"
             break
         place += 1
@@ -82,6 +85,17 @@ def _skip(tokens: list[Token], place: int, lex: Lexicon) -> int | None:
     if place >= len(tokens) or tokens[place].kind != "word":
         return None
     return place if tokens[place].low not in lex.stop or _compound(tokens, place) else None
+
+
+def _closes(tokens: list[Token], place: int) -> bool:
+    """Whether a quotation of the number alone ends: "« 40 000 » personnes", but '150 "gilets jaunes"'."""
+    sign = tokens[place].low if place < len(tokens) else ""
+    return sign == "»" or (sign in CLOSING and glued(tokens, place - 1))
+
+
+def _glues(tokens: list[Token], place: int) -> bool:
+    """Whether a sign glues a number to its noun: "30-odd"; a dash between two spaces parts them."""
+    return tokens[place].low == "'" or (tokens[place].low == "-" and (place == 0 or glued(tokens, place - 1)))
 
 
 def _past_initials(tokens: list[Token], place: int, lex: Lexicon) -> int:

@@ -12,6 +12,8 @@ from .phrases import fold
 from .spans import OPEN_DOWNWARDS, OPEN_UPWARDS, Line, Span
 from .tokens import Token, hyphened
 
+SUM = 100_000
+"""A bare number as large as that may be a sum where one was told of before."""
 COUNTED = ("person.", "thing.", "event.")
 """Families of what is counted, never measured."""
 
@@ -103,8 +105,17 @@ def _words(first: int, last: int, line: Line) -> str:
     return line.text[line.tokens[first].start : line.tokens[last - 1].end] if first < last else ""
 
 
-def with_unit(figure: Figure, measure: str, family: str) -> Figure:
+def may_be_money(figure: Figure) -> bool:
+    """Whether a bare number may be a sum, after one: "damage of three billion euros, or of four billion"."""
+    value = figure.low if figure.low is not None else figure.high
+    large = value is not None and value >= SUM
+    return figure.kind == "count" and figure.counted is None and figure.magnitude and large
+
+
+def with_unit(figure: Figure, measure: str, family: str, currency: str | None) -> Figure:
     """ "… a magnitude of 5.5; the survey reported 5.8": a bare number takes its measure's own unit."""
+    if family.startswith("money.") and may_be_money(figure):
+        return msgspec.structs.replace(figure, kind="money", unit=currency)
     if figure.kind == "count" and family.startswith(COUNTED) and figure.low == figure.high:
         return _whole(figure)
     if figure.kind != "count" or figure.counted or measure != "quake.magnitude":

@@ -147,6 +147,7 @@ class Lexicon:
         self.before_month = frozenset(data.get("before_month", ()))
         self.day_joiners = frozenset(joiner for _, joiner in self.ranges) | self.conjunctions
         self.weekdays = frozenset(data.get("weekdays", ()))
+        self.within = frozenset(data.get("within", ()))
         self.list_joiners = self.conjunctions | {",", "-"}
         self.identifier_before = frozenset(data.get("identifier_before", ()))
         self.identifier_unless_counted = frozenset(data.get("identifier_unless_counted", ()))

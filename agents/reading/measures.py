@@ -11,31 +11,28 @@ from ...schemas.claim import Figure, Kind
 from .. import languages
 from . import bodies
 from .around import Around, look_around
+from .continuing import NOTHING, Before, going_on, without_noun
 from .document import FoundFigure, Sentence
+from .fates import fate_of
 from .gazetteer import nation_of
 from .lexicon import Lexicon, lexicon
-from .phrases import fold, phrase
+from .phrases import fold
 from .shares import CHANGE, of_share
 from .telling import (
     act_of,
-    fate_of,
     gathered,
     is_level,
     nearest_cue,
-    number_before,
     refers_back,
     side_of_vote,
 )
 from .uncounted import (
     counts_nothing,
     is_attribute,
-    is_countable,
-    is_enumerated,
     is_known,
     is_of_known,
     is_slice,
     is_told_again,
-    names_model,
 )
 from .wording import Wording, wording
 
@@ -69,30 +66,26 @@ class MeasureReading(msgspec.Struct, frozen=True, kw_only=True):
     predicate: str | None = None
 
 
-def measure_of(
-    found: FoundFigure, sentence: Sentence, *, lang: str, previous: str | None = None, told: str | None = None
-) -> MeasureReading | None:
-    """The measure of a figure; None when nobody could count or measure it.
-
-    `previous` is the measure of the figure before it in the article, which a figure without a noun may share;
-    `told` that of the same figure in the article, which a large one without a noun of its own shares.
-    """
+def measure_of(found: FoundFigure, sentence: Sentence, *, lang: str, before: Before = NOTHING) -> MeasureReading | None:
+    """The measure of a figure, after what stands before it; None when nobody could count or measure it."""
     words, lex = wording(lang), lexicon(lang)
     if found.figure.kind in NO_CLAIM or is_attribute(found, sentence, words):
         return None
     around = look_around(found, sentence, lex)
     if is_slice(found.figure, around, words):
         return None
-    measure = _by_kind(found, sentence, around, lang, previous)
-    if told and is_told_again(found, vague=measure in (None, PEOPLE)):
-        measure = told
+    measure = _by_kind(found, sentence, around, lang, before)
+    if before.crowd and measure in languages.taxonomy()["attending"]["measures"]:
+        measure = before.crowd  # the participants of a demonstration
+    if before.told and is_told_again(found, measure, before.told):
+        measure = before.told
     if measure is None or (is_known(found.figure, around, words, lex) and languages.is_generic(measure)):
         return None
     return _reading(measure, around, words, lex, found)
 
 
-def _by_kind(found: FoundFigure, sentence: Sentence, around: Around, lang: str, previous: str | None) -> str | None:
-    figure, words = found.figure, wording(lang)
+def _by_kind(found: FoundFigure, sentence: Sentence, around: Around, lang: str, before: Before) -> str | None:
+    figure, words, previous = found.figure, wording(lang), before.previous
     if figure.kind == "money":
         return nearest_cue(around, words, "money.") or "money.amount"
     if figure.kind in ("percent", "points", "ratio"):
@@ -102,7 +95,7 @@ def _by_kind(found: FoundFigure, sentence: Sentence, around: Around, lang: str, 
         return _of_unit(figure, around, words)
     if figure.of is not None and figure.of <= PER_TEN and not is_of_known(figure, words):
         return of_share(found, around, words, previous) or "share.other"  # "neuf TGV sur dix"
-    measure = _of_count(found, around, words, lang, previous)
+    measure = _of_count(found, around, words, lang, before)
     return side_of_vote(measure, around, words, previous) if measure and measure.startswith("vote.") else measure
 
 
@@ -117,58 +110,59 @@ def _of_unit(figure: Figure, around: Around, words: Wording) -> str:
     return measure
 
 
-def _of_count(found: FoundFigure, around: Around, words: Wording, lang: str, previous: str | None) -> str | None:
+def _of_count(found: FoundFigure, around: Around, words: Wording, lang: str, before: Before) -> str | None:
     head = _head(found, words, lexicon(lang))
     if head is None:
-        return _without_noun(found.figure, around, lang, previous)
+        return without_noun(found.figure, around, lang, before)
     if counts_nothing(found, head, around, words, lexicon(lang)):
         return None
     if bodies.are_counted(head, around, words):
         return bodies.measure(around, words, lexicon(lang))
-    return _of_noun(found, head, around, lang, previous)
+    return _of_noun(found, head, around, lang, before)
 
 
-def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, previous: str | None) -> str:
+def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, before: Before) -> str:
     words = wording(lang)
     fate = fate_of(around, words)
     if (head in words.persons or head in words.soldiers) and fate and not fate.startswith(("person.", "vote.")):
         fate = None  # "a town of 13,000 people that was destroyed"
-    measure = _compound(found, words) or words.measure_of(head, around.clause())
+    measure = _compound(found, around, words) or words.measure_of(head, around.clause())
     if head in words.soldiers or measure in (SOLDIERS, FIGHTERS):
         return words.befallen(measure or SOLDIERS, fate)
     if head in words.persons or nation_of(head, lang=lang, cased=False):  # "des milliers de Yéménites"
-        return _of_people(measure or PEOPLE, fate, around, lang, previous)
-    if measure is None and (hit := words.fates.at([head], 0)):
-        return fate or hit[1]  # "12 tués et 30 arrêtés", "four stabbed to death"
+        return _of_people(measure or PEOPLE, fate, around, lang, before)
+    if measure is None and (hit := _own_fate(around, head, words)):
+        return fate or hit  # "12 tués et 30 arrêtés", "four stabbed to death", "30 gardés à vue"
     if measure is None and fate in OF_PERSONS and head.endswith(words.agents):
         return str(fate)  # "four bomb defusers were killed"
-    if measure is None and previous in HARMS and refers_back(around, words):
-        return previous  # "12 injured, three of them seriously"
+    if measure is None and before.previous in HARMS and refers_back(around, words):
+        return str(before.previous)  # "12 injured, three of them seriously"
     if measure is None:
         return f"other.{lang}.{words.inflection.singular(head)}"
-    if measure.startswith("person.") and fate in HARMS:
-        return fate  # "un manifestant a été tué"
+    if measure.startswith("person.") and measure not in HARMS and fate in HARMS:
+        return str(fate)  # "un rescapé a été tué"; "457 arrests and 12 injured" are arrests
     return words.befallen(measure, fate)
 
 
-def _compound(found: FoundFigure, words: Wording) -> str | None:
-    """The measure of a noun of several words, where it takes in the head: "police officers"."""
+def _compound(found: FoundFigure, around: Around, words: Wording) -> str | None:
+    """The measure of a noun of several words, where it takes in the head: "police officers", "gardés à vue"."""
     if found.head is None or words.compounds.empty:
         return None
-    counted = list(phrase(found.figure.counted or ""))
-    heads = [place for place, word in enumerate(counted) if word == fold(found.head).partition("-")[0]]
-    for place in range(len(counted)):
-        hit = words.compounds.at(counted, place)
-        if hit and any(place <= head < place + hit[0] for head in heads):
+    counted, head = range(around.noun, around.last), fold(found.head).partition("-")[0]
+    heads = [place for place in counted if around.words[place] == head]
+    for place in counted:
+        hit = words.compounds.at(around.words, place)
+        if hit and any(place <= at < place + hit[0] for at in heads):
             return hit[1]
     return None
 
 
-def _of_people(noun: str, fate: str | None, around: Around, lang: str, previous: str | None) -> str:
-    words = wording(lang)
-    if fate is None and (previous or "").startswith("person.") and refers_back(around, words):
-        return str(previous)
-    said = languages.taxonomy()
+def _of_people(noun: str, fate: str | None, around: Around, lang: str, before: Before) -> str:
+    words, said = wording(lang), languages.taxonomy()
+    if fate is None and before.previous in HARMS and words.besides.before(around.words, around.first):
+        return str(before.previous)  # "19 policemen were hurt, as well as 40 marchers"
+    if fate is None and (before.previous or "").startswith("person.") and refers_back(around, words):
+        return str(before.previous)
     if noun == PEOPLE and fate in said["mild"]["measures"]:
         fate = gathered(around, words) or fate  # "the march drew 13,000 people"
     if noun == PEOPLE and fate is None and (is_level(around, words) or _changes_by(around, words, lexicon(lang))):
@@ -177,7 +171,17 @@ def _of_people(noun: str, fate: str | None, around: Around, lang: str, previous:
         return noun  # "140 migrants on board" are migrants
     if noun in said["on_duty"]["measures"] and fate in said["on_duty"]["of"]:
         return noun  # police at a march are no marchers
-    return fate or (gathered(around, words) if noun == PEOPLE else None) or noun
+    fate = fate or (gathered(around, words) if noun == PEOPLE else None)
+    if fate is None and noun in said["wide"]["measures"]:
+        fate = going_on(noun, around, words, lexicon(lang), before)
+    return fate or noun
+
+
+def _own_fate(around: Around, head: str, words: Wording) -> str | None:
+    """What befell those whom a figure's noun names by it: "12 killed", "30 gardés à vue"."""
+    place = next((at for at in range(around.noun, around.last) if fold(around.words[at]) == head), None)
+    hit = words.fates.at(around.words, place) if place is not None else words.fates.at([head], 0)
+    return hit[1] if hit else None
 
 
 def _head(found: FoundFigure, words: Wording, lex: Lexicon) -> str | None:
@@ -199,34 +203,6 @@ def _head(found: FoundFigure, words: Wording, lex: Lexicon) -> str | None:
     return head if one(head) != head and one(known[0]) == known[0] else known[0]  # "lion lodges" are no lions
 
 
-def _without_noun(figure: Figure, around: Around, lang: str, previous: str | None) -> str | None:
-    """A count without a noun: an apposition, the words around it, or what the figure before it measured."""
-    words = wording(lang)
-    if names_model(around) or is_enumerated(around, lexicon(lang)):
-        return None  # "one of eighteen B-17s", "the lines 2, 3, 5 and 6"
-    if not is_countable(figure):
-        return previous if previous and not previous.startswith(COUNTED) else None  # "an alcohol level of 0.11"
-    for place in range(around.last, min(around.last + 8, around.clause_ends()[1])):
-        if around.words[place] in words.joining:
-            break
-        if hit := words.number_of.at(around.words, place):
-            following = around.words[place + hit[0] : place + hit[0] + 3]
-            nouns = [words.nouns[word] for word in following if word in words.nouns]
-            if nouns:
-                return nouns[0]
-    if previous and previous.startswith("share.") and figure.low is not None and figure.low < 0:
-        return CHANGE  # "26 % (-4)"
-    taken = previous if previous and not previous.startswith("share.") else None
-    if taken and not taken.startswith("person.") and words.anaphora.at(around.words, around.last):
-        return taken  # "two of them"
-    own = (
-        number_before(around, words, lexicon(lang))
-        or fate_of(around, words)
-        or nearest_cue(around, words, "person.", own=True)
-    )
-    return own or taken or nearest_cue(around, words, "person.")
-
-
 def _reading(measure: str, around: Around, words: Wording, lex: Lexicon, found: FoundFigure) -> MeasureReading:
     family, behaviour = family_of(measure)
     per = next(
@@ -241,7 +217,9 @@ def _reading(measure: str, around: Around, words: Wording, lex: Lexicon, found: 
     change = _is_more(around, words, lex) or _changes_by(around, words, lex)
     flow: Behaviour = "change" if change else "flow" if per else "stock" if behaviour == "toll" else behaviour
     group = next((words.groups[word] for word in counted if word in words.groups), None) or _group_told(around, words)
+    group = group or _group_of_noun(found, around, measure, words)
     own = group is not None and (measure.endswith(group) or measure.startswith(THINGS))  # "civilian aircraft"
+    own = own or (group == "men" and measure.startswith(SOLDIERS))  # "lost 650 of its men"
     return MeasureReading(
         measure=measure,
         family=family,
@@ -282,6 +260,13 @@ def _group_told(around: Around, words: Wording) -> str | None:
         place += 1
     told = place > around.last and place < len(around.words)
     return words.groups.get(around.words[place]) if told else None
+
+
+def _group_of_noun(found: FoundFigure, around: Around, measure: str, words: Wording) -> str | None:
+    """ "441 membres des forces de l'ordre blessés": those whom the noun counts, where a fate is the measure."""
+    noun = _compound(found, around, words) or words.nouns.get(fold(found.head or ""))
+    grouped = noun != measure and noun in languages.taxonomy()["grouped"]["measures"]
+    return str(noun).partition(".")[2] if grouped else None
 
 
 @cache

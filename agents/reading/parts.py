@@ -1,6 +1,6 @@
 """What the text itself relates: a part and its whole ("De ce montant, …", "dont 200", "including 30 children")."""
 
-from .around import Around, look_around
+from .around import Around, is_within, look_around
 from .document import FoundFigure, Sentence
 from .lexicon import lexicon
 from .names import speaking
@@ -56,9 +56,17 @@ def _says(around: Around, place: int, lang: str) -> bool:
 
 
 def is_joined(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
-    """Whether a figure is told together with the one before it: "12 dead and 40 injured"."""
+    """Whether a figure is told together with the one before it: "12 dead, 40 injured", "killed 12 and injured 40"."""
+    around, words = look_around(found, sentence, lexicon(lang)), wording(lang)
+    between = around.words[around.free : around.first]
+    fates = all(word in words.joining or word in words.being or word in words.fates for word in between)
+    return around.opening < around.first or (around.free > 0 and 0 < len(between) <= NEAR and fates)
+
+
+def is_aside(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
+    """Whether a figure only says where the one before it is: "homes in the 17 villages"."""
     around = look_around(found, sentence, lexicon(lang))
-    return around.opening < around.first
+    return around.free > 0 and is_within(around.words, around.free, around.first, lexicon(lang))
 
 
 def starts_anew(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:

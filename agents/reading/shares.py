@@ -3,8 +3,9 @@
 from .. import languages
 from .around import Around
 from .document import FoundFigure
+from .fates import CLAUSE
 from .phrases import fold
-from .telling import CLAUSE, cue_beside, is_level, nearest_cue
+from .telling import cue_beside, is_level, nearest_cue
 from .wording import Wording
 
 CHANGE = "share.change"

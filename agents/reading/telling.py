@@ -1,4 +1,4 @@
-"""The words around a figure that tell what it counts: fates, cues, what people take part in."""
+"""The words around a figure that tell what it counts: cues, acts, what people take part in."""
 
 from collections.abc import Iterable
 
@@ -15,97 +15,12 @@ BESIDE = 2
 """So near, a cue of a vague measure tells as much as any."""
 ACT_WITHIN = 8
 """Tokens before or after a figure within which a verb says what is done."""
-OTHERS_WITHIN = 3
-"""Tokens before what befell in which the others stand that it befell."""
 NAMED_WITHIN = 4
 """Tokens after "number of" in which its noun is named, and after the noun what befell."""
-FATE_WITHIN = 10
-"""Tokens after a count in which its fate is told."""
+GATHERED_WITHIN = 10
+"""Tokens before a count in which is told what gathered them."""
 SUBJECT = 3
 """Tokens of a noun and what befell before their number: "los vehículos dañados a unos 120.000"."""
-CLAUSE = frozenset(",;:.?!")
-"""Where a clause ends."""
-
-
-def fate_of(around: Around, words: Wording) -> str | None:
-    """What befell those counted: the verb right before ("killed 12 people"), else the nearest words after."""
-    place = around.first
-    while place > around.left and around.words[place - 1] in words.between:
-        place -= 1
-    if place > around.left and (hit := words.fates.before(around.words, place)):
-        return hit[1]
-    if predicate := _predicate(around, words):
-        return predicate
-    head_words = range(around.noun, around.last)  # "une quarantaine" is no quarantine
-    after = range(around.last, _fate_told_by(around, words))
-    done = 0
-    for place in (*head_words, *after):
-        if place in around.alongside or place < done:
-            continue
-        if hit := words.doing.at(around.words, place):
-            done = place + hit[0]
-            continue
-        hit = words.fates.at(around.words, place)
-        if hit and (_of_others(around, place, words) or around.words[place - 1] in words.without):
-            continue  # "100 people on the list of those who are missing", "291 passengers, without injuries"
-        if hit and not _of_the_next(around, place, hit[0], words):
-            return hit[1]
-        if around.words[place] in (";", ".", ":"):
-            break
-    return _told_before(around, words)
-
-
-def _predicate(around: Around, words: Wording) -> str | None:
-    """ "Two of the vaccinated patients were hospitalised": what is said of persons told by another fate."""
-    place = around.last
-    while place < len(around.words) and around.words[place] in words.being:
-        place += 1
-    phrase = around.words[around.noun : around.last]
-    attributes = [at for at, word in enumerate(phrase) if words.fates.at([word], 0)]
-    if place == around.last or not attributes:
-        return None
-    noun = any(word in words.persons for at, word in enumerate(phrase) if at not in attributes)
-    hit = words.fates.at(around.words, place) if noun else None
-    return hit[1] if hit else None
-
-
-def _told_before(around: Around, words: Wording) -> str | None:
-    """Where verbs precede their subject: "Am Montag starben in Köln 30 Menschen", "murieron ayer 30 personas"."""
-    if not words.verb_first:
-        return None
-    for place in range(around.first - 1, max(around.free, around.first - FATE_WITHIN) - 1, -1):
-        if around.words[place] in CLAUSE:
-            return None
-        if hit := words.fates.at(around.words, place):
-            return hit[1]
-    return None
-
-
-def _of_others(around: Around, place: int, words: Wording) -> bool:
-    """Whether what befell is told of others: of "those who", but not right after the figure ("30 of those killed")."""
-    before = range(max(around.last + 2, place - OTHERS_WITHIN), place)
-    return any(around.words[at] in words.others for at in before)
-
-
-def _of_the_next(around: Around, place: int, length: int, words: Wording) -> bool:
-    """ "… and two strangers and wounded three others": a verb that governs what stands behind it."""
-    behind = place + length
-    if place < around.last or behind >= len(around.words) or around.words[place - 1] not in words.joining:
-        return False
-    if not words.being.isdisjoint(around.words[max(around.last, place - OTHERS_WITHIN) : place]):
-        return False  # "were shot and killed the same night"
-    return behind == around.right or around.words[behind] in words.objects
-
-
-def _fate_told_by(around: Around, words: Wording) -> int:
-    """Where the words that may tell the fate end: at the next figure, unless it is a part of this one.
-
-    "35 people, including 11 children, died".
-    """
-    following = range(around.last, min(around.last + 3, len(around.words)))
-    if any(words.including.at(around.words, place) for place in following):
-        return min(len(around.words), around.last + 2 * FATE_WITHIN)
-    return min(around.together, max(around.together - around.right, 0) + around.last + FATE_WITHIN)
 
 
 def act_of(around: Around, words: Wording) -> str | None:
@@ -122,7 +37,7 @@ def act_of(around: Around, words: Wording) -> str | None:
 
 def gathered(around: Around, words: Wording) -> str | None:
     """ "Les manifestations ont rassemblé 615.000 personnes": people counted by what they take part in."""
-    for place in range(around.first - 1, max(around.left, around.first - FATE_WITHIN) - 1, -1):
+    for place in range(around.first - 1, max(around.left, around.first - GATHERED_WITHIN) - 1, -1):
         if hit := words.gatherings.at(around.words, place):
             return hit[1]
     return None
@@ -146,7 +61,7 @@ def number_before(around: Around, words: Wording, lex: Lexicon) -> str | None:
         behind = range(noun + 1, min(noun + 1 + NAMED_WITHIN, around.first))
         fate = _first_fate(around, behind, words) if around.words[noun] in words.persons else None
         return fate or measure  # "number of people still missing … falls to 12"
-    return _subject(around, words, lex)
+    return _subject(around, words, lex) or _risen(around, words)
 
 
 def _subject(around: Around, words: Wording, lex: Lexicon) -> str | None:
@@ -155,7 +70,7 @@ def _subject(around: Around, words: Wording, lex: Lexicon) -> str | None:
     while place > around.free and around.words[place] in words.standing:
         place -= 1
     phrase = range(place, max(around.free, place - SUBJECT), -1)
-    head = next((at for at in phrase if at > 0 and around.words[at - 1] in words.definite), None)
+    head = next((at for at in phrase if at > 0 and _is_determined(around, at, words, lex)), None)
     if head is None or place == around.first - 1 or _depends(around, head - 2, words, lex):
         return None  # "the death toll of the fires rose to 111"
     told = _first_fate(around, (head, *phrase), words)
@@ -165,6 +80,25 @@ def _subject(around: Around, words: Wording, lex: Lexicon) -> str | None:
     if noun and around.words[head] not in words.persons:
         return words.befallen(noun, told)
     return told or noun
+
+
+def _is_determined(around: Around, place: int, words: Wording, lex: Lexicon) -> bool:
+    """ "The arrivals", "South Sudan's arrivals"."""
+    person = words.nouns.get(around.words[place], "").startswith("person.")
+    return around.words[place - 1] in words.definite or (person and around.words[place - 1] in lex.possessive)
+
+
+def _risen(around: Around, words: Wording) -> str | None:
+    """ "Arrests rose to 312", "Internal displacement doubled within a week to 700,000": what a clause begins with."""
+    start, _ = around.clause_ends()
+    families = languages.taxonomy()["continued"]["families"]
+    for at in (
+        range(max(start, around.free), min(start + NAMED_WITHIN, around.first)) if is_level(around, words) else ()
+    ):
+        measure = words.nouns.get(around.words[at])
+        if measure and words.objects.isdisjoint(around.words[at + 2 : at + 3]):  # "doctors raised the toll to"
+            return measure if languages.taxonomy()["measures"][measure][0] in families else None
+    return None
 
 
 def _first_fate(around: Around, places: Iterable[int], words: Wording) -> str | None:
@@ -182,13 +116,19 @@ def side_of_vote(measure: str, around: Around, words: Wording, previous: str | N
     """ "Adopted by 312 votes to 214", "rejeté par 178 voix contre 99": for whom those are that stand side by side."""
     sides = ("vote.for", "vote.against")
     before, after = around.words[: around.first], around.words[around.last :]
-    if len(after) > 1 and after[0] in words.versus and after[1][0].isdigit():
+    if any(_is_against(around, place, words) for place in (around.noun, around.last)):
         return sides[any(word in words.rejecting for word in before)]
     if after and after[0] in words.against and previous == sides[0]:
         return sides[1]  # "302 voix pour et 225 contre"
     if before and before[-1] in words.versus and previous in sides:
         return sides[1 - sides.index(previous)]
     return measure
+
+
+def _is_against(around: Around, place: int, words: Wording) -> bool:
+    """Whether "to" and another number stand at a place: "312 to 214 votes", "312 votes to 214"."""
+    behind = around.words[place : place + 2]
+    return len(behind) > 1 and behind[0] in words.versus and behind[1][0].isdigit()
 
 
 def refers_back(around: Around, words: Wording) -> bool:

@@ -1,6 +1,7 @@
 """Numbers that no claim is made of: parts of names, what a thing is like, those that the article has told of."""
 
 from ...schemas.claim import Figure
+from .. import languages
 from .around import Around
 from .document import FoundFigure, Sentence
 from .lexicon import Lexicon
@@ -74,12 +75,16 @@ def is_of_known(figure: Figure, words: Wording) -> bool:
     return any(fold(word) in words.definite for word in figure.text.split())
 
 
-def is_told_again(found: FoundFigure, *, vague: bool) -> bool:
+def is_told_again(found: FoundFigure, measure: str | None, told: str) -> bool:
     """Whether a figure of which little is said is one that the article has told of."""
     figure = found.figure
     value = figure.low if figure.low is not None else figure.high
-    tells = value is not None and len(value.normalize().as_tuple().digits) >= TELLING_DIGITS
-    return figure.kind == "count" and tells and (found.head is None or vague)
+    if figure.kind != "count" or value is None:
+        return False
+    digits = len(value.normalize().as_tuple().digits)
+    if measure in languages.taxonomy()["retold"]["measures"]:
+        return digits > 1 and told.startswith("person.")  # "47 dead", and then "47 victims"
+    return digits >= TELLING_DIGITS and (found.head is None or measure in (None, "person.people"))
 
 
 def counts_nothing(found: FoundFigure, head: str, around: Around, words: Wording, lex: Lexicon) -> bool:

@@ -26,6 +26,10 @@ class Wording:
             noun for noun, measure in self.nouns.items() if measure in of_people
         )
         self.fates = Phrases((text, name) for name, entry in measures.items() for text in entry.get("fate", ()))
+        self.ahead = Phrases((text, name) for name, entry in measures.items() for text in entry.get("ahead", ()))
+        """What tells only before a number: "a town of", "searching for"."""
+        self.frames = _frames(measures)
+        """By the first part of a verb, its second part and what both tell: "took … out"."""
         self.doing = Phrases((text, "doing") for text in data.get("doing", ()))
         """What those counted did to others: "who killed 43 people"."""
         self.verb_first: bool = data.get("verb_first", False)
@@ -47,6 +51,13 @@ class Wording:
         self.acts = Phrases((text, act) for act, texts in data.get("acts", {}).items() for text in texts)
         self.number_of = Phrases((text, "number") for text in data.get("number_of", ()))
         self.anaphora = Phrases((text, "whole") for text in data.get("anaphora", ()))
+        self.besides = Phrases((text, "besides") for text in data.get("besides", ()))
+        """What adds others of the same fate: "as well as"."""
+        self.again = Phrases((text, "again") for text in data.get("again", ()))
+        """What leads on from those told of: "il y en avait"."""
+        self.tally = Phrases((text, "tally") for text in data.get("tally", ()))
+        """What says that somebody counts: "police counted"."""
+        self.tally_after = Phrases((text, "tally") for text in data.get("tally_after", ()))
         self.including = Phrases((text, "whole") for text in data.get("including", ()))
         self._read_lists(data)
         self.labels: dict[str, str] = {name: entry["label"] for name, entry in measures.items()}
@@ -140,6 +151,16 @@ def _nouns(measures: Mapping[str, Any], inflection: Inflection) -> tuple[dict[st
             found.setdefault(form, measure)
     single = {noun: measure for noun, measure in found.items() if len(phrase(noun)) == 1}
     return single, Phrases((noun, measure) for noun, measure in found.items() if noun not in single)
+
+
+def _frames(measures: Mapping[str, Any]) -> dict[str, Phrases]:
+    """Verbs of two parts around those counted, "took|brought … out|home", by every form of the first."""
+    frames: dict[str, list[tuple[str, str]]] = {}
+    for measure, entry in measures.items():
+        for verbs, ends in (text.split(" … ") for text in entry.get("frame", ())):
+            for verb in map(fold, verbs.split("|")):
+                frames.setdefault(verb, []).extend((end, measure) for end in ends.split("|"))
+    return {verb: Phrases(ends) for verb, ends in frames.items()}
 
 
 def _homonyms(

@@ -27,7 +27,7 @@ def claims(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
         ("en", "He met 20 sailors and wounded three others.", ["person.crew", "person.injured"]),
         ("en", "At least 40 people were shot and killed the same night.", ["person.dead"]),
         # people take fates of people
-        ("en", "A town of 13,000 people was destroyed.", ["person.people"]),
+        ("en", "A town of 13,000 people was destroyed.", ["person.residents"]),
         ("en", "In all 130 houses were destroyed.", ["thing.buildings_destroyed"]),
         # what they were doing says less than a noun of their own
         ("en", "140 migrants on board waited.", ["person.migrants"]),

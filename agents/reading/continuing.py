@@ -1,0 +1,142 @@
+"""What a figure counts that has no noun of its own, or a wide one: it goes on from what was told before it."""
+
+from typing import NamedTuple
+
+from ...schemas.claim import Figure
+from .. import languages
+from .around import Around
+from .fates import CLAUSE, fate_of
+from .lexicon import Lexicon, lexicon
+from .telling import nearest_cue, number_before
+from .uncounted import is_countable, is_enumerated, names_model
+from .wording import Wording, wording
+
+CHANGE, VICTIMS = "share.change", "person.victims"
+COUNTED = ("person.", "thing.", "event.", "vote.", "sport.")
+"""Measures of what is counted, never measured."""
+NAMED_WITHIN = 8
+"""Tokens behind a figure in which an apposition names what it counts."""
+TALLIED_WITHIN = 3
+"""Tokens before a figure in which somebody counts."""
+SOURCE_WITHIN = 6
+"""Tokens behind a figure in which is told who counts so."""
+QUOTES = frozenset("\"'«»“”„‹›")
+
+
+class Before(NamedTuple):
+    """What an article has told before a figure.
+
+    `previous` is the measure of the figure before it; `told` that of the same figure in the article; `crowd` that of
+    the people who take part in what the article is about.
+    """
+
+    previous: str | None = None
+    told: str | None = None
+    crowd: str | None = None
+
+
+NOTHING = Before()
+
+
+def without_noun(figure: Figure, around: Around, lang: str, before: Before) -> str | None:
+    """A count without a noun: an apposition, the words around it, or what the figure before it measured."""
+    words, taken = wording(lang), before.previous
+    if names_model(around) or is_enumerated(around, lexicon(lang)):
+        return None  # "one of eighteen B-17s", "the lines 2, 3, 5 and 6"
+    if not is_countable(figure):
+        return taken if taken and not taken.startswith(COUNTED) else None  # "an alcohol level of 0.11"
+    if named := _named_behind(around, words) or _of_ballots(around, words):
+        return named
+    if taken and taken.startswith("share."):
+        if figure.low is not None and figure.low < 0:
+            return CHANGE  # "26 % (-4)"
+        taken = None
+    return _elided(around, words, lexicon(lang), before._replace(previous=taken))
+
+
+def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str | None:
+    """What the words around a figure tell, and where they tell nothing, what was told before it."""
+    taken = before.previous
+    if taken and not taken.startswith("person.") and words.anaphora.at(around.words, around.last):
+        return words.befallen(taken, fate_of(around, words))  # "two of them"
+    if taken and taken.startswith("money."):  # but "200 million euros for the metro and 850 million for the railway"
+        return taken if around.left == 0 or _is_counted(around, words) else None
+    quoted = not QUOTES.isdisjoint(around.words[around.last : around.last + 1])
+    if taken and not taken.startswith("person.") and quoted:
+        taken = None  # 'over 370 "jackal horns"'
+    own = number_before(around, words, lex)
+    own = words.befallen(own, taken) if own == VICTIMS else own  # "12 dead. The number of victims may reach 20"
+    if own is None and taken and taken.startswith("person.") and _leads_on(around, words):
+        return taken
+    own = own or fate_of(around, words) or nearest_cue(around, words, "person.", own=True)
+    crowd = before.crowd if is_tallied(around, words) else None
+    return own or taken or crowd or nearest_cue(around, words, "person.")
+
+
+def _named_behind(around: Around, words: Wording) -> str | None:
+    """ "5,000, the number of dead so far": what an apposition says that it counts."""
+    for place in range(around.last, min(around.last + NAMED_WITHIN, around.clause_ends()[1])):
+        if around.words[place] in words.joining:
+            return None
+        if hit := words.number_of.at(around.words, place):
+            following = around.words[place + hit[0] : place + hit[0] + 3]
+            if nouns := [words.nouns[word] for word in following if word in words.nouns]:
+                return nouns[0]
+    return None
+
+
+def _of_ballots(around: Around, words: Wording) -> str | None:
+    """ "Passed by 389 to 266 votes": what the number behind it counts."""
+    behind = around.words[around.last : around.last + 3]
+    if len(behind) < 3 or behind[0] not in words.versus or not behind[1][0].isdigit():
+        return None
+    measure = words.nouns.get(behind[2])
+    return measure if measure == "vote.count" else None
+
+
+def _leads_on(around: Around, words: Wording) -> bool:
+    """ "Dont 4 000 à Paris", "il y en avait 10 000": so many of those told of, whatever else the sentence tells."""
+    back = any(phrases.before(around.words, around.first) for phrases in (words.including, words.anaphora, words.again))
+    near, cues = (around.last, around.last + 1), words.cues("person.")
+    return back and not any(words.fates.at(around.words, at) or cues.at(around.words, at) for at in near)
+
+
+def going_on(noun: str, around: Around, words: Wording, lex: Lexicon, before: Before) -> str | None:
+    """What "civilians" or "people" of whom nothing is told are: "13 killed, police said. Doctors count 20 people"."""
+    said = languages.taxonomy()
+    if before.crowd and noun == "person.people":
+        same = before.previous == before.crowd and _ends(around, words)
+        told = is_tallied(around, words) and lex.of.isdisjoint(around.words[around.last : around.last + 1])
+        return before.crowd if same or told else None
+    family = said["measures"].get(before.previous, ("",))[0]
+    if family not in said["continued"]["families"] or not (_is_counted(around, words) and _ends(around, words)):
+        return None
+    return words.befallen(noun, before.previous) if noun == VICTIMS else before.previous
+
+
+def is_tallied(around: Around, words: Wording) -> bool:
+    """Whether a figure is what somebody counts: "police counted 200", "« 40 000 », répond la préfecture"."""
+    if _is_counted(around, words):
+        return True
+    for place in range(around.last, min(len(around.words), around.last + SOURCE_WITHIN)):
+        if words.tally_after.at(around.words, place):
+            return True
+        if around.words[place] in CLAUSE - {","}:
+            break
+    return False
+
+
+def _is_counted(around: Around, words: Wording) -> bool:
+    """Whether somebody is said to count right before a figure."""
+    for place in range(around.first, max(around.free, around.first - TALLIED_WITHIN) - 1, -1):
+        if words.tally.before(around.words, place):
+            return True
+        if place > 0 and around.words[place - 1] in CLAUSE:
+            return False
+    return False
+
+
+def _ends(around: Around, words: Wording) -> bool:
+    """Whether nothing more is told of those counted."""
+    behind = around.words[around.last : around.last + 1]
+    return not behind or behind[0] in CLAUSE | QUOTES or words.tally_after.at(around.words, around.last) is not None

@@ -1,0 +1,146 @@
+"""What befell those counted, as the words around a figure tell it."""
+
+from collections.abc import Iterable
+from itertools import chain
+
+from .around import Around
+from .phrases import Phrases
+from .tokens import glued
+from .wording import Wording
+
+FATE_WITHIN = 10
+"""Tokens after a count in which its fate is told."""
+OTHERS_WITHIN = 3
+"""Tokens before what befell in which the others stand that it befell."""
+FRAME_WITHIN = 6
+"""Tokens before a figure, and behind its noun, in which the two parts of a verb stand."""
+LONGEST_INSERTION = 20
+"""Tokens between two dashes that part a noun from its verb."""
+CLAUSE = frozenset(",;:.?!")
+"""Where a clause ends."""
+INSERTIONS = {"-": "-–—", "–": "-–—", "—": "-–—", "(": ")", ",": ","}
+"""Signs that open an insertion, and those that close it."""
+
+
+def fate_of(around: Around, words: Wording) -> str | None:
+    """What befell those counted: the verb right before ("killed 12 people"), else the nearest words after."""
+    place = around.first
+    while place > around.left and around.words[place - 1] in words.between:
+        place -= 1
+    if place > around.left and (
+        hit := words.fates.before(around.words, place) or words.ahead.before(around.words, place)
+    ):
+        return hit[1]
+    if told := _framed(around, words) or _predicate(around, words):
+        return told
+    head_words = range(around.noun, around.last)  # "une quarantaine" is no quarantine
+    done = 0
+    for place in (*head_words, *_places_behind(around, words)):
+        if place in around.alongside or place < done:
+            continue
+        if hit := words.doing.at(around.words, place):
+            done = place + hit[0]
+            continue
+        hit = words.fates.at(around.words, place)
+        if hit and (_of_others(around, place, words) or around.words[place - 1] in words.without):
+            continue  # "100 people on the list of those who are missing", "291 passengers, without injuries"
+        if hit and not _of_the_next(around, place, hit[0], words):
+            return hit[1]
+        if around.words[place] in (";", ".", ":"):
+            break
+    return _told_before(around, words)
+
+
+def _framed(around: Around, words: Wording) -> str | None:
+    """ "Took 311 people out", "nahm 47 Personen fest": a verb of two parts around those it befell."""
+    for place in range(around.first - 1, max(around.free, around.first - FRAME_WITHIN) - 1, -1):
+        if around.words[place] in CLAUSE:
+            return None
+        if (ends := words.frames.get(around.words[place])) and (told := _second_part(around, ends, words.joining)):
+            return told
+    return None
+
+
+def _second_part(around: Around, ends: Phrases, joining: frozenset[str]) -> str | None:
+    """What the part of a verb that stands behind those counted tells."""
+    for place in range(around.noun, min(around.together, around.last + FRAME_WITHIN)):
+        if around.words[place] in CLAUSE or around.words[place] in joining:
+            return None
+        if hit := ends.at(around.words, place):
+            return hit[1]
+    return None
+
+
+def _predicate(around: Around, words: Wording) -> str | None:
+    """ "Two of the vaccinated patients were hospitalised": what is said of persons told by another fate."""
+    place = around.last
+    while place < len(around.words) and around.words[place] in words.being:
+        place += 1
+    phrase = around.words[around.noun : around.last]
+    attributes = [at for at, word in enumerate(phrase) if words.fates.at([word], 0)]
+    if place == around.last or not attributes:
+        return None
+    noun = any(word in words.persons for at, word in enumerate(phrase) if at not in attributes)
+    hit = words.fates.at(around.words, place) if noun else None
+    return hit[1] if hit else None
+
+
+def _told_before(around: Around, words: Wording) -> str | None:
+    """Where verbs precede their subject: "Am Montag starben in Köln 30 Menschen", "murieron ayer 30 personas"."""
+    if not words.verb_first:
+        return None
+    for place in range(around.first - 1, max(around.free, around.first - FATE_WITHIN) - 1, -1):
+        if around.words[place] in CLAUSE:
+            return None
+        if hit := words.fates.at(around.words, place):
+            return hit[1]
+    return None
+
+
+def _of_others(around: Around, place: int, words: Wording) -> bool:
+    """Whether what befell is told of others: of "those who", but not right after the figure ("30 of those killed")."""
+    before = range(max(around.last + 2, place - OTHERS_WITHIN), place)
+    return any(around.words[at] in words.others for at in before)
+
+
+def _of_the_next(around: Around, place: int, length: int, words: Wording) -> bool:
+    """ "… and two strangers and wounded three others": a verb that governs what stands behind it."""
+    behind = place + length
+    if behind == around.right and words.auxiliaries.isdisjoint(around.words[around.last : place]):
+        return around.noun < around.last <= place and around.right < len(around.words)  # "three gunmen killed 43"
+    if place < around.last or behind >= len(around.words) or around.words[place - 1] not in words.joining:
+        return False
+    if not words.being.isdisjoint(around.words[max(around.last, place - OTHERS_WITHIN) : place]):
+        return False  # "were shot and killed the same night"
+    return behind == around.right or around.words[behind] in words.objects
+
+
+def _places_behind(around: Around, words: Wording) -> Iterable[int]:
+    """Where the words that may tell the fate stand behind the noun.
+
+    "15,000 people - a third of the town - died"; "seven men, shepherds from the valley, were killed".
+    """
+    near = range(around.last, _fate_told_by(around, words))
+    sign = around.words[around.last] if around.last < len(around.words) else ""
+    if sign not in INSERTIONS or (sign == "-" and glued(around.tokens, around.last - 1)):
+        return near
+    inside = range(around.last + 1, min(len(around.words), around.last + 1 + LONGEST_INSERTION))
+    closing = next((place for place in inside if around.words[place] in INSERTIONS[sign]), None)
+    if closing is None:
+        return near
+    if sign != ",":
+        return chain(range(closing + 1, min(len(around.words), closing + 1 + FATE_WITHIN)), near)
+    told = around.words[closing + 1 : closing + 2]
+    verb = bool(told) and (told[0] in words.being or told[0] in words.fates)
+    return chain(near, range(closing + 1, min(len(around.words), closing + 1 + OTHERS_WITHIN))) if verb else near
+
+
+def _fate_told_by(around: Around, words: Wording) -> int:
+    """Where the words that may tell the fate end: at the next figure, unless it is a part of this one.
+
+    "35 people, including 11 children, died".
+    """
+    following = range(around.last, min(around.last + 3, len(around.words)))
+    if any(words.including.at(around.words, place) for place in following):
+        return min(len(around.words), around.last + 2 * FATE_WITHIN)
+    return min(around.together, max(around.together - around.right, 0) + around.last + FATE_WITHIN)

@@ -1,0 +1,101 @@
+"""What the figures of an article lend to those after them that tell too little of what they measure."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from ...schemas.claim import FieldName
+from . import parts
+from .continuing import Before
+from .document import FoundFigure, Sentence
+from .finishing import may_be_money
+from .measures import MeasureReading
+
+LENDING = frozenset(("count", "percent"))
+"""Kinds of figures that lend their measure to a bare one after them."""
+FEW = 9
+"""Up to so many are hardly those that the headline counts."""
+FAR_NEARER = 3
+"""A count so many times nearer in size to another than the first is the one that it goes on with."""
+
+
+class Lent(NamedTuple):
+    """The number of a sentence, its last figure's measure, that of the first told together with it, and all."""
+
+    sentence: int
+    last: str
+    first: str
+    told: tuple[tuple[str, Decimal], ...]
+    """Measures and sizes."""
+    field: FieldName
+
+
+class Lending:
+    """Remembers the figures of one article, its headline first."""
+
+    def __init__(self, lang: str, crowd: str | None) -> None:
+        """`crowd` is the measure of those who take part in what the article is about."""
+        self._lang, self._crowd = lang, crowd
+        self._counts: Lent | None = None
+        self._sum: Lent | None = None
+        """The last sum, where no count has followed it."""
+        self._told: dict[str, str] = {}
+        """What each figure has measured before."""
+        self.currency: str | None = None
+        """Of the last sum."""
+
+    def before(self, number: int, found: FoundFigure, sentence: Sentence) -> Before:
+        """What a figure of a sentence may go on from."""
+        return Before(self._previous(number, found, sentence), self._told.get(written(found)), self._crowd)
+
+    def lend(self, number: int, found: FoundFigure, sentence: Sentence, reading: MeasureReading) -> None:
+        """Remember a figure; not where it only says where others are, or how many live there."""
+        if found.figure.kind == "money" or reading.family.startswith("money."):
+            self._sum = Lent(number, reading.measure, reading.measure, (), sentence.field)
+            self.currency = found.figure.unit or self.currency
+        elif found.figure.kind in LENDING or found.figure.unit == "magnitude":
+            if found.figure.kind == "count":
+                self._told.setdefault(written(found), reading.measure)
+            if not parts.is_aside(found, sentence, lang=self._lang) and reading.measure != "person.residents":
+                self._counts, self._sum = self._with(number, found, sentence, reading.measure), None
+
+    def _with(self, number: int, found: FoundFigure, sentence: Sentence, measure: str) -> Lent:
+        before = self._counts if self._counts and self._counts.sentence == number else None
+        joined = before is not None and parts.is_joined(found, sentence, lang=self._lang)
+        first = before.first if before and joined else measure
+        told = (*(before.told if before else ()), (measure, _size(found)))
+        return Lent(number, measure, first, told, sentence.field)
+
+    def _previous(self, number: int, found: FoundFigure, sentence: Sentence) -> str | None:
+        """A figure without a noun may share the measure of one in its sentence or the sentence before."""
+        lent = self._sum if self._sum and may_be_money(found.figure) else self._counts
+        if lent is None or number - lent.sentence > 1:
+            return None
+        if lent.field != sentence.field and _size(found) <= FEW:
+            return None
+        if lent.told and number > lent.sentence:
+            part = parts.refers_back(found, sentence, lang=self._lang)
+            wholes = tuple(each for each in lent.told if each[1] >= _size(found)) if part else ()
+            return _likest(wholes or lent.told, _size(found))  # "27 of them" are no part of 14
+        return lent.first if parts.starts_anew(found, sentence, lang=self._lang) else lent.last
+
+
+def _likest(told: tuple[tuple[str, Decimal], ...], size: Decimal) -> str:
+    """The measure that a figure of the next sentence goes on with: the first, if no other is far nearer in size."""
+
+    def apart(each: tuple[str, Decimal]) -> Decimal:
+        return max(each[1], size) / max(min(each[1], size), Decimal(1))
+
+    nearest = min(told, key=apart)
+    return nearest[0] if apart(told[0]) > FAR_NEARER * apart(nearest) else told[0][0]
+
+
+def _size(found: FoundFigure) -> Decimal:
+    """Of an interval its lower end."""
+    value = found.figure.low if found.figure.low is not None else found.figure.high
+    return abs(value or Decimal(0))
+
+
+def written(found: FoundFigure) -> str:
+    """A figure's values, alike for all that print the same."""
+    figure = found.figure
+    return f"{figure.low}..{figure.high} {figure.unit or ''} {figure.of or ''} {figure.times or ''}"

@@ -13,7 +13,7 @@ from operator import attrgetter, itemgetter
 from ...schemas.claim import Claim
 from .period import STOCK_APART
 from .side import Side, kind_of
-from .story import HOLDS, NEAR, SOON, WEIGHTS, Traits, likeness, nearness
+from .story import HOLDS, NEAR, OTHER_COUNTRIES, SOON, WEIGHTS, Traits, likeness, nearness
 
 WINDOW = STOCK_APART.total_seconds()
 DAY = 86400.0
@@ -35,13 +35,14 @@ _order = itemgetter(0, 1, 2)
 class Entry:
     """Claims of one record that are of one sort, about one place and for one time."""
 
-    __slots__ = ("end", "id", "sides", "sort", "start", "traits")
+    __slots__ = ("countries", "end", "id", "sides", "sort", "start", "traits")
 
     def __init__(self, side: Side, sort: str) -> None:
         """Of one claim; the others may follow."""
         self.id = side.id
         self.sort = sort
         self.traits: Traits = side.traits
+        self.countries = side.traits.countries
         self.start, self.end = side.start, side.end
         self.sides = [side]
 
@@ -76,8 +77,9 @@ class Posting:
 
     def _place(self, moment: float, entry: Entry) -> int:
         first = bisect_left(self.moments, moment)
-        last = bisect_right(self.moments, moment, first)
-        return bisect_left(self.entries, entry.id, first, last, key=_id) if last > first else first
+        if first == len(self.moments) or self.moments[first] != moment:
+            return first
+        return bisect_left(self.entries, entry.id, first, bisect_right(self.moments, moment, first), key=_id)
 
 
 Part = tuple[int, int, str, Posting, int, int]
@@ -199,15 +201,19 @@ class Index:
         earliest, latest = asked.start - WINDOW, asked.end + WINDOW
         soonest, last = asked.start - SOON, asked.start + SOON
         sharing, spared, most = self._sharing(asked)
+        countries = asked.countries
         likely: list[Entry] = []
         for other, weight in sharing.items():
             enough = ENOUGH_NEAR if soonest <= other.start <= last else ENOUGH
-            if weight + most >= enough and other.end >= earliest and other.start <= latest:
-                whole = weight
-                for kind, some, each in spared:
-                    whole += each * len(some & other.traits[kind])
-                if whole >= enough:
-                    likely.append(other)
+            if weight + most < enough or other.start > latest or other.end < earliest:
+                continue
+            if countries and countries.isdisjoint(other.countries) and other.countries:
+                enough += OTHER_COUNTRIES
+                if weight + most < enough: continue
+            for kind, some, each in spared:
+                weight += each * len(some & other.traits[kind])
+            if weight >= enough:
+                likely.append(other)
         if sum(len(other.sides) for other in likely) > MOST:
             likely.sort(key=lambda other: (abs(other.start - asked.start), other.id))
         return likely

@@ -31,6 +31,11 @@ class Traits(NamedTuple):
     word: frozenset[str]
     """Stems of the story's words."""
 
+    @property
+    def countries(self) -> frozenset[str]:
+        """All of them; mostly a set that is there already."""
+        return self.often | self.far if self.often and self.far else self.often or self.far
+
 
 WEIGHTS: tuple[tuple[float, float], ...] = (
     # weight of one trait of a kind, and the most that all of a kind can weigh; in the order of Traits

@@ -107,7 +107,7 @@ def _of_flows(left: Side, right: Side, apart: timedelta, source: Lineage) -> Fin
 
 def _of_tolls(newer: Side, older: Side, apart: timedelta) -> Finding | None:
     """Counts of one event, from its beginning."""
-    if scope.in_one_day(newer.claim) != scope.in_one_day(older.claim):
+    if newer.is_of_one_day != older.is_of_one_day:
         return Finding("period", "fails", "one day's count, and a total")
     if _is_one_day(min(newer, older, key=_value), max(newer, older, key=_value), apart.days):
         return Finding("period", "fails", "perhaps one day's count, and a total")

@@ -207,9 +207,10 @@ class Index:
             enough = ENOUGH_NEAR if soonest <= other.start <= last else ENOUGH
             if weight + most < enough or other.start > latest or other.end < earliest:
                 continue
-            if countries and countries.isdisjoint(other.countries) and other.countries:
+            if countries and other.countries and countries.isdisjoint(other.countries):
                 enough += OTHER_COUNTRIES
-                if weight + most < enough: continue
+            if weight + most < enough:
+                continue
             for kind, some, each in spared:
                 weight += each * len(some & other.traits[kind])
             if weight >= enough:

@@ -8,7 +8,7 @@ out; beyond, the nearest in time are looked at. Claims of one record that nothin
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 
 from ...schemas.claim import Claim
 from .period import STOCK_APART
@@ -29,7 +29,6 @@ ENOUGH, ENOUGH_NEAR = HOLDS - 1e-9, HOLDS - NEAR - 1e-9
 """What a likeness reaches at least, however its sum is rounded."""
 
 _id, _start = attrgetter("id"), attrgetter("start")
-_order = itemgetter(0, 1, 2)
 
 
 class Entry:
@@ -211,9 +210,10 @@ class Index:
                 enough += OTHER_COUNTRIES
             if weight + most < enough:
                 continue
+            whole = weight
             for kind, some, each in spared:
-                weight += each * len(some & other.traits[kind])
-            if weight >= enough:
+                whole += each * len(some & other.traits[kind])
+            if whole >= enough:
                 likely.append(other)
         if sum(len(other.sides) for other in likely) > MOST:
             likely.sort(key=lambda other: (abs(other.start - asked.start), other.id))
@@ -221,9 +221,9 @@ class Index:
 
     def _sharing(self, asked: Entry) -> tuple[dict[Entry, float], list[Spared], float]:
         """The entries that share telling traits, and what those weigh; the parts left out, and what they could."""
-        parts = sorted(self._within(asked), key=_order, reverse=True)
+        parts = sorted(self._within(asked), reverse=True)
         kept, spared, most = _telling(parts)
-        shared: dict[Entry, float] = {}
+        shared: dict[Entry, float] = defaultdict(float)
         left = BUDGET
         for number, (length, kind, _, posting, first, last) in enumerate(kept):
             fair = left // (len(kept) - number)
@@ -231,7 +231,7 @@ class Index:
             near = slice(first, last) if length <= fair else _nearest(posting, asked, fair // 2, first, last)
             weight = WEIGHTS[kind][0]
             for other in posting.entries[near]:
-                shared[other] = shared.get(other, 0.0) + weight
+                shared[other] += weight
         return shared, spared, most
 
     def _within(self, asked: Entry) -> Iterator[Part]:
@@ -242,7 +242,8 @@ class Index:
             for trait in traits:
                 held = postings.get(trait)
                 if isinstance(held, Posting):
-                    first, last = bisect_left(held.moments, earliest), bisect_left(held.moments, latest)
+                    first = bisect_left(held.moments, earliest)
+                    last = bisect_left(held.moments, latest, first)
                     if last > first:
                         yield last - first, kind, trait, held, first, last
                 elif held is not None and earliest <= held.start < latest:

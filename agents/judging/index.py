@@ -204,11 +204,10 @@ class Index:
         likely: list[Entry] = []
         for other, weight in sharing.items():
             enough = ENOUGH_NEAR if soonest <= other.start <= last else ENOUGH
-            if weight + most < enough or other.start > latest or other.end < earliest:
+            spare = weight + most - enough
+            if spare < 0 or other.start > latest or other.end < earliest:
                 continue
-            if countries and other.countries and countries.isdisjoint(other.countries):
-                enough += OTHER_COUNTRIES
-            if weight + most < enough:
+            if spare < OTHER_COUNTRIES and countries and other.countries and countries.isdisjoint(other.countries):
                 continue
             whole = weight
             for kind, some, each in spared:

@@ -162,12 +162,14 @@ def copied(records: list[ClaimRecord], copy: int, shift: float) -> Iterator[Clai
 
 
 def swap(records: list[ClaimRecord], copy: int) -> dict[str, str]:
-    """A seeded shuffle of refs and words, each kind among its own."""
+    """A seeded shuffle of refs, names and words, each kind among its own; a word that is a name goes with the names."""
     kinds: dict[str, set[str]] = defaultdict(set)
     for record in records:
         for ref in (*record.story.refs, *(claim.place for claim in record.claims if claim.place)):
             kinds[ref.partition(":")[0]].add(ref)
-        kinds["word"].update(record.story.words)
+        kinds["words"].update(record.story.words)
+        kinds["names"].update(record.story.names)
+    kinds["words"] -= kinds["names"]
     swapped: dict[str, str] = {}
     for names in kinds.values():
         old = sorted(names)
@@ -185,6 +187,7 @@ def other_story(story: Story, swapped: dict[str, str], copy: int, shift: float) 
         places=tuple(swapped.get(ref, ref) for ref in story.places),
         dates=tuple(f"{date[:8]}{(int(date[8:10]) + int(shift)) % 28 + 1:02d}" for date in story.dates),
         words=tuple(swapped[word] for word in story.words),
+        names=tuple(swapped[name] for name in story.names),
         signature=other_signature(story.signature, copy),
     )
 

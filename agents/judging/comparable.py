@@ -63,10 +63,10 @@ def _within(left: Side, right: Side) -> Finding:
         return Finding("comparable", "fails", apart)
     if left.value == right.value:
         return Finding("comparable", "holds", "the same figure twice in one article")
-    first, second = _in_order(one, two)
-    if scope.is_further(second) and not scope.is_further(first):
+    first, second = (left, right) if one.start <= two.start else (right, left)
+    if second.is_further and not first.is_further:
         return Finding("comparable", "fails", "one article, the second besides those told of")
-    if _of_parts(one, two):
+    if _of_parts(left, right):
         return Finding("comparable", "fails", f"one article, a part of those told of, and others: {_nouns(one, two)}")
     if one.figure.times or two.figure.times:
         return Finding("comparable", "holds", "one article, which states a product")
@@ -133,19 +133,20 @@ def _half_scoped(one: Side, two: Side) -> str | None:
 
 def _half_told(one: Side, two: Side) -> str | None:
     """A part beside what is none; or fewer, told later, of an unsaid time, beside many that are counted since a day."""
-    few, many = (side.claim for side in where.by_value(one, two))
     if one.value == two.value:
         return None
-    if _of_parts(few, many) or scope.is_further(few):
+    fewer, more = where.by_value(one, two)
+    few, many = fewer.claim, more.claim
+    if _of_parts(fewer, more) or fewer.is_further:
         return f"a part, or besides those told of: {_nouns(few, many)}"
     part = few.cumulative and few.published_at >= many.published_at
     half = part and scope.runs_since(many.quote, many.lang) and not scope.runs_since(few.quote, few.lang)
     return "perhaps a part: only one sentence says since when" if half else None
 
 
-def _of_parts(one: Claim, two: Claim) -> bool:
+def _of_parts(one: Side, two: Side) -> bool:
     """Whether one of two counts of what befell is a part of those that its sentence tells of, and the other is not."""
-    return _befell(one) and scope.of_a_part(one) != scope.of_a_part(two)
+    return _befell(one.claim) and one.is_part != two.is_part
 
 
 def _within_text(left: Side, right: Side) -> Finding:

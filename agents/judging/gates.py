@@ -1,7 +1,6 @@
 """The gates between two claims, in order, each with its answer and its reason."""
 
 from datetime import timedelta
-from decimal import Decimal
 from functools import cache
 
 import msgspec
@@ -107,19 +106,16 @@ def _of_flows(left: Side, right: Side, apart: timedelta, source: Lineage) -> Fin
 
 def _of_tolls(newer: Side, older: Side, apart: timedelta) -> Finding | None:
     """Counts of one event, from its beginning."""
-    if scope.in_one_day(newer.claim) != scope.in_one_day(older.claim):
+    if newer.is_of_one_day != older.is_of_one_day:
         return Finding("period", "fails", "one day's count, and a total")
-    if _is_one_day(min(newer, older, key=_value), max(newer, older, key=_value), apart.days):
+    few, many = (newer, older) if newer.value < older.value else (older, newer)
+    if _is_one_day(few, many, apart.days):
         return Finding("period", "fails", "perhaps one day's count, and a total")
     if apart > OVER_AFTER and _is_over_soon(newer, older):
         return Finding("period", "fails", _other_occasions)
     if newer.value < older.value and scope.of_another_event(newer.claim) != scope.of_another_event(older.claim):
         return Finding("period", "fails", "it has happened again")
     return Finding("period", "fails", _other_hazards) if _of_other_hazards(newer, older) else None
-
-
-def _value(side: Side) -> Decimal:
-    return side.value
 
 
 def _is_one_day(small: Side, large: Side, days: int) -> bool:

@@ -190,6 +190,7 @@ def _number(value: Decimal | None, claim: Claim, lang: str) -> str:
     return _decimal(number, lang)
 
 
+@lru_cache(maxsize=1024)
 def _decimal(value: Decimal, lang: str) -> str:
     return str(format_decimal(value, locale=_locale(lang)))
 

@@ -8,12 +8,12 @@ out; beyond, the nearest in time are looked at. Claims of one record that nothin
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 
 from ...schemas.claim import Claim
 from .period import STOCK_APART
 from .side import Side, kind_of
-from .story import HOLDS, NEAR, SOON, WEIGHTS, Traits, likeness, nearness
+from .story import HOLDS, NEAR, OTHER_COUNTRIES, SOON, WEIGHTS, Traits, likeness, nearness
 
 WINDOW = STOCK_APART.total_seconds()
 DAY = 86400.0
@@ -29,19 +29,19 @@ ENOUGH, ENOUGH_NEAR = HOLDS - 1e-9, HOLDS - NEAR - 1e-9
 """What a likeness reaches at least, however its sum is rounded."""
 
 _id, _start = attrgetter("id"), attrgetter("start")
-_order = itemgetter(0, 1, 2)
 
 
 class Entry:
     """Claims of one record that are of one sort, about one place and for one time."""
 
-    __slots__ = ("end", "id", "sides", "sort", "start", "traits")
+    __slots__ = ("countries", "end", "id", "sides", "sort", "start", "traits")
 
     def __init__(self, side: Side, sort: str) -> None:
         """Of one claim; the others may follow."""
         self.id = side.id
         self.sort = sort
         self.traits: Traits = side.traits
+        self.countries = side.traits.countries
         self.start, self.end = side.start, side.end
         self.sides = [side]
 
@@ -76,8 +76,9 @@ class Posting:
 
     def _place(self, moment: float, entry: Entry) -> int:
         first = bisect_left(self.moments, moment)
-        last = bisect_right(self.moments, moment, first)
-        return bisect_left(self.entries, entry.id, first, last, key=_id) if last > first else first
+        if first == len(self.moments) or self.moments[first] != moment:
+            return first
+        return bisect_left(self.entries, entry.id, first, bisect_right(self.moments, moment, first), key=_id)
 
 
 Part = tuple[int, int, str, Posting, int, int]
@@ -199,24 +200,29 @@ class Index:
         earliest, latest = asked.start - WINDOW, asked.end + WINDOW
         soonest, last = asked.start - SOON, asked.start + SOON
         sharing, spared, most = self._sharing(asked)
+        countries = asked.countries
         likely: list[Entry] = []
         for other, weight in sharing.items():
             enough = ENOUGH_NEAR if soonest <= other.start <= last else ENOUGH
-            if weight + most >= enough and other.end >= earliest and other.start <= latest:
-                whole = weight
-                for kind, some, each in spared:
-                    whole += each * len(some & other.traits[kind])
-                if whole >= enough:
-                    likely.append(other)
+            spare = weight + most - enough
+            if spare < 0 or other.start > latest or other.end < earliest:
+                continue
+            if spare < OTHER_COUNTRIES and countries and other.countries and countries.isdisjoint(other.countries):
+                continue
+            whole = weight
+            for kind, some, each in spared:
+                whole += each * len(some & other.traits[kind])
+            if whole >= enough:
+                likely.append(other)
         if sum(len(other.sides) for other in likely) > MOST:
             likely.sort(key=lambda other: (abs(other.start - asked.start), other.id))
         return likely
 
     def _sharing(self, asked: Entry) -> tuple[dict[Entry, float], list[Spared], float]:
         """The entries that share telling traits, and what those weigh; the parts left out, and what they could."""
-        parts = sorted(self._within(asked), key=_order, reverse=True)
+        parts = sorted(self._within(asked), reverse=True)
         kept, spared, most = _telling(parts)
-        shared: dict[Entry, float] = {}
+        shared: dict[Entry, float] = defaultdict(float)
         left = BUDGET
         for number, (length, kind, _, posting, first, last) in enumerate(kept):
             fair = left // (len(kept) - number)
@@ -224,7 +230,7 @@ class Index:
             near = slice(first, last) if length <= fair else _nearest(posting, asked, fair // 2, first, last)
             weight = WEIGHTS[kind][0]
             for other in posting.entries[near]:
-                shared[other] = shared.get(other, 0.0) + weight
+                shared[other] += weight
         return shared, spared, most
 
     def _within(self, asked: Entry) -> Iterator[Part]:
@@ -235,7 +241,8 @@ class Index:
             for trait in traits:
                 held = postings.get(trait)
                 if isinstance(held, Posting):
-                    first, last = bisect_left(held.moments, earliest), bisect_left(held.moments, latest)
+                    first = bisect_left(held.moments, earliest)
+                    last = bisect_left(held.moments, latest, first)
                     if last > first:
                         yield last - first, kind, trait, held, first, last
                 elif held is not None and earliest <= held.start < latest:

@@ -198,7 +198,11 @@ class Memory:
 
     def beside(self, side: Side) -> Iterator[Side]:
         """The other claims of its measure that came in one record with it, and so are always there when it is."""
-        for claim in self._held(self._keys[side.id]):
+        yield from self._beside(side, self._keys[side.id])
+
+    def _beside(self, side: Side, key: str) -> Iterator[Side]:
+        """The other claims of its measure under a row of its family."""
+        for claim in self._held(key):
             if claim.measure == side.claim.measure and claim.claim_id != side.id:
                 yield self._sides[claim.claim_id]
 
@@ -206,10 +210,9 @@ class Memory:
         """The standing claims that may be about the same thing, with how alike the stories are."""
         article = side.claim.article_id
         found = [each for each in self._index.alike(side) if each[1].claim.article_id != article]
-        for claim in self.claims_of_article(article):
-            if claim.measure == side.claim.measure and claim.claim_id != side.id:
-                other = self._sides[claim.claim_id]
-                found.append((likeness(side.traits, other.traits), other))
+        for key in self._articles.get(article, ()):
+            if self._rows[key].record.family == side.claim.family:
+                found += ((likeness(side.traits, other.traits), other) for other in self._beside(side, key))
         return found
 
     def join(self, one: str, two: str) -> None:

@@ -28,6 +28,11 @@ FAR = 90
 """Characters looked at on either side."""
 
 
+def ahead(claim: Claim) -> str:
+    """What a sentence says before its figure."""
+    return claim.quote[: max(0, claim.start - claim.quote_start)]
+
+
 @lru_cache(maxsize=1 << 16)
 def after(claim: Claim) -> frozenset[str]:
     """The telling words behind a figure, up to the next one; the noun it counts and its own words among them."""
@@ -39,7 +44,7 @@ def after(claim: Claim) -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def around(claim: Claim) -> frozenset[str]:
     """The telling words behind a figure and before it."""
-    before = claim.quote[: max(0, claim.start - claim.quote_start)].rstrip("( ")[-FAR:]
+    before = ahead(claim).rstrip("( ")[-FAR:]
     ends = [end.end() for end in ENDS.finditer(before)]
     return after(claim) | _telling(before[ends[-1] :] if ends else before, claim)
 
@@ -71,28 +76,26 @@ def adjacent(one: Claim, two: Claim) -> bool:
     return one.field == two.field and apart <= BETWEEN_SENTENCES
 
 
-@lru_cache(maxsize=1 << 16)
 def is_further(claim: Claim) -> bool:
     """ "Two others", "another 12": besides those that the text has told of."""
-    before = WORD.findall(claim.quote[: max(0, claim.start - claim.quote_start)])[-1:]
-    behind = WORD.findall(claim.quote[claim.end - claim.quote_start :])[:1]
+    before = WORD.findall(ahead(claim)[-FAR:])[-1:]
+    behind = WORD.findall(claim.quote[claim.end - claim.quote_start :][:FAR])[:1]
     further = languages.table(claim.lang, "measures").get("further", ())
     return any(word.casefold() in further for word in (*before, *behind))
 
 
 def in_one_day(claim: Claim) -> bool:
     """ "436 died in the past 24 hours": what a day has added, or a part of it, and no total."""
-    place = claim.start - claim.quote_start, claim.end - claim.quote_start
-    return _in_one_day(claim.quote, *place, claim.lang, part=claim.part_of is not None)
-
-
-@lru_cache(maxsize=1 << 16)
-def _in_one_day(quote: str, start: int, end: int, lang: str, *, part: bool) -> bool:
-    before, behind = quote[: max(0, start)].casefold(), quote[end:].casefold()
-    ahead = [before[span.end() :].strip(" ,") for span in _one_day(lang).finditer(before)][-1:]
-    after = [behind[: span.start()] for span in islice(_one_day(lang).finditer(behind), 1)]
-    near = any(part or not CLAUSE.search(between) for between in ahead)
-    return near or any(not CLAUSE.search(between) for between in after)
+    words = languages.table(claim.lang, "measures").get("one_day", ())
+    sentence = claim.quote.casefold()
+    if not any(each in sentence for each in words):
+        return False
+    before, behind = ahead(claim).casefold(), claim.quote[claim.end - claim.quote_start :].casefold()
+    told = _one_day(claim.lang)
+    nearest = [before[span.end() :].strip(" ,") for span in told.finditer(before)][-1:]
+    next_one = [behind[: span.start()] for span in islice(told.finditer(behind), 1)]
+    near = any(claim.part_of is not None or not CLAUSE.search(between) for between in nearest)
+    return near or any(not CLAUSE.search(between) for between in next_one)
 
 
 @cache
@@ -133,13 +136,12 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, words)) or "(?!)"
 
 
-@lru_cache(maxsize=1 << 16)
 def of_a_part(claim: Claim) -> bool:
     """ "8,000 in Paris, including 5,000 on one avenue": a part of those told of, and no place on the map is its own."""
-    before = claim.quote[: max(0, claim.start - claim.quote_start)].casefold()
+    before = ahead(claim)[-FAR:].casefold()
     including = languages.table(claim.lang, "measures").get("including", ())
-    ahead = f" {' '.join(WORD.findall(ENDS.split(before)[-1])[-NEAR:])} "
-    part = claim.part_of is not None or any(f" {words} " in ahead for words in including)
+    near = f" {' '.join(WORD.findall(ENDS.split(before)[-1])[-NEAR:])} "
+    part = claim.part_of is not None or any(f" {words} " in near for words in including)
     return part and not is_placed(claim)
 
 

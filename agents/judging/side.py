@@ -1,9 +1,13 @@
 """A claim as judging holds it: with its story, and with what is asked of it again and again worked out once."""
 
+from decimal import Decimal
+from functools import cached_property, lru_cache
+
 from ...schemas.claim import Claim, Entity, Status, Story
+from . import scope
 from .intervals import Interval, value_of, widened
 from .period import as_of
-from .story import Traits, traits_of
+from .story import NOTHING, Traits, traits_of
 
 CLASSES: dict[Status, str] = {
     "reported": "count",
@@ -19,6 +23,8 @@ CLASSES: dict[Status, str] = {
 """Statuses that may be held against one another."""
 
 REGION = "region:"
+Sort = tuple[str, str, str | None, bool, Decimal | None]
+"""Measure, kind, period of a rate, whether it is a change, the whole of a part."""
 
 
 def is_share(claim: Claim) -> bool:
@@ -35,6 +41,7 @@ class Side:
     """One of the two claims that are held against each other."""
 
     __slots__ = (
+        "__dict__",
         "age",
         "claim",
         "end",
@@ -62,7 +69,7 @@ class Side:
         self.interval: Interval = widened(claim.figure)
         self.stance = CLASSES[claim.status]
         change = claim.stock_or_flow == "change"
-        self.sort = (claim.measure, kind_of(claim), claim.per, change, claim.figure.of)
+        self.sort = _once((claim.measure, kind_of(claim), claim.per, change, claim.figure.of))
         named = {entity.ref for entity in _told_of(claim) if entity.ref}
         self.placed = claim.place in named
         """Whether the claim's own sentence names its place."""
@@ -72,7 +79,22 @@ class Side:
         self.age = self.start, claim.published_at.timestamp(), claim.claim_id
         """What claims of a tracked figure are ordered by: as-of, publication, id."""
 
-    @property
+    @cached_property
+    def is_further(self) -> bool:
+        """Whether it counts those besides the ones that the text has told of."""
+        return scope.is_further(self.claim)
+
+    @cached_property
+    def is_part(self) -> bool:
+        """Whether it counts some of those that its sentence tells of."""
+        return scope.of_a_part(self.claim)
+
+    @cached_property
+    def is_of_one_day(self) -> bool:
+        """Whether it counts what one day has added."""
+        return scope.in_one_day(self.claim)
+
+    @cached_property
     def named_places(self) -> frozenset[str | None]:
         """The places that its sentence names; not the country that speaks: "the Ukrainian army said"."""
         return frozenset(entity.ref for entity in _told_of(self.claim) if entity.kind in ("country", "place"))
@@ -80,6 +102,12 @@ class Side:
     def said(self, claim: Claim) -> "Side":
         """The same claim in another unit."""
         return self if claim is self.claim else Side(claim, self.story, self.traits)
+
+
+@lru_cache(maxsize=1 << 12)
+def _once(sort: Sort) -> Sort:
+    """One of those that are equal: much is remembered."""
+    return sort
 
 
 def _told_of(claim: Claim) -> tuple[Entity, ...]:
@@ -94,4 +122,4 @@ def _told_of(claim: Claim) -> tuple[Entity, ...]:
 def _regions(place: str | None, named: set[str]) -> frozenset[str]:
     """The region that a figure is said to be about; of one about a town or a country, those that its sentence names."""
     about = {place} if place and place.startswith(REGION) else named
-    return frozenset(ref for ref in about if ref.startswith(REGION))
+    return frozenset(ref for ref in about if ref.startswith(REGION)) or NOTHING

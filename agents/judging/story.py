@@ -1,7 +1,7 @@
 """Whether two claims are about the same thing: shared entities, places, events, dates and words, weighed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from operator import and_
 from sys import intern
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ...schemas.claim import JOINT, Claim, Story
 from .. import languages
 
+NOTHING: frozenset[str] = frozenset()
 HOLDS, UNKNOWN = 2.6, 1.8
 STEM = 6
 """Letters of a word that are compared: endings differ."""
@@ -30,6 +31,11 @@ class Traits(NamedTuple):
     date: frozenset[str]
     word: frozenset[str]
     """Stems of the story's words."""
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """All of them; mostly a set that is there already."""
+        return self.often | self.far if self.often and self.far else self.often or self.far
 
 
 WEIGHTS: tuple[tuple[float, float], ...] = (
@@ -78,21 +84,21 @@ def traits_of(story: Story, place: str | None) -> Traits:
     """The traits of a story and of the place that a claim is about."""
     refs = {*story.refs[:MOST_TRAITS], *(place.split(JOINT) if place else ())}
     countries = {ref for ref in refs if ref.startswith("country:")}
-    often = frozenset(countries & _often())
-    return Traits(
-        _stems(story.names),
-        frozenset({ref for ref in refs - countries if not ref.startswith("name:") or ref == place}),
-        often,
-        frozenset(countries - often),
-        frozenset(story.events[:MOST_TRAITS]),
-        frozenset(story.dates[:MOST_TRAITS]),
-        _stems(story.words),
+    kinds = (
+        {word[:STEM] for word in story.names[:MOST_TRAITS]},
+        {ref for ref in refs - countries if not ref.startswith("name:") or ref == place},
+        countries & _often(),
+        countries - _often(),
+        story.events[:MOST_TRAITS],
+        story.dates[:MOST_TRAITS],
+        {word[:STEM] for word in story.words[:MOST_TRAITS]},
     )
+    return Traits(*map(_kept, kinds))
 
 
-def _stems(words: tuple[str, ...]) -> frozenset[str]:
-    """Each kept once, however many stories have it."""
-    return frozenset({intern(word[:STEM]) for word in words[:MOST_TRAITS]})  # of a set, in half the room
+def _kept(traits: Iterable[str]) -> frozenset[str]:
+    """Each trait once, however many stories have it, and nothing where there are none: much is remembered."""
+    return frozenset({intern(trait) for trait in traits}) or NOTHING  # of a set, in half the room
 
 
 @cache

@@ -2,10 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from heapq import merge
 from operator import attrgetter
-from typing import Any
 
 from ...schemas.alert import Alert, TrackedFigure
 from ...schemas.claim import Claim
@@ -51,11 +50,11 @@ class Figure:
 
     def note(self, one: Standing) -> None:
         """An alert stands on it."""
-        self._alerts[_where(self._alerts, one.place, _place)] = [one]
+        self._alerts[_where(self._alerts, one.place)] = [one]
 
     def drop(self, alert: Alert) -> None:
         """An alert stands no longer."""
-        del self._alerts[_where(self._alerts, place_of(alert), _place)]
+        del self._alerts[_where(self._alerts, place_of(alert))]
 
     def claims(self) -> list[Claim]:
         """Earliest first."""
@@ -77,10 +76,10 @@ class Figure:
         )
 
 
-def _where(ordered: list[Any], wanted: Any, key: Callable[[Any], Any]) -> slice:
-    """The place of what is wanted in a list in order; without it an empty place, where it would stand."""
-    first = bisect_left(ordered, wanted, key=key)
-    return slice(first, bisect_right(ordered, wanted, first, key=key))
+def _where(alerts: list[Standing], place: tuple[float, str]) -> slice:
+    """The place of an alert among those in order; without it an empty place, where it would stand."""
+    first = bisect_left(alerts, place, key=_place)
+    return slice(first, bisect_right(alerts, place, first, key=_place))
 
 
 class Figures:
@@ -117,7 +116,9 @@ class Figures:
     def join(self, one: str, two: str) -> None:
         """Two claims are of one figure."""
         for mine, other in ((self._joined[one], two), (self._joined[two], one)):
-            mine[_where(mine, other, str)] = [other]
+            place = bisect_left(mine, other)
+            if mine[place : place + 1] != [other]:
+                mine.insert(place, other)
         large, small = self._of[one], self._of[two]
         if large is small:
             return
@@ -135,7 +136,7 @@ class Figures:
         for claim_id in gone:
             for other in self._joined.pop(claim_id, ()):
                 others = self._joined[other]
-                del others[_where(others, claim_id, str)]
+                del others[bisect_left(others, claim_id)]
         for figure in shaken.values():
             self._count -= 1
             self._build_anew(figure, gone)

@@ -15,17 +15,17 @@ HALF = 2
 
 def other_place(one: Side, two: Side) -> str | None:
     """Two places: of a march or a share even where one holds the other, of a toll where no story joins them."""
-    if other := other_region(one, two):
+    if one.regions and two.regions and (other := other_region(one, two)):
         return other
     left, right = one.claim.place, two.claim.place
     if left is None or right is None or left == right or not (_is_mapped(left) and _is_mapped(right)):
         return None
     if _is_among(left, right) or _is_among(right, left):
         return None  # perhaps a part
-    alike = any(left.startswith(kind) and right.startswith(kind) for kind in (COUNTRY, TOWN))
+    countries = left.startswith(COUNTRY) and right.startswith(COUNTRY)
+    alike = countries or (left.startswith(TOWN) and right.startswith(TOWN))
     exact = alike or one.claim.stock_or_flow in ("flow", "share")
-    tolls = one.claim.cumulative and alike and left.startswith(COUNTRY)
-    said = one.placed or two.placed if tolls else one.placed and two.placed
+    said = one.placed or two.placed if one.claim.cumulative and countries else one.placed and two.placed
     if not (exact and said) and (left in two.story.refs or right in one.story.refs):
         return None
     return f"other place: {left}, {right}"
@@ -117,8 +117,7 @@ def _is_countrywide(quote: str, lang: str) -> bool:
 
 def _is_among(place: str, whole: str) -> bool:
     """A country beside it and others together: "in Turkey", "in Turkey and Syria"."""
-    countries = whole.split(JOINT)
-    return len(countries) > 1 and place in countries
+    return JOINT in whole and place in whole.split(JOINT)
 
 
 def _speaks_alike(one: Side, two: Side) -> bool:

@@ -107,7 +107,7 @@ def _of_flows(left: Side, right: Side, apart: timedelta, source: Lineage) -> Fin
 def _of_tolls(newer: Side, older: Side, apart: timedelta) -> Finding | None:
     """Counts of one event, from its beginning."""
     if newer.is_of_one_day != older.is_of_one_day:
-        return Finding("period", "fails", "one day's count, and a total")
+        return Finding("period", "fails", "what a day or a week has added, and a total")
     few, many = (newer, older) if newer.value < older.value else (older, newer)
     if _is_one_day(few, many, apart.days):
         return Finding("period", "fails", "perhaps one day's count, and a total")

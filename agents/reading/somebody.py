@@ -43,7 +43,7 @@ def _unnamed(tokens: list[Token], plain: list[str], first: int, last: int, cue: 
     known = wording(words.lang)
     thing = known.is_thing(_head([token.low for token in tokens[first:last]], words))
     nobody = is_mute(tokens[first:last], name, words) or (thing and not any(known.may_speak(word) for word in name))
-    mute = not (words.data | words.objects | words.relative).isdisjoint(name)
+    mute = not (words.data | words.objects | words.relative | words.times).isdisjoint(name)
     return None if nobody or mute else Voice(first, last, cue)
 
 

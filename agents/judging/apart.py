@@ -26,7 +26,8 @@ MOST_ADDED = 16
 
 def told_apart(memory: Memory, one: Side, two: Side) -> bool:
     """Whether two figures that clash by themselves are a part and a whole, or two things, as an article tells them."""
-    if correcting.rejects(*growth.by_publication(one, two)):
+    newer, older = growth.by_publication(one, two)
+    if correcting.rejects(newer, older) or correcting.replaces(newer, older):
         return False
     pairs = (one, two), (two, one)
     rules = _adds, _is_listed, _is_told_there, _is_since, _is_beside
@@ -49,8 +50,10 @@ def _adds(memory: Memory, one: Side, two: Side) -> bool:
 
 def _is_listed(memory: Memory, one: Side, two: Side) -> bool:
     """ "Seven died at the alley, eight at the bar and three in hospital", and eighteen: one sentence's, added up."""
-    others = [third.value for third in _in_its_sentence(memory, one)]
-    return len(others) >= FEWEST_LISTED and one.value + sum(others) == two.value
+    others = [third for third in _in_its_sentence(memory, one) if third is not two]
+    rivals = any(third.claim.originator != one.claim.originator for third in others)
+    added = one.value + sum(third.value for third in others)
+    return len(others) >= FEWEST_LISTED and not rivals and added == two.value
 
 
 def _is_told_there(memory: Memory, one: Side, two: Side) -> bool:

@@ -11,7 +11,8 @@ FAR_APART = 20
 """Figures of one time that are so many times apart are a part and a whole, or of different things."""
 MINUTES = timedelta(minutes=10)
 HOUR = timedelta(hours=1)
-"""A time in which a toll grows at its beginning alone."""
+WITHIN_HOUR = Decimal("1.1")
+"""In an hour a toll grows by a tenth, and to more than that at its beginning alone."""
 HALF_A_DAY = timedelta(hours=12)
 LEAP = 2
 """Within half a day a toll hardly grows to more than so many times itself, but in its first hours."""
@@ -58,11 +59,13 @@ def leapt(newer: Side, older: Side) -> bool:
     one, two = newer.claim, older.claim
     apart = abs(one.published_at - two.published_at)
     cumulative = one.cumulative and two.cumulative and period.same_day(newer, older)
-    if not (cumulative and MINUTES < apart <= HALF_A_DAY):
+    if not (cumulative and period.NONE < apart <= HALF_A_DAY):
         return False
+    if apart <= MINUTES and newer.value > older.value * CORRECTED:
+        return False  # in minutes nothing grows so
     if far_apart(newer, older) and not power_of_ten(newer.value, older.value):
         return False
-    return newer.value > older.value * (1 if apart < HOUR else CORRECTED if two.correction else LEAP)
+    return newer.value > older.value * (CORRECTED if two.correction else WITHIN_HOUR if apart < HOUR else LEAP)
 
 
 def grown_today(one: Side, two: Side, *, rivals: bool) -> bool:

@@ -54,6 +54,8 @@ def copied(one: Story, two: Story) -> bool:
 def lineage(one: Claim, two: Claim, one_story: Story, two_story: Story) -> Lineage:
     """One source, different ones, or not to be told."""
     if one.originator and two.originator:
+        if one.article_id != two.article_id and _is_anybody(one.originator) and _is_anybody(two.originator):
+            return "one" if copied(one_story, two_story) else "unknown"
         return "one" if _related(one.originator, two.originator, one.lang, two.lang) else "different"
     if one.article_id != two.article_id and copied(one_story, two_story):
         return "one"
@@ -62,6 +64,11 @@ def lineage(one: Claim, two: Claim, one_story: Story, two_story: Story) -> Linea
             return "unknown"  # headline and text of one article: one pen, whatever they say
         return "one" if one.source is not None and one.source == two.source else "unknown"
     return "unknown"
+
+
+def _is_anybody(originator: Originator) -> bool:
+    """ "A coach", "the diocese": in another article another one, perhaps."""
+    return originator.name.islower() and (originator.ref or "").startswith("name:")
 
 
 def _related(one: Originator, two: Originator, lang: str, other: str) -> bool:

@@ -4,7 +4,7 @@ from functools import cache
 
 from .. import languages
 from .lexicon import lexicon
-from .mention import Mention, goes_before, goes_on
+from .mention import Mention, goes_before
 from .territories import bare, countries, states, words_of_place
 from .tokens import Token, hyphened
 from .towns import cities
@@ -48,13 +48,15 @@ def _is_listed(words: list[str], first: int, last: int, lang: str) -> bool:
 
 
 def opening(tokens: list[Token], words: list[str], place: int, lang: str) -> Mention | None:
-    """ "In Sinzig starben zwölf", "A Samandag, des gens": a name that no file knows, where a sentence opens with it."""
+    """ "In Amizmiz, a town of 14,000": a name that no file knows, which opens a sentence and is told what it is."""
     if place == 0 or not tokens[place - 1].text[0].isupper() or words[place - 1] not in words_of_place(lang, "inside"):
         return None
     last = _name_end(tokens, words, place, lang, told=False)
     plain = [word for word in _joined(words[place:last]) if not is_known(word, lang)]
     shouted = tokens[place].text.isupper()
-    if not plain or shouted or goes_on(tokens, last) or words[last : last + 1] in (["'"], ["’"]):
+    aside = words[last : last + 2]
+    told = len(aside) > 1 and aside[0] == "," and aside[1] in lexicon(lang).articles
+    if not plain or shouted or not told:
         return None
     return Mention(place, last, "name:" + "-".join(_joined(words[place:last])), "place")
 

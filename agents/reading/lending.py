@@ -5,10 +5,13 @@ from typing import NamedTuple
 
 from ...schemas.claim import FieldName
 from . import parts
-from .continuing import Before
+from .around import look_around
+from .continuing import Before, is_tallied
 from .document import FoundFigure, Sentence
 from .finishing import may_be_money
+from .lexicon import lexicon
 from .measures import MeasureReading
+from .wording import wording
 
 LENDING = frozenset(("count", "percent"))
 """Kinds of figures that lend their measure to a bare one after them."""
@@ -70,13 +73,17 @@ class Lending:
         lent = self._sum if self._sum and may_be_money(found.figure) else self._counts
         if lent is None or number - lent.sentence > 1:
             return None
-        if lent.field != sentence.field and _size(found) <= FEW:
+        if lent.field != sentence.field and (_size(found) <= FEW or not self._is_tallied(found, sentence)):
             return None
         if lent.told and number > lent.sentence:
             part = parts.refers_back(found, sentence, lang=self._lang)
             wholes = tuple(each for each in lent.told if each[1] >= _size(found)) if part else ()
             return _likest(wholes or lent.told, _size(found))  # "27 of them" are no part of 14
         return lent.first if parts.starts_anew(found, sentence, lang=self._lang) else lent.last
+
+    def _is_tallied(self, found: FoundFigure, sentence: Sentence) -> bool:
+        """Whether somebody counts so many: the bus that carried 62 is no part of a title's dead."""
+        return is_tallied(look_around(found, sentence, lexicon(self._lang)), wording(self._lang))
 
 
 def _likest(told: tuple[tuple[str, Decimal], ...], size: Decimal) -> str:

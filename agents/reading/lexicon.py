@@ -121,6 +121,7 @@ class Lexicon:
         self.scaled_money: dict[str, str] = data.get("scaled_money", {})
         self.paying = frozenset(data.get("paying", {}).get("words", ()))
         self.scale_words = Phrases(data.get("scale_word", {}).items())
+        self.scale_of = frozenset(data.get("scaled", {}).get("things", ()))
 
     def _read_qualifiers(self, data: Mapping[str, Any]) -> None:
         before, after = data.get("before", {}), data.get("after", {})

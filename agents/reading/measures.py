@@ -44,8 +44,6 @@ HARMS = frozenset(("person.dead", "person.injured", "person.missing", "person.ar
 """Fates that count before what people were doing."""
 OF_PERSONS = frozenset(("person.dead", "person.arrested", "person.kidnapped"))
 """Fates that no thing has, so that a noun by its ending is a person's."""
-COUNTED = ("person.", "thing.", "event.", "vote.", "sport.")
-"""Measures of what is counted, never measured."""
 THINGS = ("thing.", "event.")
 PEOPLE, SOLDIERS, FIGHTERS = "person.people", "person.troops", "person.fighters"
 SIGNS = ("+", "-", "−", "–")

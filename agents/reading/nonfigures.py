@@ -285,7 +285,7 @@ def _is_year(number: Number, tokens: list[Token], words: list[str], lex: Lexicon
     if number.first > 1 and (previous == "," or tokens[number.first - 1].text[0].isupper()):
         return True  # "Act, 1972", "Festival 2019"
     following = tokens[number.last : number.last + 2]  # "1910 waren es 52", "1804 starben bei der Flut 63 Menschen"
-    nounless = lex.capital_nouns and not any(token.text[0].isupper() for token in following)
+    nounless = number.value % 100 != 0 and lex.capital_nouns and not any(token.text[0].isupper() for token in following)
     held = number.value % 100 != 0 and _held_yearly(words, number.last, lex)
     return nounless or held or not plural(words, number.last, lex)
 

@@ -218,10 +218,12 @@ def _scale_ahead(number: Number, line: Line) -> tuple[int, str] | None:
     follows = line.words[number.last : number.last + 1]
     if number.value == int(number.value) or not (line.ends(number) or line.lex.stop.issuperset(follows)):
         return None
+    told = False
     for place in range(number.first - 1, max(-1, number.first - 1 - SCALE_WITHIN), -1):
         if not line.words[place].isalpha():
             return None
-        if hit := line.lex.scale_words.at(line.words, place):
+        told = told or line.words[place] in line.lex.scale_of
+        if told and (hit := line.lex.scale_words.at(line.words, place)):
             return hit
     return None
 

@@ -50,6 +50,11 @@ def test_what_one_sentence_lists_and_another_adds_up_are_parts(total: float, cla
     assert _clash(claim(exactly(total), article="b", who="Governor"), *listed[:1])
     found = judge_all(record(claim(exactly(total), article="b", who="Governor")), record(*listed))[-1]
     assert bool(CLASHES & {verdict.relation for verdict in found.verdicts}) is clash
+    rivals = [
+        replace(one, originator=replace(one.originator, name=name)) for one, name in zip(listed, "ABC", strict=True)
+    ]
+    found = judge_all(record(claim(exactly(total), article="b", who="Governor")), record(*rivals))[-1]
+    assert CLASHES & {verdict.relation for verdict in found.verdicts}  # three who count the same are no sum
 
 
 @pytest.mark.parametrize(("elsewhere", "clash"), [("region:LY-DR", False), (TOWN, True)])

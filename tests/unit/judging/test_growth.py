@@ -38,6 +38,7 @@ def _named(town: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("value", "hours", "relation"),
     [
+        (60, 0.7, "updated"),
         (67, 0.7, "tension"),  # who counts what the other does hardly finds more within the hour
         (67, 1, "updated"),
         (117, 1, "updated"),  # not yet twice as many
@@ -78,6 +79,7 @@ def test_a_corrected_toll_is_contradicted_by_who_gives_half_as_many_more_on_that
     corrected = claim(exactly(275), article="a", who="Ministry", correction=True)
     assert "contradicted" in last(corrected, claim(exactly(500), article="b", who="Opposition", hours=4))
     assert "updated" in last(corrected, claim(exactly(278), article="b", who="Railway", hours=4))
+    assert "updated" in last(corrected, claim(exactly(276), article="b", who="Railway", hours=0.5))
 
 
 @pytest.mark.parametrize(

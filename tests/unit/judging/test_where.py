@@ -177,7 +177,9 @@ def test_a_clash_of_long_ago_is_worth_less() -> None:
     march: dict[str, Any] = {"measure": "person.marchers", "stock_or_flow": "flow", "cumulative": False}
     scores = []
     for years in (0, 23):
-        pair = [claim(exactly(value), article=who, who=who, **march) for who, value in (("a", 17000), ("b", 25000))]
+        pair = [
+            claim(exactly(value), article=who, who=who.upper(), **march) for who, value in (("a", 17000), ("b", 25000))
+        ]
         old = [_years_ago(one, years) for one in pair]
         (verdict,) = (each for each in judge_all(*map(record, old))[-1].verdicts if each.relation == "contradicted")
         scores.append(score(verdict))

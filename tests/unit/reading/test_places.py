@@ -32,10 +32,11 @@ def places(reader: Reader, lang: str, text: str, **fields: str) -> list[str | No
         ("es", "En la comarca de La Ribera hay 30 heridos.", ["name:ribera"]),
         ("es", "El Centro de Datos cuenta 9 muertos.", [None]),
         # where a sentence opens with it
-        ("de", "In Sinzig ertranken zwölf Bewohner.", ["name:sinzig"]),
+        ("de", "In Sinzig, einer Stadt am Rhein, ertranken zwölf Bewohner.", ["name:sinzig"]),
         ("de", "In Wirklichkeit starben 6 Menschen.", [None]),
-        ("es", "En Letur siguen 6 personas desaparecidas.", ["name:letur"]),
-        ("en", "In Sagwa a committee said 191 people were killed there.", ["name:sagwa"]),
+        ("es", "En Letur, un pueblo de la sierra, siguen 6 personas desaparecidas.", ["name:letur"]),
+        ("en", "In Ramadan 191 people were killed.", [None]),
+        ("en", "In Sagwa, a village, a committee said 191 people were killed.", ["name:sagwa"]),
         ("en", "They counted 384 deaths in the Mediterranean city.", [None]),
     ],
 )

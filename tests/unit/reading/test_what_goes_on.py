@@ -25,7 +25,7 @@ def _measures(reader: Reader, lang: str, text: str, title: str | None = None) ->
     ("lang", "text", "measures"),
     [
         # brought to safety is evacuated, pulled from ruins rescued; both may be told by two parts of a verb
-        ("en", "The navy took 311 people out on Friday.", [EVACUATED]),
+        ("en", "The navy flew 311 people out on Friday.", [EVACUATED]),
         ("en", "Boats brought 860 villagers to safety.", [EVACUATED]),
         ("en", "Firefighters pulled 14 people alive from the rubble.", [RESCUED]),
         ("en", "He took 30 people to lunch and went out.", [PEOPLE]),

@@ -51,7 +51,8 @@ def test_what_one_sentence_lists_and_another_adds_up_are_parts(total: float, cla
     found = judge_all(record(claim(exactly(total), article="b", who="Governor")), record(*listed))[-1]
     assert bool(CLASHES & {verdict.relation for verdict in found.verdicts}) is clash
     rivals = [
-        replace(one, originator=replace(one.originator, name=name)) for one, name in zip(listed, "ABC", strict=True)
+        _told(value, start, who=who, quote="7 here, 8 there, 3 in hospital")
+        for (value, start), who in zip(LISTED, ("Police", "Union", "Doctors"), strict=True)
     ]
     found = judge_all(record(claim(exactly(total), article="b", who="Governor")), record(*rivals))[-1]
     assert CLASHES & {verdict.relation for verdict in found.verdicts}  # three who count the same are no sum

@@ -166,6 +166,10 @@ class Lexicon:
         self.laws = Phrases((text, "law") for text in data.get("laws", ()))
         self.hyphen_names: bool = data.get("hyphen_names", False)
         self.era_after = Phrases((text, "era") for text in data.get("era_after", ()))
+        self._read_nouns(data)
+
+    def _read_nouns(self, data: Mapping[str, Any]) -> None:
+        """What tells where the noun behind a number begins and ends."""
         self.one_if_fate = frozenset(data.get("one_if_fate", ()))
         self.one_fates = frozenset(data.get("one_fates", ()))
         self.one_counts = frozenset(data.get("one_counts", ()))

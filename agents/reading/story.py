@@ -40,21 +40,12 @@ def story_of(
     Up to the offset `heading` the text tells where it was written, which is where it plays only if it names nowhere
     else.
     """
-    refs: Counter[str] = Counter()
-    places: Counter[str] = Counter()
     in_title, in_text = list(mentions(title, lang)), list(mentions(text, lang))
     written = [mention for mention in in_text if text[mention.first].start < heading]
     elsewhere = len(in_title) + len(in_text) > len(written)
     named = [(mention, TITLE_WEIGHT) for mention in in_title]
     named += [(mention, int(mention not in written or not elsewhere)) for mention in in_text]
-    wide = {mention.ref for mention, _ in named if mention.ref.startswith(("country:", "region:"))}
-    areas = wide | {country for ref in wide if (country := country_of(ref))}
-    for mention, weight in named:
-        ref = namesake_in(mention.ref, areas)
-        refs[ref] += weight
-        places[ref] += weight
-        if country := country_of(ref):
-            refs[country] += weight
+    refs, places = _weighed(named)
     refs.update(_implied((*title, *text), lang))
     for entity in entities:
         if entity.ref and entity.ref.startswith("name:"):
@@ -72,6 +63,21 @@ def story_of(
         names=_top(names, MOST_NAMES),
         signature=signature(words),
     )
+
+
+def _weighed(named: list[tuple[Mention, int]]) -> tuple[Counter[str], Counter[str]]:
+    """How much is told of each ref, and of each place, a country with its towns."""
+    refs: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    wide = {mention.ref for mention, _ in named if mention.ref.startswith(("country:", "region:"))}
+    areas = wide | {country for ref in wide if (country := country_of(ref))}
+    for mention, weight in named:
+        ref = namesake_in(mention.ref, areas)
+        refs[ref] += weight
+        places[ref] += weight
+        if country := country_of(ref):
+            refs[country] += weight
+    return refs, places
 
 
 def _implied(tokens: tuple[Token, ...], lang: str) -> list[str]:

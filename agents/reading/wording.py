@@ -49,6 +49,12 @@ class Wording:
         self._cues = [(text, name) for name, entry in measures.items() for text in entry.get("cue", ())]
         self._cues_of: dict[str, Phrases] = {}
         self.acts = Phrases((text, act) for act, texts in data.get("acts", {}).items() for text in texts)
+        self._read_going_on(data)
+        self._read_lists(data)
+        self.labels: dict[str, str] = {name: entry["label"] for name, entry in measures.items()}
+
+    def _read_going_on(self, data: Mapping[str, Any]) -> None:
+        """What leads on from those told of."""
         self.number_of = Phrases((text, "number") for text in data.get("number_of", ()))
         self.anaphora = Phrases((text, "whole") for text in data.get("anaphora", ()))
         self.besides = Phrases((text, "besides") for text in data.get("besides", ()))
@@ -59,8 +65,6 @@ class Wording:
         """What says that somebody counts: "police counted"."""
         self.tally_after = Phrases((text, "tally") for text in data.get("tally_after", ()))
         self.including = Phrases((text, "whole") for text in data.get("including", ()))
-        self._read_lists(data)
-        self.labels: dict[str, str] = {name: entry["label"] for name, entry in measures.items()}
 
     def _read_lists(self, data: Mapping[str, Any]) -> None:
         """The file's plain lists of words."""

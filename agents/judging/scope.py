@@ -17,6 +17,9 @@ WORD = re.compile(r"[^\W\d_]+|[^\w\s]")
 """Or a sign of punctuation."""
 CLAUSE = re.compile(r"[\d,;:(]")
 """Another figure, or the end of what is said of one."""
+FIGURE = re.compile(r"[\d;:(]")
+"""Commas apart: what a sentence opens with may hold beyond them."""
+OPENING = " \"'“«‘(-–—"
 NEAR = 4
 """Words between "including" and its figure."""
 BETWEEN_SENTENCES = 3
@@ -94,7 +97,8 @@ def in_one_day(claim: Claim) -> bool:
     told = _one_day(claim.lang)
     nearest = [before[span.end() :].strip(" ,") for span in told.finditer(before)][-1:]
     next_one = [behind[: span.start()] for span in islice(told.finditer(behind), 1)]
-    near = any(claim.part_of is not None or not CLAUSE.search(between) for between in nearest)
+    ends = FIGURE if told.match(sentence.lstrip(OPENING)) else CLAUSE  # "In the last week, as I said, a thousand"
+    near = any(claim.part_of is not None or not ends.search(between) for between in nearest)
     return near or any(not CLAUSE.search(between) for between in next_one)
 
 

@@ -153,6 +153,7 @@ def test_a_fear_clashes_with_fewer_and_not_with_more(feared: float, relation: st
         ("en", "Another report: 436 people died in the last 24 hours.", True),
         ("en", "In the past 24 hours, 436 people have died.", True),
         ("en", "So 436 died in just the past week.", True),
+        ("en", "In just the last week, as I said, 436 were killed.", True),
         ("en", "5,087 have died, 436 in the past day.", True),
         ("en", "They found 436 dead, and 12 more in the past day.", False),
         ("fr", "On compte 436 morts ces dernières 24 heures.", True),

@@ -9,7 +9,7 @@ EXACT_BELOW = Decimal(1000)
 ROUNDED, HEDGED = Decimal("0.05"), Decimal("0.10")
 """The widest a rounded and a hedged value may reach, as shares of it."""
 FLOOR_REACH = Decimal("1.25")
-"""A floor of another lineage supports a value up to so many times itself."""
+"""A floor of another lineage supports a value up to so many times itself, and "as many as" one so many times less."""
 VAGUE_REACH = Decimal(5)
 """A round word reaches to the next one: "hundreds", read as at least 200, says nothing against 900."""
 VAGUE = frozenset(("several", "dozens", "hundreds", "thousands", "millions", "billions"))
@@ -21,11 +21,14 @@ HUNDREDS = 2
 
 
 class Interval(NamedTuple):
-    """What a figure may mean; None is an open end, and `reach` what an open end supports, as a multiple of `low`."""
+    """What a figure may mean; None is an open end, and `reach` how many times away an open end supports a value.
+
+    None is any: "fewer than 1,000" says nothing of how many.
+    """
 
     low: Decimal | None
     high: Decimal | None
-    reach: Decimal = FLOOR_REACH
+    reach: Decimal | None = FLOOR_REACH
 
 
 def widened(figure: Figure) -> Interval:
@@ -33,7 +36,13 @@ def widened(figure: Figure) -> Interval:
     times = figure.times or Decimal(1)
     low = None if figure.low is None else (figure.low - _closed(figure, figure.low)) * times
     high = None if figure.high is None else (figure.high + _closed(figure, figure.high)) * times
-    return Interval(low, high, VAGUE_REACH if figure.qualifier in VAGUE else FLOOR_REACH)
+    return Interval(low, high, _reach(figure))
+
+
+def _reach(figure: Figure) -> Decimal | None:
+    if figure.qualifier in VAGUE:
+        return VAGUE_REACH
+    return None if figure.qualifier == "less_than" else FLOOR_REACH
 
 
 def _closed(figure: Figure, value: Decimal) -> Decimal:
@@ -94,16 +103,23 @@ def _point(interval: Interval) -> bool:
     return interval.low is not None and interval.low == interval.high
 
 
-def _within_reach(value: Interval, floor: Interval) -> bool:
-    """A floor does not support whatever lies above it: "more than 1,000" says little of 530,000."""
-    if floor.low is None or floor.high is not None:
+def _within_reach(value: Interval, bound: Interval) -> bool:
+    """A bound does not support whatever lies beyond it: not 530,000 "more than 1,000", nor 4,000 "up to 15,000"."""
+    if bound.reach is None or (bound.low is None) == (bound.high is None):
         return True
-    return value.low is None or value.low <= floor.low * floor.reach
+    if bound.low is None:
+        return value.high is None or bound.high is None or value.high * bound.reach >= bound.high
+    return value.low is None or value.low <= bound.low * bound.reach
 
 
 def is_floor(claim: Claim) -> bool:
     """At least, more than, dozens: open upwards."""
     return claim.figure.low is not None and claim.figure.high is None
+
+
+def is_ceiling(claim: Claim) -> bool:
+    """At most, as many as: open downwards."""
+    return claim.figure.low is None and claim.figure.high is not None
 
 
 def is_vague(claim: Claim) -> bool:

@@ -8,7 +8,7 @@ from ...schemas.claim import Claim
 from . import correcting, growth, period, scope
 from .gates import OVER_AFTER, Gates
 from .growth import far_apart
-from .intervals import inside, is_floor, is_vague, power_of_ten
+from .intervals import inside, is_ceiling, is_floor, is_vague, power_of_ten
 from .side import Side
 
 TELLING: tuple[Relation, ...] = (
@@ -210,7 +210,7 @@ def _clash(gates: Gates, newer: Side, older: Side) -> Relation:
     if gates.source == "one":
         return _of_one_source(newer, older)
     if gates.period.answer == "holds" and gates.source == "different":
-        unsure = is_floor(lower.claim) or is_vague(newer.claim) or is_vague(older.claim)
+        unsure = is_floor(lower.claim) or any(is_vague(side.claim) or is_ceiling(side.claim) for side in (newer, older))
         return "tension" if unsure else "contradicted"
     return "refined" if is_floor(newer.claim) and is_floor(older.claim) else "tension"
 

@@ -6,10 +6,11 @@ from ...schemas.claim import Originator
 from .around import Around, look_around
 from .document import FoundFigure, Sentence
 from .gazetteer import nation_of
+from .kinds import kind_of
 from .labels import institution, office
 from .lexicon import lexicon
 from .name_phrases import BREAKS, Voice, checked, plain_name, text_of
-from .names import Speaking, kind_of, originator_ref, speaking
+from .names import Speaking, originator_ref, speaking
 from .territories import bare
 from .tokens import Token, tokenize
 from .voices import plain_words, voices

@@ -1,7 +1,8 @@
 """Speakers without a verb: "Health ministry: 4,651 killed", "… 471 dead - officials", "380 dead (White Helmets)"."""
 
+from .kinds import kind_of
 from .name_phrases import BREAKS, Voice, checked, name_after, text_of
-from .names import Speaking, kind_of
+from .names import Speaking
 from .tokens import Token
 
 LONGEST_LABEL = 8

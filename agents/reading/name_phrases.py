@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from .gazetteer import event_cues, nation_of
-from .names import LONGEST_NAME, Speaking, kind_of
+from .kinds import kind_of
+from .names import LONGEST_NAME, Speaking
 from .phrases import SOFT_HYPHEN
 from .tokens import Token
 

@@ -1,11 +1,12 @@
 """Names of who speaks: noun phrases, acronyms, institutions and their language-free refs."""
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from .. import languages
 from .gazetteer import mentions, nation_of
+from .kinds import kind_hits, kind_of
 from .lexicon import lexicon
 from .mention import name_ref
 from .phrases import Phrases, fold
@@ -14,8 +15,6 @@ from .tokens import Token, tokenize
 from .towns import cities
 
 LONGEST_NAME = 14
-SHORTEST_PART = 7
-"""Letters of a part of a compound that names an institution: "Polizei"."""
 
 
 class Speaking:
@@ -165,56 +164,6 @@ def speaking(lang: str) -> Speaking:
     return Speaking(lang)
 
 
-@cache
-def _kinds() -> tuple[Phrases, dict[str, int]]:
-    """Words that name a kind, and the kinds' rank: the data files list the most telling first."""
-    tables = [languages.table(code, "attribution").get("kinds", {}) for code in languages.codes()]
-    pairs = [(bare(text), kind) for table in tables for kind, texts in table.items() for text in texts]
-    rank: dict[str, int] = {}
-    for table in tables:
-        for place, kind in enumerate(table):
-            rank[kind] = max(place, rank.get(kind, 0))
-    return Phrases(pairs), rank
-
-
-def kind_of(name: str) -> str | None:
-    """What kind of institution a name is ('intelligence', 'police', 'union'…); None when it is none."""
-    hits = _kind_hits(_split(name))
-    rank = _kinds()[1]
-    return min(hits, key=lambda hit: (-hit[1], rank[hit[2]]))[2] if hits else None
-
-
-def _kind_hits(words: list[str]) -> list[tuple[int, int, str]]:
-    """Place, length and kind of every word that names one."""
-    hits = ((place, _kinds()[0].at(words, place) or _compound_kind(words[place])) for place in range(len(words)))
-    return [(place, *hit) for place, hit in hits if hit]
-
-
-@lru_cache(maxsize=1 << 16)
-def _compound_kind(word: str) -> tuple[int, str] | None:
-    """What the end or else the beginning of a compound names: "Innenministeriums", "Polizeisprecher"."""
-    genitive = word.removesuffix("s")
-    for part, kind in _parts_of_compounds():
-        if word.endswith(part) or genitive.endswith(part):
-            return 1, kind
-    starts = ((1, kind) for part, kind in _parts_of_compounds() if word.startswith(part) and word != part)
-    return next(starts, None)
-
-
-@cache
-def _parts_of_compounds() -> list[tuple[str, str]]:
-    """Words for institutions, the longest first, of the languages that make compounds of them."""
-    compounding = [code for code in languages.codes() if lexicon(code).capital_nouns]
-    tables = [languages.table(code, "attribution").get("kinds", {}) for code in compounding]
-    pairs = {(bare(text), kind) for table in tables for kind, texts in table.items() for text in texts}
-    long = (pair for pair in pairs if len(pair[0]) >= SHORTEST_PART and " " not in pair[0])
-    return sorted(long, key=lambda pair: (-len(pair[0]), pair))
-
-
-def _split(name: str) -> list[str]:
-    return [bare(token.text) for token in tokenize(name, 0, len(name), spaced=False)]
-
-
 def acronyms(text: str) -> dict[str, str]:
     """Acronyms that the text explains: "National Intelligence Service (NIS)"."""
     found: dict[str, str] = {}
@@ -281,7 +230,7 @@ def _person(tokens: list[Token], lang: str) -> str | None:
     words = speaking(lang)
     plain = [bare(token.text) for token in tokens]
     spoken_for = {place for mention in mentions(tokens, lang) for place in range(mention.first, mention.last)}
-    kinds = {place + ahead for place, length, _ in _kind_hits(plain) for ahead in range(length)}
+    kinds = {place + ahead for place, length, _ in kind_hits(plain) for ahead in range(length)}
     last = len(tokens)
     while last > 0 and _may_be_name(tokens[last - 1]) and last - 1 not in spoken_for | kinds:
         last -= 1

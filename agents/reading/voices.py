@@ -3,9 +3,10 @@
 from itertools import takewhile
 
 from .gazetteer import nation_of
+from .kinds import kind_of
 from .labels import institution, label
 from .name_phrases import BREAKS, Voice, back_to_break, checked, name_after, text_of
-from .names import LONGEST_NAME, Speaking, kind_of
+from .names import LONGEST_NAME, Speaking
 from .phrases import Phrases
 from .somebody import LONGEST_CLAUSE, according_to, is_institution, somebody, who_before
 from .territories import bare
@@ -234,6 +235,8 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
         opening = back_to_break(tokens, plain, end - 1, words)
         if opening > 1 and plain[opening - 1] == ",":
             first = back_to_break(tokens, plain, opening - 1, words)
+            if first and plain[first - 1] in words.inside | words.locatives:
+                return None  # "dans l'effondrement d'un immeuble, à Marseille, ont indiqué les pompiers"
             whole = end - 1 if _is_name(tokens, opening, end - 1) else opening - 1
             return checked(tokens, plain, first, whole, verb, words)
         return None

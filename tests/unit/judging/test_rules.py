@@ -278,3 +278,17 @@ def test_a_new_version_leaves_the_figure_as_a_memory_built_anew_has_it() -> None
     expected = {figure.id: figure.claims for figure, _ in rebuilt.tracked_figures()}
     assert {figure.id: figure.claims for figure, _ in memory.tracked_figures()} == expected
     assert 2 in expected.values()
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "high", "relation"),
+    [
+        ("at_most", 15000, "tension"),  # "as many as 15,000" is said of no 4,000
+        ("at_most", 4900, "corroborated"),
+        ("less_than", 15000, "corroborated"),  # fewer than 15,000 they are, both say
+    ],
+)
+def test_up_to_so_many_are_not_many_fewer(qualifier: Any, high: float, relation: str) -> None:
+    police = claim(exactly(4000), article="a", who="Police", **MARCH)
+    union = claim(figure(None, high, qualifier=qualifier), article="a", who="Union", claim_id="u", **MARCH)
+    assert relation in relations(judge_all(record(police, union))[0])

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from figurewatch.agents import languages
-from figurewatch.agents.reading import names
+from figurewatch.agents.reading import kinds
 from figurewatch.agents.reading.reader import Reader
 from figurewatch.agents.reading.territories import peoples, territories
 from figurewatch.schemas.article import Article, Origin
@@ -83,7 +83,7 @@ def made_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 
 def _forget() -> None:
-    for cached in (languages.codes, languages.table, languages.taxonomy, names._kinds):
+    for cached in (languages.codes, languages.table, languages.taxonomy, kinds._kinds, kinds._articles):
         cached.cache_clear()
 
 

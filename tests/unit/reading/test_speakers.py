@@ -153,6 +153,12 @@ def test_a_span_of_time_compared_with_is_not_the_figures_own(reader: Reader) -> 
         ("es", "Una vecina cree que había 20 niños.", "vecina", "/witnesses"),
         # where it is said is no part of the name
         ("fr", "A Nantes la préfecture donne 7 500 personnes.", "préfecture", "/police"),
+        (
+            "fr",
+            "Sept sont morts dans l'effondrement d'un immeuble de la rue Curiol, à Lyon, ont indiqué les pompiers.",
+            "pompiers",
+            "/fire-department",
+        ),
         ("en", "In Amizmiz itself the head of the hospital says 68 people died.", "head of the hospital", "/hospital"),
         # an institution sees and expects
         ("fr", "La CGT a vu 450 000 manifestants.", "CGT", "name:cgt"),

@@ -65,10 +65,7 @@ def _is_told_there(memory: Memory, one: Side, two: Side) -> bool:
 
 def _in_its_sentence(memory: Memory, one: Side) -> Iterator[Side]:
     """The other figures of its sort that its sentence prints."""
-    sentence = one.claim.field, one.claim.quote_start
-    for third in memory.beside(one):
-        if (third.claim.field, third.claim.quote_start) == sentence and _may_add(one, third):
-            yield third
+    return (each for each in memory.beside(one) if scope.in_one_sentence(one.claim, each.claim) and _may_add(one, each))
 
 
 def _may_add(one: Side, two: Side) -> bool:

@@ -59,11 +59,11 @@ def _wording(one: Side, two: Side) -> float:
 def _within(left: Side, right: Side) -> Finding:
     """Two figures of one article mostly count different things; they are one when it says who says which."""
     one, two = left.claim, right.claim
-    if apart := _listed(one, two) or where.two_places(left, right):
+    if apart := _listed(left, right) or where.two_places(left, right):
         return Finding("comparable", "fails", apart)
     if left.value == right.value:
         return Finding("comparable", "holds", "the same figure twice in one article")
-    first, second = (left, right) if one.start <= two.start else (right, left)
+    first, second = _in_order(left, right)
     if second.is_further and not first.is_further:
         return Finding("comparable", "fails", "one article, the second besides those told of")
     if _of_parts(left, right):
@@ -75,35 +75,36 @@ def _within(left: Side, right: Side) -> Finding:
     if one.field != two.field and not is_generic(one.measure):
         title, text = (two, one) if one.field == "text" else (one, two)
         part = where.perhaps_a_part(left, right) or where.in_another_part(title, text)
-        answer: Answer = "unknown" if part or _says_more(one, two) else "holds"
+        answer: Answer = "unknown" if part or _says_more(left, right) else "holds"
         return Finding("comparable", answer, f"the title and the text of one article: {_nouns(one, two)}")
     return _within_text(left, right)
 
 
-def _in_order(one: Claim, two: Claim) -> tuple[Claim, Claim]:
+def _in_order(one: Side, two: Side) -> tuple[Side, Side]:
     """The one that stands first in its field, first."""
-    return (one, two) if one.start <= two.start else (two, one)
+    return (one, two) if one.claim.start <= two.claim.start else (two, one)
 
 
 def _of_one_scope(left: Side, right: Side) -> bool:
     """Whether two speakers of one article talk of the same thing, as far as the words around their figures tell."""
-    one, two = _in_order(left.claim, right.claim)
+    first, second = _in_order(left, right)
+    one, two = first.claim, second.claim
     together = _neighbours(one, two)
-    words = scope.after if _in_one_sentence(one, two) else scope.around
+    words = scope.after if scope.in_one_sentence(one, two) else scope.around
     answers = together and not words(two) and not two.figure.counted
     if is_share(one):
         scopes = scope.wholes(one, two)
         return scopes == "same" or answers or (scopes == "open" and not is_generic(one.measure))
     if one.figure.kind == "money":
-        return answers or (not _in_one_sentence(one, two) and same_wording(one, two) >= LIKE_SENTENCES)
+        return answers or (not scope.in_one_sentence(one, two) and same_wording(one, two) >= LIKE_SENTENCES)
     if is_generic(one.measure):
         return answers or (_same_noun(one, two) and (together or same_wording(one, two) >= LIKE_SENTENCES))
     if not _befell(one):
         return True
     if where.in_another_part(one, two):
         return False
-    told_on = together and not (left if left.claim is two else right).named_places
-    return _in_one_sentence(one, two) or told_on or where.of_one_place(left, right)
+    told_on = together and not second.named_places
+    return scope.in_one_sentence(one, two) or told_on or where.of_one_place(left, right)
 
 
 def _befell(claim: Claim) -> bool:
@@ -111,16 +112,11 @@ def _befell(claim: Claim) -> bool:
     return claim.cumulative or claim.stock_or_flow == "flow"
 
 
-def _in_one_sentence(one: Claim, two: Claim) -> bool:
-    return one.field == two.field and one.quote_start == two.quote_start
-
-
 def _neighbours(one: Claim, two: Claim) -> bool:
     """The second answers the first: in one sentence with it, or first of the figures in the next."""
     if not scope.adjacent(one, two):
         return False
-    ahead = two.quote[: two.start - two.quote_start]
-    return _in_one_sentence(one, two) or not any(sign.isdigit() for sign in ahead)
+    return scope.in_one_sentence(one, two) or not any(sign.isdigit() for sign in scope.ahead(two))
 
 
 def _half_scoped(one: Side, two: Side) -> str | None:
@@ -168,9 +164,9 @@ def _overtaken(left: Side, right: Side) -> bool:
     return alike and is_floor(one) != is_floor(two) and fit(left.interval, right.interval, lineage=False)
 
 
-def _listed(one: Claim, two: Claim) -> str | None:
+def _listed(left: Side, right: Side) -> str | None:
     """ "30 % and 62 %": with no more than an "and" between them, two figures are of two things."""
-    first, second = _in_order(one, two)
+    first, second = (side.claim for side in _in_order(left, right))
     near = first.field == second.field and 0 <= second.start - first.end <= SHORTEST_BETWEEN
     return f"one after the other: {first.figure.text}, {second.figure.text}" if near else None
 
@@ -179,7 +175,7 @@ def _two_sources(left: Side, right: Side) -> Finding:
     one, two = left.claim, right.claim
     if half := where.half_placed(left, right):
         return Finding("comparable", "unknown", f"one article, two sources; {half}")
-    if not is_share(one) and _says_more(one, two):
+    if not is_share(one) and _says_more(left, right):
         return Finding("comparable", "unknown", f"one article, two sources, other words: {_nouns(one, two)}")
     return Finding("comparable", "holds", "one article, two sources")
 
@@ -188,13 +184,13 @@ def _nouns(one: Claim, two: Claim) -> str:
     return " / ".join(claim.figure.counted or claim.figure.text for claim in (one, two))
 
 
-def _says_more(one: Claim, two: Claim) -> bool:
+def _says_more(left: Side, right: Side) -> bool:
     """One counts a kind of people ("Mexican nationals"), the other people: the kind may be a part.
 
     "280 schools, says the ministry. The union gives 450": one without a word of its own takes the noun before.
     """
-    first, second = _in_order(one, two)
-    if _neighbours(first, second) and not second.figure.counted and not scope.after(second):
+    one, two = (side.claim for side in _in_order(left, right))
+    if _neighbours(one, two) and not two.figure.counted and not scope.after(two):
         return False
     alike = one.group == two.group and one.group is not None
     return not alike and scope.more(one) != scope.more(two)

@@ -8,7 +8,7 @@ import msgspec
 from ...schemas.alert import Gate
 from ...schemas.claim import Status
 from .. import languages
-from . import correcting, growth, period, scope
+from . import correcting, growth, period, scope, where
 from .finding import Answer, Finding
 from .intervals import fit
 from .lineage import Lineage, lineage, name_of
@@ -108,8 +108,7 @@ def _of_tolls(newer: Side, older: Side, apart: timedelta) -> Finding | None:
     """Counts of one event, from its beginning."""
     if newer.is_of_one_day != older.is_of_one_day:
         return Finding("period", "fails", "what a day or a week has added, and a total")
-    few, many = (newer, older) if newer.value < older.value else (older, newer)
-    if _is_one_day(few, many, apart.days):
+    if _is_one_day(*where.by_value(newer, older), apart.days):
         return Finding("period", "fails", "perhaps one day's count, and a total")
     if apart > OVER_AFTER and _is_over_soon(newer, older):
         return Finding("period", "fails", _other_occasions)

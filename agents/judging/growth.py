@@ -55,14 +55,12 @@ def may_have_grown(one: Side, two: Side) -> bool:
 
 
 def leapt(newer: Side, older: Side) -> bool:
-    """A toll that another speaker gives within the hour is higher, or in hours so much that it has grown suddenly."""
+    """A named speaker's toll is a tenth higher than another's within the hour, or so much in hours: a sudden growth."""
     one, two = newer.claim, older.claim
     apart = abs(one.published_at - two.published_at)
     cumulative = one.cumulative and two.cumulative and period.same_day(newer, older)
-    if not (cumulative and period.NONE < apart <= HALF_A_DAY):
+    if not (cumulative and apart <= HALF_A_DAY and may_have_grown(newer, older)):
         return False
-    if apart <= MINUTES and newer.value > older.value * CORRECTED:
-        return False  # in minutes nothing grows so
     if far_apart(newer, older) and not power_of_ten(newer.value, older.value):
         return False
     return newer.value > older.value * (CORRECTED if two.correction else WITHIN_HOUR if apart < HOUR else LEAP)

@@ -217,8 +217,7 @@ def _clash(gates: Gates, newer: Side, older: Side) -> Relation:
 
 def _in_one_breath(one: Claim, two: Claim) -> bool:
     """ "The UN puts at 300,000 those who died; the government put it at 10,000": no part and its whole."""
-    sentence = one.article_id == two.article_id and one.field == two.field and one.quote_start == two.quote_start
-    return sentence and both_named(one, two) and None in (one.figure.counted, two.figure.counted)
+    return scope.in_one_sentence(one, two) and both_named(one, two) and None in (one.figure.counted, two.figure.counted)
 
 
 def _of_one_source(newer: Side, older: Side) -> Relation:

@@ -36,12 +36,17 @@ def ahead(claim: Claim) -> str:
     return claim.quote[: max(0, claim.start - claim.quote_start)]
 
 
+def behind(claim: Claim) -> str:
+    """What a sentence says behind its figure."""
+    return claim.quote[claim.end - claim.quote_start :]
+
+
 @lru_cache(maxsize=1 << 16)
 def after(claim: Claim) -> frozenset[str]:
     """The telling words behind a figure, up to the next one; the noun it counts and its own words among them."""
-    behind = claim.quote[claim.end - claim.quote_start :][:FAR]
-    end = ENDS.search(behind)
-    return _telling(f"{claim.figure.counted or ''} {behind[: end.start()] if end else behind}", claim)
+    near = behind(claim)[:FAR]
+    end = ENDS.search(near)
+    return _telling(f"{claim.figure.counted or ''} {near[: end.start()] if end else near}", claim)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -73,6 +78,11 @@ def more(claim: Claim) -> frozenset[str]:
     return frozenset(words - _neutral(claim.lang, claim.measure))
 
 
+def in_one_sentence(one: Claim, two: Claim) -> bool:
+    """Whether one sentence of an article makes both claims."""
+    return (one.article_id, one.field, one.quote_start) == (two.article_id, two.field, two.quote_start)
+
+
 def adjacent(one: Claim, two: Claim) -> bool:
     """Whether the two stand in one sentence, or in two of which one follows the other."""
     apart = max(one.quote_start, two.quote_start) - min(one.quote_end, two.quote_end)
@@ -82,9 +92,9 @@ def adjacent(one: Claim, two: Claim) -> bool:
 def is_further(claim: Claim) -> bool:
     """ "Two others", "another 12": besides those that the text has told of."""
     before = WORD.findall(ahead(claim)[-FAR:])[-1:]
-    behind = WORD.findall(claim.quote[claim.end - claim.quote_start :][:FAR])[:1]
+    following = WORD.findall(behind(claim)[:FAR])[:1]
     further = languages.table(claim.lang, "measures").get("further", ())
-    return any(word.casefold() in further for word in (*before, *behind))
+    return any(word.casefold() in further for word in (*before, *following))
 
 
 def in_one_day(claim: Claim) -> bool:
@@ -93,10 +103,10 @@ def in_one_day(claim: Claim) -> bool:
     sentence = claim.quote.casefold()
     if not any(each in sentence for each in words):
         return False
-    before, behind = ahead(claim).casefold(), claim.quote[claim.end - claim.quote_start :].casefold()
+    before, following = ahead(claim).casefold(), behind(claim).casefold()
     told = _one_day(claim.lang)
     nearest = [before[span.end() :].strip(" ,") for span in told.finditer(before)][-1:]
-    next_one = [behind[: span.start()] for span in islice(told.finditer(behind), 1)]
+    next_one = [following[: span.start()] for span in islice(told.finditer(following), 1)]
     ends = FIGURE if told.match(sentence.lstrip(OPENING)) else CLAUSE  # "In the last week, as I said, a thousand"
     near = any(claim.part_of is not None or not ends.search(between) for between in nearest)
     return near or any(not CLAUSE.search(between) for between in next_one)
@@ -151,9 +161,9 @@ def of_a_part(claim: Claim) -> bool:
 
 def is_placed(claim: Claim) -> bool:
     """Whether a place on the map stands right behind the figure: "5,000 in Paris"."""
-    behind = ENDS.split(claim.quote[claim.end - claim.quote_start :].casefold())[0]
+    following = ENDS.split(behind(claim).casefold())[0]
     mapped = (each for each in claim.entities if each.ref and not each.ref.startswith("name:"))
-    return any(each.text.casefold() in behind for each in mapped)
+    return any(each.text.casefold() in following for each in mapped)
 
 
 def _telling(text: str, claim: Claim) -> frozenset[str]:

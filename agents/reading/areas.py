@@ -4,7 +4,7 @@ from functools import cache
 
 from .. import languages
 from .lexicon import lexicon
-from .mention import Mention, goes_before
+from .mention import Mention, goes_before, name_ref
 from .territories import bare, countries, states, words_of_place
 from .tokens import Token, hyphened
 from .towns import cities
@@ -33,7 +33,7 @@ def headed(tokens: list[Token], words: list[str], place: int, lang: str) -> Ment
     if last == first or not told or _is_listed(words, first, last, lang):
         return None
     last += not before and tokens[last].text[0].isupper()  # "Clarke County"
-    return Mention(first, last, "name:" + "-".join(_joined(words[first:last])), "place")
+    return Mention(first, last, name_ref(" ".join(words[first:last])), "place")
 
 
 def _stands_apart(tokens: list[Token], words: list[str], place: int, lang: str) -> bool:
@@ -52,13 +52,13 @@ def opening(tokens: list[Token], words: list[str], place: int, lang: str) -> Men
     if place == 0 or not tokens[place - 1].text[0].isupper() or words[place - 1] not in words_of_place(lang, "inside"):
         return None
     last = _name_end(tokens, words, place, lang, told=False)
-    plain = [word for word in _joined(words[place:last]) if not is_known(word, lang)]
+    plain = [word for word in words[place:last] if word.isalnum() and not is_known(word, lang)]
     shouted = tokens[place].text.isupper()
     aside = words[last : last + 2]
     told = len(aside) > 1 and aside[0] == "," and aside[1] in lexicon(lang).articles
     if not plain or shouted or not told:
         return None
-    return Mention(place, last, "name:" + "-".join(_joined(words[place:last])), "place")
+    return Mention(place, last, name_ref(" ".join(words[place:last])), "place")
 
 
 def _name_end(tokens: list[Token], words: list[str], first: int, lang: str, *, told: bool) -> int:
@@ -87,10 +87,6 @@ def _may_name(tokens: list[Token], words: list[str], place: int, lang: str) -> b
 def _no_names(lang: str) -> frozenset[str]:
     """What no name of an area is made of."""
     return words_of_place(lang, "areas") | words_of_place(lang, "no_areas") | wording(lang).nouns.keys()
-
-
-def _joined(words: list[str]) -> list[str]:
-    return [word for word in words if word.isalnum()]
 
 
 @cache

@@ -100,9 +100,8 @@ def _told_in(voice: Voice, tokens: list[Token], plain: list[str], words: Speakin
 
 def voices_in(sentence: Sentence, speakers: Speakers) -> Originator | None:
     """The first voice of a sentence, whatever it says: remembered for what follows."""
-    tokens = tokenize(sentence.text, 0, len(sentence.text), spaced=False)
     words = speaking(speakers.lang)
-    plain = plain_words(tokens)
+    tokens, plain = _words_of(sentence)
     heard = voices(tokens, plain, words)
     if heard:
         return _originator(heard[0], tokens, plain, sentence, speakers)
@@ -115,14 +114,18 @@ def voices_in(sentence: Sentence, speakers: Speakers) -> Originator | None:
 def told_back(sentence: Sentence, speakers: Speakers) -> Originator | None:
     """ "Das teilte die Kreisverwaltung mit", "That is according to the fire service": whose the figures before are."""
     words = speaking(speakers.lang)
-    tokens = tokenize(sentence.text, 0, len(sentence.text), spaced=False)
-    plain = plain_words(tokens)
+    tokens, plain = _words_of(sentence)
     opening = words.told_back.at(plain, 0)
     if opening is None:
         return None
     heard = next(iter(voices(tokens, plain, words)), None)
     told = heard is not None and heard.cue - opening[0] <= BACK_WITHIN and heard.first > heard.cue
     return _originator(heard, tokens, plain, sentence, speakers) if heard and told else None
+
+
+def _words_of(sentence: Sentence) -> tuple[list[Token], list[str]]:
+    tokens = tokenize(sentence.text, 0, len(sentence.text), spaced=False)
+    return tokens, plain_words(tokens)
 
 
 def _may_say(voice: Voice, around: Around, plain: list[str]) -> bool:

@@ -79,7 +79,7 @@ def _of_town(words: list[str], place: int, length: int, ref: str) -> list[Mentio
 
 def _speaks(words: list[str], place: int, last: int, lang: str) -> bool:
     """Whether a verb of speech follows a name that nothing puts into a place."""
-    if place and words[place - 1] in _locatives(lang):
+    if place and words[place - 1] in words_of_place(lang, "locatives"):
         return False
     while last < len(words) and words[last] in _auxiliaries(lang):
         last += 1
@@ -171,7 +171,11 @@ def _stands_as_place(tokens: list[Token], words: list[str], place: int, length: 
         return False
     if place == 0 and words[place + length : place + length + 1] and words[place + length] in lexicon(lang).of:
         return False  # "El Centro de Datos"
-    if place == 0 or words[place - 1] in _locatives(lang) or event_cues(lang).at(words, place + length):
+    if (
+        place == 0
+        or words[place - 1] in words_of_place(lang, "locatives")
+        or event_cues(lang).at(words, place + length)
+    ):
         return True
     owned = words[place - 1] in lexicon(lang).possessive and countries(lang).before(words, place - 2)
     return bool(owned) or not words_of_place(lang, "areas").isdisjoint(words[place + length : place + length + 1])
@@ -192,8 +196,3 @@ def worldwide(tokens: list[Token], lang: str) -> list[int]:
     """Where the text says that something is so the world over: offsets of these words."""
     words, named = [token.low for token in tokens], world(lang)
     return [tokens[place].start for place in range(len(words)) if named.at(words, place)]
-
-
-@cache
-def _locatives(lang: str) -> frozenset[str]:
-    return frozenset(map(bare, languages.table(lang, "demonyms").get("locatives", ())))

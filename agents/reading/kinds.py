@@ -1,5 +1,6 @@
 """Kinds of institutions by the words of their names, in every language: names travel untranslated."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from .. import languages
@@ -15,13 +16,23 @@ SHORTEST_PART = 7
 @cache
 def _kinds() -> tuple[Phrases, dict[str, int]]:
     """Words that name a kind, and the kinds' rank: the data files list the most telling first."""
-    tables = [languages.table(code, "attribution").get("kinds", {}) for code in languages.codes()]
-    pairs = [(bare(text), kind) for table in tables for kind, texts in table.items() for text in texts]
     rank: dict[str, int] = {}
-    for table in tables:
-        for place, kind in enumerate(table):
+    for code in languages.codes():
+        for place, kind in enumerate(_of_language(code)):
             rank[kind] = max(place, rank.get(kind, 0))
-    return Phrases(pairs), rank
+    return Phrases(_pairs(languages.codes())), rank
+
+
+def _of_language(code: str) -> Mapping[str, Iterable[str]]:
+    kinds: Mapping[str, Iterable[str]] = languages.table(code, "attribution").get("kinds", {})
+    return kinds
+
+
+def _pairs(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The words of some languages, each with its kind."""
+    for code in codes:
+        for kind, texts in _of_language(code).items():
+            yield from ((bare(text), kind) for text in texts)
 
 
 def kind_of(name: str) -> str | None:
@@ -52,9 +63,7 @@ def _compound_kind(word: str) -> tuple[int, str] | None:
 def _parts_of_compounds() -> list[tuple[str, str]]:
     """Words for institutions, the longest first, of the languages that make compounds of them."""
     compounding = [code for code in languages.codes() if lexicon(code).capital_nouns]
-    tables = [languages.table(code, "attribution").get("kinds", {}) for code in compounding]
-    pairs = {(bare(text), kind) for table in tables for kind, texts in table.items() for text in texts}
-    long = (pair for pair in pairs if len(pair[0]) >= SHORTEST_PART and " " not in pair[0])
+    long = (pair for pair in set(_pairs(compounding)) if len(pair[0]) >= SHORTEST_PART and " " not in pair[0])
     return sorted(long, key=lambda pair: (-len(pair[0]), pair))
 
 

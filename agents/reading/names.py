@@ -110,6 +110,8 @@ class Speaking:
         """What tells of speakers without a name, or in another sentence."""
         self.inverting = _words(data, "inverting")
         """What a verb follows whose subject stands behind it: "ce qu'a indiqué la préfecture", "Das teilte X mit"."""
+        self.euphonic = _words(data, "euphonic")
+        """What stands between a verb and its pronoun for the sound: "affirme-t-elle"."""
         self.unnamed = _words(data, "unnamed")
         """What who speaks does not want to be: "who asked not to be named said"."""
         self.told_back = _phrases(data, "told_back")

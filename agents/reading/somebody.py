@@ -43,9 +43,11 @@ def _unnamed(tokens: list[Token], plain: list[str], first: int, last: int, cue: 
         return None
     known = wording(words.lang)
     thing = known.is_thing(_head([token.low for token in tokens[first:last]], words))
-    nobody = is_mute(tokens[first:last], name, words) or (thing and not any(known.may_speak(word) for word in name))
-    mute = not (words.data | words.objects | words.relative | words.times).isdisjoint(name)
-    return None if nobody or mute else Voice(first, last, cue)
+    if thing and not any(map(known.may_speak, name)):
+        return None
+    small = words.data | words.objects | words.relative | words.times
+    mute = is_mute(tokens[first:last], name, words) or not small.isdisjoint(name)
+    return None if mute else Voice(first, last, cue)
 
 
 def _head(name: list[str], words: Speaking) -> str:

@@ -90,11 +90,11 @@ def _is_determined(around: Around, place: int, words: Wording, lex: Lexicon) -> 
 
 def _risen(around: Around, words: Wording) -> str | None:
     """ "Arrests rose to 312", "Internal displacement doubled within a week to 700,000": what a clause begins with."""
+    if not is_level(around, words):
+        return None
     start, _ = around.clause_ends()
     families = languages.taxonomy()["continued"]["families"]
-    for at in (
-        range(max(start, around.free), min(start + NAMED_WITHIN, around.first)) if is_level(around, words) else ()
-    ):
+    for at in range(max(start, around.free), min(start + NAMED_WITHIN, around.first)):
         measure = words.nouns.get(around.words[at])
         if measure and words.objects.isdisjoint(around.words[at + 2 : at + 3]):  # "doctors raised the toll to"
             return measure if languages.taxonomy()["measures"][measure][0] in families else None

@@ -179,8 +179,10 @@ def _subject(tokens: list[Token], plain: list[str], verb: int, length: int, word
 
 def _turned_pronoun(plain: list[str], place: int, words: Speaking) -> int | None:
     """ "Dit-il", "affirme-t-elle": where the pronoun stands behind its verb."""
-    behind = [at for at in range(place, min(len(plain), place + 4)) if plain[at] not in (*HYPHEN, "t")][:1]
-    return behind[0] if behind and behind[0] > place and plain[behind[0]] in words.pronouns else None
+    behind = place
+    while behind < len(plain) and plain[behind] in HYPHEN | words.euphonic:
+        behind += 1
+    return behind if place < behind < len(plain) and plain[behind] in words.pronouns else None
 
 
 def _past_circumstances(plain: list[str], place: int, words: Speaking) -> int:

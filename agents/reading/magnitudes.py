@@ -41,10 +41,10 @@ def magnified(number: Number, scan: Scan, read: Reader) -> Number:
         fraction=False,
     )
     number = with_fraction(number, scan, whole=scale)
-    return _with_rests(number, scan, scale, read) if scan.rests else number
+    return with_rests(number, scan, scale, read) if scan.rests else number
 
 
-def _with_rests(number: Number, scan: Scan, scale: Decimal, read: Reader) -> Number:
+def with_rests(number: Number, scan: Scan, scale: Decimal, read: Reader) -> Number:
     """One smaller number after another: "2 milliards 300 millions 500 mille"."""
     scan = scan._replace(rests=False)
     while rest := _smaller_rest(scan, number.last, scale, read):

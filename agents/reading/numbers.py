@@ -5,7 +5,7 @@ from decimal import Decimal
 from ...schemas.claim import Qualifier
 from . import fractions
 from .digits import printed
-from .magnitudes import magnified, with_fraction
+from .magnitudes import magnified, with_fraction, with_rests
 from .number_words import HUNDRED, ONE, Words, decimals, number_words
 from .scan import Number, Scan, past_of
 from .tokens import Token
@@ -192,7 +192,8 @@ def _worded(words: Words, scan: Scan, place: int) -> Number:
     if spoken and (scan.low(words.last) in scan.lex.point or _counts_nothing(scan, spoken[1])):
         return magnified(_with_decimals(number, spoken), scan, read_number)
     if words.scaled:
-        return with_fraction(number, scan, whole=words.step)
+        number = with_fraction(number, scan, whole=words.step)
+        return with_rests(number, scan, words.scale, read_number) if scan.rests else number  # "tres mil 600"
     each = scan.lex.collectives.get(scan.low(words.last).removesuffix("s"))
     if each and words.before_connector is not None:  # "three hundred and two dozen"
         tail = words.value - words.before_connector

@@ -59,8 +59,11 @@ def number_before(around: Around, words: Wording, lex: Lexicon) -> str | None:
         compound = words.compounds.at(around.words, noun)
         measure = compound[1] if compound else words.nouns[around.words[noun]]
         behind = range(noun + 1, min(noun + 1 + NAMED_WITHIN, around.first))
-        fate = _first_fate(around, behind, words) if around.words[noun] in words.persons else None
-        return fate or measure  # "number of people still missing … falls to 12"
+        fate = _first_fate(around, behind, words)
+        befallen = words.befallen(measure, fate)  # "number of structures destroyed", "of guerrillas killed"
+        if befallen == measure and around.words[noun] in words.persons:
+            return fate or measure  # "number of people still missing … falls to 12"
+        return befallen
     return _subject(around, words, lex) or _risen(around, words)
 
 

@@ -161,8 +161,9 @@ def in_another_part(first: Claim, second: Claim) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _parts(quote: str, lang: str) -> frozenset[str]:
-    """The parts of a country that a sentence tells of without a name: "in the north-west"."""
-    listed = languages.table(lang, "measures").get("compass", ())
+    """The parts of a country that a sentence tells of without a name: "in the north-west", "in the rest of it"."""
+    data = languages.table(lang, "measures")
+    listed = (*data.get("compass", ()), *data.get("elsewhere", ()))
     return frozenset(words for words in listed if re.search(rf"(?i:\b{words}\b){_no_name(lang)}", quote))
 
 

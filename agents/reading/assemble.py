@@ -114,8 +114,8 @@ class Assembler:
             self._listen(sentence, dated)
             return
         tokens = tokenize(sentence.text, 0, len(sentence.text), spaced=False)
-        places, whole_world = self._places(tokens), worldwide(tokens, self._lang)
-        context = Context(tokens, places, entities, dated, whole_world, self._lang, turn)
+        wide = worldwide(tokens, self._lang) + self._named_places.countrywide(tokens)
+        context = Context(tokens, self._places(tokens), entities, dated, wide, self._lang, turn)
         made = False
         for found in sentence.figures:
             before = self._lending.before(number, found, sentence)

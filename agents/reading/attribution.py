@@ -129,10 +129,12 @@ def _words_of(sentence: Sentence) -> tuple[list[Token], list[str]]:
 
 
 def _may_say(voice: Voice, around: Around, plain: list[str]) -> bool:
-    """No speaker behind the figure who gives the next one ("40,000; police said 12,000"), none in another's brackets.
+    """No speaker behind the figure who gives a later one ("40,000; police said 12,000"), none in another's brackets.
 
     What is a part of the figure is nobody: "Rs 2 lakh".
     """
+    if ";" in plain[around.last : voice.first] and any(word[0].isdigit() for word in plain[voice.cue :]):
+        return False
     if plain[voice.cue] == "(" and voice.cue < around.first:
         return False
     if voice.first < around.noun and around.first < voice.last:

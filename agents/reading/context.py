@@ -18,8 +18,8 @@ class Context(msgspec.Struct):
     places: list[Mention]
     entities: tuple[Entity, ...]
     dated: list[dating.Dated]
-    worldwide: list[int]
-    """Offsets of the words that say that something is so the world over."""
+    wide: list[tuple[int, str]]
+    """Offsets of the words that mean the whole world, or the country that the story plays in, and their refs."""
     lang: str
     turn: Turn | None = None
 

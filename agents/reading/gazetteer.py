@@ -192,7 +192,7 @@ def _stands_alone(tokens: list[Token], place: int, length: int, lang: str) -> bo
     return not (goes_before(tokens, place, lang) or goes_on(tokens, place + length))
 
 
-def worldwide(tokens: list[Token], lang: str) -> list[int]:
-    """Where the text says that something is so the world over: offsets of these words."""
+def worldwide(tokens: list[Token], lang: str) -> list[tuple[int, str]]:
+    """Where the text says that something is so the world over: offsets of these words, and the world's ref."""
     words, named = [token.low for token in tokens], world(lang)
-    return [tokens[place].start for place in range(len(words)) if named.at(words, place)]
+    return [(tokens[place].start, hit[1]) for place in range(len(words)) if (hit := named.at(words, place))]

@@ -40,6 +40,11 @@ class NamedPlaces:
         placed = (mention._replace(ref=self._in_country(mention.ref)) for mention in found)
         return sorted(placed, key=lambda mention: mention.first)
 
+    def countrywide(self, tokens: list[Token]) -> list[tuple[int, str]]:
+        """Where the text speaks of the country that the story plays in, or its rest, without its name: offset, ref."""
+        words, named, nation = [token.low for token in tokens], _wide(self._lang), self._nation
+        return [(tokens[place].start, nation) for place in range(len(words)) if nation and named.at(words, place)]
+
     def _in_country(self, ref: str) -> str:
         """A name's ref with the country that the story plays in, where one is known."""
         if not ref.startswith(NAME) or self._nation is None:
@@ -81,3 +86,10 @@ def _capital(lang: str) -> Phrases:
     """What means the capital of the country that the story plays in."""
     texts = languages.table(lang, "demonyms").get("in_capital", ())
     return Phrases((bare(text), "capital") for text in texts)
+
+
+@cache
+def _wide(lang: str) -> Phrases:
+    """What means a country without its name: all of it, or all but where the text has been."""
+    data = languages.table(lang, "measures")
+    return Phrases((text, "country") for name in ("countrywide", "elsewhere") for text in data.get(name, ()))

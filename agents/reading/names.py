@@ -96,6 +96,8 @@ class Speaking:
         self.asides = _words(data, "asides")
         """What stands in commas between a speaker and the verb: "Eurostat, lui, avance"."""
         self.who = _words(data, "who")
+        self.hearing = _words(data, "hearing")
+        """Articles of whom it is said to, right behind who says so: "wie die Polizei dem Sender bestätigte"."""
         self.own = _words(data, "own")
         self.giver = _words(data, "giver")
         """What stands between a bare figure and whose it is: "593 par le ministère"."""

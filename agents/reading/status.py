@@ -10,7 +10,9 @@ from ...schemas.claim import Status
 from .. import languages
 from .around import CLAUSE_ENDS, Around, look_around
 from .document import FoundFigure, Sentence
+from .kinds import kind_of
 from .lexicon import lexicon
+from .names import speaking
 from .phrases import Phrases
 from .tokens import Token
 from .wording import wording
@@ -19,6 +21,8 @@ BEFORE, AFTER = 12, 3
 """Tokens before and after a figure within which a cue governs it."""
 BEHIND = 4
 """What follows a figure governs it less: it counts as so much farther away."""
+SUBJECT = 3
+"""Tokens behind a verb in which its subject stands."""
 OTHER_PART = 4
 """A cue in another figure's part of the sentence counts as so much farther away."""
 
@@ -127,6 +131,8 @@ def _is_done_by_them(around: Around, place: int, past: int, cues: "_Cues") -> bo
     between = around.words[around.last : place]
     if not all(word in cues.auxiliary for word in between) or around.words[past : past + 1] in cues.agents:
         return False
+    if cues.verb_second and any(kind_of(token.text) for token in around.tokens[past : past + SUBJECT]):
+        return False  # "10.000 Teilnehmer erwarten die Veranstalter"
     return (cues.subject if not between else cues.having_done).at(around.words, place) is not None
 
 
@@ -151,6 +157,8 @@ class _Cues(msgspec.Struct):
     """What those counted do themselves."""
     having_done: Phrases
     """The same, with an auxiliary before."""
+    verb_second: bool
+    """Whether the subject may stand behind its verb, and those counted before it."""
     agents: list[list[str]]
     """What names another who does it."""
     complementiser: frozenset[str]
@@ -196,6 +204,7 @@ def _cues(lang: str) -> _Cues:
         correction=correction,
         subject=subject,
         having_done=Phrases((text, "done") for text in (*data.get("subject", {}).get("words", ()), *having_done)),
+        verb_second=speaking(lang).verb_second,
         agents=[[word] for word in data.get("subject", {}).get("agents", ())],
         complementiser=frozenset(data.get("subordinate", {}).get("complementiser", ())),
         negated=negated,

@@ -14,6 +14,8 @@ from .tokens import Token
 
 HYPHEN = frozenset("-")
 APOSTROPHES = frozenset(("'", "’"))
+LONGEST_HEARER = 5
+"""Tokens of "dem Westdeutschen Rundfunk am Sonntag"."""
 OBJECT = 7
 """Tokens behind a verb within which its object ends."""
 DATA_PHRASE = 8
@@ -223,7 +225,7 @@ def _opens_otherwise(plain: list[str], verb: int, words: Speaking) -> bool:
 
 def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, words: Speaking) -> Voice | None:
     """The phrase that ends right before the verb; over an apposition in commas to the name before it."""
-    end = _before_aside(plain, end, words)
+    end = _before_hearer(tokens, plain, _before_aside(plain, end, words), words)
     if end > 0 and plain[end - 1] in words.pronouns:
         return Voice(end - 1, end, verb)
     if end > 0 and plain[end - 1] in words.who:  # "contesté par la CGT, qui avance …"
@@ -267,6 +269,12 @@ def _before_aside(plain: list[str], end: int, words: Speaking) -> int:
     while place > 0 and plain[place] in words.asides:
         place -= 1
     return place if end > 1 and plain[end - 1] == "," == plain[place] and place < end - 2 else end
+
+
+def _before_hearer(tokens: list[Token], plain: list[str], end: int, words: Speaking) -> int:
+    """Where the subject ends before whom it speaks to: "wie die Polizei dem Sender bestätigte"."""
+    near = range(end - 1, max(0, end - LONGEST_HEARER), -1)
+    return next((at for at in near if plain[at] in words.hearing and tokens[at - 1].text[0].isupper()), end)
 
 
 def _coordinated(plain: list[str], end: int, words: Speaking) -> int | None:

@@ -1,10 +1,11 @@
 """Where the claim of a figure plays: by the list it stands in, by its sentence, by the story."""
 
-from ...schemas.claim import JOINT, WORLD, Story
+from ...schemas.claim import JOINT, Story
 from .context import Context
 from .document import FoundFigure, Sentence
 from .lexicon import lexicon
 from .mention import Mention, goes_on
+from .parts import is_included
 from .territories import bare, words_of_place
 from .tokens import Token
 from .towns import country_of
@@ -46,7 +47,7 @@ def place_of(
         (abs(_start(mention, context) - start), _with_next(mention, context) if joint else mention.ref)
         for mention in (_town_of(mention, context) for mention in apart or own)
     ]
-    candidates += [(abs(place - start), WORLD) for place in context.worldwide]
+    candidates += [(abs(place - start), ref) for place, ref in context.wide]
     if candidates:
         return min(candidates)[1]
     following = [mention for mention in others if _start(mention, context) > start]
@@ -72,9 +73,11 @@ def _of_parts(named: list[Mention], found: FoundFigure, sentence: Sentence, cont
     """The places that follow another figure at once, which has no noun: "95 dead: 92 in Valencia, two in Letur".
 
     A sign parts the whole from its parts; of what stands before a figure, only another's country is surely not its own.
+    Behind the first part there are only parts.
     """
-    stop = lexicon(context.lang).stop
+    small = lexicon(context.lang).stop | lexicon(context.lang).of
     parts = [mention for mention in named if _opens_another(mention, found, sentence, context)]
+    parts += _of_included(named, found, sentence, context)
     bare_ones = [other for other in sentence.figures if other is not found and other.head is None]
     ahead = {other.end - sentence.start for other in bare_ones if _is_parted(found, other, sentence)}
     before = {other.end - sentence.start for other in bare_ones if other.start < found.start}
@@ -84,10 +87,22 @@ def _of_parts(named: list[Mention], found: FoundFigure, sentence: Sentence, cont
         for token in reversed(context.tokens[: mention.first]):
             if token.end in ends:
                 parts.append(mention)
-            nouns += token.low not in stop
+            nouns += token.low not in small
             if token.end in ends or nouns > 1 or token.kind == "sign":
                 break
-    return parts
+    behind = [mention.first for mention in parts if _start(mention, context) > found.start - sentence.start]
+    return [mention for mention in named if mention in parts or (behind and mention.first > min(behind))]
+
+
+def _of_included(named: list[Mention], found: FoundFigure, sentence: Sentence, context: Context) -> list[Mention]:
+    """The place of the part that a whole leads to: "72 dead, including 30 in Bogo City"."""
+    for other in sentence.figures:
+        if other.start > found.start and other.head is None and is_included(other, sentence, lang=context.lang):
+            end = other.end - sentence.start
+            first = next((mention for mention in named if _start(mention, context) >= end), None)
+            between = sentence.text[end : _start(first, context)] if first else ","
+            return [first] if first and not any(sign in SIGNS for sign in between) else []
+    return []
 
 
 def _opens_another(mention: Mention, found: FoundFigure, sentence: Sentence, context: Context) -> bool:

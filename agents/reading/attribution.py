@@ -4,6 +4,7 @@ import msgspec
 
 from ...schemas.claim import Originator
 from .around import Around, look_around
+from .brackets import side_by_side
 from .document import FoundFigure, Sentence
 from .gazetteer import nation_of
 from .kinds import kind_of
@@ -14,6 +15,7 @@ from .names import Speaking, originator_ref, speaking
 from .territories import bare
 from .tokens import Token, tokenize
 from .voices import plain_words, voices
+from .wording import wording
 
 BACK_WITHIN = 4
 """Tokens between "that" and the cue of who says so."""
@@ -69,7 +71,7 @@ def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) ->
     voice = (
         _ellipsis(around, plain, words)
         or (_giver(around, plain, words) if found.figure.kind == "count" else None)
-        or _nearest([each for each in voices(around.tokens, plain, words) if _may_say(each, around, plain)], around)
+        or _nearest(_of_figure(around, plain, words), around)
     )
     speakers.heard = _span(voice, around.tokens) if voice else (0, 0)
     speakers.told_in = _told_in(voice, around.tokens, plain, words) if voice else (0, 0)
@@ -126,6 +128,12 @@ def told_back(sentence: Sentence, speakers: Speakers) -> Originator | None:
 def _words_of(sentence: Sentence) -> tuple[list[Token], list[str]]:
     tokens = tokenize(sentence.text, 0, len(sentence.text), spaced=False)
     return tokens, plain_words(tokens)
+
+
+def _of_figure(around: Around, plain: list[str], words: Speaking) -> list[Voice]:
+    """The voices of the sentence that may give the figure."""
+    heard = [voice for voice in voices(around.tokens, plain, words) if _may_say(voice, around, plain)]
+    return side_by_side(heard, around, wording(words.lang))
 
 
 def _may_say(voice: Voice, around: Around, plain: list[str]) -> bool:

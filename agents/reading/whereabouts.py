@@ -42,6 +42,8 @@ def place_of(
     others = _of_parts(named, found, sentence, context)
     own = [mention for mention in named if mention not in others]
     apart = [mention for mention in own if not speaker[0] <= _start(mention, context) < speaker[1]]
+    if others and all(mention.kind == "country" for mention in apart):
+        apart = [mention for mention in own if mention not in apart]  # "in France 6,000, say police in Lyon, 10,000 in …"
     joint = found.figure.kind == "count"  # "tested in Russia and the US" says where no share is
     candidates = [
         (abs(_start(mention, context) - start), _with_next(mention, context) if joint else mention.ref)

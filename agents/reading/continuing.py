@@ -114,6 +114,15 @@ def going_on(noun: str, around: Around, words: Wording, lex: Lexicon, before: Be
     return words.befallen(noun, before.previous) if noun == VICTIMS else before.previous
 
 
+def shares_fate(around: Around, words: Wording, lex: Lexicon) -> bool:
+    """ "19 policemen were hurt, as well as 40 marchers", "30 rebels were killed and only 4 soldiers": no verb follows."""
+    if words.besides.before(around.words, around.first):
+        return True
+    near = around.words[max(0, around.first - 2) : around.first]
+    joined = near[-1:] and (near[-1] in lex.conjunctions or (near[-1] in lex.stop and near[0] in lex.conjunctions))
+    return bool(joined) and around.left > 0 and _ends(around, words)
+
+
 def is_tallied(around: Around, words: Wording) -> bool:
     """Whether a figure is what somebody counts: "police counted 200", "« 40 000 », répond la préfecture"."""
     if _is_counted(around, words):

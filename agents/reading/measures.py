@@ -11,7 +11,7 @@ from ...schemas.claim import Figure, Kind
 from .. import languages
 from . import bodies
 from .around import Around, look_around
-from .continuing import NOTHING, Before, going_on, without_noun
+from .continuing import NOTHING, Before, going_on, shares_fate, without_noun
 from .document import FoundFigure, Sentence
 from .fates import fate_of
 from .gazetteer import nation_of
@@ -126,7 +126,8 @@ def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, before: B
         fate = None  # "a town of 13,000 people that was destroyed"
     measure = _compound(found, around, words) or words.measure_of(head, around.clause())
     if head in words.soldiers or measure in (SOLDIERS, FIGHTERS):
-        return words.befallen(measure or SOLDIERS, fate)
+        shared = before.previous if fate is None and shares_fate(around, words, lexicon(lang)) else None
+        return words.befallen(measure or SOLDIERS, fate or shared)
     if head in words.persons or nation_of(head, lang=lang, cased=False):  # "des milliers de Yéménites"
         return _of_people(measure or PEOPLE, fate, around, lang, before)
     if measure is None and (hit := _own_fate(around, head, words)):
@@ -157,7 +158,7 @@ def _compound(found: FoundFigure, around: Around, words: Wording) -> str | None:
 
 def _of_people(noun: str, fate: str | None, around: Around, lang: str, before: Before) -> str:
     words, said = wording(lang), languages.taxonomy()
-    if fate is None and before.previous in HARMS and words.besides.before(around.words, around.first):
+    if fate is None and before.previous in HARMS and shares_fate(around, words, lexicon(lang)):
         return str(before.previous)  # "19 policemen were hurt, as well as 40 marchers"
     if fate is None and (before.previous or "").startswith("person.") and refers_back(around, words):
         return str(before.previous)

@@ -4,10 +4,10 @@ from functools import cache
 
 from .. import languages
 from .lexicon import lexicon
-from .mention import Mention, goes_before, name_ref
+from .mention import Mention, goes_before, goes_on, name_ref
 from .territories import bare, countries, states, words_of_place
 from .tokens import Token, hyphened
-from .towns import cities
+from .towns import cities, is_town
 from .vocabulary import is_known
 from .wording import wording
 
@@ -59,6 +59,16 @@ def opening(tokens: list[Token], words: list[str], place: int, lang: str) -> Men
     if not plain or shouted or not told:
         return None
     return Mention(place, last, name_ref(" ".join(words[place:last])), "place")
+
+
+def small_town(tokens: list[Token], words: list[str], place: int, lang: str) -> Mention | None:
+    """ "In Bregenz": a town that is too small to be known without "in", which may be a surname or a word elsewhere."""
+    inside = place > 0 and words[place - 1] in words_of_place(lang, "inside")
+    if not inside or tokens[place].text[1:].lower() != tokens[place].text[1:] or not is_town(words[place]):
+        return None
+    if is_known(words[place], lang) or goes_on(tokens, place + 1):
+        return None
+    return Mention(place, place + 1, name_ref(words[place]), "place")
 
 
 def _name_end(tokens: list[Token], words: list[str], first: int, lang: str, *, told: bool) -> int:

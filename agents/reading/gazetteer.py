@@ -6,7 +6,7 @@ from typing import Literal
 
 from ...schemas.claim import Entity
 from .. import languages
-from .areas import articles, headed, of_areas, opening
+from .areas import articles, headed, of_areas, opening, small_town
 from .lexicon import lexicon
 from .mention import Mention, goes_before, goes_on
 from .phrases import Phrases
@@ -65,8 +65,10 @@ def _at(tokens: list[Token], words: list[str], place: int, lang: str, *, cased: 
     state = states(lang).at(words, place) if capital else None
     if state and _stands_alone(tokens, place, state[0], lang):  # "the Hawaii fires"
         return [Mention(place, place + state[0], state[1], "place")]
-    area = headed(tokens, words, place, lang) or opening(tokens, words, place, lang)
-    return [area] if area else []
+    for known in (headed, opening, small_town):
+        if area := known(tokens, words, place, lang):
+            return [area]
+    return []
 
 
 def _of_town(words: list[str], place: int, length: int, ref: str) -> list[Mention]:

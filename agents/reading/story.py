@@ -47,8 +47,9 @@ def story_of(
     named += [(mention, int(mention not in written or not elsewhere)) for mention in in_text]
     refs, places = _weighed(named)
     refs.update(_implied((*title, *text), lang))
+    listed = {mention.ref for mention, _ in named}
     for entity in entities:
-        if entity.ref and entity.ref.startswith("name:"):
+        if entity.ref and entity.ref.startswith("name:") and entity.ref not in listed:
             refs[entity.ref] += 1
             places[entity.ref] += entity.kind == "place"
     words = [bare(token.text) for token in (*title * TITLE_WEIGHT, *text) if token.kind == "word"]

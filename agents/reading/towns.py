@@ -30,6 +30,11 @@ def town_in(name: str, area: str) -> str | None:
     return GEONAMES + str(max(inside).geonameid) if inside else None
 
 
+def is_town(name: str) -> bool:
+    """Whether somewhere a town has such a name, small as it may be."""
+    return name in _by_name()
+
+
 class _Town(NamedTuple):
     inhabitants: int
     country: str

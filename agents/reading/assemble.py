@@ -29,6 +29,8 @@ from .towns import namesake_in
 from .turns import Turn, turn_at, turns
 from .whereabouts import place_of
 
+GATHERING = 2
+"""Kinds of events of which an article tells most, one of which may be a gathering."""
 FORESEEN = frozenset(("expected", "planned", "promised"))
 _NOTHING = Figure(text="", kind="count", low=None, high=None)
 
@@ -69,7 +71,8 @@ class Assembler:
         """The claims of the sentence before."""
         self._drafted: list[Drafted] = []
         self._ordinals: Counter[tuple[str, ...]] = Counter()
-        self._lending = Lending(lang, languages.taxonomy()["crowds"].get(next(iter(story.events), None)))
+        crowds = (languages.taxonomy()["crowds"].get(event) for event in story.events[:GATHERING])
+        self._lending = Lending(lang, next(filter(None, crowds), None))
         self._before = Inherited()
         self._coming: AsOf | None = None
         """The coming day that something was foreseen for."""

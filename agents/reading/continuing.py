@@ -6,8 +6,11 @@ from ...schemas.claim import Figure
 from .. import languages
 from .around import Around
 from .fates import CLAUSE, fate_of
+from .gazetteer import event_cues
 from .lexicon import Lexicon, lexicon
+from .names import speaking
 from .telling import nearest_cue, number_before
+from .territories import bare
 from .uncounted import is_countable, is_enumerated, names_model
 from .wording import Wording, wording
 
@@ -70,6 +73,8 @@ def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str
         return taken
     own = own or fate_of(around, words) or nearest_cue(around, words, "person.", own=True)
     crowd = before.crowd if is_tallied(around, words) else None
+    if crowd and taken and not taken.startswith("person."):
+        taken = None  # "three marches set out. There were 800,000, organisers say"
     return own or taken or crowd or nearest_cue(around, words, "person.")
 
 
@@ -106,12 +111,27 @@ def going_on(noun: str, around: Around, words: Wording, lex: Lexicon, before: Be
     said = languages.taxonomy()
     if before.crowd and noun == "person.people":
         same = before.previous == before.crowd and _ends(around, words)
-        told = is_tallied(around, words) and lex.of.isdisjoint(around.words[around.last : around.last + 1])
+        told = _is_told_of(around, words) and lex.of.isdisjoint(around.words[around.last : around.last + 1])
         return before.crowd if same or told else None
     family = said["measures"].get(before.previous, ("",))[0]
     if family not in said["continued"]["families"] or not (_is_counted(around, words) and _ends(around, words)):
         return None
     return words.befallen(noun, before.previous) if noun == VICTIMS else before.previous
+
+
+def _is_told_of(around: Around, words: Wording) -> bool:
+    """Whether their part of the sentence says who counts them, or where they gathered: "300 people at the protest"."""
+    if is_tallied(around, words):
+        return True
+    speech, cues, crowds = speaking(words.lang), event_cues(words.lang), languages.taxonomy()["crowds"]
+    plain = [bare(word) for word in around.words[around.left : around.right]]
+    for place in range(len(plain)):
+        if any(known.at(plain, place) for known in (speech.after, speech.verbs, speech.seeing)):
+            return True
+        event = cues.at(plain, place)
+        if event and event[1] in crowds and place + around.left >= around.last:
+            return True
+    return False
 
 
 def shares_fate(around: Around, words: Wording, lex: Lexicon) -> bool:

@@ -14,6 +14,7 @@ class Wording:
 
     def __init__(self, lang: str) -> None:
         """Reads the language's measures.toml; a language without one knows no measure."""
+        self.lang = lang
         data = languages.table(lang, "measures")
         measures = data.get("measure", {})
         self.inflection = Inflection(data.get("forms", {}))

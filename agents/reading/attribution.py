@@ -19,6 +19,8 @@ from .wording import wording
 
 BACK_WITHIN = 4
 """Tokens between "that" and the cue of who says so."""
+LONGEST_GAPPED = 4
+"""Tokens of who stands alone behind a figure."""
 FAR = 1000
 SHORTEST, LONGEST = 3, 8
 """Letters of an acronym."""
@@ -71,6 +73,7 @@ def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) ->
     voice = (
         _ellipsis(around, plain, words)
         or (_giver(around, plain, words) if found.figure.kind == "count" else None)
+        or _gapped(around, plain, words)
         or _nearest(_of_figure(around, plain, words), around)
     )
     speakers.heard = _span(voice, around.tokens) if voice else (0, 0)
@@ -158,6 +161,18 @@ def _giver(around: Around, plain: list[str], words: Speaking) -> Voice | None:
     return institution(around.tokens, plain, around.last + 1, around.last, words)
 
 
+def _gapped(around: Around, plain: list[str], words: Speaking) -> Voice | None:
+    """ "80,000 say the organisers, 50,000 the police": who stands behind a bare figure, the verb being told before."""
+    last = around.last
+    while last < len(plain) and plain[last] not in BREAKS:
+        last += 1
+    told = around.noun == around.last < last <= around.last + LONGEST_GAPPED and around.left > 0
+    if not told or not any(voice.cue < around.first for voice in voices(around.tokens, plain, words)):
+        return None
+    voice = institution(around.tokens, plain, around.last, around.last, words)
+    return voice if voice and voice.last <= last else None
+
+
 def _nearest(voices: list[Voice], around: Around) -> Voice | None:
     """The voice nearest to the figure, or in brackets behind it; one in another figure's part is far away."""
 
@@ -174,6 +189,8 @@ def _ellipsis(around: Around, plain: list[str], words: Speaking) -> Voice | None
     """ "885.000 selon la CGT, les syndicats 20.000", "… la police à 8.000": a speaker alone before the figure."""
     tokens, left, first = around.tokens, around.left, around.first
     last = first - (first > left and plain[first - 1] in words.amount)
+    while words.capital_nouns and last > left and tokens[last - 1].text.islower():
+        last -= 1  # "die Polizei etwas mehr als 100.000"
     start = max((place + 1 for place in range(left, last) if plain[place] in BREAKS | words.joins), default=left)
     if not 0 < last - start <= 5 or left == 0:
         return None

@@ -50,9 +50,11 @@ def _at(tokens: list[Token], words: list[str], place: int, lang: str, *, cased: 
     if adjective := city_adjectives(lang).get(words[place]):  # "la manifestation parisienne"
         return [Mention(place, place + 1, adjective, "place")]
     capital = tokens[place].text[:1].isupper()
+    if _names_street(words, place, lang):
+        return []
     if capital and (told := _told_by_state(tokens, words, place, lang)):
         return told
-    town = cities().at(words, place) if capital and words[place] not in wording(lang).nouns else None
+    town = _town(words, place, lang) if capital else None
     placed = town is not None and _stands_as_place(tokens, words, place, town[0], lang)
     nation = _nation(tokens, words, place, lang, cased=cased)
     if nation and not (placed and place > 0):  # "Paris annonce", but "à Paris"
@@ -69,6 +71,22 @@ def _at(tokens: list[Token], words: list[str], place: int, lang: str, *, cased: 
         if area := known(tokens, words, place, lang):
             return [area]
     return []
+
+
+def _names_street(words: list[str], place: int, lang: str) -> bool:
+    """ "Place d'Italie", "calle de Toledo": where a street leads, or what it remembers."""
+    streets = words_of_place(lang, "streets")
+    head = place - 1
+    while head > 0 and streets and words[head] in of_areas(lang) | lexicon(lang).of:
+        head -= 1
+    return 0 <= head < place - 1 and words[head] in streets
+
+
+def _town(words: list[str], place: int, lang: str) -> tuple[int, str] | None:
+    """A town, or what is called like one; where all nouns have capitals, no US county: "Hand in Hand"."""
+    town = cities().at(words, place) if words[place] not in wording(lang).nouns else None
+    county_alone = town and town[1].startswith("region:") and town != states(lang).at(words, place)
+    return None if county_alone and lexicon(lang).capital_nouns else town
 
 
 def _of_town(words: list[str], place: int, length: int, ref: str) -> list[Mention]:

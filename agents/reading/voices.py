@@ -11,6 +11,7 @@ from .phrases import Phrases
 from .somebody import LONGEST_CLAUSE, according_to, is_institution, somebody, who_before
 from .territories import bare
 from .tokens import Token
+from .wording import wording
 
 HYPHEN = frozenset("-")
 APOSTROPHES = frozenset(("'", "’"))
@@ -162,7 +163,7 @@ def _subject(tokens: list[Token], plain: list[str], verb: int, length: int, word
     while end > 0 and plain[end - 1] in words.auxiliaries:
         end -= 1
     direct = (end == verb or end > 0) and (end == 0 or plain[end - 1] not in words.inverting)
-    turned = words.verb_second and _opens_otherwise(plain, end, words) and not _closes(plain, verb + length)
+    turned = words.verb_second and not _closes(plain, verb + length) and _opens_otherwise(tokens, plain, end, words)
     before = _name_before(tokens, plain, end, verb, words) if direct and not turned else None
     if before is not None:
         chain = _chain(tokens, plain, verb + length, words)
@@ -215,12 +216,19 @@ def _closes(plain: list[str], place: int) -> bool:
     return place >= len(plain) or plain[place] in BREAKS
 
 
-def _opens_otherwise(plain: list[str], verb: int, words: Speaking) -> bool:
-    """Whether the clause of a verb opens with an adverb, a preposition or a time, and so not with its subject."""
+def _opens_otherwise(tokens: list[Token], plain: list[str], verb: int, words: Speaking) -> bool:
+    """Whether the clause of a verb opens with an adverb, a preposition, a time or what is counted, not its subject."""
     start = verb
     while start > 0 and plain[start - 1] not in BREAKS:
         start -= 1
-    return start < verb and (plain[start] in words.ending - words.pronouns or plain[start] in words.times)
+    if start == verb or plain[start] in words.pronouns:
+        return False
+    if plain[start] in words.ending or plain[start] in words.times:
+        return True
+    tally = wording(words.lang).tally.at([token.low for token in tokens], verb) or plain[start] in words.by
+    counted = tally and any(word[0].isdigit() for word in plain[start:verb])
+    behind = name_after(tokens, plain, _past_circumstances(plain, verb + 1, words), verb, words) if counted else None
+    return behind is not None and is_institution(tokens, behind)  # "von 500 Teilnehmern sprach die Polizei"
 
 
 def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, words: Speaking) -> Voice | None:

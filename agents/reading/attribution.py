@@ -156,8 +156,11 @@ def _may_say(voice: Voice, around: Around, plain: list[str]) -> bool:
 
 def _giver(around: Around, plain: list[str], words: Speaking) -> Voice | None:
     """ "593 par le ministère et 700 par les secouristes": whose a bare figure is."""
-    if around.noun < around.last or around.last >= len(plain) or plain[around.last] not in words.giver:
+    if around.last >= len(plain) or plain[around.last] not in words.giver:
         return None
+    noun = around.words[around.last - 1]
+    if around.noun < around.last and not (plain[around.last] in words.for_whom and noun in wording(words.lang).persons):
+        return None  # "1.4 million people for the organisers"
     return institution(around.tokens, plain, around.last + 1, around.last, words)
 
 

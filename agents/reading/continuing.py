@@ -135,8 +135,11 @@ def _is_told_of(around: Around, words: Wording) -> bool:
 
 
 def shares_fate(around: Around, words: Wording, lex: Lexicon) -> bool:
-    """ "19 policemen were hurt, as well as 40 marchers", "30 rebels were killed and only 4 soldiers": no verb follows."""
-    if words.besides.before(around.words, around.first):
+    """ "19 policemen were hurt, as well as 40 marchers", "30 rebels were killed and only 4 soldiers": no verb follows.
+
+    "36 hurt, the minister said: 34 policemen and two marchers".
+    """
+    if words.besides.before(around.words, around.first) or (around.left > 0 and around.words[around.first - 1] == ":"):
         return True
     near = around.words[max(0, around.first - 2) : around.first]
     joined = near[-1:] and (near[-1] in lex.conjunctions or (near[-1] in lex.stop and near[0] in lex.conjunctions))

@@ -113,8 +113,10 @@ def up_to_comparison(dates: list[Dated], text: str, figures: list[int], *, lang:
 
     `figures` are the places of those that follow; what stands behind a compared one is its own date. A span of time
     that something is compared with itself holds for no figure: "25 % higher than last year". Nor does the day of an
-    event hold for a toll that still grows: "the toll of Tuesday's quake has risen to 40".
+    event hold for a toll that still grows: "the toll of Tuesday's quake has risen to 40"; nor when a count was
+    published: "the final count, published on Wednesday".
     """
+    dates = _but_told_on(dates, text, lang)
     if any(dated.of_event for dated in dates) and _grows(lang).search(text):
         dates = [dated for dated in dates if not dated.of_event]
     dates = [
@@ -126,6 +128,20 @@ def up_to_comparison(dates: list[Dated], text: str, figures: list[int], *, lang:
         if _stands_before(text, place, lang, "compared", " "):
             return [dated for dated in dates if dated.start < place]
     return dates
+
+
+def _but_told_on(dates: list[Dated], text: str, lang: str) -> list[Dated]:
+    """The dates without those on which a count was told: "published on Wednesday, 27 March"."""
+    kept: list[Dated] = []
+    past = -1
+    for dated in dates:
+        behind = text[dated.end : dated.end + LONGEST_CUE].split()[:1]
+        told = bool(behind) and behind[0] in languages.table(lang, "dates").get("told_after", ())
+        if told or dated.start == past or _stands_before(text, dated.start, lang, "told_on", " "):
+            past = dated.end + 1
+        else:
+            kept.append(dated)
+    return kept
 
 
 def _stands_before(text: str, place: int, lang: str, cues: str, gap: str) -> bool:

@@ -123,7 +123,8 @@ def _plausible(low: Number, high: Number, joiner: str, tokens: list[Token]) -> b
         if dash is None or dash.low != joiner:
             return True
         before, after = dash.start - tokens[low.last - 1].end, tokens[low.last + 1].start - dash.end
-        return after <= 1 and before == after
+        aside = low.qualifier is not None and after > 0  # "several thousand - 20,000 by the organisers - marched"
+        return after <= 1 and before == after and not aside
     return high.value <= WIDEST * max(low.value, Decimal(1)) or low.value >= 10
 
 

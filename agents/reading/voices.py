@@ -107,8 +107,9 @@ def _giving(plain: list[str], place: int, verbs: Phrases, words: Speaking) -> tu
 
 def _owner(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """Whose count it is: "the railways' own figure", "le bilan du ministère"."""
-    if place + 1 < len(plain) and plain[place + 1] in words.of:
-        return institution(tokens, plain, place + 1, place, words)
+    for of in (place + 1, place + 2):  # "le comptage définitif de la préfecture"
+        if of < len(plain) and plain[of] in words.of:
+            return institution(tokens, plain, of, place, words)
     end = place - (place > 0 and plain[place - 1] in words.own)
     end -= end > 0 and plain[end - 1] in words.possessive
     if end < 1 or plain[end - 1] not in APOSTROPHES:

@@ -123,7 +123,14 @@ def _is_elsewhere(around: Around, place: int, past: int, cues: "_Cues") -> bool:
         return _is_done_by_them(around, place, past, cues)
     if any(word in (";", ".") for word in around.words[past : max(past, around.first - 1)]):
         return True
+    if any(_counts_anew(around, at, cues) for at in range(past, around.first)):
+        return True
     return any(_closes(around, at, cues) for at in range(past, around.first))
+
+
+def _counts_anew(around: Around, place: int, cues: "_Cues") -> bool:
+    """ "Contests that and counts 1,100": another verb than the cue governs the figure."""
+    return around.words[place] in cues.conjunctions and cues.tally.at(around.words, place + 1) is not None
 
 
 def _is_done_by_them(around: Around, place: int, past: int, cues: "_Cues") -> bool:
@@ -157,6 +164,9 @@ class _Cues(msgspec.Struct):
     """What those counted do themselves."""
     having_done: Phrases
     """The same, with an auxiliary before."""
+    conjunctions: frozenset[str]
+    tally: Phrases
+    """Verbs of counting."""
     verb_second: bool
     """Whether the subject may stand behind its verb, and those counted before it."""
     agents: list[list[str]]
@@ -204,6 +214,8 @@ def _cues(lang: str) -> _Cues:
         correction=correction,
         subject=subject,
         having_done=Phrases((text, "done") for text in (*data.get("subject", {}).get("words", ()), *having_done)),
+        conjunctions=lexicon(lang).conjunctions,
+        tally=wording(lang).tally,
         verb_second=speaking(lang).verb_second,
         agents=[[word] for word in data.get("subject", {}).get("agents", ())],
         complementiser=frozenset(data.get("subordinate", {}).get("complementiser", ())),

@@ -1,10 +1,12 @@
 """Where the claim of a figure plays: by the list it stands in, by its sentence, by the story."""
 
 from ...schemas.claim import JOINT, WORLD, Story
+from .belonging import tells_where
 from .context import Context
 from .document import FoundFigure, Sentence
 from .lexicon import lexicon
 from .mention import Mention, goes_on
+from .names import speaking
 from .territories import bare, words_of_place
 from .tokens import Token
 from .towns import country_of
@@ -26,8 +28,8 @@ def place_of(
 ) -> str | None:
     """The place that the figure follows at once, else the nearest one in its sentence, else the story's own.
 
-    Where the speaker is, at `speaker` in the sentence, is only asked where the sentence names no other place; where it
-    is said, at `told_in`, is never.
+    Where the speaker is, at `speaker` in the sentence, is only asked where neither the sentence nor the story names
+    another place; where it is said, at `told_in`, is never.
     """
     listed = _listed(found, sentence, context)
     if listed:
@@ -41,10 +43,11 @@ def place_of(
     others = _of_parts(named, found, sentence, context)
     own = [mention for mention in named if mention not in others]
     apart = [mention for mention in own if not speaker[0] <= _start(mention, context) < speaker[1]]
+    apart = apart or (own if _counts_its_town(speaker, context) else [])
     joint = found.figure.kind == "count"  # "tested in Russia and the US" says where no share is
     candidates = [
         (abs(_start(mention, context) - start), _with_next(mention, context) if joint else mention.ref)
-        for mention in (_town_of(mention, context) for mention in apart or own)
+        for mention in (_town_of(mention, context) for mention in apart)
     ]
     candidates += [(abs(place - start), WORLD) for place in context.worldwide]
     if candidates:
@@ -52,8 +55,16 @@ def place_of(
     following = [mention for mention in others if _start(mention, context) > start]
     if len(others) > 1 or any(country_of(mention.ref) for mention in following):
         return _whole(others)
-    nations = {mention.ref for mention in context.places if _is_nation(context.tokens, mention)}
-    return nations.pop() if len(nations) == 1 and not others else _place_of_story(context, story)
+    nations = {mention.ref for mention in context.places if mention not in own and _is_nation(mention, context)}
+    if len(nations) == 1 and not others:
+        return nations.pop()
+    return _place_of_story(context, story) or (own[0].ref if own else None)
+
+
+def _counts_its_town(speaker: tuple[int, int], context: Context) -> bool:
+    """Whether who speaks counts in a town and nowhere else: "the mayor of Derna"."""
+    words = [bare(token.text) for token in context.tokens if speaker[0] <= token.start < speaker[1]]
+    return any(speaking(context.lang).own_town.at(words, place) for place in range(len(words)))
 
 
 def _start(mention: Mention, context: Context) -> int:
@@ -116,9 +127,10 @@ def _whole(parts: list[Mention]) -> str:
     return JOINT.join(sorted(nations))
 
 
-def _is_nation(tokens: list[Token], mention: Mention) -> bool:
-    """Whether a country is named, neither its people nor, as in "the US Geological Survey", a part of a name."""
-    return mention.kind == "country" and not mention.people and not goes_on(tokens, mention.last)
+def _is_nation(mention: Mention, context: Context) -> bool:
+    """Whether a country is named: neither its people, nor a part of a name, nor who attacks."""
+    named = mention.kind == "country" and not mention.people and not goes_on(context.tokens, mention.last)
+    return named and tells_where(context.tokens, mention, context.places, context.lang)
 
 
 def _stands_inside(tokens: list[Token], mention: Mention, lang: str) -> bool:
@@ -171,8 +183,7 @@ def _listed(found: FoundFigure, sentence: Sentence, context: Context) -> str | N
 
 
 def _place_of_story(context: Context, story: Story) -> str | None:
-    """A place that a gazetteer knows, else the country, else a name."""
+    """A place that a gazetteer knows, else a name."""
     local = [entity.ref for entity in context.entities if entity.kind == "place" and entity.ref in story.places]
-    countries = (ref for ref in story.refs if ref.startswith("country:"))
     names = (ref for ref in (*local, *story.places) if ref)
-    return next((ref for ref in (*story.places, *countries) if not ref.startswith("name:")), next(names, None))
+    return next((ref for ref in story.places if not ref.startswith("name:")), next(names, None))

@@ -31,11 +31,21 @@ def tells_where(tokens: list[Token], mention: Mention, others: list[Mention], la
 
 
 def _is_seat(tokens: list[Token], mention: Mention, lang: str) -> bool:
-    """Whether a town only tells which office is meant: "police in Goma", "die Polizei in Köln"."""
-    place = mention.first - 1
-    if place < 1 or tokens[place].low not in words_of_place(lang, "locatives"):
-        return False
-    word = bare(tokens[place - 1].text)
+    """Whether a town only tells which office is meant: "police in Goma", "die Polizei in Köln", "Goma police"."""
+    place = mention.first - follows_locative(tokens, mention, lang)
+    before, behind = tokens[max(0, place - 1) : place], tokens[mention.last : mention.last + 1]
+    adjective = place == mention.first
+    beside = behind if adjective and lexicon(lang).adjectives_first else before
+    return any(_is_office(token, lang) for token in beside)
+
+
+def follows_locative(tokens: list[Token], mention: Mention, lang: str) -> bool:
+    """Whether "in", "of" or the like stands right before a name."""
+    return mention.first > 0 and tokens[mention.first - 1].low in words_of_place(lang, "locatives")
+
+
+def _is_office(token: Token, lang: str) -> bool:
+    word = bare(token.text)
     return any(kind in OFFICES for _, _, kind in kind_hits([word])) and word not in words_of_place(lang, "heads")
 
 

@@ -1,7 +1,7 @@
 """Where the claim of a figure plays: by the list it stands in, by its sentence, by the story."""
 
 from ...schemas.claim import JOINT, WORLD, Story
-from .belonging import tells_where
+from .belonging import follows_locative, tells_where
 from .context import Context
 from .document import FoundFigure, Sentence
 from .lexicon import lexicon
@@ -42,8 +42,7 @@ def place_of(
     ]
     others = _of_parts(named, found, sentence, context)
     own = [mention for mention in named if mention not in others]
-    apart = [mention for mention in own if not speaker[0] <= _start(mention, context) < speaker[1]]
-    apart = apart or (own if _counts_its_town(speaker, context) else [])
+    apart = [mention for mention in own if not _is_seat(mention, speaker, context)]
     joint = found.figure.kind == "count"  # "tested in Russia and the US" says where no share is
     candidates = [
         (abs(_start(mention, context) - start), _with_next(mention, context) if joint else mention.ref)
@@ -61,10 +60,15 @@ def place_of(
     return _place_of_story(context, story) or (own[0].ref if own else None)
 
 
-def _counts_its_town(speaker: tuple[int, int], context: Context) -> bool:
-    """Whether who speaks counts in a town and nowhere else: "the mayor of Derna"."""
-    words = [bare(token.text) for token in context.tokens if speaker[0] <= token.start < speaker[1]]
-    return any(speaking(context.lang).own_town.at(words, place) for place in range(len(words)))
+def _is_seat(mention: Mention, speaker: tuple[int, int], context: Context) -> bool:
+    """Whether it is told of a speaker where they are; not of a town itself, nor of its mayor, who counts there."""
+    tokens, lang = context.tokens, context.lang
+    if not speaker[0] <= _start(mention, context) < speaker[1]:
+        return False
+    if not follows_locative(tokens, mention, lang) and tells_where(tokens, mention, context.places, lang):
+        return False
+    words = [bare(token.text) for token in tokens if speaker[0] <= token.start < speaker[1]]
+    return not any(speaking(lang).own_town.at(words, place) for place in range(len(words)))
 
 
 def _start(mention: Mention, context: Context) -> int:
@@ -148,8 +152,17 @@ def _town_of(here: Mention, context: Context) -> Mention:
     number = context.places.index(here)
     town = context.places[number - 1] if number and here.kind == "country" else here
     between = [bare(token.text) for token in context.tokens[town.last : here.first]]
-    follows = between[:1] == [","] and words_of_place(context.lang, "inside").issuperset(between[1:])
+    follows = between[:1] == [","] and (
+        words_of_place(context.lang, "inside").issuperset(between[1:]) or _is_apposed(between, here, context)
+    )
     return town if follows and country_of(town.ref) == here.ref else here
+
+
+def _is_apposed(between: list[str], here: Mention, context: Context) -> bool:
+    """Whether a country is told in commas behind its town: "Portoviejo, the hardest-hit city in Ecuador,"."""
+    closing = [token.text for token in context.tokens[here.last : here.last + 1]]
+    clause = all(word.isalpha() or word == "-" for word in between[1:])
+    return clause and closing == [","] and between[1] in words_of_place(context.lang, "definite")
 
 
 def _with_next(here: Mention, context: Context) -> str:

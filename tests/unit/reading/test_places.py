@@ -139,6 +139,8 @@ NANTES, MALAGA = "geonames:2990969", "geonames:2514256"
             GOMA,
         ),  # nothing else is named
         ("en", "Floods in Libya", "The mayor of Derna said 250 people died.", DERNA),  # who counts in his town alone
+        ("en", "Crash in Nantes", "Lyon police said 12 people died.", NANTES),
+        ("fr", "Accident à Nantes", "La police parisienne a compté 12 morts.", NANTES),
         ("fr", "Accident à Nantes", "La police de Lyon a annoncé que 12 personnes sont mortes.", NANTES),
         ("fr", "Accident à Nantes", "12 personnes sont mortes, selon un porte-parole de l'hôpital de Lyon.", NANTES),
         ("es", "Incendio en Málaga", "Las autoridades de Valencia informaron de 12 muertos.", MALAGA),

@@ -13,6 +13,8 @@ from .wording import wording
 
 LONGEST_NAME = 4
 """Words of the name of an area."""
+LONGEST_KIND = 8
+"""Tokens of "the hardest-hit city" before the name of it."""
 APOSTROPHES = ("'", "’")
 
 
@@ -54,9 +56,7 @@ def opening(tokens: list[Token], words: list[str], place: int, lang: str) -> Men
     last = _name_end(tokens, words, place, lang, told=False)
     plain = [word for word in words[place:last] if word.isalnum() and not is_known(word, lang)]
     shouted = tokens[place].text.isupper()
-    aside = words[last : last + 2]
-    told = len(aside) > 1 and aside[0] == "," and aside[1] in lexicon(lang).articles
-    if not plain or shouted or not told:
+    if not plain or shouted or not _is_explained(words, last, lang):
         return None
     return Mention(place, last, name_ref(" ".join(words[place:last])), "place")
 
@@ -69,6 +69,40 @@ def small_town(tokens: list[Token], words: list[str], place: int, lang: str) -> 
     if is_known(words[place], lang) or goes_on(tokens, place + 1):
         return None
     return Mention(place, place + 1, name_ref(words[place]), "place")
+
+
+def _is_explained(words: list[str], place: int, lang: str) -> bool:
+    """Whether it is told behind a name what it is: ", a town", ", the hardest-hit city"."""
+    if words[place : place + 1] != [","] or place + 1 >= len(words):
+        return False
+    behind = words[place + 2 : place + 2 + LONGEST_KIND]
+    behind = behind[: behind.index(",")] if "," in behind else behind
+    kind = not words_of_place(lang, "heads").isdisjoint(behind)
+    article = words[place + 1]
+    return article in lexicon(lang).articles or (kind and article in words_of_place(lang, "definite"))
+
+
+def apposed(tokens: list[Token], words: list[str], place: int, lang: str) -> Mention | None:
+    """ "In the hardest-hit city, Amizmiz, …": a name that no file knows, behind the kind of area that it is."""
+    if place < 2 or words[place - 1] != "," or not tokens[place].text[0].isupper():
+        return None
+    last = _name_end(tokens, words, place, lang, told=False)
+    plain = not any(is_known(word, lang) for word in words[place:last] if word.isalnum())
+    if last == place or not plain or not is_told_by_kind(tokens, words, place, last, lang):
+        return None
+    return Mention(place, last, name_ref(" ".join(words[place:last])), "place")
+
+
+def is_told_by_kind(tokens: list[Token], words: list[str], place: int, last: int, lang: str) -> bool:
+    """Whether a name stands behind its kind in signs: "the hardest-hit city, X,"; not "the mayor of the city, X,"."""
+    if place < 2 or words[place - 1] != "," or (last < len(tokens) and tokens[last].kind != "sign"):
+        return False
+    first = place - 1
+    while first > 0 and place - first <= LONGEST_KIND and (tokens[first - 1].kind != "sign" or words[first - 1] == "-"):
+        first -= 1
+    kind = next((at for at in range(first, place) if words[at] in words_of_place(lang, "heads")), first)
+    article = next((at for at in range(kind - 1, first - 1, -1) if words[at] in words_of_place(lang, "definite")), None)
+    return article is not None and (article == 0 or words[article - 1] not in lexicon(lang).of)
 
 
 def _name_end(tokens: list[Token], words: list[str], first: int, lang: str, *, told: bool) -> int:

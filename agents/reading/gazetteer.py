@@ -6,7 +6,7 @@ from typing import Literal
 
 from ...schemas.claim import Entity
 from .. import languages
-from .areas import articles, headed, of_areas, opening, small_town
+from .areas import apposed, articles, headed, is_told_by_kind, of_areas, opening, small_town
 from .lexicon import lexicon
 from .mention import Mention, goes_before, goes_on
 from .phrases import Phrases
@@ -67,7 +67,7 @@ def _at(tokens: list[Token], words: list[str], place: int, lang: str, *, cased: 
     state = states(lang).at(words, place) if capital else None
     if state and _stands_alone(tokens, place, state[0], lang):  # "the Hawaii fires"
         return [Mention(place, place + state[0], state[1], "place")]
-    for known in (headed, opening, small_town):
+    for known in (headed, opening, apposed, small_town):
         if area := known(tokens, words, place, lang):
             return [area]
     return []
@@ -195,8 +195,13 @@ def _stands_as_place(tokens: list[Token], words: list[str], place: int, length: 
         place == 0
         or words[place - 1] in words_of_place(lang, "locatives")
         or event_cues(lang).at(words, place + length)
+        or is_told_by_kind(tokens, words, place, place + length, lang)
     ):
         return True
+    if words[place + length : place + length + 1] == [","] and words_of_place(lang, "where").issuperset(
+        words[place + length + 1 : place + length + 2]
+    ):
+        return True  # "…, where 120 people died"
     owned = words[place - 1] in lexicon(lang).possessive and countries(lang).before(words, place - 2)
     return bool(owned) or not words_of_place(lang, "areas").isdisjoint(words[place + length : place + length + 1])
 

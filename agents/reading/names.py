@@ -124,6 +124,8 @@ class Speaking:
         """Verbs that only people have, so that "a coach" says it."""
         self.manner = _words(data, "manner")
         """What is so according to things: "selon l'âge"."""
+        self.own_town = _phrases(data, "own_town")
+        """Who counts in a town and nowhere else."""
         self.firms = _words(data, "firms")
         """Kinds of firms that are told apart by the name behind: "le cabinet Occurrence"."""
         self.channels = _words(data, "channels")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from rensa import RMinHash
 
 from ...schemas.claim import Entity, Story
+from .belonging import tells_where
 from .dates import Dated
 from .gazetteer import event_cues, mentions
 from .lexicon import lexicon
@@ -43,11 +44,15 @@ def story_of(
     in_title, in_text = list(mentions(title, lang)), list(mentions(text, lang))
     written = [mention for mention in in_text if text[mention.first].start < heading]
     elsewhere = len(in_title) + len(in_text) > len(written)
-    named = [(mention, TITLE_WEIGHT) for mention in in_title]
-    named += [(mention, int(mention not in written or not elsewhere)) for mention in in_text]
-    refs, places = _weighed(named)
-    refs.update(_implied((*title, *text), lang))
-    listed = {mention.ref for mention, _ in named}
+    named = [(mention, TITLE_WEIGHT, tells_where(title, mention, in_title, lang)) for mention in in_title]
+    named += [
+        (mention, int(mention not in written or not elsewhere), tells_where(text, mention, in_text, lang))
+        for mention in in_text
+    ]
+    refs, places, seats = _weighed(named)
+    implied = Counter(_implied((*title, *text), lang))
+    refs.update(implied)
+    listed = {mention.ref for mention, _, _ in named}
     for entity in entities:
         if entity.ref and entity.ref.startswith("name:") and entity.ref not in listed:
             refs[entity.ref] += 1
@@ -57,7 +62,7 @@ def story_of(
     days = Counter(f"{dated.as_of.start:%Y-%m-%d}" for dated in dates if dated.as_of.accuracy == "day")
     return Story(
         refs=_top(refs, MOST_REFS),
-        places=_top(+places, MOST_REFS, first=_width),
+        places=_top(+places or seats or implied, MOST_REFS, first=_width),
         dates=_top(days, MOST_DATES),
         events=_top(_events(words, lang), MOST_EVENTS),
         words=_top(Counter(word for word in words if is_telling(word, lang)), MOST_WORDS),
@@ -66,19 +71,26 @@ def story_of(
     )
 
 
-def _weighed(named: list[tuple[Mention, int]]) -> tuple[Counter[str], Counter[str]]:
-    """How much is told of each ref, and of each place, a country with its towns."""
+def _weighed(named: list[tuple[Mention, int, bool]]) -> tuple[Counter[str], Counter[str], Counter[str]]:
+    """How much is told of each ref, a country with its towns; of each place; and of those where only an office is.
+
+    `named` has the mentions, how much each weighs, and whether it tells where something is.
+    """
     refs: Counter[str] = Counter()
     places: Counter[str] = Counter()
-    wide = {mention.ref for mention, _ in named if mention.ref.startswith(("country:", "region:"))}
+    seats: Counter[str] = Counter()
+    wide = {mention.ref for mention, *_ in named if mention.ref.startswith(("country:", "region:"))}
     areas = wide | {country for ref in wide if (country := country_of(ref))}
-    for mention, weight in named:
+    for mention, weight, somewhere in named:
         ref = namesake_in(mention.ref, areas)
         refs[ref] += weight
-        places[ref] += weight
+        if somewhere:
+            places[ref] += weight
+        elif mention.kind == "place":
+            seats[ref] += weight
         if country := country_of(ref):
             refs[country] += weight
-    return refs, places
+    return refs, places, seats
 
 
 def _implied(tokens: tuple[Token, ...], lang: str) -> list[str]:

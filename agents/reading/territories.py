@@ -29,7 +29,8 @@ def countries(lang: str) -> Phrases:
             if len(territory) == 2 and territory.isalpha() and territory not in NO_COUNTRIES:
                 names.setdefault(bare(name), f"country:{territory}")
     names |= _table(lang, "countries", "country:")
-    return Phrases(names.items())
+    endings = ("", *languages.table(lang, "demonyms").get("genitives", ()))
+    return Phrases((name + ending, ref) for name, ref in names.items() for ending in endings)
 
 
 @cache

@@ -1,10 +1,12 @@
 """Where the claim of a figure plays: by the list it stands in, by its sentence, by the story."""
 
 from ...schemas.claim import JOINT, Story
+from .belonging import follows_locative, tells_where
 from .context import Context
 from .document import FoundFigure, Sentence
 from .lexicon import lexicon
 from .mention import Mention, goes_on
+from .names import speaking
 from .parts import is_included
 from .territories import bare, words_of_place
 from .tokens import Token
@@ -27,8 +29,8 @@ def place_of(
 ) -> str | None:
     """The place that the figure follows at once, else the nearest one in its sentence, else the story's own.
 
-    Where the speaker is, at `speaker` in the sentence, is only asked where the sentence names no other place; where it
-    is said, at `told_in`, is never.
+    Where the speaker is, at `speaker` in the sentence, is only asked where neither the sentence nor the story names
+    another place; where it is said, at `told_in`, is never.
     """
     listed = _listed(found, sentence, context)
     if listed:
@@ -41,13 +43,13 @@ def place_of(
     ]
     others = _of_parts(named, found, sentence, context)
     own = [mention for mention in named if mention not in others]
-    apart = [mention for mention in own if not speaker[0] <= _start(mention, context) < speaker[1]]
+    apart = [mention for mention in own if not _is_seat(mention, speaker, context)]
     if others and all(mention.kind == "country" for mention in apart):
         apart = [mention for mention in own if mention not in apart]  # "in France 6,000, say police in Lyon, 10,000 in …"
     joint = found.figure.kind == "count"  # "tested in Russia and the US" says where no share is
     candidates = [
         (abs(_start(mention, context) - start), _with_next(mention, context) if joint else mention.ref)
-        for mention in (_town_of(mention, context) for mention in apart or own)
+        for mention in (_town_of(mention, context) for mention in apart)
     ]
     candidates += [(abs(place - start), ref) for place, ref in context.wide]
     if candidates:
@@ -55,8 +57,21 @@ def place_of(
     following = [mention for mention in others if _start(mention, context) > start]
     if len(others) > 1 or any(country_of(mention.ref) for mention in following):
         return _whole(others)
-    nations = {mention.ref for mention in context.places if _is_nation(context.tokens, mention)}
-    return nations.pop() if len(nations) == 1 and not others else _place_of_story(context, story)
+    nations = {mention.ref for mention in context.places if mention not in own and _is_nation(mention, context)}
+    if len(nations) == 1 and not others:
+        return nations.pop()
+    return _place_of_story(context, story) or (own[0].ref if own else None)
+
+
+def _is_seat(mention: Mention, speaker: tuple[int, int], context: Context) -> bool:
+    """Whether it is told of a speaker where they are; not of a town itself, nor of its mayor, who counts there."""
+    tokens, lang = context.tokens, context.lang
+    if not speaker[0] <= _start(mention, context) < speaker[1]:
+        return False
+    if not follows_locative(tokens, mention, lang) and tells_where(tokens, mention, context.places, lang):
+        return False
+    words = [bare(token.text) for token in tokens if speaker[0] <= token.start < speaker[1]]
+    return not any(speaking(lang).own_town.at(words, place) for place in range(len(words)))
 
 
 def _told_with(found: FoundFigure, sentence: Sentence, context: Context) -> FoundFigure:
@@ -145,9 +160,10 @@ def _whole(parts: list[Mention]) -> str:
     return JOINT.join(sorted(nations))
 
 
-def _is_nation(tokens: list[Token], mention: Mention) -> bool:
-    """Whether a country is named, neither its people nor, as in "the US Geological Survey", a part of a name."""
-    return mention.kind == "country" and not mention.people and not goes_on(tokens, mention.last)
+def _is_nation(mention: Mention, context: Context) -> bool:
+    """Whether a country is named: neither its people, nor a part of a name, nor who attacks."""
+    named = mention.kind == "country" and not mention.people and not goes_on(context.tokens, mention.last)
+    return named and tells_where(context.tokens, mention, context.places, context.lang)
 
 
 def _stands_inside(tokens: list[Token], mention: Mention, lang: str) -> bool:
@@ -165,8 +181,17 @@ def _town_of(here: Mention, context: Context) -> Mention:
     number = context.places.index(here)
     town = context.places[number - 1] if number and here.kind == "country" else here
     between = [bare(token.text) for token in context.tokens[town.last : here.first]]
-    follows = between[:1] == [","] and words_of_place(context.lang, "inside").issuperset(between[1:])
+    follows = between[:1] == [","] and (
+        words_of_place(context.lang, "inside").issuperset(between[1:]) or _is_apposed(between, here, context)
+    )
     return town if follows and country_of(town.ref) == here.ref else here
+
+
+def _is_apposed(between: list[str], here: Mention, context: Context) -> bool:
+    """Whether a country is told in commas behind its town: "Portoviejo, the hardest-hit city in Ecuador,"."""
+    closing = [token.text for token in context.tokens[here.last : here.last + 1]]
+    clause = all(word.isalpha() or word == "-" for word in between[1:])
+    return clause and closing == [","] and between[1] in words_of_place(context.lang, "definite")
 
 
 def _with_next(here: Mention, context: Context) -> str:
@@ -200,8 +225,7 @@ def _listed(found: FoundFigure, sentence: Sentence, context: Context) -> str | N
 
 
 def _place_of_story(context: Context, story: Story) -> str | None:
-    """A place that a gazetteer knows, else the country, else a name."""
+    """A place that a gazetteer knows, else a name."""
     local = [entity.ref for entity in context.entities if entity.kind == "place" and entity.ref in story.places]
-    countries = (ref for ref in story.refs if ref.startswith("country:"))
     names = (ref for ref in (*local, *story.places) if ref)
-    return next((ref for ref in (*story.places, *countries) if not ref.startswith("name:")), next(names, None))
+    return next((ref for ref in story.places if not ref.startswith("name:")), next(names, None))

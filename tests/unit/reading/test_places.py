@@ -121,3 +121,57 @@ def test_an_area_lies_in_the_storys_country(reader: Reader) -> None:
     assert places(reader, "de", "Im Kreis Ahrweiler starben 12 Menschen.", title="Flut in Deutschland") == [
         "area:DE/ahrweiler"
     ]
+
+
+GOMA, BONN, KHARKIV, GAZA = "geonames:216281", "geonames:2946447", "geonames:706483", "geonames:281133"
+NANTES, MALAGA = "geonames:2990969", "geonames:2514256"
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "text", "place"),
+    [
+        ("en", "Attack in Congo", "Officials in Kampala said 40 people were killed.", "country:CD"),
+        ("en", "Attack", "40 people were killed in Congo, officials in Kampala said.", "country:CD"),
+        (
+            "en",
+            "Attack",
+            "A hundred armed men came. Police in Goma said 25 people died.",
+            GOMA,
+        ),  # nothing else is named
+        ("en", "Floods in Libya", "The mayor of Derna said 250 people died.", DERNA),  # who counts in his town alone
+        ("en", "Crash in Nantes", "Lyon police said 12 people died.", NANTES),
+        ("fr", "Accident à Nantes", "La police parisienne a compté 12 morts.", NANTES),
+        ("fr", "Accident à Nantes", "La police de Lyon a annoncé que 12 personnes sont mortes.", NANTES),
+        ("fr", "Accident à Nantes", "12 personnes sont mortes, selon un porte-parole de l'hôpital de Lyon.", NANTES),
+        ("es", "Incendio en Málaga", "Las autoridades de Valencia informaron de 12 muertos.", MALAGA),
+        ("es", "Incendio en Málaga", "Murieron 12 personas, según la policía de Valencia.", MALAGA),
+        ("de", "Unfall in Bonn", "Die Polizei in Köln sprach von 12 Toten.", BONN),
+        ("de", "Unfall in Bonn", "12 Menschen starben, teilte die Polizei in Köln mit.", BONN),
+    ],
+)
+def test_where_the_speaker_is_serves_only_where_nothing_else_is_named(
+    reader: Reader, lang: str, title: str, text: str, place: str
+) -> None:
+    assert places(reader, lang, text, title=title)[-1:] == [place]
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "text", "place"),
+    [
+        ("en", "Russian missile strike on Kharkiv", "12 people died.", KHARKIV),
+        ("en", "Russia attacks Ukraine with drones", "12 people died.", "country:UA"),
+        ("en", "Attack on German aid convoy in Niger", "12 people died.", "country:NE"),
+        ("en", "Blast", "12 people were killed in a Russian attack.", None),  # in Russia, or in Ukraine
+        ("en", "Russian train crash", "12 people died.", "country:RU"),
+        ("fr", "Bombardement israélien sur Gaza", "Une frappe israélienne a fait 12 morts.", GAZA),
+        ("fr", "Attaque d'un convoi allemand au Niger", "12 personnes sont mortes.", "country:NE"),
+        ("es", "Ataque", "El bombardeo israelí contra Gaza dejó 12 muertos.", GAZA),
+        ("es", "Ataque a un convoy alemán en Níger", "Murieron 12 personas.", "country:NE"),
+        ("de", "Russischer Raketenangriff auf Charkiw", "12 Menschen starben.", KHARKIV),
+        ("de", "Angriff auf deutschen Konvoi in Niger", "12 Menschen starben.", "country:NE"),
+    ],
+)
+def test_whose_an_attack_or_a_convoy_is_does_not_tell_where(
+    reader: Reader, lang: str, title: str, text: str, place: str | None
+) -> None:
+    assert places(reader, lang, text, title=title) == [place]

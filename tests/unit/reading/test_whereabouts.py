@@ -95,6 +95,30 @@ def test_the_country_behind_a_town_only_says_which_it_is(reader: Reader, lang: s
     assert [claim.place for claim in read(reader, text, MOMENT, lang=lang).claims] == [place]
 
 
+PORTOVIEJO, PEDERNALES = "geonames:3652941", "area:EC/pedernales"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "place"),
+    [
+        ("en", "In Portoviejo, the hardest-hit city in Ecuador, 120 people died.", PORTOVIEJO),
+        ("en", "The worst-hit city, Portoviejo, counted 120 dead.", PORTOVIEJO),
+        ("en", "The hardest-hit city in Ecuador was Portoviejo, where 120 people died.", PORTOVIEJO),
+        ("en", "120 people died in the hardest-hit city, Pedernales, the government of Ecuador said.", PEDERNALES),
+        ("en", "In Ecuador the mayor of the hardest-hit city, Juan Vex, said 120 people died.", "country:EC"),
+        ("es", "En Pedernales, la ciudad más golpeada por el sismo en Ecuador, murieron 120 personas.", PEDERNALES),
+        ("es", "La ciudad más afectada, Portoviejo, cuenta 120 muertos.", PORTOVIEJO),
+        ("fr", "À Portoviejo, la ville la plus touchée en Équateur, 120 personnes sont mortes.", PORTOVIEJO),
+        ("fr", "La ville la plus touchée, Portoviejo, compte 120 morts.", PORTOVIEJO),
+        ("de", "In Portoviejo, der am schwersten getroffenen Stadt in Ecuador, starben 120 Menschen.", PORTOVIEJO),
+        ("de", "In Pedernales, der am schwersten getroffenen Stadt Ecuadors, starben 120 Menschen.", PEDERNALES),
+        ("de", "Nach Angaben der Regierung Ecuadors starben 120 Menschen.", "country:EC"),
+    ],
+)
+def test_a_town_and_its_kind_in_apposition(reader: Reader, lang: str, text: str, place: str) -> None:
+    assert [claim.place for claim in read(reader, text, MOMENT, lang=lang).claims] == [place]
+
+
 def test_names_in_a_story_have_no_article_and_no_agency(reader: Reader) -> None:
     text = "The Red Crescent's head told Reuters at 12:30 GMT that 12 people died. Red Crescent teams came."
     refs = read(reader, text, MOMENT, lang="en").story.refs

@@ -1,0 +1,91 @@
+"""Names that tell whose something is, and not where: the police's own town, the country that attacks."""
+
+from functools import cache
+
+from .. import languages
+from .kinds import kind_hits
+from .lexicon import lexicon
+from .mention import Mention
+from .phrases import Phrases
+from .territories import bare, words_of_place
+from .tokens import Token
+from .towns import country_of
+
+OFFICES = frozenset(
+    ("police", "army", "ministry", "interior-ministry", "health-ministry", "authorities", "rescuers", "fire-department")
+)
+"""Kinds of institutions that speak of what is elsewhere; a fire may be in a hospital."""
+APOSTROPHES = frozenset(("'", "’"))
+BESIDE = 4
+"""Tokens between an attack and its aim, or a people's own and where it is: "fired missiles at Kharkiv"."""
+
+
+def tells_where(tokens: list[Token], mention: Mention, others: list[Mention], lang: str) -> bool:
+    """Whether something is where a name says; not by whose office, missiles or convoy "in Niger" it is."""
+    if mention.kind == "place":
+        return not _is_seat(tokens, mention, lang)
+    behind = [other for other in others if mention.last <= other.first <= mention.last + BESIDE]
+    if mention.people:
+        return not (_sends(tokens, mention, lang) or any(_is_abroad(tokens, mention, other, lang) for other in behind))
+    return not _attacks(tokens, mention, behind, lang)
+
+
+def _is_seat(tokens: list[Token], mention: Mention, lang: str) -> bool:
+    """Whether a town only tells which office is meant: "police in Goma", "die Polizei in Köln", "Goma police"."""
+    place = mention.first - follows_locative(tokens, mention, lang)
+    before, behind = tokens[max(0, place - 1) : place], tokens[mention.last : mention.last + 1]
+    adjective = place == mention.first
+    beside = behind if adjective and lexicon(lang).adjectives_first else before
+    return any(_is_office(token, lang) for token in beside)
+
+
+def follows_locative(tokens: list[Token], mention: Mention, lang: str) -> bool:
+    """Whether "in", "of" or the like stands right before a name."""
+    return mention.first > 0 and tokens[mention.first - 1].low in words_of_place(lang, "locatives")
+
+
+def _is_office(token: Token, lang: str) -> bool:
+    word = bare(token.text)
+    return any(kind in OFFICES for _, _, kind in kind_hits([word])) and word not in words_of_place(lang, "heads")
+
+
+def _is_abroad(tokens: list[Token], mention: Mention, other: Mention, lang: str) -> bool:
+    """Whether what a people calls its own is in another country: "a German aid convoy in Niger"."""
+    between = [bare(token.text) for token in tokens[mention.last : other.first]]
+    inside = not words_of_place(lang, "inside").isdisjoint(between) and all(word.isalnum() for word in between)
+    return inside and not other.people and mention.ref not in (other.ref, country_of(other.ref))
+
+
+def _attacks(tokens: list[Token], mention: Mention, behind: list[Mention], lang: str) -> bool:
+    """ "Russia strikes Kharkiv", before one of the places `behind`; "Russia's missiles"."""
+    place = mention.last
+    while place < len(tokens) and tokens[place].low in lexicon(lang).possessive | APOSTROPHES:
+        place += 1
+    words = [bare(token.text) for token in tokens[place : place + 2]]
+    if _attacking(lang).at(words, 0) is None:
+        return place > mention.last and bool(words) and _is_sent(words[0], lang)
+    return any(other.first > place for other in behind)
+
+
+def _sends(tokens: list[Token], mention: Mention, lang: str) -> bool:
+    """A people's or a country's adjective beside an attack, on the side where the language has its nouns."""
+    beside = tokens[mention.last : mention.last + 1]
+    if not lexicon(lang).adjectives_first:
+        beside = tokens[max(0, mention.first - 2) : mention.first]
+    return any(_is_sent(bare(token.text), lang) for token in beside)
+
+
+def _is_sent(word: str, lang: str) -> bool:
+    """Whether a word is an attack, or a compound of one: "Raketenangriff"."""
+    sent = words_of_place(lang, "sent")
+    return word in sent or (lexicon(lang).capital_nouns and word.endswith(_ends(lang)))
+
+
+@cache
+def _ends(lang: str) -> tuple[str, ...]:
+    return tuple(words_of_place(lang, "sent"))
+
+
+@cache
+def _attacking(lang: str) -> Phrases:
+    return Phrases((bare(text), "attack") for text in languages.table(lang, "demonyms").get("attacking", ()))

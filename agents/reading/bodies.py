@@ -1,14 +1,17 @@
 """Bodies: those found so far are a toll of the dead; those of one day, those identified or buried are parts of it."""
 
 from .around import Around
+from .continuing import is_tallied
 from .fates import fate_of
 from .lexicon import Lexicon
 from .phrases import Phrases
+from .telling import BODIES, DEAD
 from .wording import Wording
 
-BODIES, DEAD = "thing.bodies", "person.dead"
 FOUND_WITHIN = 8
 """Tokens before or behind a count of bodies in which a verb says that they were found."""
+DAY_WITHIN = 3
+"""Tokens before a weekday in which is told that all were found by then: "until 9pm Friday"."""
 
 
 def are_counted(head: str, around: Around, words: Wording) -> bool:
@@ -19,19 +22,26 @@ def are_counted(head: str, around: Around, words: Wording) -> bool:
 
 def measure(around: Around, words: Wording, lex: Lexicon) -> str:
     """What a count of bodies measures."""
-    if _are_toll(around, words, lex):
+    part = _part(around, words)
+    if _are_toll(around, words, lex, counted=part is None and is_tallied(around, words)):
         return DEAD
-    return _part(around, words) or words.befallen(BODIES, fate_of(around, words))
+    return part or words.befallen(BODIES, fate_of(around, words))
 
 
-def _are_toll(around: Around, words: Wording, lex: Lexicon) -> bool:
-    """ "120 bodies have been recovered"; not "15 bodies were found on Saturday", nor "another 12 bodies"."""
+def _are_toll(around: Around, words: Wording, lex: Lexicon, *, counted: bool) -> bool:
+    """ "120 bodies have been recovered", "spoke of 27 bodies"; not "15 were found on Saturday", nor "another 12"."""
     near = range(max(around.left, around.first - FOUND_WITHIN), min(around.right, around.last + FOUND_WITHIN))
-    if not _told(words.found_dead, around, near):
+    if not (counted or _told(words.found_dead, around, near)):
         return False
     clause = range(*around.clause_ends())
-    one_day = any(around.words[place] in lex.weekdays for place in clause)
+    one_day = any(around.words[place] in lex.weekdays and not _by_then(around, place, words) for place in clause)
     return not one_day and not _told(words.not_all, around, clause)
+
+
+def _by_then(around: Around, weekday: int, words: Wording) -> bool:
+    """ "304 bodies were recovered until 9pm Friday": all of them, and not those of that day."""
+    places = range(max(0, weekday - DAY_WITHIN + 1), weekday + 1)
+    return any(words.by_then.before(around.words, place) for place in places)
 
 
 def _part(around: Around, words: Wording) -> str | None:
@@ -43,5 +53,5 @@ def _part(around: Around, words: Wording) -> str | None:
 
 
 def _told(phrases: Phrases, around: Around, places: range) -> bool:
-    """Whether one of the phrases stands at one of the places, outside of the figure."""
-    return any(phrases.at(around.words, place) for place in places if not around.first <= place < around.last)
+    """Whether one of the phrases stands at one of the places, outside of the number itself."""
+    return any(phrases.at(around.words, place) for place in places if not around.first <= place < around.noun)

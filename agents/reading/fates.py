@@ -131,7 +131,7 @@ def _places_behind(around: Around, words: Wording) -> Iterable[int]:
     if sign != ",":
         return chain(range(closing + 1, min(len(around.words), closing + 1 + FATE_WITHIN)), near)
     told = around.words[closing + 1 : closing + 2]
-    verb = bool(told) and (told[0] in words.being or told[0] in words.fates)
+    verb = bool(told) and (told[0] in words.being or words.fates.at(around.words, closing + 1) is not None)
     return chain(near, range(closing + 1, min(len(around.words), closing + 1 + OTHERS_WITHIN))) if verb else near
 
 

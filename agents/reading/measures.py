@@ -21,8 +21,9 @@ from .shares import CHANGE, of_share
 from .telling import (
     act_of,
     gathered,
-    is_level,
+    has_come_to,
     nearest_cue,
+    number_before,
     refers_back,
     side_of_vote,
 )
@@ -164,7 +165,9 @@ def _of_people(noun: str, fate: str | None, around: Around, lang: str, before: B
         return str(before.previous)
     if noun == PEOPLE and fate in said["mild"]["measures"]:
         fate = gathered(around, words) or fate  # "the march drew 13,000 people"
-    if noun == PEOPLE and fate is None and (is_level(around, words) or _changes_by(around, words, lexicon(lang))):
+    if noun == PEOPLE and fate is None:
+        fate = number_before(around, words, lexicon(lang))  # "the number of deaths from the fires is 97 people"
+    if noun == PEOPLE and fate is None and (has_come_to(around, words) or _changes_by(around, words, lexicon(lang))):
         fate = nearest_cue(around, words, "person.", own=True)  # "unemployment fell by 12,000 people"
     if noun != PEOPLE and fate in said["mild"]["measures"]:
         return noun  # "140 migrants on board" are migrants

@@ -7,6 +7,7 @@ from .around import Around
 from .lexicon import Lexicon
 from .wording import Wording
 
+BODIES, DEAD = "thing.bodies", "person.dead"
 OUTSIDE = 40
 """A cue in another figure's part of the sentence counts as so many tokens farther away."""
 VAGUE = 6
@@ -59,6 +60,8 @@ def number_before(around: Around, words: Wording, lex: Lexicon) -> str | None:
         compound = words.compounds.at(around.words, noun)
         measure = compound[1] if compound else words.nouns[around.words[noun]]
         behind = range(noun + 1, min(noun + 1 + NAMED_WITHIN, around.first))
+        if measure == BODIES and any(words.found_dead.at(around.words, at) for at in behind):
+            return DEAD
         fate = _first_fate(around, behind, words)
         befallen = words.befallen(measure, fate)  # "number of structures destroyed", "of guerrillas killed"
         if befallen == measure and around.words[noun] in words.persons:
@@ -93,7 +96,7 @@ def _is_determined(around: Around, place: int, words: Wording, lex: Lexicon) -> 
 
 def _risen(around: Around, words: Wording) -> str | None:
     """ "Arrests rose to 312", "Internal displacement doubled within a week to 700,000": what a clause begins with."""
-    if not is_level(around, words):
+    if not has_come_to(around, words):
         return None
     start, _ = around.clause_ends()
     families = languages.taxonomy()["continued"]["families"]
@@ -146,6 +149,12 @@ def is_level(around: Around, words: Wording) -> bool:
     if len(before) == 2 and before[1] in words.definite:
         before = before[:1]
     return bool(before) and before[-1] in words.level
+
+
+def has_come_to(around: Around, words: Wording) -> bool:
+    """ "The toll rose to 96 people", "reached 96 people": a count that grows, as it stands now."""
+    near = around.words[max(0, around.first - 1) : around.first + 1]  # "surpassed 96" is one figure
+    return is_level(around, words) or not words.reached.isdisjoint(near)
 
 
 def nearest_cue(

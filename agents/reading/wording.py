@@ -86,6 +86,8 @@ class Wording:
         """What says that those against are told first."""
         self.level = frozenset(map(fold, data.get("level", ())))
         """What leads to where something has risen or fallen."""
+        self.reached = frozenset(map(fold, data.get("reached", ())))
+        """What a growing count does with its number, without a small word between."""
         self.beside = frozenset(map(fold, data.get("beside", ())))
         """What says behind a figure compared that it is somebody else's, and not of before."""
         self.towards = frozenset(map(fold, data.get("towards", ())))
@@ -116,6 +118,8 @@ class Wording:
             (text, f"person.{name}") for name in ("identified", "unidentified") for text in bodies.get(name, ())
         )
         self.not_all = Phrases((text, "not all") for text in bodies.get("not_all", ()))
+        self.by_then = Phrases((text, "all") for text in bodies.get("by_then", ()))
+        """What says before a day that all were found by then: "as of"."""
 
     def measure_of(self, noun: str, beside: list[str]) -> str | None:
         """What a noun counts among other words: cases of a disease, or before a court."""

@@ -24,9 +24,20 @@ DEAD, INJURED, BODIES = "person.dead", "person.injured", "thing.bodies"
         ("fr", "Au total, 88 corps ont été repêchés.", [DEAD]),
         ("es", "Se han recuperado 45 cuerpos hasta ahora.", [DEAD]),
         ("de", "Bislang wurden 40 Leichen geborgen.", [DEAD]),
+        ("en", "The control room put the number of bodies recovered at 96.", [DEAD]),
+        ("es", "El capitán rebajó el dato: 45 cuerpos levantados.", [DEAD]),
+        # and so are all that were found by a day, or that somebody speaks of
+        ("en", "The army said 304 bodies were recovered until 9pm Friday.", [DEAD]),
+        ("fr", "Au moins 304 corps ont été retrouvés jusqu'à vendredi soir.", [DEAD]),
+        ("de", "Bis Freitag wurden 304 Leichen geborgen.", [DEAD]),
+        ("es", "Hasta el viernes se recuperaron 304 cuerpos.", [DEAD]),
+        ("fr", "Une source policière a fait état de 27 corps dans l'hôtel.", [DEAD]),
+        ("en", "A police source spoke of 27 bodies in the hotel.", [DEAD]),
+        ("de", "Ein Arzt sprach von 27 Leichen im Hotel.", [DEAD]),
         # of one day, in one place, or more of them, they are a part
         ("en", "Fifteen bodies were found on Saturday.", [BODIES]),
         ("en", "Another 15 bodies have been recovered.", [BODIES]),
+        ("en", "Police counted another 15 bodies.", [BODIES]),
         ("en", "In a hall 163 bodies are kept.", [BODIES]),
         ("fr", "Douze corps ont été retrouvés hier.", [BODIES]),
         # and so are those identified or buried
@@ -54,6 +65,19 @@ def test_bodies(reader: Reader, lang: str, text: str, measures: list[str]) -> No
         ("de", "Die Toten sind nun 40.", [DEAD]),
         ("en", "The death toll from fires that ravaged the island had risen to 111.", [DEAD]),
         # what the figure before counts is not this one's fate
+        # a toll may stand with "people" behind its number
+        ("en", "The death toll from the fires on the island of Maui reached 96 people.", [DEAD]),
+        ("en", "The number of confirmed fatalities from the fires is at least 97 people.", [DEAD]),
+        ("fr", "Le bilan du séisme dans la province a atteint 96 personnes.", [DEAD]),
+        ("fr", "Le nombre de blessés de l'accident est de 45 personnes.", [INJURED]),
+        ("de", "Die Opferzahl des Erdbebens erreichte 96 Menschen.", [DEAD]),
+        ("es", "La cifra de muertos por las inundaciones superó las 96 personas.", [DEAD]),
+        ("en", "The hall reached 96 people at its fullest.", ["person.people"]),
+        # who says so stands between commas, and tells nothing of the next figure's fate
+        ("en", "The toll stands at 115, officials said Friday, with 248 missing.", [DEAD, "person.missing"]),
+        ("fr", "Le bilan s'établit à 115, ont dit les pompiers, avec 248 disparus.", [DEAD, "person.missing"]),
+        ("es", "El balance llega a 115, dijeron los bomberos, con 248 desaparecidos.", [DEAD, "person.missing"]),
+        ("de", "Die Zahl der Toten liegt bei 115, so der Sprecher, mit 248 Verletzten.", [DEAD, INJURED]),
         ("es", "Informó de 211 fallecidos y del envío de 5.000 militares.", [DEAD, "person.troops"]),
         ("es", "Descarriló un tren con 291 pasajeros, sin heridos.", ["person.passengers"]),
         ("es", "Son 70 las víctimas mortales.", [DEAD]),

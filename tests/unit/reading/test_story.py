@@ -45,6 +45,14 @@ def test_names_are_capitals_that_no_list_knows(lang: str, text: str, names: set[
         ("es", "El tren descarriló cerca de la frontera.", ("crash",)),
         ("de", "Beim Zugunglück starben vier Menschen.", ("crash",)),
         ("de", "Die Auswahl ist groß.", ()),
+        ("en", "Eight storeys collapsed on the workers.", ("collapse",)),
+        ("en", "The dam break came at noon.", ("flood",)),
+        ("fr", "La bousculade a fait neuf morts.", ("crush",)),
+        ("de", "Bei der Massenpanik starben neun Menschen.", ("crush",)),
+        ("de", "Nach dem Brückeneinsturz wird ermittelt.", ("collapse",)),
+        ("es", "Un alud sepultó el pueblo.", ("avalanche",)),
+        ("es", "La ola de calor dura diez días.", ("weather",)),
+        ("fr", "Une fuite de gaz a tué trois personnes.", ("poisoning",)),
     ],
 )
 def test_events_by_their_words(lang: str, text: str, events: tuple[str, ...]) -> None:

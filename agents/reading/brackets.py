@@ -1,4 +1,4 @@
-"""Who counts where another count stands in brackets: "6,000 in Lyon by police (18,000 by unions), 10,000 (70,000) in …"."""
+"""Who counts where another count stands in brackets: "6,000 by police (18,000 by unions), 10,000 (70,000) in …"."""
 
 from .around import Around
 from .name_phrases import Voice

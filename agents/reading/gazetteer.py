@@ -33,7 +33,7 @@ def mentions(tokens: list[Token], lang: str, *, cased: bool = True) -> Iterator[
     place = 0
     while place < len(tokens):
         lower = words[place] not in known and not tokens[place].text[0].isupper()
-        found = [] if lower else _at(tokens, words, place, lang, cased=cased)
+        found = [] if lower or _names_street(words, place, lang) else _at(tokens, words, place, lang, cased=cased)
         yield from found
         place = found[-1].last if found else place + 1
 
@@ -50,8 +50,6 @@ def _at(tokens: list[Token], words: list[str], place: int, lang: str, *, cased: 
     if adjective := city_adjectives(lang).get(words[place]):  # "la manifestation parisienne"
         return [Mention(place, place + 1, adjective, "place")]
     capital = tokens[place].text[:1].isupper()
-    if _names_street(words, place, lang):
-        return []
     if capital and (told := _told_by_state(tokens, words, place, lang)):
         return told
     town = _town(words, place, lang) if capital else None

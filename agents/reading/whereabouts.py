@@ -45,7 +45,7 @@ def place_of(
     own = [mention for mention in named if mention not in others]
     apart = [mention for mention in own if not _is_seat(mention, speaker, context)]
     if others and all(mention.kind == "country" for mention in apart):
-        apart = [mention for mention in own if mention not in apart]  # "in France 6,000, say police in Lyon, 10,000 in …"
+        apart = [mention for mention in own if mention not in apart]  # "in France 6,000, by police in Lyon, 10,000 …"
     joint = found.figure.kind == "count"  # "tested in Russia and the US" says where no share is
     candidates = [
         (abs(_start(mention, context) - start), _with_next(mention, context) if joint else mention.ref)
@@ -75,7 +75,7 @@ def _is_seat(mention: Mention, speaker: tuple[int, int], context: Context) -> bo
 
 
 def _told_with(found: FoundFigure, sentence: Sentence, context: Context) -> FoundFigure:
-    """The figure at whose place a bare one is, too: "5,000 marchers by the organisers, 1,800 by police, met in Lyon"."""
+    """The figure at whose place a bare one is, too: "5,000 people by the organisers, 1,800 by police, met in Lyon"."""
     number = next((at for at, other in enumerate(sentence.figures) if other is found), 0)
     before = sentence.figures[number - 1] if number and found.head is None else None
     if before is None or is_included(found, sentence, lang=context.lang):

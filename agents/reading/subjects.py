@@ -1,0 +1,171 @@
+"""Who does what a verb of speech says: the noun phrase before it, or behind it where speech is inverted."""
+
+from .kinds import kind_of
+from .name_phrases import BREAKS, Voice, back_to_break, checked, name_after, text_of
+from .names import LONGEST_NAME, Speaking
+from .somebody import LONGEST_CLAUSE, is_institution, somebody, who_before
+from .tokens import Token
+from .wording import wording
+
+HYPHEN = frozenset("-")
+LONGEST_HEARER = 5
+"""Tokens of "dem Westdeutschen Rundfunk am Sonntag"."""
+
+
+def subject(tokens: list[Token], plain: list[str], verb: int, length: int, words: Speaking) -> Voice | None:
+    """The noun phrase before a verb of speech, or after it where speech is inverted."""
+    if words.verb_second and (finite := _finite(plain, verb, words)) is not None:
+        verb, length = finite, 1
+    end = verb
+    while end > 0 and plain[end - 1] in words.auxiliaries:
+        end -= 1
+    direct = (end == verb or end > 0) and (end == 0 or plain[end - 1] not in words.inverting)
+    turned = words.verb_second and not closes(plain, verb + length) and _opens_otherwise(tokens, plain, end, words)
+    before = _name_before(tokens, plain, end, verb, words) if direct and not turned else None
+    if before is not None:
+        chain = _chain(tokens, plain, verb + length, words)
+        return before._replace(chain=chain)
+    behind = turned or end == 0 or plain[end - 1] in BREAKS or plain[end - 1] in words.inverting
+    inverted = behind and not plain[verb].endswith(words.gerund)
+    if not inverted:
+        return None
+    if (place := _turned_pronoun(plain, verb + length, words)) is not None:
+        return Voice(place, place + 1, verb)
+    after = name_after(tokens, plain, _past_circumstances(plain, verb + length, words), verb, words)
+    if after is None and words.pro_drop:
+        return Voice(verb, verb + 1, verb)  # "…, indicó": whoever spoke before
+    return after._replace(chain=_chain(tokens, plain, after.last, words)) if after else None
+
+
+def _turned_pronoun(plain: list[str], place: int, words: Speaking) -> int | None:
+    """ "Dit-il", "affirme-t-elle": where the pronoun stands behind its verb."""
+    behind = place
+    while behind < len(plain) and plain[behind] in HYPHEN | words.euphonic:
+        behind += 1
+    return behind if place < behind < len(plain) and plain[behind] in words.pronouns else None
+
+
+def _past_circumstances(plain: list[str], place: int, words: Speaking) -> int:
+    """Past what stands between a verb and its subject: "a dit mercredi à la presse le maire"."""
+    while place < len(plain):
+        if hit := words.hearers.at(plain, place):
+            place += hit[0]
+        elif plain[place] in words.determiners and place + 1 < len(plain) and plain[place + 1] in words.times:
+            place += 2  # "informó el domingo la policía"
+        elif plain[place] in words.circumstances:
+            place += 1
+        else:
+            break
+    return place
+
+
+def _finite(plain: list[str], verb: int, words: Speaking) -> int | None:
+    """The auxiliary of a participle at the clause's end: "hatte die Polizei 40 Verletzte gemeldet"."""
+    for place in range(verb - 1, -1, -1):
+        if plain[place] in words.having:
+            return place if place < verb - 1 else None
+        if plain[place] in BREAKS:
+            break
+    return None
+
+
+def closes(plain: list[str], place: int) -> bool:
+    """Whether a clause ends at a place."""
+    return place >= len(plain) or plain[place] in BREAKS
+
+
+def _opens_otherwise(tokens: list[Token], plain: list[str], verb: int, words: Speaking) -> bool:
+    """Whether the clause of a verb opens with an adverb, a preposition, a time or what is counted, not its subject."""
+    start = verb
+    while start > 0 and plain[start - 1] not in BREAKS:
+        start -= 1
+    if start == verb or plain[start] in words.pronouns:
+        return False
+    if plain[start] in words.ending or plain[start] in words.times:
+        return True
+    tally = wording(words.lang).tally.at([token.low for token in tokens], verb) or plain[start] in words.by
+    counted = tally and any(word[0].isdigit() for word in plain[start:verb])
+    behind = name_after(tokens, plain, _past_circumstances(plain, verb + 1, words), verb, words) if counted else None
+    return behind is not None and is_institution(tokens, behind)  # "von 500 Teilnehmern sprach die Polizei"
+
+
+def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, words: Speaking) -> Voice | None:
+    """The phrase that ends right before the verb; over an apposition in commas to the name before it."""
+    end = _before_hearer(tokens, plain, _before_aside(plain, end, words), words)
+    if end > 0 and plain[end - 1] in words.pronouns:
+        return Voice(end - 1, end, verb)
+    if end > 0 and plain[end - 1] in words.who:  # "contesté par la CGT, qui avance …"
+        end -= 1
+        end -= end > 0 and plain[end - 1] == ","
+    if end > 1 and plain[end - 1] in words.joins and (back := _coordinated(plain, end - 1, words)) is not None:
+        end = back  # "les observateurs sont arrivés et ont confirmé"
+    if end > 1 and plain[end - 1] == "," and (clause := _relative_clause(plain, end - 1, words)):
+        end = clause
+    elif end > 1 and plain[end - 1] == ",":
+        opening = back_to_break(tokens, plain, end - 1, words)
+        if opening > 1 and plain[opening - 1] == ",":
+            first = back_to_break(tokens, plain, opening - 1, words)
+            if first and plain[first - 1] in words.inside | words.locatives:
+                return None  # "dans l'effondrement d'un immeuble, à Marseille, ont indiqué les pompiers"
+            whole = end - 1 if _is_name(tokens, opening, end - 1) else opening - 1
+            return checked(tokens, plain, first, whole, verb, words)
+        return None
+    first = back_to_break(tokens, plain, end, words)
+    if first > 1 and plain[first - 1] in words.inside | words.locatives:  # "les médias dans le pays parlent"
+        around = back_to_break(tokens, plain, first - 1, words)
+        first = around if kind_of(text_of(tokens, around, first - 1)) else first
+    voice = checked(tokens, plain, first, end, verb, words) or somebody(tokens, plain, first, end, verb, words)
+    if voice is None and (who := who_before(plain, first, words)) is not None:
+        return checked(tokens, plain, back_to_break(tokens, plain, who, words), who, verb, words)
+    return voice
+
+
+def _relative_clause(plain: list[str], end: int, words: Speaking) -> int | None:
+    """Where the comma of a clause stands that ends at a place: "X, which counts no tablets, said", "X, asked, said"."""
+    for place in range(end - 1, max(0, end - LONGEST_CLAUSE), -1):
+        if plain[place] in BREAKS:
+            opens = plain[place + 1] in words.who or plain[place + 1].endswith(words.gerund)
+            return place if plain[place] == "," and opens else None
+    return None
+
+
+def _before_aside(plain: list[str], end: int, words: Speaking) -> int:
+    """Where the subject ends before ", lui,", ", for its part,"."""
+    place = end - 2
+    while place > 0 and plain[place] in words.asides:
+        place -= 1
+    return place if end > 1 and plain[end - 1] == "," == plain[place] and place < end - 2 else end
+
+
+def _before_hearer(tokens: list[Token], plain: list[str], end: int, words: Speaking) -> int:
+    """Where the subject ends before whom it speaks to: "wie die Polizei dem Sender bestätigte"."""
+    near = range(end - 1, max(0, end - LONGEST_HEARER), -1)
+    return next((at for at in near if plain[at] in words.hearing and tokens[at - 1].text[0].isupper()), end)
+
+
+def _coordinated(plain: list[str], end: int, words: Speaking) -> int | None:
+    """Where the subject of two verbs joined by "and" ends: before the first of them; None when none is joined."""
+    for place in range(end - 1, max(-1, end - LONGEST_NAME), -1):
+        if plain[place] in BREAKS:
+            return None
+        if plain[place] in words.passive or words.verbs.at(plain, place):
+            first = place
+            while first > 0 and plain[first - 1] in words.auxiliaries:
+                first -= 1
+            return first
+    return None
+
+
+def _is_name(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether an apposition is a person's name: "le ministre de l'Éducation, Jean-Michel Blanquer, a déclaré"."""
+    words = [token for token in tokens[first:last] if token.kind == "word"]
+    return 2 <= len(words) <= 4 and all(token.text[0].isupper() for token in words)
+
+
+def _chain(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> tuple[str, ...]:
+    """ "… après avoir été informés par l'agence": whom the speaker has it from."""
+    for at in range(place, min(len(plain), place + 20)):
+        if hit := words.briefed.at(plain, at):
+            voice = name_after(tokens, plain, at + hit[0], at, words)
+            return (text_of(tokens, voice.first, voice.last),) if voice else ()
+    return ()

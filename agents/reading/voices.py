@@ -11,6 +11,7 @@ from .phrases import Phrases
 from .somebody import LONGEST_CLAUSE, according_to, is_institution, somebody, who_before
 from .territories import bare
 from .tokens import Token
+from .verb_second import closes, finite, is_turned
 
 HYPHEN = frozenset("-")
 APOSTROPHES = frozenset(("'", "’"))
@@ -139,7 +140,7 @@ def _agent(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
 def _is_passive(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> bool:
     if any(word in words.passive for word in plain[max(0, place - 2) : place]):
         return plain[place - 1] not in words.unnamed
-    if words.verb_second and _closes(plain, place + 1) and _is_passive_clause(plain, place, words):
+    if words.verb_second and closes(plain, place + 1) and _is_passive_clause(plain, place, words):
         return True
     if tokens[place].low not in words.participles:
         return False
@@ -154,13 +155,13 @@ def _is_passive_clause(plain: list[str], place: int, words: Speaking) -> bool:
 
 def _subject(tokens: list[Token], plain: list[str], verb: int, length: int, words: Speaking) -> Voice | None:
     """The noun phrase before a verb of speech, or after it where speech is inverted."""
-    if words.verb_second and (finite := _finite(plain, verb, words)) is not None:
-        verb, length = finite, 1
+    if words.verb_second and (first := finite(plain, verb, words)) is not None:
+        verb, length = first, 1
     end = verb
     while end > 0 and plain[end - 1] in words.auxiliaries:
         end -= 1
     direct = (end == verb or end > 0) and (end == 0 or plain[end - 1] not in words.inverting)
-    turned = words.verb_second and _opens_otherwise(plain, end, words) and not _closes(plain, verb + length)
+    turned = words.verb_second and is_turned(tokens, plain, end, verb + length, words)
     before = _name_before(tokens, plain, end, verb, words) if direct and not turned else None
     if before is not None:
         chain = _chain(tokens, plain, verb + length, words)
@@ -197,28 +198,6 @@ def _past_circumstances(plain: list[str], place: int, words: Speaking) -> int:
         else:
             break
     return place
-
-
-def _finite(plain: list[str], verb: int, words: Speaking) -> int | None:
-    """The auxiliary of a participle at the clause's end: "hatte die Polizei 40 Verletzte gemeldet"."""
-    for place in range(verb - 1, -1, -1):
-        if plain[place] in words.having:
-            return place if place < verb - 1 else None
-        if plain[place] in BREAKS:
-            break
-    return None
-
-
-def _closes(plain: list[str], place: int) -> bool:
-    return place >= len(plain) or plain[place] in BREAKS
-
-
-def _opens_otherwise(plain: list[str], verb: int, words: Speaking) -> bool:
-    """Whether the clause of a verb opens with an adverb, a preposition or a time, and so not with its subject."""
-    start = verb
-    while start > 0 and plain[start - 1] not in BREAKS:
-        start -= 1
-    return start < verb and (plain[start] in words.ending - words.pronouns or plain[start] in words.times)
 
 
 def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, words: Speaking) -> Voice | None:

@@ -97,7 +97,13 @@ def _is_beside(memory: Memory, one: Side, two: Side) -> bool:
         if one.claim.field == "title" and _bears_out(memory, one):
             return True
         beside = (third for third in beside if third.claim.field == one.claim.field)
-    return any(third.value == two.value and _relation(one, _spoken(third, two)) not in CLASHES for third in beside)
+    return any(_prints(third, two) and _relation(one, _spoken(third, two)) not in CLASHES for third in beside)
+
+
+def _prints(third: Side, two: Side) -> bool:
+    """Whether the one is the other's figure: "up to five" is not that of "4.5 to 5.5", which has five in its middle."""
+    ranges = "between" in (third.claim.figure.qualifier, two.claim.figure.qualifier)
+    return third.interval == two.interval if ranges else third.value == two.value
 
 
 def _bears_out(memory: Memory, title: Side) -> bool:

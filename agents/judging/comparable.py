@@ -13,6 +13,8 @@ from .units import same_unit
 
 LIKE_SUMS = 0.25
 """Money is spoken of in so many ways that two sums must share so much of their sentences' words."""
+FEWEST_ALIKE = 10
+"""Two of a few things are met in any two articles; ten sailors of one story are the same."""
 SHORTEST_BETWEEN = 6  # characters between two figures: no room to say who gives the second, or of what
 
 
@@ -49,11 +51,25 @@ def _shared(one: Side, two: Side) -> str:
 def _wording(one: Side, two: Side) -> float:
     """What sums and wide measures need in common besides their stories; in two languages, a figure that tells."""
     wide = is_generic(one.claim.measure)
-    if not wide and one.claim.figure.kind != "money":
+    if (not wide and one.claim.figure.kind != "money") or _same_number(one, two):
         return 1.0
     if one.claim.lang == two.claim.lang:
         return same_wording(one.claim, two.claim)
     return 1.0 if not wide or (one.value == two.value and is_telling(one.value)) else 0.0
+
+
+def _same_number(one: Side, two: Side) -> bool:
+    """ "10 U.S. sailors", and "the 10 sailors" in a like story; people of whom nothing is told are met everywhere."""
+    first, second = one.claim, two.claim
+    if first.figure.kind != "count" or one.interval != two.interval or one.value < FEWEST_ALIKE:
+        return False
+    told = first.measure != "person.people" or (scope.more(first) and scope.more(second))
+    return bool(told) and _last_word(first) == _last_word(second) != ""
+
+
+def _last_word(claim: Claim) -> str:
+    """The counted noun, behind what is said of it."""
+    return (claim.figure.counted or "").casefold().rpartition(" ")[2]
 
 
 def _within(left: Side, right: Side) -> Finding:
@@ -61,11 +77,11 @@ def _within(left: Side, right: Side) -> Finding:
     one, two = left.claim, right.claim
     if apart := _listed(left, right) or where.two_places(left, right):
         return Finding("comparable", "fails", apart)
-    if left.value == right.value:
-        return Finding("comparable", "holds", "the same figure twice in one article")
     first, second = _in_order(left, right)
     if second.is_further and not first.is_further:
         return Finding("comparable", "fails", "one article, the second besides those told of")
+    if left.value == right.value:
+        return Finding("comparable", "holds", "the same figure twice in one article")
     if _of_parts(left, right):
         return Finding("comparable", "fails", f"one article, a part of those told of, and others: {_nouns(one, two)}")
     if one.figure.times or two.figure.times:

@@ -16,6 +16,8 @@ WITHIN_HOUR = Decimal("1.1")
 HALF_A_DAY = timedelta(hours=12)
 LEAP = 2
 """Within half a day a toll hardly grows to more than so many times itself, but in its first hours."""
+FEW_MORE = 3
+"""So many more are found in any hour: seven dead, and nine."""
 CORRECTED = Decimal("1.5")
 """What was counted anew and corrected has been looked at twice, and what has minutes to grow grows even less."""
 CROWD = 3
@@ -62,6 +64,8 @@ def leapt(newer: Side, older: Side) -> bool:
     if not (cumulative and apart <= HALF_A_DAY and may_have_grown(newer, older)):
         return False
     if far_apart(newer, older) and not power_of_ten(newer.value, older.value):
+        return False
+    if older.value < newer.value <= older.value + FEW_MORE and not two.correction:
         return False
     return newer.value > older.value * (CORRECTED if two.correction else WITHIN_HOUR if apart < HOUR else LEAP)
 

@@ -93,11 +93,22 @@ def _agreeing(gates: Gates) -> Relation:
     narrower = inside(newer.interval, older.interval) and newer.value != older.value
     if _is_lower_floor(newer, older) and not period.overlapping(newer, older):
         return "updated"
+    if gates.source == "one" and order != "same" and _is_moved(newer.claim, older.claim):
+        return "revised"
     if gates.source == "one":
         return "refined" if narrower else "repeated"
     if narrower and is_floor(older.claim) and order != "same":
         return "refined"
     return "corroborated"
+
+
+def _is_moved(newer: Claim, older: Claim) -> bool:
+    """ "Four to five billion", and by new figures 4.5 to 5.5: who moves both ends of his range has another."""
+    one, two = newer.figure, older.figure
+    if one.low is None or one.high is None or two.low is None or two.high is None:
+        return False
+    ranges = one.low < one.high and two.low < two.high
+    return ranges and both_named(newer, older) and (one.low - two.low) * (one.high - two.high) > 0
 
 
 def _is_lower_floor(newer: Side, older: Side) -> bool:
@@ -158,6 +169,8 @@ def _grown(gates: Gates, newer: Side, older: Side) -> Relation:
     if gates.source == "different" and growth.leapt(newer, older):
         slip = power_of_ten(newer.value, older.value)
         return _clash(gates, newer, older) if slip or older.claim.correction else "tension"
+    if _is_long_before(newer, older) and newer.claim.place != older.claim.place:
+        return "not_comparable"  # "at least 339 have died; in July, 21 died in Duisburg"
     soon = period.gap(newer, older) <= FIRST_DAYS
     return "updated" if soon or not far_apart(newer, older) else "not_comparable"
 
@@ -172,8 +185,12 @@ def _fallen(gates: Gates, newer: Side, older: Side) -> Relation:
         return "not_comparable" if _are_two_events(newer, older) else "revised"
     if gates.source == "different" and period.same_day(newer, older):
         return _clash(gates, newer, older)
-    long_before = newer.claim.article_id == older.claim.article_id and period.gap(newer, older) > OVER_AFTER
-    return "not_comparable" if long_before else "stale"  # "eight were killed in April", in an article on June's flood
+    return "not_comparable" if _is_long_before(newer, older) else "stale"  # "eight died in April": June's flood
+
+
+def _is_long_before(newer: Side, older: Side) -> bool:
+    """Whether one article tells a toll of weeks before: that of another event, unless it has grown since."""
+    return newer.claim.article_id == older.claim.article_id and period.gap(newer, older) > OVER_AFTER
 
 
 def _are_two_events(newer: Side, older: Side) -> bool:

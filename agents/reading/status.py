@@ -58,6 +58,8 @@ def status_of(
     status = status or "reported"
     if status in ("planned", "promised", "asked") and family in languages.taxonomy()["never_planned"]["families"]:
         status = "reported"
+    if status == "expected" and measure in languages.taxonomy()["done"]["measures"]:
+        status = "estimated"
     return StatusReading(status=status, correction=correction)
 
 
@@ -81,7 +83,7 @@ def _nearest(around: Around, kind: Phrases, cues: "_Cues", reach: int, months: f
         if around.words[place] in cues.passive_verbs and _is_passive(around, place, cues):
             continue
         ahead = place >= around.first
-        if _is_elsewhere(around, place, past, cues):
+        if _is_elsewhere(around, place, past, cues) or (hit[1] == "denied" and _answers(around, past)):
             continue
         far = place - around.last if ahead else max(around.opening - place, 0)
         if far > (AFTER if ahead else reach):
@@ -90,6 +92,11 @@ def _nearest(around: Around, kind: Phrases, cues: "_Cues", reach: int, months: f
         if best is None or far < best[0]:
             best = (far, hit[1])
     return best[1] if best else None  # type: ignore[return-value]
+
+
+def _answers(around: Around, past: int) -> bool:
+    """ "The ministry denies it: ten dead in all": behind a colon stands what is so instead."""
+    return ":" in around.words[past : around.first]
 
 
 def _is_question(around: Around) -> bool:

@@ -3,9 +3,9 @@
 from .kinds import kind_of
 from .name_phrases import BREAKS, Voice, back_to_break, checked, name_after, text_of
 from .names import LONGEST_NAME, Speaking
-from .somebody import LONGEST_CLAUSE, is_institution, somebody, who_before
+from .somebody import LONGEST_CLAUSE, somebody, who_before
 from .tokens import Token
-from .wording import wording
+from .verb_second import finite, is_turned
 
 HYPHEN = frozenset("-")
 LONGEST_HEARER = 5
@@ -14,13 +14,13 @@ LONGEST_HEARER = 5
 
 def subject(tokens: list[Token], plain: list[str], verb: int, length: int, words: Speaking) -> Voice | None:
     """The noun phrase before a verb of speech, or after it where speech is inverted."""
-    if words.verb_second and (finite := _finite(plain, verb, words)) is not None:
-        verb, length = finite, 1
+    if words.verb_second and (first := finite(plain, verb, words)) is not None:
+        verb, length = first, 1
     end = verb
     while end > 0 and plain[end - 1] in words.auxiliaries:
         end -= 1
     direct = (end == verb or end > 0) and (end == 0 or plain[end - 1] not in words.inverting)
-    turned = words.verb_second and not closes(plain, verb + length) and _opens_otherwise(tokens, plain, end, words)
+    turned = words.verb_second and is_turned(tokens, plain, end, verb + length, words)
     before = _name_before(tokens, plain, end, verb, words) if direct and not turned else None
     if before is not None:
         chain = _chain(tokens, plain, verb + length, words)
@@ -57,36 +57,6 @@ def _past_circumstances(plain: list[str], place: int, words: Speaking) -> int:
         else:
             break
     return place
-
-
-def _finite(plain: list[str], verb: int, words: Speaking) -> int | None:
-    """The auxiliary of a participle at the clause's end: "hatte die Polizei 40 Verletzte gemeldet"."""
-    for place in range(verb - 1, -1, -1):
-        if plain[place] in words.having:
-            return place if place < verb - 1 else None
-        if plain[place] in BREAKS:
-            break
-    return None
-
-
-def closes(plain: list[str], place: int) -> bool:
-    """Whether a clause ends at a place."""
-    return place >= len(plain) or plain[place] in BREAKS
-
-
-def _opens_otherwise(tokens: list[Token], plain: list[str], verb: int, words: Speaking) -> bool:
-    """Whether the clause of a verb opens with an adverb, a preposition, a time or what is counted, not its subject."""
-    start = verb
-    while start > 0 and plain[start - 1] not in BREAKS:
-        start -= 1
-    if start == verb or plain[start] in words.pronouns:
-        return False
-    if plain[start] in words.ending or plain[start] in words.times:
-        return True
-    tally = wording(words.lang).tally.at([token.low for token in tokens], verb) or plain[start] in words.by
-    counted = tally and any(word[0].isdigit() for word in plain[start:verb])
-    behind = name_after(tokens, plain, _past_circumstances(plain, verb + 1, words), verb, words) if counted else None
-    return behind is not None and is_institution(tokens, behind)  # "von 500 Teilnehmern sprach die Polizei"
 
 
 def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, words: Speaking) -> Voice | None:

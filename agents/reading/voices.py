@@ -9,9 +9,10 @@ from .name_phrases import BREAKS, Voice, back_to_break, checked, name_after, tex
 from .names import Speaking
 from .phrases import Phrases
 from .somebody import according_to, is_institution
-from .subjects import closes, subject
+from .subjects import subject
 from .territories import bare
 from .tokens import Token
+from .verb_second import closes
 
 HYPHEN = frozenset("-")
 APOSTROPHES = frozenset(("'", "’"))

@@ -8,7 +8,7 @@ import pytest
 from figurewatch.agents.judging.judge import Judged
 from figurewatch.schemas.claim import AsOf, Claim, Entity, Figure
 
-from .making import NOON, at_least, claim, exactly, figure, judge_all, last, record
+from .making import NOON, at_least, claim, exactly, figure, judge_all, last, record, relations
 
 MARCH: dict[str, Any] = {
     "measure": "person.marchers",
@@ -72,7 +72,33 @@ def test_a_leap_of_one_speaker_or_of_nobody_named_is_growth(who: str | None) -> 
 def test_fewer_dead_of_months_before_in_one_article_are_of_another_event() -> None:
     april = AsOf(start=NOON - timedelta(days=50), end=NOON - timedelta(days=20), accuracy="month")
     earlier = claim(exactly(8), article="a", as_of=april)
-    assert last(earlier, claim(exactly(6), article="a", start=90)) == {"new"}
+    told = relations(judge_all(record(earlier, claim(exactly(6), article="a", start=90)))[0])
+    assert told == {"new", "not_comparable"}
+
+
+@pytest.mark.parametrize(("days", "place", "joined"), [(60, "country:DE", False), (60, "geonames:88319", True)])
+def test_more_dead_than_weeks_before_elsewhere_are_of_another_event(days: int, place: str, joined: bool) -> None:
+    july = AsOf(start=NOON - timedelta(days=days), end=NOON - timedelta(days=days - 1), accuracy="month")
+    earlier = claim(exactly(21), article="a", as_of=july, place=place)
+    told = relations(judge_all(record(earlier, claim(exactly(339), article="a", start=90)))[0])
+    assert ("updated" in told) is joined
+
+
+@pytest.mark.parametrize(("value", "relation"), [(9, "updated"), (10, "updated"), (11, "tension")])
+def test_a_few_more_dead_are_found_in_any_hour(value: float, relation: str) -> None:
+    first = claim(exactly(7), article="a", who="Mayor")
+    assert relation in last(first, claim(exactly(value), article="b", who="Governor", hours=0.7))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "relation"),
+    [(4.5e9, 5.5e9, "revised"), (4.3e9, 4.9e9, "refined"), (4e9, 5e9, "repeated"), (3e9, 6e9, "repeated")],
+)
+def test_who_moves_both_ends_of_his_range_revises_it(low: float, high: float, relation: str) -> None:
+    damage: dict[str, Any] = {"measure": "money.damage", "cumulative": False, "who": "Insurers"}
+    first = claim(figure(4e9, 5e9, kind="money", unit="EUR", qualifier="between"), article="a", **damage)
+    second = figure(low, high, kind="money", unit="EUR", qualifier="between")
+    assert relation in last(first, claim(second, article="b", hours=100, **damage))
 
 
 def test_a_corrected_toll_is_contradicted_by_who_gives_half_as_many_more_on_that_day() -> None:

@@ -128,6 +128,24 @@ def test_a_wide_measure_in_two_languages_needs_a_figure_that_tells(value: float,
     assert ("repeated" in last(french, english)) is joined
 
 
+@pytest.mark.parametrize(
+    ("value", "counted", "measure", "joined"),
+    [
+        (10, "sailors", "person.crew", True),
+        (4, "sailors", "person.crew", False),  # so many are met in any two articles
+        (10, "cooks", "person.crew", False),
+        (100, "people", "person.people", False),
+        (100, "young Bretons", "person.people", True),
+    ],
+)
+def test_ten_of_a_kind_are_the_same_ten_in_a_like_story(value: float, counted: str, measure: str, joined: bool) -> None:
+    kind: dict[str, Any] = {"measure": measure, "family": "person.group", "cumulative": False}
+    noun = "sailors" if counted == "cooks" else counted
+    first = claim(exactly(value, counted=noun), article="a", quote="they will be returned soon", **kind)
+    second = claim(exactly(value, counted=counted), article="b", hours=5, quote="a round of meetings", **kind)
+    assert ("corroborated" in last(first, second)) is joined
+
+
 def test_rounded_acres_fit_rounded_hectares() -> None:
     acres = claim(figure(22000, 22000, kind="measure", unit="acre"), article="a")
     hectares = claim(figure(9000, 9000, kind="measure", unit="hectare"), article="b")

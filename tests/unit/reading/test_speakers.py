@@ -34,6 +34,16 @@ def claims(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
         ("de", "Zuvor hatte die Polizei 40 Verletzte gemeldet.", ["Polizei"]),
         ("de", "Die Feuerwehr hat 40 Verletzte gemeldet.", ["Feuerwehr"]),
         ("de", "Wie die Polizei mitteilte, wurden 12 Menschen verletzt.", ["Polizei"]),
+        # and its object may come first, told by its article or as a thing
+        ("de", "Den Schaden beziffert die Feuerwehr auf 300.000 Euro.", ["Feuerwehr"]),
+        ("de", "Den Trauermarsch vom Sonntag schätzte die Polizei auf 2.000 Teilnehmer.", ["Polizei"]),
+        ("de", "Die Zahl der Verletzten bezifferte Innenminister Jäger auf 511.", ["Innenminister Jäger"]),
+        ("de", "Die Zahl der Teilnehmer gab die Polizei mit 2.000 an.", ["Polizei"]),
+        ("de", "Die Schäden schätzt der Bauernverband auf 40 Millionen Euro.", ["Bauernverband"]),
+        ("de", "2.000 Teilnehmer zählte die Polizei.", ["Polizei"]),
+        ("de", "Die Polizei zählte 2.000 Teilnehmer.", ["Polizei"]),
+        ("de", "Rund 5.000 Menschen gingen nach Angaben der Feuerwehr durch den Tunnel.", ["Feuerwehr"]),
+        ("de", "Die Behörden gehen inzwischen von 40 Toten aus.", ["Behörden"]),
         ("es", "Hay 30 heridos, informó el domingo por la tarde la policía.", ["policía"]),
         ("es", "Hay 30 heridos, informó la policía el domingo.", ["policía"]),
         # where it was said is none either

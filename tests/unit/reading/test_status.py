@@ -47,6 +47,16 @@ def test_a_claim_keeps_its_status_from_the_sentence_behind_it(reader: Reader) ->
         ("es", "No hubo 500 muertos, dijo el alcalde.", ["denied"]),
         ("es", "No hay heridos y 20 personas fueron evacuadas.", ["reported"]),
         ("de", "Es waren nicht 500 Tote, sagte der Minister.", ["denied"]),
+        # behind a colon stands what is so instead
+        ("en", "The ministry denied it: ten dead in all.", ["reported"]),
+        ("en", "The ministry denied that ten people had died.", ["denied"]),
+        ("fr", "Le ministère dément : dix morts en tout.", ["reported"]),
+        ("de", "Das Ministerium dementiert: zehn Tote insgesamt.", ["reported"]),
+        ("es", "El ministerio lo desmiente: diez muertos en total.", ["reported"]),
+        # what has been done already is estimated, and not foreseen
+        ("en", "Insurers expect damage of 2 billion euros.", ["estimated"]),
+        ("de", "Der Verband rechnet mit Schäden von zwei Milliarden Euro.", ["estimated"]),
+        ("en", "Insurers expect profits of 2 billion euros.", ["expected"]),
     ],
 )
 def test_what_there_is_not(reader: Reader, lang: str, text: str, expected: list[str]) -> None:

@@ -1,0 +1,49 @@
+"""Where the subject of a verb stands that comes second in its clause: "Den Schaden beziffert die Feuerwehr auf …"."""
+
+from .name_phrases import BREAKS, name_after
+from .names import Speaking
+from .tokens import Token
+from .wording import wording
+
+HEDGED = 3
+"""Tokens in which a clause begins with a number: "von mehr als 80.000"."""
+
+
+def is_turned(tokens: list[Token], plain: list[str], verb: int, behind: int, words: Speaking) -> bool:
+    """Whether what stands before the verb [verb, behind) is not its subject."""
+    start = verb
+    while start > 0 and plain[start - 1] not in BREAKS:
+        start -= 1
+    if start == verb or closes(plain, behind):
+        return False
+    if plain[start] in words.ending - words.pronouns or plain[start] in words.times:
+        return True  # an adverb, a preposition or a time
+    if plain[start] in words.no_subject:
+        return True  # "den Schaden"
+    number = any(token.kind == "number" for token in tokens[start : min(start + HEDGED, verb)])
+    counted = number and plain[behind] not in words.no_subject | words.of
+    told = counted or _says_nothing(tokens[start:verb], words)  # "40 zählte die Polizei"
+    return told and name_after(tokens, plain, behind, verb, words) is not None
+
+
+def _says_nothing(phrase: list[Token], words: Speaking) -> bool:
+    """ "Die Zahl der Toten", "die Schäden": a thing, or how many there are."""
+    known, lows = wording(words.lang), [token.low for token in phrase]
+    noun = next((token.low for token in phrase[1:] if token.text[0].isupper()), "")
+    named = known.number_of, known.cues("money.")
+    return known.is_thing(noun) or any(told.at(lows, place) for told in named for place in range(len(lows)))
+
+
+def finite(plain: list[str], verb: int, words: Speaking) -> int | None:
+    """The auxiliary of a participle at the clause's end: "hatte die Polizei 40 Verletzte gemeldet"."""
+    for place in range(verb - 1, -1, -1):
+        if plain[place] in words.having:
+            return place if place < verb - 1 else None
+        if plain[place] in BREAKS:
+            break
+    return None
+
+
+def closes(plain: list[str], place: int) -> bool:
+    """Whether a clause ends before a place."""
+    return place >= len(plain) or plain[place] in BREAKS

@@ -189,7 +189,9 @@ def _listed(left: Side, right: Side) -> str | None:
 
 def _two_sources(left: Side, right: Side) -> Finding:
     one, two = left.claim, right.claim
-    if half := where.half_placed(left, right):
+    first, second = _in_order(left, right)
+    told_on = _neighbours(first.claim, second.claim) and not second.named_places
+    if not told_on and (half := where.half_placed(left, right)):
         return Finding("comparable", "unknown", f"one article, two sources; {half}")
     if not is_share(one) and _says_more(left, right):
         return Finding("comparable", "unknown", f"one article, two sources, other words: {_nouns(one, two)}")

@@ -188,7 +188,14 @@ def _neutral(lang: str, measure: str) -> frozenset[str]:
     table = languages.table(lang, "measures")
     fates = languages.taxonomy()["fates"].items()
     befell = (thing for thing, told in fates if any(own == measure != fate for fate, own in told.items()))
-    own = (noun for name in (measure, *befell) for noun in languages.strings(table.get("measure", {}).get(name, {})))
+    attending = (
+        languages.taxonomy()["attending"]["measures"] if measure in languages.taxonomy()["crowds"].values() else ()
+    )
+    own = (
+        noun
+        for name in (measure, *befell, *attending)
+        for noun in languages.strings(table.get("measure", {}).get(name, {}))
+    )
     kinds = ("persons", "soldiers") if measure.startswith(SOLDIERS) else ("persons",)
     people = (noun for kind in kinds for noun in table.get(kind, ()) if " " not in noun)
     return frozenset(word.casefold() for phrase in (*own, *people) for word in WORDS.findall(phrase))

@@ -168,6 +168,8 @@ class Assembler:
             state.originator = self._before.originator
         elif whole is not None and originator is None:
             state.originator = self._drafted[whole].claim.originator
+        if state.as_of is None and not context.dated:
+            state.as_of = self._occasion(reading)
         claim = msgspec.structs.replace(
             self._said(found, sentence, reading),
             entities=context.all_entities(),
@@ -180,6 +182,13 @@ class Assembler:
         )
         self._drafted.append(Drafted(claim, whole))
         self._before = Inherited(state.originator, as_of=state.as_of)  # the status was this figure's
+
+    def _occasion(self, reading: MeasureReading) -> AsOf | None:
+        """The day that the sentence before names: "Police said 12,000 marched on Sunday. Organisers spoke of 50,000"."""
+        before = (self._drafted[number].claim for number in reversed(self._last))
+        same = next((claim for claim in before if claim.measure == reading.measure), None)
+        goes_on = same is not None and reading.stock_or_flow == same.stock_or_flow == "flow"
+        return same.as_of if same is not None and goes_on else None
 
     def _said(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading) -> Claim:
         """What a claim has of its article, its place in it and its measure."""

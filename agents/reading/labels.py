@@ -1,7 +1,7 @@
 """Speakers without a verb: "Health ministry: 4,651 killed", "… 471 dead - officials", "380 dead (White Helmets)"."""
 
 from .kinds import kind_of
-from .name_phrases import BREAKS, Voice, checked, name_after, text_of
+from .name_phrases import BREAKS, Voice, back_to_break, checked, name_after, text_of
 from .names import Speaking
 from .tokens import Token
 
@@ -40,7 +40,9 @@ def label(tokens: list[Token], plain: list[str], place: int, words: Speaking) ->
         return None
     if sign in DASHES and not _spaced(tokens, place):
         return None
-    return (_opening(tokens, plain, place, words) if sign == ":" else None) or _closing(tokens, plain, place, words)
+    if sign == ":" and (voice := _opening(tokens, plain, place, words) or _counting(tokens, plain, place, words)):
+        return voice
+    return _closing(tokens, plain, place, words)
 
 
 def _opening(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
@@ -52,8 +54,23 @@ def _opening(tokens: list[Token], plain: list[str], place: int, words: Speaking)
     voice = checked(tokens, plain, 0, place, place, words)
     if voice is None or plain[voice.first] in words.data or not _speaks(tokens, plain, voice, words):
         return None
+    return voice if _is_no_topic(tokens, voice) else None
+
+
+def _is_no_topic(tokens: list[Token], voice: Voice) -> bool:
+    """A hospital or a firm may be what is talked of."""
     kinds = {kind_of(text_of(tokens, first, voice.last)) for first in (voice.first, voice.last - 1)}
-    return voice if kinds.isdisjoint(TOPICS) else None
+    return kinds.isdisjoint(TOPICS)
+
+
+def _counting(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+    """ "Police: 25,000; organisers: 80,000": the institution right before a colon and a number."""
+    if place + 1 >= len(tokens) or tokens[place + 1].kind != "number":
+        return None
+    voice = checked(tokens, plain, back_to_break(tokens, plain, place, words), place, place, words)
+    if voice is None or plain[voice.first] in words.data or kind_of(text_of(tokens, voice.first, voice.last)) is None:
+        return None
+    return voice if _is_no_topic(tokens, voice) else None
 
 
 def _quoted(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:

@@ -184,7 +184,7 @@ class Assembler:
         self._before = Inherited(state.originator, as_of=state.as_of)  # the status was this figure's
 
     def _occasion(self, reading: MeasureReading) -> AsOf | None:
-        """The day that the sentence before names: "Police said 12,000 marched on Sunday. Organisers spoke of 50,000"."""
+        """The day that the sentence before names: "Police said 12,000 marched on Sunday. Organisers said 50,000"."""
         before = (self._drafted[number].claim for number in reversed(self._last))
         same = next((claim for claim in before if claim.measure == reading.measure), None)
         goes_on = same is not None and reading.stock_or_flow == same.stock_or_flow == "flow"

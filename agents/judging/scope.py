@@ -130,11 +130,22 @@ def of_another_event(claim: Claim) -> bool:
     return any(_is_anew(text, claim.lang) for text in (claim.title or "", claim.quote))
 
 
+def is_told_anew(claim: Claim) -> bool:
+    """ "Another bus crashed, killing 12": its own toll, and none that it has raised ("another blast raised it to")."""
+    words, sentence = languages.table(claim.lang, "measures"), claim.quote.casefold()
+    totals = {*words.get("level", ()), *words.get("reached", ())}
+    grown = any(each in sentence for each in languages.table(claim.lang, "dates").get("grows", ()))
+    before = WORD.findall(ahead(claim).casefold())[-1:]
+    return _is_anew(claim.quote, claim.lang) and not grown and totals.isdisjoint(before)
+
+
 @lru_cache(maxsize=1 << 14)
 def _is_anew(text: str, lang: str) -> bool:
     anew = "|".join(languages.table(lang, "measures").get("anew", ()))
     no_event = _either(languages.table(lang, "events").get("no_event", ()))  # "new fire engines"
-    again = rf"\b(?:{anew})\W+(?!(?:{no_event})\b)(?:{_hazards(lang)})\b"
+    capitals = languages.table(lang, "nonfigures").get("capital_nouns")
+    noun = r"(?:[^\W\d_]+\W+)?" if capitals else r"(?:(?-i:[a-zß-ÿ])[^\W\d_]*\W+)?"  # a bus, no New York
+    again = rf"\b(?:{anew})\W+(?!(?:{no_event})\b){noun}(?:{_hazards(lang)})\b"
     return bool(anew and re.search(again, text, re.IGNORECASE))
 
 

@@ -8,6 +8,8 @@ from .lexicon import Lexicon
 from .wording import Wording
 
 BODIES, DEAD = "thing.bodies", "person.dead"
+KNOWN_WITHIN = 8
+"""Tokens around a count of bodies in which a verb says that they were found, or behind it that one knows whose."""
 OUTSIDE = 40
 """A cue in another figure's part of the sentence counts as so many tokens farther away."""
 VAGUE = 6
@@ -146,6 +148,14 @@ def is_level(around: Around, words: Wording) -> bool:
     if len(before) == 2 and before[1] in words.definite:
         before = before[:1]
     return bool(before) and before[-1] in words.level
+
+
+def known_dead(around: Around, words: Wording) -> str | None:
+    """ "88 bodies have been identified", "101 bodies are yet to be identified": the measure of such a part of all."""
+    for place in range(around.noun, min(around.right, around.last + KNOWN_WITHIN)):
+        if hit := words.known_dead.at(around.words, place):
+            return hit[1]
+    return None
 
 
 def has_come_to(around: Around, words: Wording) -> bool:

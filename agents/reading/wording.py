@@ -87,6 +87,8 @@ class Wording:
         """What leads to where something has risen or fallen."""
         self.reached = frozenset(map(fold, data.get("reached", ())))
         """What a growing count does with its number, without a small word between."""
+        self.incidence = frozenset(map(fold, data.get("incidence", ())))
+        """What says that a rate is of cases."""
         self.beside = frozenset(map(fold, data.get("beside", ())))
         """What says behind a figure compared that it is somebody else's, and not of before."""
         self.towards = frozenset(map(fold, data.get("towards", ())))

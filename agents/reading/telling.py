@@ -66,7 +66,19 @@ def number_before(around: Around, words: Wording, lex: Lexicon) -> str | None:
             return DEAD
         fate = _first_fate(around, behind, words) if around.words[noun] in words.persons else None
         return fate or measure  # "number of people still missing … falls to 12"
-    return _subject(around, words, lex) or _risen(around, words)
+    return _subject(around, words, lex) or _risen(around, words) or _of_most(around, words)
+
+
+def _of_most(around: Around, words: Wording) -> str | None:
+    """ "Won the most medals, with 38": what somebody has the most of, and how many."""
+    with_so_many = not words.having.isdisjoint(around.words[max(0, around.first - 1) : around.first])
+    if not with_so_many or around.noun < around.last:
+        return None
+    for place in range(around.first - 1, around.left - 1, -1):
+        if hit := words.most.at(around.words, place):
+            named = around.words[place + hit[0] : min(place + hit[0] + NAMED_WITHIN, around.first)]
+            return next((words.nouns[word] for word in named if word in words.nouns), None)
+    return None
 
 
 def _subject(around: Around, words: Wording, lex: Lexicon) -> str | None:

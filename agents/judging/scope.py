@@ -75,7 +75,8 @@ def wholes(one: Claim, two: Claim) -> Literal["same", "other", "open"]:
 def more(claim: Claim) -> frozenset[str]:
     """The words of the counted noun's phrase that neither the measure nor "people" implies: a kind of people."""
     words = {word.casefold() for word in WORDS.findall(claim.figure.counted or "")}
-    return frozenset(words - _neutral(claim.lang, claim.measure))
+    implied = _implied(claim.lang, claim.measure)
+    return frozenset(word for word in words - _people(claim.lang, claim.measure) if word[:STEM] not in implied)
 
 
 def in_one_sentence(one: Claim, two: Claim) -> bool:
@@ -130,11 +131,22 @@ def of_another_event(claim: Claim) -> bool:
     return any(_is_anew(text, claim.lang) for text in (claim.title or "", claim.quote))
 
 
+def is_told_anew(claim: Claim) -> bool:
+    """ "Another bus crashed, killing 12": its own toll, and none that it has raised ("another blast raised it to")."""
+    words, sentence = languages.table(claim.lang, "measures"), claim.quote.casefold()
+    totals = {*words.get("level", ()), *words.get("reached", ())}
+    grown = any(each in sentence for each in languages.table(claim.lang, "dates").get("grows", ()))
+    before = WORD.findall(ahead(claim).casefold())[-1:]
+    return _is_anew(claim.quote, claim.lang) and not grown and totals.isdisjoint(before)
+
+
 @lru_cache(maxsize=1 << 14)
 def _is_anew(text: str, lang: str) -> bool:
     anew = "|".join(languages.table(lang, "measures").get("anew", ()))
     no_event = _either(languages.table(lang, "events").get("no_event", ()))  # "new fire engines"
-    again = rf"\b(?:{anew})\W+(?!(?:{no_event})\b)(?:{_hazards(lang)})\b"
+    capitals = languages.table(lang, "nonfigures").get("capital_nouns")
+    noun = r"(?:[^\W\d_]+\W+)?" if capitals else r"(?:(?-i:[a-zß-ÿ])[^\W\d_]*\W+)?"  # a bus, no New York
+    again = rf"\b(?:{anew})\W+(?!(?:{no_event})\b){noun}(?:{_hazards(lang)})\b"
     return bool(anew and re.search(again, text, re.IGNORECASE))
 
 
@@ -184,21 +196,23 @@ def _empty(lang: str, measure: str) -> frozenset[str]:
 
 
 @cache
-def _neutral(lang: str, measure: str) -> frozenset[str]:
-    table = languages.table(lang, "measures")
-    fates = languages.taxonomy()["fates"].items()
-    befell = (thing for thing, told in fates if any(own == measure != fate for fate, own in told.items()))
-    attending = (
-        languages.taxonomy()["attending"]["measures"] if measure in languages.taxonomy()["crowds"].values() else ()
+def _implied(lang: str, measure: str) -> frozenset[str]:
+    """Stems of the words that say no more than the measure does."""
+    table, said = languages.table(lang, "measures"), languages.taxonomy()
+    befell = (
+        thing for thing, told in said["fates"].items() if any(own == measure != fate for fate, own in told.items())
     )
-    own = (
-        noun
-        for name in (measure, *befell, *attending)
-        for noun in languages.strings(table.get("measure", {}).get(name, {}))
-    )
+    attending = said["attending"]["measures"] if measure in said["crowds"].values() else ()
+    named = (table.get("measure", {}).get(name, {}) for name in (measure, *befell, *attending))
+    return _stems(noun for each in named for noun in languages.strings(each))
+
+
+@cache
+def _people(lang: str, measure: str) -> frozenset[str]:
+    """The words that say no more than that people are counted, or soldiers."""
     kinds = ("persons", "soldiers") if measure.startswith(SOLDIERS) else ("persons",)
-    people = (noun for kind in kinds for noun in table.get(kind, ()) if " " not in noun)
-    return frozenset(word.casefold() for phrase in (*own, *people) for word in WORDS.findall(phrase))
+    nouns = (noun for kind in kinds for noun in languages.table(lang, "measures").get(kind, ()) if " " not in noun)
+    return frozenset(word.casefold() for noun in nouns for word in WORDS.findall(noun))
 
 
 def _stems(phrases: Any) -> frozenset[str]:

@@ -5,11 +5,9 @@ from .continuing import is_tallied
 from .fates import fate_of
 from .lexicon import Lexicon
 from .phrases import Phrases
-from .telling import BODIES, DEAD
+from .telling import BODIES, DEAD, KNOWN_WITHIN, known_dead
 from .wording import Wording
 
-FOUND_WITHIN = 8
-"""Tokens before or behind a count of bodies in which a verb says that they were found."""
 DAY_WITHIN = 3
 """Tokens before a weekday in which is told that all were found by then: "until 9pm Friday"."""
 
@@ -22,7 +20,7 @@ def are_counted(head: str, around: Around, words: Wording) -> bool:
 
 def measure(around: Around, words: Wording, lex: Lexicon) -> str:
     """What a count of bodies measures."""
-    part = _part(around, words)
+    part = known_dead(around, words)
     if _are_toll(around, words, lex, counted=part is None and is_tallied(around, words)):
         return DEAD
     return part or words.befallen(BODIES, fate_of(around, words))
@@ -30,7 +28,7 @@ def measure(around: Around, words: Wording, lex: Lexicon) -> str:
 
 def _are_toll(around: Around, words: Wording, lex: Lexicon, *, counted: bool) -> bool:
     """ "120 bodies have been recovered", "spoke of 27 bodies"; not "15 were found on Saturday", nor "another 12"."""
-    near = range(max(around.left, around.first - FOUND_WITHIN), min(around.right, around.last + FOUND_WITHIN))
+    near = range(max(around.left, around.first - KNOWN_WITHIN), min(around.right, around.last + KNOWN_WITHIN))
     if not (counted or _told(words.found_dead, around, near)):
         return False
     clause = range(*around.clause_ends())
@@ -42,14 +40,6 @@ def _by_then(around: Around, weekday: int, words: Wording) -> bool:
     """ "304 bodies were recovered until 9pm Friday": all of them, and not those of that day."""
     places = range(max(0, weekday - DAY_WITHIN + 1), weekday + 1)
     return any(words.by_then.before(around.words, place) for place in places)
-
-
-def _part(around: Around, words: Wording) -> str | None:
-    """ "88 bodies have been identified", "101 bodies are yet to be identified": the measure of such a part of all."""
-    for place in range(around.noun, min(around.right, around.last + FOUND_WITHIN)):
-        if hit := words.known_dead.at(around.words, place):
-            return hit[1]
-    return None
 
 
 def _told(phrases: Phrases, around: Around, places: range) -> bool:

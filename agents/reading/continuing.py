@@ -9,12 +9,12 @@ from .fates import CLAUSE, fate_of
 from .gazetteer import event_cues
 from .lexicon import Lexicon, lexicon
 from .names import speaking
-from .telling import nearest_cue, number_before
+from .telling import DEAD, gathered, known_dead, nearest_cue, number_before
 from .territories import bare
 from .uncounted import is_countable, is_enumerated, names_model
 from .wording import Wording, wording
 
-CHANGE, VICTIMS = "share.change", "person.victims"
+CHANGE, VICTIMS, CASES = "share.change", "person.victims", "person.cases"
 COUNTED = ("person.", "thing.", "event.", "vote.", "sport.")
 """Measures of what is counted, never measured."""
 NAMED_WITHIN = 8
@@ -46,6 +46,8 @@ def without_noun(figure: Figure, around: Around, lang: str, before: Before) -> s
     words, taken = wording(lang), before.previous
     if names_model(around) or is_enumerated(around, lexicon(lang)):
         return None  # "one of eighteen B-17s", "the lines 2, 3, 5 and 6"
+    if figure.kind == "rate" and not words.incidence.isdisjoint(around.words):
+        return CASES  # "the incidence is 72.5 per 100,000"
     if not is_countable(figure):
         return taken if taken and not taken.startswith(COUNTED) else None  # "an alcohol level of 0.11"
     if named := _named_behind(around, words) or _of_ballots(around, words):
@@ -60,6 +62,8 @@ def without_noun(figure: Figure, around: Around, lang: str, before: Before) -> s
 def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str | None:
     """What the words around a figure tell, and where they tell nothing, what was told before it."""
     taken = before.previous
+    if taken == DEAD and (part := known_dead(around, words)):
+        return part  # "99 dead, 57 of them identified"
     if taken and not taken.startswith("person.") and words.anaphora.at(around.words, around.last):
         return words.befallen(taken, fate_of(around, words))  # "two of them"
     if taken and taken.startswith("money."):  # but "200 million euros for the metro and 850 million for the railway"
@@ -71,11 +75,19 @@ def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str
     own = words.befallen(own, taken) if own == VICTIMS else own  # "12 dead. The number of victims may reach 20"
     if own is None and taken and taken.startswith("person.") and _leads_on(around, words):
         return taken
-    own = own or fate_of(around, words) or nearest_cue(around, words, "person.", own=True)
+    own = own or _fate(around, words) or nearest_cue(around, words, "person.", own=True)
     crowd = before.crowd if is_tallied(around, words) else None
     if crowd and taken and not taken.startswith("person."):
         taken = None  # "three marches set out. There were 800,000, organisers say"
     return own or taken or crowd or nearest_cue(around, words, "person.")
+
+
+def _fate(around: Around, words: Wording) -> str | None:
+    """What befell those counted, or what they take part in: "the march drew more than 50,000"."""
+    fate = fate_of(around, words)
+    if fate is None or fate in languages.taxonomy()["mild"]["measures"]:
+        return gathered(around, words) or fate
+    return fate
 
 
 def _named_behind(around: Around, words: Wording) -> str | None:

@@ -18,6 +18,8 @@ from .phrases import fold
 
 Open = Literal["year", "week"] | None
 YEAR = "(?:19|20)[0-9]{2}"
+BEGINNING = r"(?:[ '’][^\W\d_]+){0,8}?"
+"""Words for what has begun, between "since" and its day."""
 NEVER = r"(?!)"
 ESCAPED_SPACE = re.escape(" ")
 RECENT = 14 * DAY
@@ -187,11 +189,11 @@ def _expressions(lang: str) -> re.Pattern[str]:
 
 
 def _border(data: Mapping[str, Any], parts: Mapping[str, str]) -> str:
-    """What a figure is counted from, or up to: "since Monday", "after 3 May"."""
+    """What a figure is counted from, or up to: "since Monday", "since the war broke out on Monday", "after 3 May"."""
     since, beyond = _either(data.get("since", ())), _either(data.get("beyond", ()))
     dates = "|".join(part for name, part in parts.items() if name not in ("year", "named_year"))
     days = "|".join(parts[name] for name in ("day", "yearless") if name in parts) or NEVER
-    return f"(?:{since}) (?:{dates})|(?:{beyond}) (?:{days})"
+    return f"(?:{since}){BEGINNING} (?:{dates})|(?:{beyond}) (?:{days})"
 
 
 def _right_behind(cues: Iterable[str]) -> str:

@@ -226,7 +226,7 @@ def _reading(measure: str, around: Around, words: Wording, lex: Lexicon, found: 
         measure=measure,
         family=family,
         stock_or_flow=flow,
-        cumulative=behaviour == "toll" and not change and not per,
+        cumulative=behaviour == "toll" and not change and not per and found.figure.kind != "rate",
         per=per,
         group=None if own else group,
         predicate=act_of(around, words),

@@ -8,6 +8,8 @@ from .lexicon import Lexicon
 from .wording import Wording
 
 BODIES, DEAD = "thing.bodies", "person.dead"
+KNOWN_WITHIN = 8
+"""Tokens around a count of bodies in which a verb says that they were found, or behind it that one knows whose."""
 OUTSIDE = 40
 """A cue in another figure's part of the sentence counts as so many tokens farther away."""
 VAGUE = 6
@@ -67,7 +69,19 @@ def number_before(around: Around, words: Wording, lex: Lexicon) -> str | None:
         if befallen == measure and around.words[noun] in words.persons:
             return fate or measure  # "number of people still missing … falls to 12"
         return befallen
-    return _subject(around, words, lex) or _risen(around, words)
+    return _subject(around, words, lex) or _risen(around, words) or _of_most(around, words)
+
+
+def _of_most(around: Around, words: Wording) -> str | None:
+    """ "Won the most medals, with 38": what somebody has the most of, and how many."""
+    with_so_many = not words.having.isdisjoint(around.words[max(0, around.first - 1) : around.first])
+    if not with_so_many or around.noun < around.last:
+        return None
+    for place in range(around.first - 1, around.left - 1, -1):
+        if hit := words.most.at(around.words, place):
+            named = around.words[place + hit[0] : min(place + hit[0] + NAMED_WITHIN, around.first)]
+            return next((words.nouns[word] for word in named if word in words.nouns), None)
+    return None
 
 
 def _subject(around: Around, words: Wording, lex: Lexicon) -> str | None:
@@ -149,6 +163,14 @@ def is_level(around: Around, words: Wording) -> bool:
     if len(before) == 2 and before[1] in words.definite:
         before = before[:1]
     return bool(before) and before[-1] in words.level
+
+
+def known_dead(around: Around, words: Wording) -> str | None:
+    """ "88 bodies have been identified", "101 bodies are yet to be identified": the measure of such a part of all."""
+    for place in range(around.noun, min(around.right, around.last + KNOWN_WITHIN)):
+        if hit := words.known_dead.at(around.words, place):
+            return hit[1]
+    return None
 
 
 def has_come_to(around: Around, words: Wording) -> bool:

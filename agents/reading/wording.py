@@ -88,6 +88,12 @@ class Wording:
         """What leads to where something has risen or fallen."""
         self.reached = frozenset(map(fold, data.get("reached", ())))
         """What a growing count does with its number, without a small word between."""
+        self.incidence = frozenset(map(fold, data.get("incidence", ())))
+        """What says that a rate is of cases."""
+        most = data.get("most", {})
+        self.most = Phrases((text, "most") for text in most.get("of", ()))
+        self.having = frozenset(map(fold, most.get("having", ())))
+        """What leads from those of whom somebody has the most to how many they are: "with"."""
         self.beside = frozenset(map(fold, data.get("beside", ())))
         """What says behind a figure compared that it is somebody else's, and not of before."""
         self.towards = frozenset(map(fold, data.get("towards", ())))

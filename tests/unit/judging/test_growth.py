@@ -209,12 +209,36 @@ def test_what_one_day_has_added_is_no_total(lang: str, quote: str, day: bool) ->
         ("es", "El terremoto deja 12 muertos", False),
         ("de", "Neues Beben: 12 Tote", True),
         ("de", "Beben: 12 Tote", False),
+        ("en", "Another bus crashed, 12 killed", True),
+        ("en", "A second powerful earthquake kills 12", True),
+        ("fr", "Une autre voiture explosé : 12 morts", True),
+        ("es", "Otro autobús volcó: 12 muertos", True),
+        ("de", "Weiterer Bus entgleist: 12 Tote", True),
     ],
 )
 def test_what_has_happened_again_has_fewer_dead_and_corrects_nothing(lang: str, title: str, again: bool) -> None:
     first = claim(exactly(20), article="a", who="Ministry")
     second = claim(exactly(12), article="b", who="Ministry", hours=20, lang=lang, title=title)
     assert last(first, second) == ({"not_comparable", "new"} if again else {"revised"})
+
+
+@pytest.mark.parametrize(
+    ("lang", "quote", "joined"),
+    [
+        ("en", "Another bus crashed on Wednesday, killing 40 people", False),
+        ("en", "Another blast raised the number of dead to 40", True),
+        ("en", "A second blast: the toll is now 40", True),
+        ("en", "The blast killed 40 people", True),
+        ("fr", "Un autre autobus déraillé a tué 40 personnes", False),
+        ("fr", "Après une autre explosion, le bilan est de 40 morts", True),
+        ("es", "Otro autobús volcó: murieron 40 personas", False),
+        ("de", "Ein weiterer Zug entgleist, 40 Tote", False),
+    ],
+)
+def test_more_dead_of_what_has_happened_again_are_its_own(lang: str, quote: str, joined: bool) -> None:
+    first = claim(exactly(20), article="a", who="Ministry")
+    found = last(first, _said(40, quote, lang=lang, article="b", who="Ministry", hours=20))
+    assert ("updated" in found) is joined
 
 
 def test_a_part_of_what_one_day_has_added_is_of_that_day() -> None:

@@ -10,6 +10,7 @@ from .reading import read
 
 MOMENT = datetime(2023, 9, 12, 18, tzinfo=UTC)
 DEAD, INJURED, BODIES = "person.dead", "person.injured", "thing.bodies"
+IDENTIFIED, MISSING = "person.identified", "person.missing"
 
 
 @pytest.mark.parametrize(
@@ -41,9 +42,12 @@ DEAD, INJURED, BODIES = "person.dead", "person.injured", "thing.bodies"
         ("en", "In a hall 163 bodies are kept.", [BODIES]),
         ("fr", "Douze corps ont été retrouvés hier.", [BODIES]),
         # and so are those identified or buried
-        ("en", "88 bodies have been identified.", ["person.identified"]),
+        ("en", "88 bodies have been identified.", [IDENTIFIED]),
         ("en", "101 bodies are yet to be identified.", ["person.unidentified"]),
-        ("es", "133 cuerpos han sido identificados.", ["person.identified"]),
+        ("es", "133 cuerpos han sido identificados.", [IDENTIFIED]),
+        ("en", "They confirmed 99 dead, 57 of them identified, and 259 missing.", [DEAD, IDENTIFIED, MISSING]),
+        ("de", "Bestätigt sind 99 Tote, 57 davon identifiziert, und 259 Vermisste.", [DEAD, IDENTIFIED, MISSING]),
+        ("es", "Hay 99 muertos, 57 de ellos identificados, y 259 desaparecidos.", [DEAD, IDENTIFIED, MISSING]),
         ("en", "3,840 deaths were registered, including 3,190 already buried.", [DEAD, "person.buried"]),
         ("en", "Some 40 people are buried under the rubble.", ["person.trapped"]),
         ("en", "Police identified 40 people.", ["person.people"]),
@@ -74,9 +78,9 @@ def test_bodies(reader: Reader, lang: str, text: str, measures: list[str]) -> No
         ("es", "La cifra de muertos por las inundaciones superó las 96 personas.", [DEAD]),
         ("en", "The hall reached 96 people at its fullest.", ["person.people"]),
         # who says so stands between commas, and tells nothing of the next figure's fate
-        ("en", "The toll stands at 115, officials said Friday, with 248 missing.", [DEAD, "person.missing"]),
-        ("fr", "Le bilan s'établit à 115, ont dit les pompiers, avec 248 disparus.", [DEAD, "person.missing"]),
-        ("es", "El balance llega a 115, dijeron los bomberos, con 248 desaparecidos.", [DEAD, "person.missing"]),
+        ("en", "The toll stands at 115, officials said Friday, with 248 missing.", [DEAD, MISSING]),
+        ("fr", "Le bilan s'établit à 115, ont dit les pompiers, avec 248 disparus.", [DEAD, MISSING]),
+        ("es", "El balance llega a 115, dijeron los bomberos, con 248 desaparecidos.", [DEAD, MISSING]),
         ("de", "Die Zahl der Toten liegt bei 115, so der Sprecher, mit 248 Verletzten.", [DEAD, INJURED]),
         ("es", "Informó de 211 fallecidos y del envío de 5.000 militares.", [DEAD, "person.troops"]),
         ("es", "Descarriló un tren con 291 pasajeros, sin heridos.", ["person.passengers"]),

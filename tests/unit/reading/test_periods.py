@@ -75,6 +75,10 @@ PUBLICATION = "2024-10-24 2024-10-25 publication"
         ("en", "On Monday, 300 people were arrested.", "2024-10-21 2024-10-22 day"),
         ("fr", "Depuis le 15 mars 2011, 300 personnes ont été tuées.", PUBLICATION),
         ("en", "After talks on Friday that changed nothing at all, 30 have died since 2 March.", PUBLICATION),
+        ("en", "More than 400 people have died since fighting broke out in the capital on Saturday.", PUBLICATION),
+        ("fr", "200 personnes ont péri depuis le début des combats le 15 août.", PUBLICATION),
+        ("de", "Seit Beginn der Kämpfe am 15. August sind 200 Menschen getötet worden.", PUBLICATION),
+        ("es", "Desde el inicio de los combates el 15 de agosto han muerto 200 personas.", PUBLICATION),
         ("fr", "L'approbation baisse depuis la semaine dernière: 55 % des Français approuvent.", PUBLICATION),
         # the day of an event is that of what it did, and not of a toll that grows
         ("en", "The Aug. 8 fires killed 97 people.", "2024-08-08 2024-08-09 day"),

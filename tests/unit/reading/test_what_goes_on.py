@@ -13,6 +13,7 @@ DEAD, INJURED, MISSING, ARRESTED = "person.dead", "person.injured", "person.miss
 EVACUATED, RESCUED, REFUGEES, DISPLACED = "person.evacuated", "person.rescued", "person.refugees", "person.displaced"
 MARCHERS, STRIKERS, TAKING_PART = "person.marchers", "person.strikers", "person.participants"
 PEOPLE, POLICE, LAID_OFF, LOST = "person.people", "person.police", "person.laid_off", "person.troops_killed"
+CASES, SEATS, MEDALS = "person.cases", "vote.seats", "sport.medals"
 DAMAGED, DESTROYED = "thing.buildings_damaged", "thing.buildings_destroyed"
 
 
@@ -78,6 +79,20 @@ def _measures(reader: Reader, lang: str, text: str, title: str | None = None) ->
         ("de", "Das Gesetz wurde mit 389 zu 266 Stimmen angenommen.", ["vote.for", "vote.against"]),
         # ages in brackets are none of the dead
         ("de", "Ein Feuerwehrmann (46) ertrank, zwei Frauen starben.", [DEAD]),
+        # those without a noun, too, are counted by what they take part in, and rates by their name
+        ("en", "The May Day march through Dhaka drew more than 50,000.", [MARCHERS]),
+        ("en", "There are 42 counties in red. The incidence rate is 72 per 100,000.", ["thing.regions", CASES]),
+        ("fr", "On compte 42 départements en rouge. L'incidence est de 72 pour 100.000.", ["thing.regions", CASES]),
+        ("de", "Die Inzidenz liegt bei 72,5 pro 100.000 Einwohner.", [CASES]),
+        ("es", "La incidencia es de 72 por cada 100.000 habitantes.", [CASES]),
+        ("de", "Die Inzidenz liegt bei 72.", []),  # no 72 cases
+        ("fr", "Ils abattent dix personnes.", [DEAD]),
+        # of what somebody has the most, and the next
+        ("en", "Bernie Rocks had the most delegates, with 60, followed by Jill Bell, with 54.", [SEATS, SEATS]),
+        ("fr", "La Chine a remporté le plus de médailles, avec 38, devant le Kenya, avec 36.", [MEDALS, MEDALS]),
+        ("de", "China gewann die meisten Medaillen, mit 38, vor Kenia mit 36.", [MEDALS, MEDALS]),
+        ("es", "China ganó más medallas, con 38, por delante de Kenia, con 36.", [MEDALS, MEDALS]),
+        ("en", "The town has the most hospitals, with 24 people in each bed.", [PEOPLE]),
     ],
 )
 def test_what_befell_them(reader: Reader, lang: str, text: str, measures: list[str]) -> None:

@@ -15,6 +15,7 @@ from .memory import Memory
 from .relate import relate
 from .side import Side
 from .told import CLASHES
+from .where import other_place
 
 CERTAIN = 9.0
 """The likeness of what one article tells, and of two versions of it."""
@@ -101,7 +102,12 @@ def _is_beside(memory: Memory, one: Side, two: Side) -> bool:
 
 
 def _prints(third: Side, two: Side) -> bool:
-    """Whether the one is the other's figure: "up to five" is not that of "4.5 to 5.5", which has five in its middle."""
+    """Whether the one is the other's figure: "up to five" is not that of "4.5 to 5.5", which has five in its middle.
+
+    Nor are 15,000 in Paris those in Rennes.
+    """
+    if other_place(third, two) is not None:
+        return False
     ranges = "between" in (third.claim.figure.qualifier, two.claim.figure.qualifier)
     return third.interval == two.interval if ranges else third.value == two.value
 

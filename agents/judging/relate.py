@@ -131,7 +131,8 @@ def _disagreeing(gates: Gates) -> Relation:
         return "updated" if gates.comparable.answer == "holds" else "not_comparable"
     if one.stance == "forecast":
         return _forecasts(gates)
-    if not _is_state(one.claim) and gates.source != "different" and growth.grown_today(one, two, rivals=False):
+    grows = growth.grown_today(one, two, rivals=False) and not power_of_ten(one.value, two.value)
+    if not _is_state(one.claim) and gates.source != "different" and grows:
         return "updated" if gates.comparable.answer == "holds" else "not_comparable"
     return _clash(gates, newer, older)
 

@@ -1,6 +1,6 @@
 """What compare remembers, as a view in memory of the table's rows: claims, an index over them, tracked figures."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
 
@@ -56,6 +56,9 @@ class Memory:
         self._alerts: dict[str, Alert] = {}
         self._standing: dict[str, set[str]] = defaultdict(set)
         self._threads: dict[str, set[str]] = defaultdict(set)
+        self._cancels: dict[str, str] = {}
+        """By a cancel's id, the alert that it has ended."""
+        self._ended: Counter[str] = Counter()
         self._links: list[tuple[str, str]] = []
 
     @property
@@ -236,14 +239,23 @@ class Memory:
         """Whether an alert of that id is remembered."""
         return alert_id in self._alerts
 
+    def ended(self, alert_id: str) -> bool:
+        """Whether an alert of that id was told and cancelled: one raised anew needs another name."""
+        return self._ended[alert_id] > 0
+
     def thread(self, name: str) -> list[Alert]:
         """The alert of that id and its updates, as far as they are remembered."""
         return [self._alerts[alert_id] for alert_id in sorted(self._threads.get(name, ()))]
 
     def _note(self, alert: Alert) -> None:
-        """Remember an alert: a cancelled one no longer stands."""
+        """Remember an alert: a cancelled one no longer stands, whichever row is taken over first."""
         if alert.type == "cancel":
+            if alert.alert_id not in self._cancels:
+                self._cancels[alert.alert_id] = alert.references or ""
+                self._ended[alert.references or ""] += 1
             self._forget(alert.references or "")
+            return
+        if self.ended(alert.alert_id):
             return
         if self._alerts.get(alert.alert_id) is not alert:
             self._forget(alert.alert_id)
@@ -255,6 +267,8 @@ class Memory:
             self._figures.of(alert.claim.claim_id).note(standing(alert))
 
     def _forget(self, alert_id: str) -> None:
+        if (ended := self._cancels.pop(alert_id, None)) is not None:
+            self._ended -= Counter((ended,))
         alert = self._alerts.pop(alert_id, None)
         if alert is None:
             return

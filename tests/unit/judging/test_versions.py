@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from figurewatch.agents.judging.forgetting import Limits
@@ -148,6 +148,7 @@ def test_a_memory_restored_from_rows_updates_and_cancels_alike(last: str) -> Non
 
 @settings(deadline=None)
 @given(st.lists(st.sampled_from([f"{who}{value}" for who in WHO for value in ("", 70, 80, 150, 190, 230)]), max_size=9))
+@example(["b70", "d80", "d70", "b", "d80", "d70"])  # raised anew after another article's row has ended it
 def test_whatever_is_said_and_withdrawn_nothing_is_left_in_the_end(said: list[str]) -> None:
     memory = Memory(Limits(untouched=False))
     told: set[str] = set()

@@ -5,6 +5,7 @@ share a trait with one, within the time that it can be compared in, are no more 
 out; beyond, the nearest in time are looked at. Claims of one record that nothing here tells apart stand as one.
 """
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -47,21 +48,17 @@ class Entry:
 
 
 class Posting:
-    """The entries of one sort that have a trait, by time and id."""
+    """The entries of one sort that have a trait, by time and id; the times side by side, for many are looked at."""
 
     __slots__ = ("entries", "moments")
 
     def __init__(self, entry: Entry | None = None) -> None:
         """Of no entry or of one."""
-        self.moments: list[float] = [] if entry is None else [entry.start]
+        self.moments = array("d", () if entry is None else (entry.start,))
         self.entries: list[Entry] = [] if entry is None else [entry]
 
     def put(self, moment: float, entry: Entry) -> None:
-        """An entry stands here, mostly as the newest."""
-        if self.moments and moment > self.moments[-1]:
-            self.moments.append(moment)
-            self.entries.append(entry)
-            return
+        """An entry stands here."""
         place = self._place(moment, entry)
         self.moments.insert(place, moment)
         self.entries.insert(place, entry)
@@ -75,10 +72,10 @@ class Posting:
         del self.entries[place]
 
     def _place(self, moment: float, entry: Entry) -> int:
-        first = bisect_left(self.moments, moment)
-        if first == len(self.moments) or self.moments[first] != moment:
-            return first
-        return bisect_left(self.entries, entry.id, first, bisect_right(self.moments, moment, first), key=_id)
+        last = bisect_right(self.moments, moment)
+        if last == 0 or self.moments[last - 1] != moment:
+            return last
+        return bisect_left(self.entries, entry.id, bisect_left(self.moments, moment, 0, last), last, key=_id)
 
 
 Part = tuple[int, int, str, Posting, int, int]
@@ -223,7 +220,7 @@ class Index:
         parts = sorted(self._within(asked), reverse=True)
         kept, spared, most = _telling(parts)
         shared: dict[Entry, float] = defaultdict(float)
-        left = BUDGET
+        left = BUDGET - (sum(map(len, asked.traits)) - len(parts))  # in the other lists it is alone
         for number, (length, kind, _, posting, first, last) in enumerate(kept):
             fair = left // (len(kept) - number)
             left -= min(length, fair)
@@ -234,19 +231,17 @@ class Index:
         return shared, spared, most
 
     def _within(self, asked: Entry) -> Iterator[Part]:
-        """The part of each posting of the entry that lies within the window."""
+        """The part of each posting of the entry that lies within the window, where it is not alone in it."""
         earliest, latest = asked.start - WINDOW - SHORT, asked.end + WINDOW + SHORT
         all_kinds = self._postings[asked.sort]
         for kind, (postings, traits) in enumerate(zip(all_kinds, asked.traits, strict=True)):
             for trait in traits:
-                held = postings.get(trait)
+                held = postings[trait]
                 if isinstance(held, Posting):
                     first = bisect_left(held.moments, earliest)
                     last = bisect_left(held.moments, latest, first)
-                    if last > first:
+                    if last - first > 1:
                         yield last - first, kind, trait, held, first, last
-                elif held is not None and earliest <= held.start < latest:
-                    yield 1, kind, trait, Posting(held), 0, 1
 
 
 def _nearest(posting: Posting, asked: Entry, reach: int, first: int, last: int) -> slice:

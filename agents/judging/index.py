@@ -35,11 +35,12 @@ _id, _start = attrgetter("id"), attrgetter("start")
 class Entry:
     """Claims of one record that are of one sort, about one place and for one time."""
 
-    __slots__ = ("countries", "end", "id", "sides", "sort", "start", "traits")
+    __slots__ = ("article", "countries", "end", "id", "sides", "sort", "start", "traits")
 
     def __init__(self, side: Side, sort: str) -> None:
         """Of one claim; the others may follow."""
         self.id = side.id
+        self.article = side.claim.article_id
         self.sort = sort
         self.traits: Traits = side.traits
         self.countries = side.traits.countries
@@ -168,7 +169,7 @@ class Index:
                 del postings[trait]
 
     def alike(self, side: Side) -> list[tuple[float, Side]]:
-        """The claims of its measure and its time whose stories are alike enough to ask further, and how alike.
+        """Other articles' claims of its measure and its time, of stories alike enough to ask further, and how alike.
 
         Of more than `MOST` about the nearest in time: a toll is printed thousands of times.
         """
@@ -177,7 +178,7 @@ class Index:
         found = self._found.get(asked)
         if found is None:
             found = self._found[asked] = self._search(asked)
-        return [(score, other) for score, entry in found for other in entry.sides if other is not side]
+        return [(score, other) for score, entry in found if entry.article != asked.article for other in entry.sides]
 
     def _search(self, asked: Entry) -> list[tuple[float, Entry]]:
         """Those that are alike and may be of one time; the entry itself is among them."""
@@ -198,8 +199,11 @@ class Index:
         soonest, last = asked.start - SOON, asked.start + SOON
         sharing, spared, most = self._sharing(asked)
         countries = asked.countries
+        least = ENOUGH_NEAR - most
         likely: list[Entry] = []
         for other, weight in sharing.items():
+            if weight < least:
+                continue
             enough = ENOUGH_NEAR if soonest <= other.start <= last else ENOUGH
             spare = weight + most - enough
             if spare < 0 or other.start > latest or other.end < earliest:
@@ -207,8 +211,9 @@ class Index:
             if spare < OTHER_COUNTRIES and countries and other.countries and countries.isdisjoint(other.countries):
                 continue
             whole = weight
-            for kind, some, each in spared:
-                whole += each * len(some & other.traits[kind])
+            if whole < enough:
+                for kind, some, each in spared:
+                    whole += each * len(some & other.traits[kind])
             if whole >= enough:
                 likely.append(other)
         if sum(len(other.sides) for other in likely) > MOST:

@@ -48,35 +48,35 @@ class Entry:
         self.sides = [side]
 
 
-class Posting:
+class Posting(list[Entry]):
     """The entries of one sort that have a trait, by time and id; the times side by side, for many are looked at."""
 
-    __slots__ = ("entries", "moments")
+    __slots__ = ("moments",)
 
     def __init__(self, entry: Entry | None = None) -> None:
         """Of no entry or of one."""
-        self.moments = array("d", () if entry is None else (entry.start,))
-        self.entries: list[Entry] = [] if entry is None else [entry]
+        super().__init__(() if entry is None else (entry,))
+        self.moments = array("d", (each.start for each in self))
 
     def put(self, moment: float, entry: Entry) -> None:
         """An entry stands here."""
         place = self._place(moment, entry)
         self.moments.insert(place, moment)
-        self.entries.insert(place, entry)
+        self.insert(place, entry)
 
     def take(self, moment: float, entry: Entry) -> None:
         """An entry that stands here goes."""
         place = self._place(moment, entry)
-        while self.entries[place] is not entry:  # another of that id, which a claim came from
+        while self[place] is not entry:  # another of that id, which a claim came from
             place += 1
         del self.moments[place]
-        del self.entries[place]
+        del self[place]
 
     def _place(self, moment: float, entry: Entry) -> int:
         last = bisect_right(self.moments, moment)
         if last == 0 or self.moments[last - 1] != moment:
             return last
-        return bisect_left(self.entries, entry.id, bisect_left(self.moments, moment, 0, last), last, key=_id)
+        return bisect_left(self, entry.id, bisect_left(self.moments, moment, 0, last), last, key=_id)
 
 
 Part = tuple[int, int, str, Posting, int, int]
@@ -165,7 +165,7 @@ class Index:
             if isinstance(held, Posting):
                 for moment in marks:
                     held.take(moment, entry)
-            if held is entry or (isinstance(held, Posting) and not held.entries):
+            if held is entry or (isinstance(held, Posting) and not held):
                 del postings[trait]
 
     def alike(self, side: Side) -> list[tuple[float, Side]]:
@@ -231,7 +231,7 @@ class Index:
             left -= min(length, fair)
             near = slice(first, last) if length <= fair else _nearest(posting, asked, fair // 2, first, last)
             weight = WEIGHTS[kind][0]
-            for other in posting.entries[near]:
+            for other in posting[near]:
                 shared[other] += weight
         return shared, spared, most
 

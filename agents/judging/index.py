@@ -5,6 +5,7 @@ share a trait with one, within the time that it can be compared in, are no more 
 out; beyond, the nearest in time are looked at. Claims of one record that nothing here tells apart stand as one.
 """
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -34,11 +35,12 @@ _id, _start = attrgetter("id"), attrgetter("start")
 class Entry:
     """Claims of one record that are of one sort, about one place and for one time."""
 
-    __slots__ = ("countries", "end", "id", "sides", "sort", "start", "traits")
+    __slots__ = ("article", "countries", "end", "id", "sides", "sort", "start", "traits")
 
     def __init__(self, side: Side, sort: str) -> None:
         """Of one claim; the others may follow."""
         self.id = side.id
+        self.article = side.claim.article_id
         self.sort = sort
         self.traits: Traits = side.traits
         self.countries = side.traits.countries
@@ -46,39 +48,35 @@ class Entry:
         self.sides = [side]
 
 
-class Posting:
-    """The entries of one sort that have a trait, by time and id."""
+class Posting(list[Entry]):
+    """The entries of one sort that have a trait, by time and id; the times side by side, for many are looked at."""
 
-    __slots__ = ("entries", "moments")
+    __slots__ = ("moments",)
 
     def __init__(self, entry: Entry | None = None) -> None:
         """Of no entry or of one."""
-        self.moments: list[float] = [] if entry is None else [entry.start]
-        self.entries: list[Entry] = [] if entry is None else [entry]
+        super().__init__(() if entry is None else (entry,))
+        self.moments = array("d", (each.start for each in self))
 
     def put(self, moment: float, entry: Entry) -> None:
-        """An entry stands here, mostly as the newest."""
-        if self.moments and moment > self.moments[-1]:
-            self.moments.append(moment)
-            self.entries.append(entry)
-            return
+        """An entry stands here."""
         place = self._place(moment, entry)
         self.moments.insert(place, moment)
-        self.entries.insert(place, entry)
+        self.insert(place, entry)
 
     def take(self, moment: float, entry: Entry) -> None:
         """An entry that stands here goes."""
         place = self._place(moment, entry)
-        while self.entries[place] is not entry:  # another of that id, which a claim came from
+        while self[place] is not entry:  # another of that id, which a claim came from
             place += 1
         del self.moments[place]
-        del self.entries[place]
+        del self[place]
 
     def _place(self, moment: float, entry: Entry) -> int:
-        first = bisect_left(self.moments, moment)
-        if first == len(self.moments) or self.moments[first] != moment:
-            return first
-        return bisect_left(self.entries, entry.id, first, bisect_right(self.moments, moment, first), key=_id)
+        last = bisect_right(self.moments, moment)
+        if last == 0 or self.moments[last - 1] != moment:
+            return last
+        return bisect_left(self, entry.id, bisect_left(self.moments, moment, 0, last), last, key=_id)
 
 
 Part = tuple[int, int, str, Posting, int, int]
@@ -167,11 +165,11 @@ class Index:
             if isinstance(held, Posting):
                 for moment in marks:
                     held.take(moment, entry)
-            if held is entry or (isinstance(held, Posting) and not held.entries):
+            if held is entry or (isinstance(held, Posting) and not held):
                 del postings[trait]
 
     def alike(self, side: Side) -> list[tuple[float, Side]]:
-        """The claims of its measure and its time whose stories are alike enough to ask further, and how alike.
+        """Other articles' claims of its measure and its time, of stories alike enough to ask further, and how alike.
 
         Of more than `MOST` about the nearest in time: a toll is printed thousands of times.
         """
@@ -180,7 +178,7 @@ class Index:
         found = self._found.get(asked)
         if found is None:
             found = self._found[asked] = self._search(asked)
-        return [(score, other) for score, entry in found for other in entry.sides if other is not side]
+        return [(score, other) for score, entry in found if entry.article != asked.article for other in entry.sides]
 
     def _search(self, asked: Entry) -> list[tuple[float, Entry]]:
         """Those that are alike and may be of one time; the entry itself is among them."""
@@ -201,8 +199,11 @@ class Index:
         soonest, last = asked.start - SOON, asked.start + SOON
         sharing, spared, most = self._sharing(asked)
         countries = asked.countries
+        least = ENOUGH_NEAR - most
         likely: list[Entry] = []
         for other, weight in sharing.items():
+            if weight < least:
+                continue
             enough = ENOUGH_NEAR if soonest <= other.start <= last else ENOUGH
             spare = weight + most - enough
             if spare < 0 or other.start > latest or other.end < earliest:
@@ -210,8 +211,9 @@ class Index:
             if spare < OTHER_COUNTRIES and countries and other.countries and countries.isdisjoint(other.countries):
                 continue
             whole = weight
-            for kind, some, each in spared:
-                whole += each * len(some & other.traits[kind])
+            if whole < enough:
+                for kind, some, each in spared:
+                    whole += each * len(some & other.traits[kind])
             if whole >= enough:
                 likely.append(other)
         if sum(len(other.sides) for other in likely) > MOST:
@@ -223,30 +225,28 @@ class Index:
         parts = sorted(self._within(asked), reverse=True)
         kept, spared, most = _telling(parts)
         shared: dict[Entry, float] = defaultdict(float)
-        left = BUDGET
+        left = BUDGET - (sum(map(len, asked.traits)) - len(parts))  # in the other lists it is alone
         for number, (length, kind, _, posting, first, last) in enumerate(kept):
             fair = left // (len(kept) - number)
             left -= min(length, fair)
             near = slice(first, last) if length <= fair else _nearest(posting, asked, fair // 2, first, last)
             weight = WEIGHTS[kind][0]
-            for other in posting.entries[near]:
+            for other in posting[near]:
                 shared[other] += weight
         return shared, spared, most
 
     def _within(self, asked: Entry) -> Iterator[Part]:
-        """The part of each posting of the entry that lies within the window."""
+        """The part of each posting of the entry that lies within the window, where it is not alone in it."""
         earliest, latest = asked.start - WINDOW - SHORT, asked.end + WINDOW + SHORT
         all_kinds = self._postings[asked.sort]
         for kind, (postings, traits) in enumerate(zip(all_kinds, asked.traits, strict=True)):
             for trait in traits:
-                held = postings.get(trait)
+                held = postings[trait]
                 if isinstance(held, Posting):
                     first = bisect_left(held.moments, earliest)
                     last = bisect_left(held.moments, latest, first)
-                    if last > first:
+                    if last - first > 1:
                         yield last - first, kind, trait, held, first, last
-                elif held is not None and earliest <= held.start < latest:
-                    yield 1, kind, trait, Posting(held), 0, 1
 
 
 def _nearest(posting: Posting, asked: Entry, reach: int, first: int, last: int) -> slice:

@@ -52,15 +52,15 @@ def _closed(figure: Figure, value: Decimal) -> Decimal:
 
 def _spread(figure: Figure, value: Decimal) -> Decimal:
     value = abs(value)
-    half_step = significant_step(figure, value) / 2
     if figure.qualifier == "about":
-        return min(half_step, value * HEDGED)
+        return min(significant_step(figure, value) / 2, value * HEDGED)
     if figure.kind in ("measure", "rate", "percent", "points") or (figure.kind == "money" and value < EXACT_BELOW):
         return (figure.step or Decimal(0)) / 2 if figure.kind != "percent" or (figure.step or 1) < 1 else Decimal(0)
     if value < EXACT_BELOW:
         return Decimal(0)
-    round_number = int(value.normalize().as_tuple().exponent) >= HUNDREDS
-    return min(half_step, value * ROUNDED) if round_number or figure.magnitude else Decimal(0)
+    if not figure.magnitude and int(value.normalize().as_tuple().exponent) < HUNDREDS:
+        return Decimal(0)
+    return min(significant_step(figure, value) / 2, value * ROUNDED)
 
 
 def significant_step(figure: Figure, value: Decimal) -> Decimal:

@@ -211,9 +211,8 @@ class Memory:
 
     def candidates(self, side: Side) -> list[tuple[float, Side]]:
         """The standing claims that may be about the same thing, with how alike the stories are."""
-        article = side.claim.article_id
-        found = [each for each in self._index.alike(side) if each[1].claim.article_id != article]
-        for key in self._articles.get(article, ()):
+        found = self._index.alike(side)
+        for key in self._articles.get(side.claim.article_id, ()):
             if self._rows[key].record.family == side.claim.family:
                 found += ((likeness(side.traits, other.traits), other) for other in self._beside(side, key))
         return found

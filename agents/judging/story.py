@@ -84,16 +84,21 @@ def traits_of(story: Story, place: str | None) -> Traits:
     """The traits of a story and of the place that a claim is about."""
     refs = {*story.refs[:MOST_TRAITS], *(place.split(JOINT) if place else ())}
     countries = {ref for ref in refs if ref.startswith("country:")}
-    kinds = (
-        {word[:STEM] for word in story.names[:MOST_TRAITS]},
+    known = (
         {ref for ref in refs - countries if not ref.startswith("name:") or ref == place},
         countries & _often(),
         countries - _often(),
         story.events[:MOST_TRAITS],
         story.dates[:MOST_TRAITS],
-        {word[:STEM] for word in story.words[:MOST_TRAITS]},
     )
-    return Traits(*map(_kept, kinds))
+    names, words = ({word[:STEM] for word in some[:MOST_TRAITS]} for some in (story.names, story.words))
+    return Traits._make((_kept(names), *(_once(frozenset(some)) for some in known), _kept(words)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _once(traits: frozenset[str]) -> frozenset[str]:
+    """One of those that are equal: what lists know, many stories have."""
+    return _kept(traits)
 
 
 def _kept(traits: Iterable[str]) -> frozenset[str]:

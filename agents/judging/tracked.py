@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from heapq import merge
 from operator import attrgetter
 
@@ -32,7 +33,7 @@ class Figure:
     @property
     def id(self) -> str:
         """Made of the earliest claim's, so that the order of arrival does not matter."""
-        return "f" + digest("figure", self.first.id)[:23]
+        return _named_after(self.first.id)
 
     def take(self, other: "Figure") -> None:
         """The two are one."""
@@ -74,6 +75,11 @@ class Figure:
             claims=len(self.members),
             originators=len(newest),
         )
+
+
+@lru_cache(maxsize=1 << 16)
+def _named_after(claim_id: str) -> str:
+    return "f" + digest("figure", claim_id)[:23]
 
 
 def _where(alerts: list[Standing], place: tuple[float, str]) -> slice:

@@ -47,8 +47,9 @@ def test_two_figures_that_an_article_adds_up_are_parts(first: float, second: flo
 @pytest.mark.parametrize(("total", "clash"), [(18, False), (17, True)])
 def test_what_one_sentence_lists_and_another_adds_up_are_parts(total: float, clash: bool) -> None:
     listed = [_told(value, start, who="Colonel", quote="7 here, 8 there, 3 in hospital") for value, start in LISTED]
-    assert _clash(claim(exactly(total), article="b", who="Governor"), *listed[:1])
-    found = judge_all(record(claim(exactly(total), article="b", who="Governor")), record(*listed))[-1]
+    governor = record(claim(exactly(total), article="b", who="Governor"))
+    assert CLASHES & relations(judge_all(governor, record(*listed[:1]))[-1])
+    found = judge_all(governor, record(*listed))[-1]
     assert bool(CLASHES & {verdict.relation for verdict in found.verdicts}) is clash
     rivals = [
         _told(value, start, who=who, quote="7 here, 8 there, 3 in hospital")

@@ -42,9 +42,9 @@ def test_what_is_just_alike_enough_is_found_though_all_that_is_shared_is_common(
 @given(values, values)
 def test_similarity_is_the_share_of_equal_values(one: list[int], two: list[int]) -> None:
     equal = sum(left == right for left, right in zip(one, two, strict=True))
-    assert similarity(Story(signature=_signature(one)), Story(signature=_signature(two))) == equal / len(one)
+    assert similarity(_signature(one), _signature(two)) == equal / len(one)
 
 
 @pytest.mark.parametrize("signature", ["", "0000000", _signature([1, 2])])
 def test_texts_of_other_lengths_of_signature_are_not_held_against_each_other(signature: str) -> None:
-    assert similarity(Story(signature=signature), Story(signature=_signature([0]))) == 0.0
+    assert similarity(signature, _signature([0])) == 0.0

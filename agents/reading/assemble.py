@@ -241,6 +241,7 @@ class Assembler:
         own = dating.up_to_comparison(context.dated, sentence.text, following, lang=self._lang)
         if reading.family in languages.taxonomy()["running"]["families"]:
             own = dating.counted_since(own, self._published_at)
+            own = dating.not_before_event(own, sentence.text, found.start - sentence.start, lang=self._lang)
         return dating.nearest(own, found.start - sentence.start)
 
     def _as_of(self, named: dating.Dated | None) -> AsOf | None:

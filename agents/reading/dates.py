@@ -146,6 +146,21 @@ def _but_told_on(dates: list[Dated], text: str, lang: str) -> list[Dated]:
     return kept
 
 
+def not_before_event(dates: list[Dated], text: str, figure: int, *, lang: str) -> list[Dated]:
+    """Without the days of what came after an event of which the figure tells: "raised on Tuesday, after the shooting
+    that killed four".
+    """
+    return [dated for dated in dates if dated.end > figure or not _after_event(lang).search(text[dated.end : figure])]
+
+
+@cache
+def _after_event(lang: str) -> re.Pattern[str]:
+    """An event that something follows, up to the end of a text, and no comma behind it."""
+    events = _either(word for words in languages.table(lang, "events").values() for word in words)
+    cues = _either(languages.table(lang, "dates").get("following", ()))
+    return re.compile(rf"\b(?:{cues}) (?:[^\W\d_]+['’ ]){{0,3}}?(?:{events})\b[^,;:]*$", re.I)
+
+
 def _stands_before(text: str, place: int, lang: str, cues: str, gap: str) -> bool:
     return _right_before(lang, cues, gap).search(text, max(0, place - LONGEST_CUE), place) is not None
 

@@ -43,6 +43,9 @@ CHANGE_WITHIN = 5
 """Tokens before a figure in which a verb says that it is a change."""
 HARMS = frozenset(("person.dead", "person.injured", "person.missing", "person.arrested", "person.kidnapped"))
 """Fates that count before what people were doing."""
+INJURED = "person.injured"
+HURT_WITHIN = 6
+"""Tokens behind the injured in which is told how badly they are."""
 OF_PERSONS = frozenset(("person.dead", "person.arrested", "person.kidnapped"))
 """Fates that no thing has, so that a noun by its ending is a person's."""
 THINGS = ("thing.", "event.")
@@ -219,7 +222,7 @@ def _reading(measure: str, around: Around, words: Wording, lex: Lexicon, found: 
     change = _is_more(around, words, lex) or _changes_by(around, words, lex)
     flow: Behaviour = "change" if change else "flow" if per else "stock" if behaviour == "toll" else behaviour
     group = next((words.groups[word] for word in counted if word in words.groups), None) or _group_told(around, words)
-    group = group or _group_of_noun(found, around, measure, words)
+    group = group or _group_of_noun(found, around, measure, words) or _hurt_so(measure, around, words)
     own = group is not None and (measure.endswith(group) or measure.startswith(THINGS))  # "civilian aircraft"
     own = own or (group == "men" and measure.startswith(SOLDIERS))  # "lost 650 of its men"
     return MeasureReading(
@@ -269,6 +272,14 @@ def _group_of_noun(found: FoundFigure, around: Around, measure: str, words: Word
     noun = _compound(found, around, words) or words.nouns.get(fold(found.head or ""))
     grouped = noun != measure and noun in languages.taxonomy()["grouped"]["measures"]
     return str(noun).partition(".")[2] if grouped else None
+
+
+def _hurt_so(measure: str, around: Around, words: Wording) -> str | None:
+    """ "Five seriously injured", "acht Leichtverletzte": how badly, where the clause says so of these."""
+    if measure != INJURED:
+        return None
+    told = range(around.first, min(around.right, around.last + HURT_WITHIN, around.clause_ends()[1]))
+    return next((hit[1] for place in told if (hit := words.hurt.at(around.words, place))), None)
 
 
 @cache

@@ -88,6 +88,8 @@ class Wording:
         """What leads to where something has risen or fallen."""
         self.reached = frozenset(map(fold, data.get("reached", ())))
         """What a growing count does with its number, without a small word between."""
+        self.hurt = Phrases((text, how) for how, texts in data.get("hurt", {}).items() for text in texts)
+        """What says how badly: "seriously"."""
         self.incidence = frozenset(map(fold, data.get("incidence", ())))
         """What says that a rate is of cases."""
         most = data.get("most", {})

@@ -112,3 +112,26 @@ def test_who_is_counted(reader: Reader, lang: str, text: str, measures: list[str
 def test_a_figure_told_again_measures_what_it_did(reader: Reader, text: str, measure: str) -> None:
     claims = read(reader, text, MOMENT, lang="fr", title="Grève : 244 000 manifestants").claims
     assert [claim.measure for claim in claims] == ["person.marchers", measure]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "groups"),
+    [
+        ("en", "Five people were seriously injured, 40 had minor injuries.", ["severely", "slightly"]),
+        ("en", "40 people were injured, five of them seriously.", [None, "part"]),
+        ("en", "40 people were injured when a light aircraft crashed.", [None]),
+        ("fr", "On compte 15 blessés graves et 80 blessés légers.", ["severely", "slightly"]),
+        ("fr", "Le bilan est de 40 blessés dans un grave accident.", [None]),
+        ("de", "15 Menschen wurden schwer verletzt, 80 leicht verletzt.", ["severely", "slightly"]),
+        ("de", "Es gab 15 Schwerverletzte.", ["severely"]),
+        ("de", "Bei dem schweren Unfall wurden 15 Menschen verletzt.", [None]),
+        ("es", "Hay 15 heridos graves y 80 leves.", ["severely", "slightly"]),
+        ("es", "Un accidente grave dejó 15 heridos.", [None]),
+    ],
+)
+def test_how_badly_the_injured_are_hurt_is_a_part_of_all(
+    reader: Reader, lang: str, text: str, groups: list[str | None]
+) -> None:
+    told = read(reader, text, MOMENT, lang=lang).claims
+    assert [claim.group for claim in told] == groups
+    assert {claim.measure for claim in told} == {INJURED}

@@ -79,6 +79,11 @@ PUBLICATION = "2024-10-24 2024-10-25 publication"
         ("fr", "200 personnes ont péri depuis le début des combats le 15 août.", PUBLICATION),
         ("de", "Seit Beginn der Kämpfe am 15. August sind 200 Menschen getötet worden.", PUBLICATION),
         ("es", "Desde el inicio de los combates el 15 de agosto han muerto 200 personas.", PUBLICATION),
+        # nor are the dead of an event of the day on which something has come of it
+        ("en", "The alert was raised on Tuesday, after the shooting which killed four people.", PUBLICATION),
+        ("fr", "Le niveau a été fixé mardi, après la fusillade de Lyon qui a fait quatre morts.", PUBLICATION),
+        ("de", "Am Montag beginnt der Gipfel, nachdem bei dem Anschlag 40 Menschen getötet wurden.", PUBLICATION),
+        ("es", "La cumbre empezó el lunes, tras el atentado que causó 40 muertos.", PUBLICATION),
         ("fr", "L'approbation baisse depuis la semaine dernière: 55 % des Français approuvent.", PUBLICATION),
         # the day of an event is that of what it did, and not of a toll that grows
         ("en", "The Aug. 8 fires killed 97 people.", "2024-08-08 2024-08-09 day"),

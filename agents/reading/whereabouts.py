@@ -28,8 +28,8 @@ def place_of(
 ) -> str | None:
     """The place that the figure follows at once, else the nearest one in its sentence, else the story's own.
 
-    Where the speaker is, at `speaker` in the sentence, is only asked where neither the sentence nor the story names
-    another place; where it is said, at `told_in`, is never.
+    Where the speaker is, at `speaker` in the sentence, is only asked where the sentence names no other place, a town
+    where the story is in no other country; where it is said, at `told_in`, is never.
     """
     listed = _listed(found, sentence, context)
     if listed:
@@ -55,9 +55,9 @@ def place_of(
     if len(others) > 1 or any(country_of(mention.ref) for mention in following):
         return _whole(others)
     nations = {mention.ref for mention in context.places if mention not in own and _is_nation(mention, context)}
-    if len(nations) == 1 and not others:
-        return nations.pop()
-    return _place_of_story(context, story) or (own[0].ref if own else None)
+    told = nations.pop() if len(nations) == 1 and not others else _place_of_story(context, story)
+    seats = [each.ref for each in own if each.kind == "country" or told in (None, country_of(each.ref))]
+    return seats[0] if seats else told
 
 
 def _is_seat(mention: Mention, speaker: tuple[int, int], context: Context) -> bool:

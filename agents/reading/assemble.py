@@ -18,6 +18,7 @@ from .context import Context, Inherited, merged
 from .document import FoundFigure, Sentence
 from .entries import Entry, entries, moment_at
 from .finishing import with_unit
+from .former import former_in
 from .gazetteer import mentions, worldwide
 from .lending import Lending, written
 from .measures import MeasureReading, measure_of
@@ -115,6 +116,8 @@ class Assembler:
             return
         tokens = tokenize(sentence.text, 0, len(sentence.text), spaced=False)
         places, whole_world = self._places(tokens), worldwide(tokens, self._lang)
+        former = former_in(sentence, dated, self._published_at, lang=self._lang)
+        dated = [each for each in dated if each not in former.values()]
         context = Context(tokens, places, entities, dated, whole_world, self._lang, turn)
         made = False
         for found in sentence.figures:
@@ -123,9 +126,11 @@ class Assembler:
             if reading is None:
                 continue
             self._lending.lend(number, found, sentence, reading)
-            if reading.family == "vote" or not parts.is_former(found, sentence, lang=self._lang):
+            if reading.family == "vote" or found.start not in former:
                 self._claim(found, sentence, reading, context)
                 made = True
+            elif (day := former[found.start]) and not _is_change(reading):
+                self._former(found, sentence, reading, msgspec.structs.replace(context, dated=[day]))
         if not made:
             self._listen(sentence, dated)
 
@@ -177,6 +182,14 @@ class Assembler:
         )
         self._drafted.append(Drafted(claim, whole))
         self._before = Inherited(state.originator, as_of=state.as_of)  # the status was this figure's
+
+    def _former(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading, context: Context) -> None:
+        """A value of before makes a claim of its own day, and nothing goes on from it."""
+        before = self._before
+        self._claim(found, sentence, reading, context)
+        self._before = before
+        made = self._drafted[-1]
+        made.claim = msgspec.structs.replace(made.claim, as_of=context.dated[0].as_of, correction=False)
 
     def _said(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading) -> Claim:
         """What a claim has of its article, its place in it and its measure."""
@@ -261,6 +274,11 @@ class Assembler:
             if mention.kind == "country" and start <= token.start < end:
                 return mention.ref
         return None
+
+
+def _is_change(reading: MeasureReading) -> bool:
+    """Whether it is told by how much something has changed: in "up from 7 %", "up" is not said of the 7."""
+    return reading.stock_or_flow == "change" or reading.measure.endswith(".change")
 
 
 def _no_counts(dates: list[dating.Dated], sentence: Sentence) -> list[dating.Dated]:

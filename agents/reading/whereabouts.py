@@ -65,8 +65,9 @@ def _is_seat(mention: Mention, speaker: tuple[int, int], context: Context) -> bo
     tokens, lang = context.tokens, context.lang
     if not speaker[0] <= _start(mention, context) < speaker[1]:
         return False
-    if not follows_locative(tokens, mention, lang) and tells_where(tokens, mention, context.places, lang):
-        return False
+    ends = mention.last >= len(tokens) or tokens[mention.last].kind == "sign" or tokens[mention.last].end >= speaker[1]
+    if ends and not follows_locative(tokens, mention, lang):
+        return False  # "Portoviejo, the worst-hit city, counted"; not "Hawaii Governor Josh Green said"
     words = [bare(token.text) for token in tokens if speaker[0] <= token.start < speaker[1]]
     return not any(speaking(lang).own_town.at(words, place) for place in range(len(words)))
 

@@ -40,7 +40,9 @@ def label(tokens: list[Token], plain: list[str], place: int, words: Speaking) ->
         return None
     if sign in DASHES and not _spaced(tokens, place):
         return None
-    return (_opening(tokens, plain, place, words) if sign == ":" else None) or _closing(tokens, plain, place, words)
+    if sign == ":" and (opening := _opening(tokens, plain, place, words) or _listed(tokens, plain, place, words)):
+        return opening
+    return _closing(tokens, plain, place, words)
 
 
 def _opening(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
@@ -54,6 +56,21 @@ def _opening(tokens: list[Token], plain: list[str], place: int, words: Speaking)
         return None
     kinds = {kind_of(text_of(tokens, first, voice.last)) for first in (voice.first, voice.last - 1)}
     return voice if kinds.isdisjoint(TOPICS) else None
+
+
+def _listed(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+    """ "… ; los organizadores: 80.000": one of several speakers, each before a number."""
+    if not plain[place + 1 : place + 2] or not plain[place + 1][0].isdigit():
+        return None
+    first = place
+    while first > 0 and place - first < LONGEST_LABEL and plain[first - 1] not in BREAKS:
+        first -= 1
+    voice = (
+        checked(tokens, plain, first, place, place, words)
+        if first > 0 and _is_phrase(plain, first, place, words)
+        else None
+    )
+    return voice if voice and kind_of(text_of(tokens, voice.first, voice.last)) else None
 
 
 def _quoted(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:

@@ -13,7 +13,7 @@ from . import bodies
 from .around import Around, look_around
 from .continuing import NOTHING, Before, going_on, without_noun
 from .document import FoundFigure, Sentence
-from .fates import fate_of
+from .fates import HARMS, fate_of
 from .gazetteer import nation_of
 from .lexicon import Lexicon, lexicon
 from .phrases import fold
@@ -40,8 +40,6 @@ Behaviour = Literal["stock", "flow", "change", "share", "price"]
 NO_CLAIM: frozenset[Kind] = frozenset(("duration", "age", "ordinal", "score"))
 CHANGE_WITHIN = 5
 """Tokens before a figure in which a verb says that it is a change."""
-HARMS = frozenset(("person.dead", "person.injured", "person.missing", "person.arrested", "person.kidnapped"))
-"""Fates that count before what people were doing."""
 OF_PERSONS = frozenset(("person.dead", "person.arrested", "person.kidnapped"))
 """Fates that no thing has, so that a noun by its ending is a person's."""
 THINGS = ("thing.", "event.")

@@ -18,6 +18,7 @@ from .context import Context, Inherited, merged
 from .document import FoundFigure, Sentence
 from .entries import Entry, entries, moment_at
 from .finishing import with_unit
+from .former import former_in
 from .gazetteer import mentions, worldwide
 from .lending import Lending, written
 from .measures import MeasureReading, measure_of
@@ -118,6 +119,8 @@ class Assembler:
             return
         tokens = tokenize(sentence.text, 0, len(sentence.text), spaced=False)
         wide = worldwide(tokens, self._lang) + self._named_places.countrywide(tokens)
+        former = former_in(sentence, dated, self._published_at, lang=self._lang)
+        dated = [each for each in dated if each not in former.values()]
         context = Context(tokens, self._places(tokens), entities, dated, wide, self._lang, turn)
         made = False
         for found in sentence.figures:
@@ -126,9 +129,11 @@ class Assembler:
             if reading is None:
                 continue
             self._lending.lend(number, found, sentence, reading)
-            if reading.family == "vote" or not parts.is_former(found, sentence, lang=self._lang):
+            if reading.family == "vote" or found.start not in former:
                 self._claim(found, sentence, reading, context)
                 made = True
+            elif (day := former[found.start]) and not _is_change(reading):
+                self._former(found, sentence, reading, msgspec.structs.replace(context, dated=[day]))
         if not made:
             self._listen(sentence, dated)
 
@@ -189,6 +194,14 @@ class Assembler:
         same = next((claim for claim in before if claim.measure == reading.measure), None)
         goes_on = same is not None and reading.stock_or_flow == same.stock_or_flow == "flow"
         return same.as_of if same is not None and goes_on else None
+
+    def _former(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading, context: Context) -> None:
+        """A value of before makes a claim of its own day, and nothing goes on from it."""
+        before = self._before
+        self._claim(found, sentence, reading, context)
+        self._before = before
+        made = self._drafted[-1]
+        made.claim = msgspec.structs.replace(made.claim, as_of=context.dated[0].as_of, correction=False)
 
     def _said(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading) -> Claim:
         """What a claim has of its article, its place in it and its measure."""
@@ -274,6 +287,11 @@ class Assembler:
             if mention.kind == "country" and start <= token.start < end:
                 return mention.ref
         return None
+
+
+def _is_change(reading: MeasureReading) -> bool:
+    """Whether it is told by how much something has changed: in "up from 7 %", "up" is not said of the 7."""
+    return reading.stock_or_flow == "change" or reading.measure.endswith(".change")
 
 
 def _no_counts(dates: list[dating.Dated], sentence: Sentence) -> list[dating.Dated]:

@@ -150,6 +150,8 @@ def _may_say(voice: Voice, around: Around, plain: list[str]) -> bool:
         return False
     if voice.first < around.noun and around.first < voice.last:
         return False
+    if plain[voice.cue] == ":" and around.last < voice.cue + 1 == around.right:
+        return False  # "police: 12,000; organisers: 40,000"
     before_verb = around.last <= voice.first < voice.cue < around.right < len(plain)
     return not (before_verb and BREAKS.isdisjoint(plain[voice.cue : around.right]))
 

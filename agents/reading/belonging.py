@@ -3,6 +3,7 @@
 from functools import cache
 
 from .. import languages
+from .gazetteer import speaks
 from .kinds import kind_hits
 from .lexicon import lexicon
 from .mention import Mention
@@ -21,13 +22,14 @@ BESIDE = 4
 
 
 def tells_where(tokens: list[Token], mention: Mention, others: list[Mention], lang: str) -> bool:
-    """Whether something is where a name says; not by whose office, missiles or convoy "in Niger" it is."""
+    """Whether something is where a name says; not "Israel says", nor by whose office, missiles or convoy it is."""
     if mention.kind == "place":
         return not _is_seat(tokens, mention, lang)
     behind = [other for other in others if mention.last <= other.first <= mention.last + BESIDE]
     if mention.people:
         return not (_sends(tokens, mention, lang) or any(_is_abroad(tokens, mention, other, lang) for other in behind))
-    return not _attacks(tokens, mention, behind, lang)
+    words = [bare(token.text) for token in tokens[mention.first : mention.last + BESIDE]]
+    return not (speaks(words, 0, mention.last - mention.first, lang) or _attacks(tokens, mention, behind, lang))
 
 
 def _is_seat(tokens: list[Token], mention: Mention, lang: str) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from ...schemas.claim import Figure
 from .. import languages
 from .around import Around
-from .fates import CLAUSE, fate_of
+from .fates import CLAUSE, HARMS, fate_of
 from .gazetteer import event_cues
 from .lexicon import Lexicon, lexicon
 from .names import speaking
@@ -23,6 +23,8 @@ TALLIED_WITHIN = 3
 """Tokens before a figure in which somebody counts."""
 SOURCE_WITHIN = 6
 """Tokens behind a figure in which is told who counts so."""
+SIGNS = frozenset(",;./|•–—-")
+"""Signs between the entries of a list."""
 QUOTES = frozenset("\"'«»“”„‹›")
 
 
@@ -50,13 +52,23 @@ def without_noun(figure: Figure, around: Around, lang: str, before: Before) -> s
         return CASES  # "the incidence is 72.5 per 100,000"
     if not is_countable(figure):
         return taken if taken and not taken.startswith(COUNTED) else None  # "an alcohol level of 0.11"
-    if named := _named_behind(around, words) or _of_ballots(around, words):
+    if named := _labelled(around, words) or _named_behind(around, words) or _of_ballots(around, words):
         return named
     if taken and taken.startswith("share."):
         if figure.low is not None and figure.low < 0:
             return CHANGE  # "26 % (-4)"
         taken = None
     return _elided(around, words, lexicon(lang), before._replace(previous=taken))
+
+
+def _labelled(around: Around, words: Wording) -> str | None:
+    """ "Dead: 25 / Injured: 40", "Tote: 25, Verletzte: 40": what one word between signs says that a figure counts."""
+    before = around.words[max(0, around.first - 3) : around.first]
+    if len(before) < 2 or before[-1] != ":" or (len(before) > 2 and before[0] not in SIGNS):
+        return None
+    hit = words.fates.at(before, len(before) - 2)
+    noun = words.nouns.get(before[-2])
+    return hit[1] if hit else noun if noun in HARMS else None  # "Police: 25,000" may be who says so
 
 
 def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str | None:

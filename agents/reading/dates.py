@@ -124,7 +124,11 @@ def up_to_comparison(dates: list[Dated], text: str, figures: list[int], *, lang:
     dates = [
         dated
         for dated in dates
-        if dated.as_of.accuracy == "day" or not _stands_before(text, dated.start, lang, "than", "['’ ]")
+        if not (
+            _than_on(lang).search(text, max(0, dated.start - LONGEST_CUE), dated.start)
+            if dated.as_of.accuracy == "day"
+            else _stands_before(text, dated.start, lang, "than", "['’ ]")
+        )
     ]
     for place in figures:
         if _stands_before(text, place, lang, "compared", " "):
@@ -163,6 +167,15 @@ def _after_event(lang: str) -> re.Pattern[str]:
 
 def _stands_before(text: str, place: int, lang: str, cues: str, gap: str) -> bool:
     return _right_before(lang, cues, gap).search(text, max(0, place - LONGEST_CUE), place) is not None
+
+
+@cache
+def _than_on(lang: str) -> re.Pattern[str]:
+    """What another day is compared by: "fewer people than on …"."""
+    data = languages.table(lang, "dates")
+    return re.compile(
+        rf"\b(?:{_either(data.get('more', ()))}) (?:\S+ ){{0,3}}(?:{_either(data.get('than_on', ()))})['’ ]$", re.I
+    )
 
 
 @cache

@@ -8,6 +8,8 @@ from .phrases import Phrases
 from .tokens import glued
 from .wording import Wording
 
+HARMS = frozenset(("person.dead", "person.injured", "person.missing", "person.arrested", "person.kidnapped"))
+"""Fates that count before what people were doing."""
 FATE_WITHIN = 10
 """Tokens after a count in which its fate is told."""
 OTHERS_WITHIN = 3

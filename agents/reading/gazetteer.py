@@ -57,7 +57,7 @@ def _at(tokens: list[Token], words: list[str], place: int, lang: str, *, cased: 
     nation = _nation(tokens, words, place, lang, cased=cased)
     if nation and not (placed and place > 0):  # "Paris annonce", but "à Paris"
         return [nation]
-    if town and _speaks(words, place, place + town[0], lang):  # "Athens said"; but "Jena said" is somebody
+    if town and speaks(words, place, place + town[0], lang):  # "Athens said"; but "Jena said" is somebody
         home = capitals().get(" ".join(words[place : place + town[0]]))
         return [Mention(place, place + town[0], home, "country")] if home else []
     if town and placed:
@@ -95,7 +95,7 @@ def _of_town(words: list[str], place: int, length: int, ref: str) -> list[Mentio
     return found
 
 
-def _speaks(words: list[str], place: int, last: int, lang: str) -> bool:
+def speaks(words: list[str], place: int, last: int, lang: str) -> bool:
     """Whether a verb of speech follows a name that nothing puts into a place."""
     if place and words[place - 1] in words_of_place(lang, "locatives"):
         return False

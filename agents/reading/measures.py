@@ -13,7 +13,7 @@ from . import bodies
 from .around import Around, look_around
 from .continuing import NOTHING, Before, going_on, shares_fate, without_noun
 from .document import FoundFigure, Sentence
-from .fates import fate_of
+from .fates import HARMS, fate_of
 from .gazetteer import nation_of
 from .lexicon import Lexicon, lexicon
 from .phrases import fold
@@ -41,8 +41,6 @@ Behaviour = Literal["stock", "flow", "change", "share", "price"]
 NO_CLAIM: frozenset[Kind] = frozenset(("duration", "age", "ordinal", "score"))
 CHANGE_WITHIN = 5
 """Tokens before a figure in which a verb says that it is a change."""
-HARMS = frozenset(("person.dead", "person.injured", "person.missing", "person.arrested", "person.kidnapped"))
-"""Fates that count before what people were doing."""
 INJURED = "person.injured"
 HURT_WITHIN = 6
 """Tokens behind the injured in which is told how badly they are."""

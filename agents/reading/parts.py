@@ -1,14 +1,10 @@
 """What the text itself relates: a part and its whole ("De ce montant, …", "dont 200", "including 30 children")."""
 
-from .around import Around, is_within, look_around
+from .around import is_within, look_around
 from .document import FoundFigure, Sentence
 from .lexicon import lexicon
-from .names import speaking
-from .territories import bare
-from .wording import Wording, wording
+from .wording import wording
 
-EARLIER_WITHIN = 6
-"""Tokens before a figure in which "previous" or "previously" says that it is the one of before."""
 ENDS = frozenset(";:")
 """Signs that end what is told together."""
 NEAR = 4
@@ -30,29 +26,6 @@ def is_included(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
     words = wording(lang)
     span = range(max(around.left, around.first - NEAR), around.first + 1)
     return around.left > 0 and any(words.including.at(around.words, place) for place in span)
-
-
-def is_former(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
-    """Whether the sentence gives the value as the one before ("down from 20 %", "contre 20 % vendredi")."""
-    around = look_around(found, sentence, lexicon(lang))
-    words = wording(lang)
-    if words.former.before(around.words, around.first) is not None and not _is_opposed(around, words):
-        return words.beside.isdisjoint(around.words[around.last : around.last + 1])
-    told = range(max(around.left, around.first - EARLIER_WITHIN), around.first)
-    earlier = any(around.words[place] in words.earlier and _says(around, place, lang) for place in told)
-    return earlier and around.words[around.first - 1] not in words.towards
-
-
-def _is_opposed(around: Around, words: Wording) -> bool:
-    """ "Des violences contre trois policiers": no figure before it in the sentence that is held against it."""
-    return around.left == 0 and around.words[around.first - 1] in words.versus
-
-
-def _says(around: Around, place: int, lang: str) -> bool:
-    """Whether "previous" or "earlier" is said of a count or of speech: not "former", not "initial funding"."""
-    speech = speaking(lang)
-    beside = [bare(word) for word in around.words[max(0, place - 1) : place + 3]]
-    return any(word in speech.data or speech.verbs.at(beside, at) for at, word in enumerate(beside))
 
 
 def is_joined(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:

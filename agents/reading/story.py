@@ -25,6 +25,8 @@ WIDEST = ("country", "region", "area", "geonames", "name")
 PERMUTATIONS = 32
 SHINGLE = 4
 TITLE_WEIGHT = 3
+NAMED = 2
+"""How many times as much a name tells of where something is as a people's adjective."""
 
 
 def story_of(
@@ -49,7 +51,7 @@ def story_of(
         (mention, int(mention not in written or not elsewhere), tells_where(text, mention, in_text, lang))
         for mention in in_text
     ]
-    refs, places, seats = _weighed(named)
+    refs, places = _weighed(named)
     implied = Counter(_implied((*title, *text), lang))
     refs.update(implied)
     listed = {mention.ref for mention, _, _ in named}
@@ -62,7 +64,7 @@ def story_of(
     days = Counter(f"{dated.as_of.start:%Y-%m-%d}" for dated in dates if dated.as_of.accuracy == "day")
     return Story(
         refs=_top(refs, MOST_REFS),
-        places=_top(+places or seats or implied, MOST_REFS, first=_width),
+        places=tuple(dict.fromkeys((*_top(+places, MOST_REFS, first=_width), *_top(implied, MOST_REFS)))),
         dates=_top(days, MOST_DATES),
         events=_top(_events(words, lang), MOST_EVENTS),
         words=_top(Counter(word for word in words if is_telling(word, lang)), MOST_WORDS),
@@ -71,26 +73,30 @@ def story_of(
     )
 
 
-def _weighed(named: list[tuple[Mention, int, bool]]) -> tuple[Counter[str], Counter[str], Counter[str]]:
-    """How much is told of each ref, a country with its towns; of each place; and of those where only an office is.
+def _weighed(named: list[tuple[Mention, int, bool]]) -> tuple[Counter[str], Counter[str]]:
+    """How much is told of each ref, a country with its towns; and of each place.
 
-    `named` has the mentions, how much each weighs, and whether it tells where something is.
+    `named` has the mentions, how much each weighs, and whether it tells where something is. A town where an office is
+    counts where something else is there as well; who speaks or attacks, where nothing else is named.
     """
     refs: Counter[str] = Counter()
     places: Counter[str] = Counter()
     seats: Counter[str] = Counter()
     wide = {mention.ref for mention, *_ in named if mention.ref.startswith(("country:", "region:"))}
     areas = wide | {country for ref in wide if (country := country_of(ref))}
+    homes = {country_of(mention.ref) or mention.ref for mention, *_ in named if not mention.people}
     for mention, weight, somewhere in named:
         ref = namesake_in(mention.ref, areas)
         refs[ref] += weight
-        if somewhere:
-            places[ref] += weight
-        elif mention.kind == "place":
-            seats[ref] += weight
+        if somewhere:  # a people tells little of where, without its country or a town of it
+            places[ref] += weight * (NAMED if ref in homes or not mention.people else 1)
+        elif not mention.people:
+            seats[ref] += weight * NAMED
         if country := country_of(ref):
             refs[country] += weight
-    return refs, places, seats
+    if +places:
+        seats = Counter({ref: weight for ref, weight in seats.items() if ref in places and country_of(ref)})
+    return refs, places + seats
 
 
 def _implied(tokens: tuple[Token, ...], lang: str) -> list[str]:

@@ -29,8 +29,8 @@ def place_of(
 ) -> str | None:
     """The place that the figure follows at once, else the nearest one in its sentence, else the story's own.
 
-    Where the speaker is, at `speaker` in the sentence, is only asked where neither the sentence nor the story names
-    another place; where it is said, at `told_in`, is never.
+    Where the speaker is, at `speaker` in the sentence, is only asked where the sentence names no other place, a town
+    where the story is in no other country; where it is said, at `told_in`, is never.
     """
     listed = _listed(found, sentence, context)
     if listed:
@@ -58,9 +58,9 @@ def place_of(
     if len(others) > 1 or any(country_of(mention.ref) for mention in following):
         return _whole(others)
     nations = {mention.ref for mention in context.places if mention not in own and _is_nation(mention, context)}
-    if len(nations) == 1 and not others:
-        return nations.pop()
-    return _place_of_story(context, story) or (own[0].ref if own else None)
+    told = nations.pop() if len(nations) == 1 and not others else _place_of_story(context, story)
+    seats = [each.ref for each in own if each.kind == "country" or told in (None, country_of(each.ref))]
+    return seats[0] if seats else told
 
 
 def _is_seat(mention: Mention, speaker: tuple[int, int], context: Context) -> bool:
@@ -68,8 +68,9 @@ def _is_seat(mention: Mention, speaker: tuple[int, int], context: Context) -> bo
     tokens, lang = context.tokens, context.lang
     if not speaker[0] <= _start(mention, context) < speaker[1]:
         return False
-    if not follows_locative(tokens, mention, lang) and tells_where(tokens, mention, context.places, lang):
-        return False
+    ends = mention.last >= len(tokens) or tokens[mention.last].kind == "sign" or tokens[mention.last].end >= speaker[1]
+    if ends and not follows_locative(tokens, mention, lang):
+        return False  # "Portoviejo, the worst-hit city, counted"; not "Hawaii Governor Josh Green said"
     words = [bare(token.text) for token in tokens if speaker[0] <= token.start < speaker[1]]
     return not any(speaking(lang).own_town.at(words, place) for place in range(len(words)))
 

@@ -116,6 +116,9 @@ class Wording:
         self.without = frozenset(map(fold, data.get("without", ())))
         """What says that nobody was: "without injuries"."""
         self.negations = frozenset(map(fold, data.get("negations", ())))
+        self.instead = frozenset(map(fold, data.get("instead", ())))
+        """What stands between a figure that is rejected and the right one: "not 500 but 300"."""
+        self.merely = frozenset(map(fold, data.get("merely", ())))
         self._read_bodies(data.get("bodies", {}))
 
     def _read_bodies(self, bodies: Mapping[str, Any]) -> None:

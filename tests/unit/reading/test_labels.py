@@ -111,3 +111,34 @@ def test_a_headlines_label_is_one_of_those_who_speak_in_the_text(
     text = "Ada Bloom said 41 people died. South Eastern Railway said 42 people died."
     claims = read(reader, text, MOMENT, lang="en", title=title).claims
     assert names(claims)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "Police: 25,000 demonstrators; organisers: 80,000.", ["Police", "organisers"]),
+        ("es", "Manifestantes, la policía: 25.000; los organizadores: 80.000.", ["policía", "organizadores"]),
+        ("fr", "Manifestants, selon la police: 25.000; les organisateurs: 80.000.", ["police", "organisateurs"]),
+        ("de", "Demonstranten laut Polizei: 25.000; Veranstalter: 80.000.", ["Polizei", "Veranstalter"]),
+    ],
+)
+def test_a_list_of_speakers_each_before_a_number(reader: Reader, lang: str, text: str, expected: list[str]) -> None:
+    found = read(reader, text, MOMENT, lang=lang).claims
+    assert names(found) == expected
+    assert {claim.measure for claim in found} == {"person.marchers"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Dead: 25 / Injured: 40"),
+        ("en", "Deaths: 25; injured: 40"),
+        ("fr", "Morts : 25 ; blessés : 40"),
+        ("es", "Muertos: 25, heridos: 40"),
+        ("de", "Tote: 25, Verletzte: 40"),
+        ("de", "Tote: 25\nVerletzte: 40"),
+    ],
+)
+def test_a_table_of_figures(reader: Reader, lang: str, text: str) -> None:
+    found = read(reader, text, MOMENT, lang=lang).claims
+    assert [claim.measure for claim in found] == ["person.dead", "person.injured"]

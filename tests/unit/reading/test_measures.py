@@ -82,7 +82,7 @@ def claims(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
         ("en", "The fire burned 10,000 square feet.", ["area.burned"]),
         # compared with somebody else's
         ("fr", "Le gouvernement est jugé responsable par 46 %, contre 35 % pour les syndicats.", ["share.other"] * 2),
-        ("fr", "Le taux est de 46 %, contre 35 % vendredi.", ["share.other"]),
+        ("fr", "Le taux est de 46 %, contre 35 %.", ["share.other"]),
         ("fr", "L'action était en baisse de 6,81 %.", ["share.stock_price"]),
         # where something stands after a change
         ("en", "Unemployment rose to 6 percent.", ["share.unemployment"]),

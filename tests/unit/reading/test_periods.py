@@ -120,3 +120,36 @@ def test_a_figure_told_again_has_its_day(
 ) -> None:
     found = periods(reader, "en", text, title)
     assert found == expected if expected else found[2] == PUBLICATION
+
+
+BEFORE, MARCH = "2024-10-23 2024-10-24 day", "2024-03-01 2024-04-01 month"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "found"),
+    [
+        # a value of before is of its own day, and makes no claim without one
+        ("en", "The death toll rose to 45, up from 38 on Wednesday.", [PUBLICATION, BEFORE]),
+        ("en", "The death toll rose from 38 on Wednesday to 45.", [BEFORE, PUBLICATION]),
+        ("en", "The death toll rose to 45, up from 38.", [PUBLICATION]),
+        ("en", "Not 38 people died on Wednesday, but 45.", [BEFORE]),
+        ("en", "Unemployment rose to 8 %, up from 7 % in March.", [PUBLICATION]),
+        ("fr", "Le bilan est de 45 morts, contre 38 mercredi.", [PUBLICATION, BEFORE]),
+        ("fr", "Le bilan est de 45 morts, contre 38 la veille.", [PUBLICATION, BEFORE]),
+        ("fr", "Le bilan est de 45 morts, contre 38 une heure plus tôt.", [PUBLICATION]),
+        ("fr", "39.000 personnes ont manifesté (contre 52.000 en mars).", [PUBLICATION, MARCH]),
+        ("es", "El balance es de 45 muertos, frente a los 38 del miércoles.", [PUBLICATION, BEFORE]),
+        ("es", "El balance es de 45 muertos, frente a los 38 del día anterior.", [PUBLICATION, BEFORE]),
+        ("de", "Die Zahl der Toten stieg auf 45, gegenüber 38 am Mittwoch.", [PUBLICATION, BEFORE]),
+        ("de", "Die Zahl der Toten stieg auf 45, gegenüber 38 am Vortag.", [PUBLICATION, BEFORE]),
+        # the day that a figure is only compared with
+        ("en", "39,000 people marched, fewer than on Sunday.", [PUBLICATION]),
+        ("en", "39,000 people marched on Wednesday, fewer than on Sunday.", [BEFORE]),
+        ("fr", "39.000 personnes ont manifesté, moins de monde que dimanche.", [PUBLICATION]),
+        ("fr", "La police a dit que mercredi 300 personnes sont mortes.", [BEFORE]),
+        ("es", "39.000 personas se manifestaron, menos que el domingo.", [PUBLICATION]),
+        ("de", "39.000 Menschen demonstrierten, weniger als am Sonntag.", [PUBLICATION]),
+    ],
+)
+def test_a_value_of_before_and_a_day_compared_with(reader: Reader, lang: str, text: str, found: list[str]) -> None:
+    assert periods(reader, lang, text) == found

@@ -121,8 +121,9 @@ class _Row:
 
     def _joined(self, last: int, first: int) -> bool:
         between = self._words[last:first]
+        joining = self._lex.conjunctions | {","}  # "les 15 passagers et les trois pilotes"
         return 0 < len(between) <= JOINED_WITHIN and all(
-            word in self._lex.conjunctions or word == "," for word in between
+            word in joining or (at and word in self._lex.determiners) for at, word in enumerate(between)
         )
 
 

@@ -108,6 +108,8 @@ def _of_others(around: Around, place: int, words: Wording) -> bool:
 def _of_the_next(around: Around, place: int, length: int, words: Wording) -> bool:
     """ "… and two strangers and wounded three others": a verb that governs what stands behind it."""
     behind = place + length
+    if place == around.last and _takes_persons(around, behind, words):
+        return True
     if behind == around.right and words.auxiliaries.isdisjoint(around.words[around.last : place]):
         return around.noun < around.last <= place and around.right < len(around.words)  # "three gunmen killed 43"
     if place < around.last or behind >= len(around.words) or around.words[place - 1] not in words.joining:
@@ -115,6 +117,13 @@ def _of_the_next(around: Around, place: int, length: int, words: Wording) -> boo
     if not words.being.isdisjoint(around.words[max(around.last, place - OTHERS_WITHIN) : place]):
         return False  # "were shot and killed the same night"
     return behind == around.right or around.words[behind] in words.objects
+
+
+def _takes_persons(around: Around, place: int, words: Wording) -> bool:
+    """ "Two officers killed a man": whether somebody stands behind a verb to whom they did it."""
+    phrase = around.words[place : place + 2]
+    person = words.nouns.get(phrase[-1], "").startswith("person.") or phrase[-1] in words.persons if phrase else False
+    return len(phrase) > 1 and phrase[0] in words.objects and person
 
 
 def _places_behind(around: Around, words: Wording) -> Iterable[int]:

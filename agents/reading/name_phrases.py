@@ -65,7 +65,7 @@ def _breaks(tokens: list[Token], plain: list[str], place: int) -> bool:
 
 def _ends_name(tokens: list[Token], plain: list[str], first: int, place: int, words: Speaking) -> bool:
     """Digits, verbs and function words do; "for" and "and" only where no capital follows."""
-    if any(sign.isdigit() for sign in plain[place]) or plain[place] in words.numbers or words.verbs.at(plain, place):
+    if any(sign.isdigit() for sign in plain[place]) or plain[place] in words.numbers or _speaks(plain, place, words):
         return True
     if _is_inside(tokens, place) or words.tails.at(plain, place):
         return False
@@ -77,6 +77,11 @@ def _ends_name(tokens: list[Token], plain: list[str], first: int, place: int, wo
     if plain[place] in words.joins or (opened and tokens[place].text[0].islower()):
         return place + 1 >= len(tokens) or not tokens[place + 1].text[0].isupper()
     return plain[place] in words.ending
+
+
+def _speaks(plain: list[str], place: int, words: Speaking) -> bool:
+    """Whether a verb stands at a place by which somebody says something, or gives a number."""
+    return words.verbs.at(plain, place) is not None or words.giving.at(plain, place) is not None
 
 
 def _is_inside(tokens: list[Token], place: int) -> bool:
@@ -112,9 +117,10 @@ def back_to_break(tokens: list[Token], plain: list[str], end: int, words: Speaki
 
 def checked(tokens: list[Token], plain: list[str], first: int, last: int, cue: int, words: Speaking) -> Voice | None:
     """A name must have a capital, a kind of institution or be a pronoun; edges are trimmed."""
-    begin = first
-    while first < last and (plain[first] in words.no_opening or tokens[first].kind == "sign"):
-        first += 1
+    begin, first = first, _past_small(tokens, plain, first, last, words)
+    if first < last and plain[first] in words.data and tokens[first].text[0].islower() and kind_of(plain[last - 1]):
+        of = next((at for at in range(first + 1, min(first + 3, last)) if plain[at] in words.of), first)
+        first = _past_small(tokens, plain, of, last, words)  # "le comptage définitif de la préfecture"
     while last > first and (plain[last - 1] in words.of | words.auxiliaries or plain[last - 1] in BREAKS - {")"}):
         last -= 1
     if first >= last:
@@ -133,6 +139,13 @@ def checked(tokens: list[Token], plain: list[str], first: int, last: int, cue: i
     return Voice(first - handle, last, cue) if named or handle or titled or kind else None
 
 
+def _past_small(tokens: list[Token], plain: list[str], first: int, last: int, words: Speaking) -> int:
+    """Where a name begins behind what none begins with."""
+    while first < last and (plain[first] in words.no_opening or tokens[first].kind == "sign"):
+        first += 1
+    return first
+
+
 def _counts(plain: list[str], place: int, words: Speaking) -> bool:
     """Whether the verb at a place tells only what is so in a country; over small words: "la Syrie en compte"."""
     if words.counting.at(plain, place):
@@ -144,8 +157,8 @@ def _counts(plain: list[str], place: int, words: Speaking) -> bool:
 
 def is_mute(tokens: list[Token], name: list[str], words: Speaking) -> bool:
     """Whether an event or a count is named, and nobody: "Hurricane Maria", "le premier bilan"; not "war monitors"."""
-    if name[0] in words.data and len(name) > 1 and name[1] in words.of:
-        return True  # "the number of deaths in India"
+    if name[0] in words.data and not words.of.isdisjoint(name[1:3]):
+        return True  # "the number of deaths in India", "le bilan provisoire du ministère"
     if name[-1] in words.data:
         return not any(token.text[0].isupper() for token in tokens[1:-1])  # "the Johns Hopkins data"
     if name[0] in words.titles and not words.data.isdisjoint(name):

@@ -14,7 +14,8 @@ from .towns import country_of
 
 INSIDE_WITHIN = 3
 """Tokens before a country in which "in" stands: "dans toute la Syrie"."""
-SIGNS = frozenset(",;:(")
+CLAUSE_ENDS = frozenset(",;:")
+SIGNS = CLAUSE_ENDS | {"("}
 """Signs between a whole and its parts."""
 
 
@@ -46,6 +47,7 @@ def place_of(
     apart = [mention for mention in own if not _is_seat(mention, speaker, context)]
     if others and all(mention.kind == "country" for mention in apart):
         apart = [mention for mention in own if mention not in apart]  # "in France 6,000, by police in Lyon, 10,000 …"
+    apart = _of_its_clause(apart, found, sentence, context) or apart
     joint = found.figure.kind == "count"  # "tested in Russia and the US" says where no share is
     candidates = [
         (abs(_start(mention, context) - start), _with_next(mention, context) if joint else mention.ref)
@@ -81,10 +83,16 @@ def _told_with(found: FoundFigure, sentence: Sentence, context: Context) -> Foun
     before = sentence.figures[number - 1] if number and found.head is None else None
     if before is None or is_included(found, sentence, lang=context.lang):
         return found
-    behind = sentence.text[found.end - sentence.start :]
-    clause = found.end - sentence.start + next((at for at, sign in enumerate(behind) if sign in SIGNS), len(behind))
-    own = (before.end - sentence.start <= _start(mention, context) < clause for mention in context.places)
-    return found if any(own) else _told_with(before, sentence, context)
+    between = (before.end <= sentence.start + _start(mention, context) < found.start for mention in context.places)
+    own = any(between) or _of_its_clause(context.places, found, sentence, context)
+    return found if own else _told_with(before, sentence, context)
+
+
+def _of_its_clause(named: list[Mention], found: FoundFigure, sentence: Sentence, context: Context) -> list[Mention]:
+    """The places that stand behind a bare figure in its clause, over brackets: "300 in Lyon, 70 (400) in Nice"."""
+    start = found.end - sentence.start
+    end = next((at for at in range(start, len(sentence.text)) if sentence.text[at] in CLAUSE_ENDS), len(sentence.text))
+    return [mention for mention in named if found.head is None and start <= _start(mention, context) < end]
 
 
 def _start(mention: Mention, context: Context) -> int:

@@ -192,3 +192,12 @@ def test_a_figure_without_a_noun_takes_the_one_before_it(behind: str, clash: boo
     first = _told(280, 0, who="ministry", **fields)
     first = replace(first, figure=replace(first.figure, counted="schools"))
     assert _clash(first, _told(450, start, who="union", **fields)) is clash
+
+
+@pytest.mark.parametrize(("place", "clash"), [(TOWN, False), ("geonames:2210247", True)])
+def test_a_figure_of_another_place_is_not_the_one_that_an_article_prints_beside(place: str, clash: bool) -> None:
+    own = claim(exactly(20), article="b", who="Police", claim_id="own", start=0, end=2, **_at(TOWN))
+    beside = claim(exactly(15), article="b", who="Police", claim_id="beside", start=90, end=92, **_at(place))
+    other = claim(exactly(15), article="a", who="Army", claim_id="other", **_at(TOWN))
+    judged = judge_all(record(other), record(own, beside))
+    assert bool(CLASHES & relations(judged[-1])) is clash

@@ -187,3 +187,26 @@ def test_two_who_count_the_same_in_one_breath_clash_however_far_apart() -> None:
         _told([sentence], 0, 10000, "Government", counted="men"),
     )
     assert not _clash(*nouns)
+
+
+MARCH: dict[str, Any] = {"measure": "person.marchers", "stock_or_flow": "flow"}
+MARCH |= {"cumulative": False, "place": "geonames:88319"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named", "counted", "clash"),
+    [
+        ("The organisers spoke of 900.", (), None, True),
+        ("The organisers spoke of 900 participants.", (), "participants", True),  # a crowd's participants are all of it
+        ("The organisers spoke of 900 teenagers.", (), "teenagers", False),
+        ("The organisers spoke of 900 in all.", ("country:LY",), None, False),
+    ],
+)
+def test_the_next_sentence_tells_of_the_same_crowd(
+    sentence: str, named: Sequence[str], counted: str | None, clash: bool
+) -> None:
+    sentences = ("Police counted 300 demonstrators in Derna.", sentence)
+    derna = _names("geonames:88319")
+    police = _told(sentences, 0, 300, "Police", counted="demonstrators", **derna, **MARCH)
+    others = _told(sentences, 1, 900, "Organisers", counted=counted, **_names(*named), **MARCH)
+    assert _clash(police, others) is clash

@@ -198,3 +198,31 @@ def test_the_place(reader: Reader, text: str, places: list[str]) -> None:
 def test_letters_raised_behind_a_number_belong_to_it(reader: Reader) -> None:
     assert claims(reader, "en", "The 60<sup>th</sup> Anniversary of the Act was told to 300<sup>1</sup> guests.") != ()
     assert [claim.figure.low for claim in claims(reader, "en", "The 60<sup>th</sup> Anniversary of the Act.")] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "measures"),
+    [
+        # those of whom no verb follows share what befell the ones before
+        ("en", "Over 100 rebels had been killed and only 10 soldiers.", ["person.troops_killed"] * 2),
+        ("fr", "Trente civils ont été blessés et quatre policiers.", ["person.injured"] * 2),
+        ("fr", "Il y a 36 blessés, a dit le ministre : 34 policiers et deux passants.", ["person.injured"] * 3),
+        ("fr", "Les 15 passagers et les trois pilotes sont morts.", ["person.dead"] * 2),
+        ("es", "Resultaron heridos 30 civiles y 4 policías.", ["person.injured"] * 2),
+        ("de", "30 Menschen wurden verletzt und 4 Polizisten.", ["person.injured"] * 2),
+        ("en", "20 people were killed and 300 firefighters were sent.", ["person.dead", "person.firefighters"]),
+        # who does it to somebody
+        ("en", "Two officers killed a man.", ["person.police"]),
+        ("en", "Two officers were killed a week ago.", ["person.dead"]),
+        # the number of those told by their noun and what befell it
+        ("en", "The number of structures destroyed is 782.", ["thing.buildings_destroyed"]),
+        ("en", "The number of guerrillas killed rose to 1,018.", ["person.troops_killed"]),
+        ("en", "The number of people still missing falls to 12.", ["person.missing"]),
+        ("es", "Las lluvias causaron la muerte a más de 300 personas.", ["person.dead"]),
+        ("es", "Votaron 22.860 personas.", ["person.voters"]),
+        ("fr", "Quatre autres demeurent portées disparues.", ["person.missing"]),
+        ("en", "The death count stands at 60.", ["person.dead"]),
+    ],
+)
+def test_what_befell_is_told_of_others_or_behind(reader: Reader, lang: str, text: str, measures: list[str]) -> None:
+    assert [claim.measure for claim in claims(reader, lang, text)] == measures

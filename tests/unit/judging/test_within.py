@@ -198,7 +198,7 @@ MARCH |= {"cumulative": False, "place": "geonames:88319"}
     [
         ("The organisers spoke of 900.", (), None, True),
         ("The organisers spoke of 900 participants.", (), "participants", True),  # a crowd's participants are all of it
-        ("The organisers spoke of 900 teenagers.", (), "teenagers", False),
+        ("The organisers spoke of 900 bakers.", (), "bakers", False),
         ("The organisers spoke of 900 in all.", ("country:LY",), None, False),
     ],
 )

@@ -225,7 +225,7 @@ class Index:
         parts = sorted(self._within(asked), reverse=True)
         kept, spared, most = _telling(parts)
         shared: dict[Entry, float] = defaultdict(float)
-        left = BUDGET - (sum(map(len, asked.traits)) - len(parts))  # in the other lists it is alone
+        left = BUDGET - (sum(map(len, asked.traits)) - len(parts))  # in its other lists it stands alone
         for number, (length, kind, _, posting, first, last) in enumerate(kept):
             fair = left // (len(kept) - number)
             left -= min(length, fair)

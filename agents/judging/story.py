@@ -35,7 +35,7 @@ class Traits(NamedTuple):
     @property
     def countries(self) -> frozenset[str]:
         """All of them; mostly a set that is there already."""
-        return self.often | self.far if self.often and self.far else self.often or self.far
+        return _once(self.often | self.far) if self.often and self.far else self.often or self.far
 
 
 WEIGHTS: tuple[tuple[float, float], ...] = (

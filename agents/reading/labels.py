@@ -65,11 +65,9 @@ def _listed(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
     first = place
     while first > 0 and place - first < LONGEST_LABEL and plain[first - 1] not in BREAKS:
         first -= 1
-    voice = (
-        checked(tokens, plain, first, place, place, words)
-        if first > 0 and _is_phrase(plain, first, place, words)
-        else None
-    )
+    if first == 0 or not _is_phrase(plain, first, place, words):
+        return None
+    voice = checked(tokens, plain, first, place, place, words)
     return voice if voice and kind_of(text_of(tokens, voice.first, voice.last)) else None
 
 

@@ -194,10 +194,14 @@ def _ellipsis(around: Around, plain: list[str], words: Speaking) -> Voice | None
     """ "885.000 selon la CGT, les syndicats 20.000", "… la police à 8.000": a speaker alone before the figure."""
     tokens, left, first = around.tokens, around.left, around.first
     last = first - (first > left and plain[first - 1] in words.amount)
+    if left == 0:
+        return None
+    last = _before_apposition(plain, left, last, words)
     while words.capital_nouns and last > left and tokens[last - 1].text.islower():
         last -= 1  # "die Polizei etwas mehr als 100.000"
     start = max((place + 1 for place in range(left, last) if plain[place] in BREAKS | words.joins), default=left)
-    if not 0 < last - start <= 5 or left == 0:
+    start += hit[0] if (hit := words.opposing.at(plain, start)) else 0
+    if not 0 < last - start <= 5:
         return None
     if plain[start - 1] in words.joins - words.conjunctions:
         return None  # "of 6,142 buildings in the city 891 were destroyed"
@@ -208,6 +212,14 @@ def _ellipsis(around: Around, plain: list[str], words: Speaking) -> Voice | None
     union = around.noun == around.last and _is_union(tokens[last - 1], name, words)
     speaks = kind_of(name) or (union and any(voice.cue < left for voice in voices(tokens, plain, words)))
     return checked(tokens, plain, start, last, first, words) if speaks else None
+
+
+def _before_apposition(plain: list[str], left: int, last: int, words: Speaking) -> int:
+    """Where a speaker ends that is told in commas: "les organisateurs, une association étudiante, de 80.000"."""
+    commas = [place for place in range(left, last) if plain[place] == ","][-2:]
+    if len(commas) < 2 or plain[commas[0] + 1] not in words.articles:
+        return last
+    return commas[0] if words.of.issuperset(plain[commas[1] + 1 : last]) else last
 
 
 def _is_union(token: Token, name: str, words: Speaking) -> bool:

@@ -1,5 +1,6 @@
 """Names that tell whose something is, and not where: the police's own town, the country that attacks."""
 
+from bisect import bisect_left
 from functools import cache
 
 from .. import languages
@@ -22,10 +23,14 @@ BESIDE = 4
 
 
 def tells_where(tokens: list[Token], mention: Mention, others: list[Mention], lang: str) -> bool:
-    """Whether something is where a name says; not "Israel says", nor by whose office, missiles or convoy it is."""
+    """Whether something is where a name says; not "Israel says", nor by whose office, missiles or convoy it is.
+
+    `others` are all places named, in order.
+    """
     if mention.kind == "place":
         return not _is_seat(tokens, mention, lang)
-    behind = [other for other in others if mention.last <= other.first <= mention.last + BESIDE]
+    start = bisect_left(others, mention.last, key=lambda other: other.first)
+    behind = [other for other in others[start : start + BESIDE + 1] if other.first <= mention.last + BESIDE]
     if mention.people:
         return not (_sends(tokens, mention, lang) or any(_is_abroad(tokens, mention, other, lang) for other in behind))
     words = [bare(token.text) for token in tokens[mention.first : mention.last + BESIDE]]

@@ -126,6 +126,8 @@ class Speaking:
         """Verbs that only people have, so that "a coach" says it."""
         self.manner = _words(data, "manner")
         """What is so according to things: "selon l'âge"."""
+        self.opposing = _phrases(data, "opposing")
+        """What opens the clause of another speaker: "while the organisers said"."""
         self.own_town = _phrases(data, "own_town")
         """Who counts in a town and nowhere else."""
         self.firms = _words(data, "firms")
@@ -145,6 +147,7 @@ class Speaking:
         self.possessive = frozenset(map(bare, lex.possessive))
         self.capital_nouns, self.adjectives_first = lex.capital_nouns, lex.adjectives_first
         self.conjunctions = frozenset(map(bare, lex.conjunctions))
+        self.negations = _words(languages.table(lang, "measures"), "negations")
         compounds = (day + time for day in lex.weekdays for time in data.get("times", ()))
         clock = languages.table(lang, "dates").get("clock", ())
         counting = (text for text in words_of_place(lang, "counting") if self.verbs.at(text.split()[-1:], 0))

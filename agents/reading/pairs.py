@@ -74,7 +74,13 @@ def _ratio(number: Number, following: Number, line: Line) -> Span | None:
         hit = line.lex.bare_ratio.at(line.words, place)
     if hit is None or place + hit[0] != following.first or not 0 < number.value < following.value:
         return None
-    if following.like_a_year or following.magnitude or line.lex.scale_words.before(line.words, following.first):
+    parted = "," in line.words[number.last : following.first]  # "eine Studentengruppe, sprachen von 80.000"
+    if (
+        parted
+        or following.like_a_year
+        or following.magnitude
+        or line.lex.scale_words.before(line.words, following.first)
+    ):
         return None  # "eine Stärke von 6,6"
     noun_between = place > number.last
     if noun_between and hit[0] == 1 and plural(line.words, following.last, line.lex):

@@ -205,9 +205,12 @@ class _Cues(msgspec.Struct):
 def _cues(lang: str) -> _Cues:
     data = languages.table(lang, "status")
     known = set(get_args(Status))
+    unconfirmed = data.get("unconfirmed", {})
+    open_ones = [f"{verb} {thing}" for verb in unconfirmed.get("verbs", ()) for thing in unconfirmed.get("objects", ())]
+    listed = {part: [*data.get(part, {}).items()] for part in ("strong", "weak")}
+    listed["strong"].append(("hypothetical", open_ones))
     strong, weak = (
-        Phrases((text, name) for name, texts in data.get(part, {}).items() if name in known for text in texts)
-        for part in ("strong", "weak")
+        Phrases((text, name) for name, texts in each if name in known for text in texts) for each in listed.values()
     )
     correction, subject, subordinate, negated = (
         Phrases((text, part) for text in data.get(part, {}).get("words", ()))

@@ -71,6 +71,8 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
         return None  # "United States" is no statement
     if place and plain[place - 1] in words.articles:
         return None  # "an estimated value"
+    if not words.negations.isdisjoint(plain[place + hit[0] : place + hit[0] + 1]):
+        return None  # "die Polizei bestätigte nicht"
     if _takes(plain, place, words) or _is_former(plain, place, words):
         return None  # "the storm claimed 31 lives", "than what officials had previously announced"
     if _is_passive(tokens, plain, place, words):

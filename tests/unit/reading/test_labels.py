@@ -142,3 +142,28 @@ def test_a_list_of_speakers_each_before_a_number(reader: Reader, lang: str, text
 def test_a_table_of_figures(reader: Reader, lang: str, text: str) -> None:
     found = read(reader, text, MOMENT, lang=lang).claims
     assert [claim.measure for claim in found] == ["person.dead", "person.injured"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "second"),
+    [
+        ("en", "Police spoke of 25,000 marchers, the organisers, a student group, of 80,000.", "organisers"),
+        ("fr", "La police parle de 25.000 manifestants, les organisateurs, un groupe, de 80.000.", "organisateurs"),
+        ("es", "La policía habló de 25.000 manifestantes y los organizadores, un grupo, de 80.000.", "organizadores"),
+        ("de", "Die Polizei zählte 25.000 Demonstranten, die Veranstalter, eine Gruppe, 80.000.", "Veranstalter"),
+        (
+            "de",
+            "Die Polizei zählte 25.000 Demonstranten, während die Veranstalter von 80.000 sprachen.",
+            "Veranstalter",
+        ),
+        (
+            "de",
+            "Die Polizei sprach von 25.000 Demonstranten, die Veranstalter, eine Gruppe, sprachen von 80.000.",
+            "Veranstalter",
+        ),
+    ],
+)
+def test_a_second_speaker_with_an_apposition(reader: Reader, lang: str, text: str, second: str) -> None:
+    found = read(reader, text, MOMENT, lang=lang).claims
+    assert [claim.figure.low for claim in found] == [25_000, 80_000]
+    assert names(found)[1] == second

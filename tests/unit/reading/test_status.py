@@ -79,3 +79,21 @@ def test_what_there_is_not(reader: Reader, lang: str, text: str, expected: list[
 )
 def test_the_present_and_what_is_to_come(reader: Reader, lang: str, text: str, status: str) -> None:
     assert statuses(reader, lang, text) == [status]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "status"),
+    [
+        ("en", "Police could not confirm that 40 people died.", "hypothetical"),
+        ("en", "The ministry did not confirm the toll of 40 dead.", "hypothetical"),
+        ("en", "The army neither confirmed nor denied that 40 people died.", "hypothetical"),
+        ("en", "Police have not confirmed the cause of the blast that killed 40 people.", "reported"),
+        ("fr", "La police n'a pas confirmé que 40 personnes sont mortes.", "hypothetical"),
+        ("es", "La policía no confirmó que 40 personas murieron.", "hypothetical"),
+        ("de", "Die Polizei bestätigte nicht, dass 40 Menschen starben.", "hypothetical"),
+        ("de", "Die Polizei konnte nicht bestätigen, dass 40 Menschen starben.", "hypothetical"),
+    ],
+)
+def test_who_does_not_confirm_says_nothing(reader: Reader, lang: str, text: str, status: str) -> None:
+    (claim,) = read(reader, text, MOMENT, lang=lang).claims
+    assert (claim.status, claim.originator) == (status, None)

@@ -70,22 +70,27 @@ def _attacks(tokens: list[Token], mention: Mention, behind: list[Mention], lang:
         place += 1
     words = [bare(token.text) for token in tokens[place : place + 2]]
     if _attacking(lang).at(words, 0) is None:
-        return place > mention.last and bool(words) and _is_sent(words[0], lang)
+        return place > mention.last and _is_sent(words, lang)
     return any(other.first > place for other in behind)
 
 
 def _sends(tokens: list[Token], mention: Mention, lang: str) -> bool:
     """A people's or a country's adjective beside an attack, on the side where the language has its nouns."""
-    beside = tokens[mention.last : mention.last + 1]
-    if not lexicon(lang).adjectives_first:
-        beside = tokens[max(0, mention.first - 2) : mention.first]
-    return any(_is_sent(bare(token.text), lang) for token in beside)
+    if lexicon(lang).adjectives_first:
+        return _is_sent([bare(token.text) for token in tokens[mention.last : mention.last + 2]], lang)
+    before = tokens[max(0, mention.first - 2) : mention.first]
+    return any(_is_sent([bare(token.text)], lang) for token in before)
 
 
-def _is_sent(word: str, lang: str) -> bool:
-    """Whether a word is an attack, or a compound of one: "Raketenangriff"."""
-    sent = words_of_place(lang, "sent")
-    return word in sent or (lexicon(lang).capital_nouns and word.endswith(_ends(lang)))
+def _is_sent(words: list[str], lang: str) -> bool:
+    """Whether words begin with an attack, or a compound of one: "Raketenangriff"."""
+    compound = lexicon(lang).capital_nouns and bool(words) and words[0].endswith(_ends(lang))
+    return compound or _sent(lang).at(words, 0) is not None
+
+
+@cache
+def _sent(lang: str) -> Phrases:
+    return Phrases((text, "sent") for text in words_of_place(lang, "sent"))
 
 
 @cache

@@ -162,7 +162,9 @@ def test_where_the_speaker_is_serves_only_where_nothing_else_is_named(
         ("en", "Russia attacks Ukraine with drones", "12 people died.", "country:UA"),
         ("en", "Attack on German aid convoy in Niger", "12 people died.", "country:NE"),
         ("en", "Blast", "12 people were killed in a Russian attack.", None),  # in Russia, or in Ukraine
+        ("en", "Israeli air strike on Gaza", "12 people died.", GAZA),
         ("en", "Russian train crash", "12 people died.", "country:RU"),
+        ("en", "Russian fire", "12 people died.", "country:RU"),
         ("fr", "Bombardement israélien sur Gaza", "Une frappe israélienne a fait 12 morts.", GAZA),
         ("fr", "Attaque d'un convoi allemand au Niger", "12 personnes sont mortes.", "country:NE"),
         ("es", "Ataque", "El bombardeo israelí contra Gaza dejó 12 muertos.", GAZA),

@@ -42,6 +42,7 @@ NO_CLAIM: frozenset[Kind] = frozenset(("duration", "age", "ordinal", "score"))
 CHANGE_WITHIN = 5
 """Tokens before a figure in which a verb says that it is a change."""
 INJURED = "person.injured"
+IDENTIFIED = "identified"
 HURT_WITHIN = 6
 """Tokens behind the injured in which is told how badly they are."""
 OF_PERSONS = frozenset(("person.dead", "person.arrested", "person.kidnapped"))
@@ -223,6 +224,7 @@ def _reading(measure: str, around: Around, words: Wording, lex: Lexicon, found: 
     group = group or _group_of_noun(found, around, measure, words) or _hurt_so(measure, around, words)
     own = group is not None and (measure.endswith(group) or measure.startswith(THINGS))  # "civilian aircraft"
     own = own or (group == "men" and measure.startswith(SOLDIERS))  # "lost 650 of its men"
+    own = own or (group == "part" and measure.endswith(IDENTIFIED))  # "57 of them identified"
     return MeasureReading(
         measure=measure,
         family=family,

@@ -122,6 +122,7 @@ def test_a_figure_told_again_measures_what_it_did(reader: Reader, text: str, mea
         ("en", "40 people were injured when a light aircraft crashed.", [None]),
         ("fr", "On compte 15 blessés graves et 80 blessés légers.", ["severely", "slightly"]),
         ("fr", "Le bilan est de 40 blessés dans un grave accident.", [None]),
+        ("fr", "La police donne 180 blessés, dont 99 dans un état très grave.", [None, "severely"]),
         ("de", "15 Menschen wurden schwer verletzt, 80 leicht verletzt.", ["severely", "slightly"]),
         ("de", "Es gab 15 Schwerverletzte.", ["severely"]),
         ("de", "Bei dem schweren Unfall wurden 15 Menschen verletzt.", [None]),
@@ -135,3 +136,8 @@ def test_how_badly_the_injured_are_hurt_is_a_part_of_all(
     told = read(reader, text, MOMENT, lang=lang).claims
     assert [claim.group for claim in told] == groups
     assert {claim.measure for claim in told} == {INJURED}
+
+
+def test_the_identified_are_a_part_by_themselves(reader: Reader) -> None:
+    told = read(reader, "They confirmed 99 dead, 57 of them identified.", MOMENT, lang="en").claims
+    assert [claim.group for claim in told] == [None, None]

@@ -11,7 +11,7 @@ from ...schemas.claim import AsOf, Claim, Entity, FieldName, Figure, Originator,
 from ...schemas.keys import claim_id
 from .. import languages
 from . import dates as dating
-from . import parts
+from . import own_dates, parts
 from .afterwards import Quotation, named_in_text
 from .attribution import Speakers, originator_of, told_back, voices_in
 from .context import Context, Inherited, merged
@@ -111,7 +111,7 @@ class Assembler:
                 claimed.claim = msgspec.structs.replace(claimed.claim, originator=speaker)
 
     def _sentence(self, number: int, sentence: Sentence, entities: tuple[Entity, ...]) -> None:
-        dated = _no_counts(dating.within(self._dates[sentence.field], sentence.start, sentence.end), sentence)
+        dated = own_dates.no_counts(dating.within(self._dates[sentence.field], sentence.start, sentence.end), sentence)
         turn = turn_at(self._turns, sentence.start)
         self._speakers.take_turn(turn.name if turn else None)
         if not sentence.figures:
@@ -251,11 +251,11 @@ class Assembler:
         self, found: FoundFigure, sentence: Sentence, context: Context, reading: MeasureReading
     ) -> dating.Dated | None:
         following = [other.start - sentence.start for other in sentence.figures if other.start > found.start]
-        own = dating.up_to_comparison(context.dated, sentence.text, following, lang=self._lang)
+        own = own_dates.up_to_comparison(context.dated, sentence.text, following, lang=self._lang)
         if reading.family in languages.taxonomy()["running"]["families"]:
-            own = dating.counted_since(own, self._published_at)
-            own = dating.not_before_event(own, sentence.text, found.start - sentence.start, lang=self._lang)
-        return dating.nearest(own, found.start - sentence.start)
+            own = own_dates.counted_since(own, self._published_at)
+            own = own_dates.not_before_event(own, sentence.text, found.start - sentence.start, lang=self._lang)
+        return own_dates.nearest(own, found.start - sentence.start)
 
     def _as_of(self, named: dating.Dated | None) -> AsOf | None:
         """ "This month" and "this year" hold the day of publication, and tell no more than it does."""
@@ -275,7 +275,7 @@ class Assembler:
         back = parts.refers_back(found, sentence, lang=self._lang)
         if not back and not parts.is_included(found, sentence, lang=self._lang):
             return None
-        return same[-1] if _could_hold(self._drafted[same[-1]].claim, found) else None
+        return same[-1] if parts.could_hold(self._drafted[same[-1]].claim, found) else None
 
     def _nation(self, found: FoundFigure, sentence: Sentence, context: Context) -> str | None:
         """The country of those counted: "soldats nord-coréens"."""
@@ -292,16 +292,3 @@ class Assembler:
 def _is_change(reading: MeasureReading) -> bool:
     """Whether it is told by how much something has changed: in "up from 7 %", "up" is not said of the 7."""
     return reading.stock_or_flow == "change" or reading.measure.endswith(".change")
-
-
-def _no_counts(dates: list[dating.Dated], sentence: Sentence) -> list[dating.Dated]:
-    """The dates but for years that count something: "tents for 2000 people"."""
-    counts = {found.start - sentence.start for found in sentence.figures if found.figure.counted}
-    return [dated for dated in dates if dated.as_of.accuracy != "year" or dated.start not in counts]
-
-
-def _could_hold(claim: Claim, found: FoundFigure) -> bool:
-    """A whole is at least as large as its part."""
-    part = found.figure.low if found.figure.low is not None else found.figure.high
-    whole = claim.figure.high if claim.figure.high is not None else claim.figure.low
-    return part is not None and whole is not None and part <= whole * (claim.figure.times or 1)

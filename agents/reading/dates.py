@@ -70,11 +70,6 @@ def dates_in(text: str, *, lang: str, base: datetime) -> list[Dated]:
     return found
 
 
-def counted_since(dates: list[Dated], moment: datetime) -> list[Dated]:
-    """The dates without the day of an event that has been counted since: "Friday's quake has killed 2,000"."""
-    return [dated for dated in dates if not (dated.of_event and moment - dated.as_of.end < RECENT)]
-
-
 def _is_of_event(text: str, date: re.Match[str], lang: str) -> bool:
     data = languages.table(lang, "dates")
     before, behind = _beside(text, date)
@@ -105,108 +100,23 @@ def within(dates: list[Dated], start: int, end: int) -> list[Dated]:
     return [dated._replace(start=dated.start - start, end=dated.end - start) for dated in dates[first:last]]
 
 
-def nearest(dates: list[Dated], place: int) -> Dated | None:
-    """The date that stands nearest to a place in the text."""
-    return min(dates, key=lambda dated: min(abs(dated.start - place), abs(dated.end - place)), default=None)
-
-
-def up_to_comparison(dates: list[Dated], text: str, figures: list[int], *, lang: str) -> list[Dated]:
-    """The dates before the first of the figures that another is compared with: "31,000, against 65,000 on Thursday".
-
-    `figures` are the places of those that follow; what stands behind a compared one is its own date. A span of time
-    that something is compared with itself holds for no figure: "25 % higher than last year". Nor does the day of an
-    event hold for a toll that still grows: "the toll of Tuesday's quake has risen to 40"; nor when a count was
-    published: "the final count, published on Wednesday".
-    """
-    dates = _but_told_on(dates, text, lang)
-    if any(dated.of_event for dated in dates) and _grows(lang).search(text):
-        dates = [dated for dated in dates if not dated.of_event]
-    dates = [
-        dated
-        for dated in dates
-        if not (
-            _than_on(lang).search(text, max(0, dated.start - LONGEST_CUE), dated.start)
-            if dated.as_of.accuracy == "day"
-            else _stands_before(text, dated.start, lang, "than", "['’ ]")
-        )
-    ]
-    for place in figures:
-        if _stands_before(text, place, lang, "compared", " "):
-            return [dated for dated in dates if dated.start < place]
-    return dates
-
-
-def _but_told_on(dates: list[Dated], text: str, lang: str) -> list[Dated]:
-    """The dates without those on which a count was told: "published on Wednesday, 27 March"."""
-    kept: list[Dated] = []
-    past = -1
-    for dated in dates:
-        behind = text[dated.end : dated.end + LONGEST_CUE].split()[:1]
-        told = bool(behind) and behind[0] in languages.table(lang, "dates").get("told_after", ())
-        if told or dated.start == past or _stands_before(text, dated.start, lang, "told_on", " "):
-            past = dated.end + 1
-        else:
-            kept.append(dated)
-    return kept
-
-
-def not_before_event(dates: list[Dated], text: str, figure: int, *, lang: str) -> list[Dated]:
-    """Without the days of what came after an event of which the figure tells: "raised on Tuesday, after the shooting
-    that killed four".
-    """
-    return [dated for dated in dates if dated.end > figure or not _after_event(lang).search(text[dated.end : figure])]
-
-
-@cache
-def _after_event(lang: str) -> re.Pattern[str]:
-    """An event that something follows, up to the end of a text, and no comma behind it."""
-    events = _either(word for words in languages.table(lang, "events").values() for word in words)
-    cues = _either(languages.table(lang, "dates").get("following", ()))
-    return re.compile(rf"\b(?:{cues}) (?:[^\W\d_]+['’ ]){{0,3}}?(?:{events})\b[^,;:]*$", re.I)
-
-
-def _stands_before(text: str, place: int, lang: str, cues: str, gap: str) -> bool:
-    return _right_before(lang, cues, gap).search(text, max(0, place - LONGEST_CUE), place) is not None
-
-
-@cache
-def _than_on(lang: str) -> re.Pattern[str]:
-    """What another day is compared by: "fewer people than on …"."""
-    data = languages.table(lang, "dates")
-    return re.compile(
-        rf"\b(?:{_either(data.get('more', ()))}) (?:\S+ ){{0,3}}(?:{_either(data.get('than_on', ()))})['’ ]$", re.I
-    )
-
-
-@cache
-def _grows(lang: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_either(languages.table(lang, 'dates').get('grows', ()))})\b", re.I)
-
-
-@cache
-def _right_before(lang: str, name: str, gap: str) -> re.Pattern[str]:
-    """The language's cues of a name at the end of a text, and the sign between them and what follows."""
-    cues = _either(languages.table(lang, "dates").get(name, ()))
-    return re.compile(rf"\b(?:{cues}){gap}$", re.I)
-
-
 @cache
 def _expressions(lang: str) -> re.Pattern[str]:
     data = languages.table(lang, "dates")
-    weekdays = _either(lexicon(lang).weekdays)
-    months = _either(lexicon(lang).months | frozenset(data.get("months", ())))
-    relative = _either(data.get("relative", ())).replace("'", "['’]")
+    weekdays = either(lexicon(lang).weekdays)
+    months = either(lexicon(lang).months | frozenset(data.get("months", ())))
+    relative = either(data.get("relative", ())).replace("'", "['’]")
     day = data.get("day_of_month", "")
-    of_year = f",?(?: (?:{_either(data.get('of_year', ()))}))?"
+    of_year = f",?(?: (?:{either(data.get('of_year', ()))}))?"
     parts = {"iso": r"\d{4}-\d{2}-\d{2}"}
     if months and day:
         parts["day"] = f"(?:{day.format(day='[0-3]?[0-9]', month=f'(?:{months})')})(?:{of_year} {YEAR})?"
         parts["month"] = f"(?:{months}){of_year} {YEAR}"
-        named = f"(?:{_either(data.get('months', ()))})(?! [0-9]|{of_year} {YEAR})"
-        years = _either(name for name, (accuracy, _) in data.get("relative", {}).items() if accuracy == "year")
-        parts["yearless"] = f"(?:{_either(data.get('month_cue', ()))}) {named}(?:{of_year} (?:{years}))?"
+        named = f"(?:{either(data.get('months', ()))})(?! [0-9]|{of_year} {YEAR})"
+        years = either(name for name, (accuracy, _) in data.get("relative", {}).items() if accuracy == "year")
+        parts["yearless"] = f"(?:{either(data.get('month_cue', ()))}) {named}(?:{of_year} (?:{years}))?"
     for name, behind in (("part", f"(?:{of_year} {YEAR})?"), ("part_of", f"{of_year} {YEAR}")):
-        parts[name] = f"(?:{_either(data.get(name, ())).replace(ESCAPED_SPACE, '[ -]')}){behind}"
+        parts[name] = f"(?:{either(data.get(name, ())).replace(ESCAPED_SPACE, '[ -]')}){behind}"
     parts["weekday"] = f"(?:{weekdays})"
     parts["relative"] = f"(?:{relative})"
     parts["year"] = f"{_right_behind(data.get('year_cue', ()))}{YEAR}(?! [^\\W\\d_]{{3,}}s\\b)"
@@ -218,7 +128,7 @@ def _expressions(lang: str) -> re.Pattern[str]:
 
 def _border(data: Mapping[str, Any], parts: Mapping[str, str]) -> str:
     """What a figure is counted from, or up to: "since Monday", "since the war broke out on Monday", "after 3 May"."""
-    since, beyond = _either(data.get("since", ())), _either(data.get("beyond", ()))
+    since, beyond = either(data.get("since", ())), either(data.get("beyond", ()))
     dates = "|".join(part for name, part in parts.items() if name not in ("year", "named_year"))
     days = "|".join(parts[name] for name in ("day", "yearless") if name in parts) or NEVER
     return f"(?:{since}){BEGINNING} (?:{dates})|(?:{beyond}) (?:{days})"
@@ -233,13 +143,11 @@ def _right_behind(cues: Iterable[str]) -> str:
 @cache
 def _event(lang: str, before_date: str, behind_date: str = "") -> re.Pattern[str]:
     """An event, with a word more between it and its date; by the cues of those names before and behind the date."""
-    events = _either(word for words in languages.table(lang, "events").values() for word in words)
+    events = either(word for words in languages.table(lang, "events").values() for word in words)
     data = languages.table(lang, "dates")
     before, behind = ([cue.strip() for cue in data.get(name, ())] for name in (before_date, behind_date))
     word = r"(?:[^\W\d_]+ )?"
-    return re.compile(
-        rf"\b(?:{events}) {word}(?:{_either(before)}) $|^(?:{_either(behind)})? {word}(?:{events})\b", re.I
-    )
+    return re.compile(rf"\b(?:{events}) {word}(?:{either(before)}) $|^(?:{either(behind)})? {word}(?:{events})\b", re.I)
 
 
 def _is_year_of_event(text: str, year: re.Match[str], lang: str) -> bool:
@@ -252,7 +160,7 @@ def _beside(text: str, date: re.Match[str]) -> tuple[str, str]:
     return text[max(0, date.start() - LONGEST_CUE) : date.start()], text[date.end() : date.end() + LONGEST_CUE]
 
 
-def _either(texts: Iterable[str]) -> str:
+def either(texts: Iterable[str]) -> str:
     """A pattern for any of the texts, the longest first."""
     return "|".join(re.escape(text) for text in sorted(texts, key=len, reverse=True)) or NEVER
 

@@ -1,5 +1,6 @@
 """What the text itself relates: a part and its whole ("De ce montant, …", "dont 200", "including 30 children")."""
 
+from ...schemas.claim import Claim
 from .around import is_within, look_around
 from .document import FoundFigure, Sentence
 from .lexicon import lexicon
@@ -64,3 +65,10 @@ def is_broken_off(sentence: Sentence, *, lang: str) -> bool:
     around = look_around(sentence.figures[0], sentence, lexicon(lang))
     following = around.words[around.last : around.last + 1]
     return (wording(lang).being - lexicon(lang).of).isdisjoint(following)
+
+
+def could_hold(claim: Claim, found: FoundFigure) -> bool:
+    """A whole is at least as large as its part."""
+    part = found.figure.low if found.figure.low is not None else found.figure.high
+    whole = claim.figure.high if claim.figure.high is not None else claim.figure.low
+    return part is not None and whole is not None and part <= whole * (claim.figure.times or 1)

@@ -66,11 +66,12 @@ class Wording:
         """What says that somebody counts: "police counted"."""
         self.tally_after = Phrases((text, "tally") for text in data.get("tally_after", ()))
         self.including = Phrases((text, "whole") for text in data.get("including", ()))
+        self.compared = Phrases((text, "change") for text in data.get("compared", ()))
+        self.former = Phrases((text, "former") for text in data.get("former", ()))
 
     def _read_lists(self, data: Mapping[str, Any]) -> None:
         """The file's plain lists of words."""
         self.between = frozenset(map(fold, data.get("between", ())))
-        self.former = Phrases((text, "former") for text in data.get("former", ()))
         self.change_by = frozenset(map(fold, data.get("change_by", ())))
         self.change_nouns = frozenset(map(fold, data.get("change_nouns", ())))
         self.being = frozenset(map(fold, data.get("being", ())))
@@ -110,7 +111,6 @@ class Wording:
         self.unchanged = Phrases((text, "name") for text in data.get("no_change", ()))
         """Names that begin with such a word: "five New York guards"."""
         self.change_after = Phrases((text, "change") for text in data.get("change_after", ()))
-        self.compared = Phrases((text, "change") for text in data.get("compared", ()))
         self.standing = frozenset(map(fold, data.get("standing", ())))
         """What may stand between those counted and their number: "the injured now number 40"."""
         self.without = frozenset(map(fold, data.get("without", ())))

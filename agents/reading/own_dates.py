@@ -1,0 +1,105 @@
+"""Which of the dates in a sentence are a figure's own: not those of what it is compared with, nor when it was told."""
+
+import re
+from datetime import datetime
+from functools import cache
+
+from .. import languages
+from .dates import LONGEST_CUE, RECENT, Dated, either
+from .document import Sentence
+
+
+def counted_since(dates: list[Dated], moment: datetime) -> list[Dated]:
+    """The dates without the day of an event that has been counted since: "Friday's quake has killed 2,000"."""
+    return [dated for dated in dates if not (dated.of_event and moment - dated.as_of.end < RECENT)]
+
+
+def nearest(dates: list[Dated], place: int) -> Dated | None:
+    """The date that stands nearest to a place in the text."""
+    return min(dates, key=lambda dated: min(abs(dated.start - place), abs(dated.end - place)), default=None)
+
+
+def up_to_comparison(dates: list[Dated], text: str, figures: list[int], *, lang: str) -> list[Dated]:
+    """The dates before the first of the figures that another is compared with: "31,000, against 65,000 on Thursday".
+
+    `figures` are the places of those that follow; what stands behind a compared one is its own date. A span of time
+    that something is compared with itself holds for no figure: "25 % higher than last year". Nor does the day of an
+    event hold for a toll that still grows: "the toll of Tuesday's quake has risen to 40"; nor when a count was
+    published: "the final count, published on Wednesday".
+    """
+    dates = _but_told_on(dates, text, lang)
+    if any(dated.of_event for dated in dates) and _grows(lang).search(text):
+        dates = [dated for dated in dates if not dated.of_event]
+    dates = [
+        dated
+        for dated in dates
+        if not (
+            _than_on(lang).search(text, max(0, dated.start - LONGEST_CUE), dated.start)
+            if dated.as_of.accuracy == "day"
+            else _stands_before(text, dated.start, lang, "than", "['’ ]")
+        )
+    ]
+    for place in figures:
+        if _stands_before(text, place, lang, "compared", " "):
+            return [dated for dated in dates if dated.start < place]
+    return dates
+
+
+def _but_told_on(dates: list[Dated], text: str, lang: str) -> list[Dated]:
+    """The dates without those on which a count was told: "published on Wednesday, 27 March"."""
+    kept: list[Dated] = []
+    past = -1
+    for dated in dates:
+        behind = text[dated.end : dated.end + LONGEST_CUE].split()[:1]
+        told = bool(behind) and behind[0] in languages.table(lang, "dates").get("told_after", ())
+        if told or dated.start == past or _stands_before(text, dated.start, lang, "told_on", " "):
+            past = dated.end + 1
+        else:
+            kept.append(dated)
+    return kept
+
+
+def not_before_event(dates: list[Dated], text: str, figure: int, *, lang: str) -> list[Dated]:
+    """Without the days of what came after an event of which the figure tells: "raised on Tuesday, after the shooting
+    that killed four".
+    """
+    return [dated for dated in dates if dated.end > figure or not _after_event(lang).search(text[dated.end : figure])]
+
+
+@cache
+def _after_event(lang: str) -> re.Pattern[str]:
+    """An event that something follows, up to the end of a text, and no comma behind it."""
+    events = either(word for words in languages.table(lang, "events").values() for word in words)
+    cues = either(languages.table(lang, "dates").get("following", ()))
+    return re.compile(rf"\b(?:{cues}) (?:[^\W\d_]+['’ ]){{0,3}}?(?:{events})\b[^,;:]*$", re.I)
+
+
+def _stands_before(text: str, place: int, lang: str, cues: str, gap: str) -> bool:
+    return _right_before(lang, cues, gap).search(text, max(0, place - LONGEST_CUE), place) is not None
+
+
+@cache
+def _than_on(lang: str) -> re.Pattern[str]:
+    """What another day is compared by: "fewer people than on …"."""
+    data = languages.table(lang, "dates")
+    return re.compile(
+        rf"\b(?:{either(data.get('more', ()))}) (?:\S+ ){{0,3}}(?:{either(data.get('than_on', ()))})['’ ]$", re.I
+    )
+
+
+@cache
+def _grows(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(languages.table(lang, 'dates').get('grows', ()))})\b", re.I)
+
+
+@cache
+def _right_before(lang: str, name: str, gap: str) -> re.Pattern[str]:
+    """The language's cues of a name at the end of a text, and the sign between them and what follows."""
+    cues = either(languages.table(lang, "dates").get(name, ()))
+    return re.compile(rf"\b(?:{cues}){gap}$", re.I)
+
+
+def no_counts(dates: list[Dated], sentence: Sentence) -> list[Dated]:
+    """The dates but for years that count something: "tents for 2000 people"."""
+    counts = {found.start - sentence.start for found in sentence.figures if found.figure.counted}
+    return [dated for dated in dates if dated.as_of.accuracy != "year" or dated.start not in counts]

@@ -7,6 +7,7 @@ from .around import Around, look_around
 from .brackets import side_by_side
 from .document import FoundFigure, Sentence
 from .gazetteer import nation_of
+from .headings import agencies
 from .kinds import kind_of
 from .labels import institution, office
 from .lexicon import lexicon
@@ -22,6 +23,7 @@ BACK_WITHIN = 4
 LONGEST_GAPPED = 4
 """Tokens of who stands alone behind a figure."""
 FAR = 1000
+MEDIA = "media"
 SHORTEST, LONGEST = 3, 8
 """Letters of an acronym."""
 
@@ -187,7 +189,17 @@ def _nearest(voices: list[Voice], around: Around) -> Voice | None:
         alone = voice.cue < around.left and len(voices) == 1
         return away if around.left <= voice.cue < around.right or alone else FAR + away
 
-    return min(voices, key=far) if voices else None
+    telling = [voice for voice in voices if around.left <= voice.cue < around.right and not _relays(voice, around)]
+    return min(telling or voices, key=far) if voices else None
+
+
+def _relays(voice: Voice, around: Around) -> bool:
+    """Whether news agencies and the like only pass on what another says: "… 300, the chief told a radio, Reuters said"."""
+    name = around.tokens[voice.first : voice.last]
+    return (
+        any(token.low in agencies() for token in name)
+        or kind_of(text_of(around.tokens, voice.first, voice.last)) == MEDIA
+    )
 
 
 def _ellipsis(around: Around, plain: list[str], words: Speaking) -> Voice | None:

@@ -7,6 +7,8 @@ from .tokens import Token, glued, hyphened
 
 CLOSING = frozenset('”"')
 """Quotation marks that may close between a number and its noun, where they are glued to the number."""
+OPENING = frozenset('«“„"')
+"""Quotation marks that may open between a number and its noun, where they are glued to the noun."""
 LONGEST = 6
 LONGEST_GLOSS = 12
 """Tokens of what an acronym stands for, brackets included."""
@@ -76,7 +78,7 @@ def _capitals(tokens: list[Token], words: list[int]) -> list[int]:
 
 def _skip(tokens: list[Token], place: int, lex: Lexicon) -> int | None:
     """Past "de", "d'", "autres"…; None when no noun can follow."""
-    place += _closes(tokens, place)
+    place += _closes(tokens, place) or _opens(tokens, place)
     while place < len(tokens) and (tokens[place].low in lex.skip or _glues(tokens, place)):
         if _compound(tokens, place):  # "petits-enfants"
             break
@@ -91,6 +93,11 @@ def _closes(tokens: list[Token], place: int) -> bool:
     """Whether a quotation of the number alone ends: "« 40 000 » personnes", but '150 "gilets jaunes"'."""
     sign = tokens[place].low if place < len(tokens) else ""
     return sign == "»" or (sign in CLOSING and glued(tokens, place - 1))
+
+
+def _opens(tokens: list[Token], place: int) -> bool:
+    """Whether a quotation of the noun alone begins: "2.000 «gilets jaunes»"."""
+    return place + 1 < len(tokens) and tokens[place].low in OPENING and tokens[place + 1].start == tokens[place].end
 
 
 def _glues(tokens: list[Token], place: int) -> bool:

@@ -94,7 +94,8 @@ def _subject(around: Around, words: Wording, lex: Lexicon) -> str | None:
     if head is None or place == around.first - 1 or _depends(around, head - 2, words, lex):
         return None  # "the death toll of the fires rose to 111"
     told = _first_fate(around, (head, *phrase), words)
-    noun = words.nouns.get(around.words[head])
+    compound = words.compounds.at(around.words, head)
+    noun = compound[1] if compound else words.nouns.get(around.words[head])
     if noun and words.inflection.singular(around.words[head]) == around.words[head]:
         noun = None  # "the island had risen to"
     if noun and around.words[head] not in words.persons:

@@ -194,7 +194,7 @@ def _nearest(voices: list[Voice], around: Around) -> Voice | None:
 
 
 def _relays(voice: Voice, around: Around) -> bool:
-    """Whether news agencies and the like only pass on what another says: "… 300, the chief told a radio, Reuters said"."""
+    """Whether news agencies and the like only pass on what another says: "… 300, the chief told a radio, AFP said"."""
     name = around.tokens[voice.first : voice.last]
     return (
         any(token.low in agencies() for token in name)

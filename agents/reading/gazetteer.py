@@ -186,7 +186,7 @@ def _follows_preposition(name: str, sentence: str, lang: str) -> bool:
 def _stands_as_place(tokens: list[Token], words: list[str], place: int, length: int, lang: str) -> bool:
     """After a preposition of place or a country's, before an event or "city"; no part of a name ("Paris Hilton")."""
     if goes_on(tokens, place + length):
-        return place == 0 and tokens[length].low in lexicon(lang).stop  # "NANTES Près de 3.000 manifestants", under its name
+        return place == 0 and tokens[length].low in lexicon(lang).stop  # "LILLE Au moins 3.000 manifestants"
     if place == 0 and words[place + length : place + length + 1] and words[place + length] in lexicon(lang).of:
         return False  # "El Centro de Datos"
     if (

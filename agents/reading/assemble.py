@@ -70,6 +70,8 @@ class Assembler:
         self._quotation = Quotation()
         self._last = range(0)
         """The claims of the sentence before."""
+        self._formers: set[int] = set()
+        """The claims of values of before."""
         self._drafted: list[Drafted] = []
         self._ordinals: Counter[tuple[str, ...]] = Counter()
         crowds = (languages.taxonomy()["crowds"].get(event) for event in story.events[:GATHERING])
@@ -120,7 +122,8 @@ class Assembler:
         tokens = tokenize(sentence.text, 0, len(sentence.text), spaced=False)
         wide = worldwide(tokens, self._lang) + self._named_places.countrywide(tokens)
         former = former_in(sentence, dated, self._published_at, lang=self._lang)
-        dated = [each for each in dated if each not in former.values()]
+        before = [day.as_of for day in former.values() if day]
+        dated = [each for each in dated if each.as_of not in before]
         context = Context(tokens, self._places(tokens), entities, dated, wide, self._lang, turn)
         made = False
         for found in sentence.figures:
@@ -190,7 +193,7 @@ class Assembler:
 
     def _occasion(self, reading: MeasureReading) -> AsOf | None:
         """The day that the sentence before names: "Police said 12,000 marched on Sunday. Organisers said 50,000"."""
-        before = (self._drafted[number].claim for number in reversed(self._last))
+        before = (self._drafted[number].claim for number in reversed(self._last) if number not in self._formers)
         same = next((claim for claim in before if claim.measure == reading.measure), None)
         goes_on = same is not None and reading.stock_or_flow == same.stock_or_flow == "flow"
         return same.as_of if same is not None and goes_on else None
@@ -200,6 +203,7 @@ class Assembler:
         before = self._before
         self._claim(found, sentence, reading, context)
         self._before = before
+        self._formers.add(len(self._drafted) - 1)
         made = self._drafted[-1]
         made.claim = msgspec.structs.replace(made.claim, as_of=context.dated[0].as_of, correction=False)
 
@@ -250,12 +254,9 @@ class Assembler:
     def _date(
         self, found: FoundFigure, sentence: Sentence, context: Context, reading: MeasureReading
     ) -> dating.Dated | None:
-        following = [other.start - sentence.start for other in sentence.figures if other.start > found.start]
-        own = own_dates.up_to_comparison(context.dated, sentence.text, following, lang=self._lang)
-        if reading.family in languages.taxonomy()["running"]["families"]:
-            own = own_dates.counted_since(own, self._published_at)
-            own = own_dates.not_before_event(own, sentence.text, found.start - sentence.start, lang=self._lang)
-        return own_dates.nearest(own, found.start - sentence.start)
+        runs = reading.family in languages.taxonomy()["running"]["families"]
+        told = self._published_at if runs else None
+        return own_dates.date_of(found, sentence, context.dated, running_at=told, lang=self._lang)
 
     def _as_of(self, named: dating.Dated | None) -> AsOf | None:
         """ "This month" and "this year" hold the day of publication, and tell no more than it does."""

@@ -6,7 +6,29 @@ from functools import cache
 
 from .. import languages
 from .dates import LONGEST_CUE, RECENT, Dated, either
-from .document import Sentence
+from .document import FoundFigure, Sentence
+
+BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def date_of(
+    found: FoundFigure, sentence: Sentence, dates: list[Dated], *, running_at: datetime | None, lang: str
+) -> Dated | None:
+    """The date of its sentence that a figure holds for; `running_at` is when it was told, where such counts go on."""
+    place = found.start - sentence.start
+    following = [other.start - sentence.start for other in sentence.figures if other.start > found.start]
+    own = up_to_comparison(_outside(dates, found, sentence), sentence.text, following, lang=lang)
+    if running_at is not None:
+        own = not_before_event(counted_since(own, running_at), sentence.text, place, lang=lang)
+    return nearest(own, place)
+
+
+def _outside(dates: list[Dated], found: FoundFigure, sentence: Sentence) -> list[Dated]:
+    """The dates without those in another figure's brackets: "5.5 % are on strike (18.9 % on Thursday)"."""
+    starts = [other.start - sentence.start for other in sentence.figures if other is not found]
+    spans = [range(*span.span()) for span in BRACKETS.finditer(sentence.text)]
+    others = [span for span in spans if found.start - sentence.start not in span and any(at in span for at in starts)]
+    return [dated for dated in dates if not any(dated.start in span for span in others)]
 
 
 def counted_since(dates: list[Dated], moment: datetime) -> list[Dated]:

@@ -23,6 +23,15 @@ def date_of(
     return nearest(own, place)
 
 
+def without(dates: list[Dated], taken: list[Dated]) -> list[Dated]:
+    """The dates but for those taken, and what stands beside them: "jeudi | 5 décembre"."""
+
+    def beside(one: Dated, two: Dated) -> bool:
+        return one.as_of == two.as_of and min(abs(one.start - two.end), abs(two.start - one.end)) <= 1
+
+    return [dated for dated in dates if dated not in taken and not any(beside(dated, each) for each in taken)]
+
+
 def _outside(dates: list[Dated], found: FoundFigure, sentence: Sentence) -> list[Dated]:
     """The dates without those in another figure's brackets: "5.5 % are on strike (18.9 % on Thursday)"."""
     starts = [other.start - sentence.start for other in sentence.figures if other is not found]

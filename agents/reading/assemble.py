@@ -122,7 +122,7 @@ class Assembler:
         tokens = tokenize(sentence.text, 0, len(sentence.text), spaced=False)
         wide = worldwide(tokens, self._lang) + self._named_places.countrywide(tokens)
         former = former_in(sentence, dated, self._published_at, lang=self._lang)
-        dated = own_dates.without(dated, [day for day in former.values() if day])
+        dated = [each for each in dated if each not in former.values()]
         context = Context(tokens, self._places(tokens), entities, dated, wide, self._lang, turn)
         made = False
         for found in sentence.figures:

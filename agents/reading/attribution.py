@@ -176,6 +176,8 @@ def _gapped(around: Around, plain: list[str], words: Speaking) -> Voice | None:
     told = around.noun == around.last < last <= around.last + LONGEST_GAPPED and around.left > 0
     if not told or not any(voice.cue < around.first for voice in voices(around.tokens, plain, words)):
         return None
+    if plain[around.last] in words.ending | words.inside | words.locatives:
+        return None  # "seven in General Santos City"
     voice = institution(around.tokens, plain, around.last, around.last, words)
     return voice if voice and voice.last <= last else None
 

@@ -24,6 +24,8 @@ NEVER = r"(?!)"
 ESCAPED_SPACE = re.escape(" ")
 RECENT = 14 * DAY
 """A day without a year that has passed so lately is no coming one, whatever is foreseen of it."""
+BESIDE = 2
+"""Characters between a weekday and its date."""
 LONGEST_CUE = 30
 """Characters of what tells a comparison."""
 
@@ -67,7 +69,20 @@ def dates_in(text: str, *, lang: str, base: datetime) -> list[Dated]:
             left_open: Open = "week" if kind == "weekday" else "year" if yearless else None
             of_event = _is_of_event(text, match, lang)
             found.append(Dated(match.start(), match.end(), meaning, left_open, relative, of_event))
-    return found
+    return _whole(found)
+
+
+def _whole(dates: list[Dated]) -> list[Dated]:
+    """A weekday with the date right behind it is that date: "mardi 28 février", "Tuesday, Feb. 28"."""
+    whole: list[Dated] = []
+    for dated in dates:
+        before = whole[-1] if whole else None
+        told = dated.as_of.accuracy == "day" and dated.open != "week"
+        if before and told and before.open == "week" and dated.start - before.end <= BESIDE:
+            whole[-1] = dated._replace(start=before.start)
+        else:
+            whole.append(dated)
+    return whole
 
 
 def _is_of_event(text: str, date: re.Match[str], lang: str) -> bool:

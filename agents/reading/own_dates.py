@@ -23,15 +23,6 @@ def date_of(
     return nearest(own, place)
 
 
-def without(dates: list[Dated], taken: list[Dated]) -> list[Dated]:
-    """The dates but for those taken, and what stands beside them: "jeudi | 5 décembre"."""
-
-    def beside(one: Dated, two: Dated) -> bool:
-        return one.as_of == two.as_of and min(abs(one.start - two.end), abs(two.start - one.end)) <= 1
-
-    return [dated for dated in dates if dated not in taken and not any(beside(dated, each) for each in taken)]
-
-
 def _outside(dates: list[Dated], found: FoundFigure, sentence: Sentence) -> list[Dated]:
     """The dates without those in another figure's brackets: "5.5 % are on strike (18.9 % on Thursday)"."""
     starts = [other.start - sentence.start for other in sentence.figures if other is not found]
@@ -78,16 +69,12 @@ def up_to_comparison(dates: list[Dated], text: str, figures: list[int], *, lang:
 
 def _but_told_on(dates: list[Dated], text: str, lang: str) -> list[Dated]:
     """The dates without those on which a count was told: "published on Wednesday, 27 March"."""
-    kept: list[Dated] = []
-    past = -1
-    for dated in dates:
-        behind = text[dated.end : dated.end + LONGEST_CUE].split()[:1]
-        told = bool(behind) and behind[0] in languages.table(lang, "dates").get("told_after", ())
-        if told or dated.start == past or _stands_before(text, dated.start, lang, "told_on", " "):
-            past = dated.end + 1
-        else:
-            kept.append(dated)
-    return kept
+    after = languages.table(lang, "dates").get("told_after", ())
+    behind = {dated: text[dated.end : dated.end + LONGEST_CUE].split()[:1] for dated in dates}
+    told = {dated for dated in dates if behind[dated] and behind[dated][0] in after}
+    return [
+        dated for dated in dates if dated not in told and not _stands_before(text, dated.start, lang, "told_on", " ")
+    ]
 
 
 def not_before_event(dates: list[Dated], text: str, figure: int, *, lang: str) -> list[Dated]:

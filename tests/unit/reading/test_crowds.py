@@ -82,6 +82,9 @@ def test_who_counts_in_brackets_counts_nothing_outside_them(
         ("es", "900 manifestantes contabilizados por la policía.", ["policía"]),
         ("es", "En un primer momento UGT estimó en 900 los manifestantes.", ["UGT"]),
         ("en", "Police: 300 marchers; organisers: 900.", ["Police", "organisers"]),
+        ("en", "Police counted 300 marchers in Lyon and 70 in Quezon City.", ["Police", "Police"]),
+        ("en", "Police said 300 people marched in Lyon, AFP reported.", ["Police"]),
+        ("fr", "Les chiffres de la police montraient 300 manifestants.", ["police"]),
         # a count of before is nobody's beyond a semicolon
         (
             "de",
@@ -187,6 +190,18 @@ def test_the_day_when_a_count_is_told_is_not_its_own(reader: Reader, lang: str, 
     (claim,) = read(reader, text, MOMENT, lang=lang).claims
     assert claim.as_of is not None
     assert claim.as_of.start.day == day
+
+
+def test_nothing_goes_on_from_a_value_of_before(reader: Reader) -> None:
+    text = "La police a compté 300 manifestants à Lyon, contre 800 mardi 28 février. La CGT annonce 900 manifestants."
+    days = [claim.as_of.start.day if claim.as_of else None for claim in read(reader, text, MOMENT, lang="fr").claims]
+    assert days == [8, 28, 8]
+
+
+def test_a_date_in_brackets_is_of_the_figure_there(reader: Reader) -> None:
+    text = "On compte 5,5 % de grévistes (18,9 % jeudi), selon le ministre."
+    days = [claim.as_of.start.day if claim.as_of else None for claim in read(reader, text, MOMENT, lang="fr").claims]
+    assert days == [8, 2]
 
 
 @pytest.mark.parametrize(

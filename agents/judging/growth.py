@@ -65,7 +65,7 @@ def leapt(newer: Side, older: Side) -> bool:
         return False
     if far_apart(newer, older) and not power_of_ten(newer.value, older.value):
         return False
-    if older.value < newer.value <= older.value + FEW_MORE and not two.correction:
+    if older.value < newer.value <= min(older.value + FEW_MORE, older.value * LEAP) and not two.correction:
         return False
     return newer.value > older.value * (CORRECTED if two.correction else WITHIN_HOUR if apart < HOUR else LEAP)
 

@@ -145,8 +145,9 @@ def _is_anew(text: str, lang: str) -> bool:
     anew = "|".join(languages.table(lang, "measures").get("anew", ()))
     no_event = _either(languages.table(lang, "events").get("no_event", ()))  # "new fire engines"
     capitals = languages.table(lang, "nonfigures").get("capital_nouns")
-    noun = r"(?:[^\W\d_]+\W+)?" if capitals else r"(?:(?-i:[a-zß-ÿ])[^\W\d_]*\W+)?"  # a bus, no New York
-    again = rf"\b(?:{anew})\W+(?!(?:{no_event})\b){noun}(?:{_hazards(lang)})\b"
+    counts = _either(languages.table(lang, "attribution").get("data", ()))  # "new toll: flood"
+    noun = r"[^\W\d_]+[ -]" if capitals else r"(?-i:[a-zß-ÿ])[^\W\d_]*[ -]"  # a bus, no New York
+    again = rf"\b(?:{anew})[ -](?!(?:{no_event}|{counts})\b)(?:{noun})?(?:{_hazards(lang)})\b"
     return bool(anew and re.search(again, text, re.IGNORECASE))
 
 

@@ -123,7 +123,10 @@ class Assembler:
         wide = worldwide(tokens, self._lang) + self._named_places.countrywide(tokens)
         former = former_in(sentence, dated, self._published_at, lang=self._lang)
         dated = [each for each in dated if each not in former.values()]
-        context = Context(tokens, self._places(tokens), entities, dated, wide, self._lang, turn)
+        included = frozenset(
+            each.start for each in sentence.figures if parts.is_included(each, sentence, lang=self._lang)
+        )
+        context = Context(tokens, self._places(tokens), entities, dated, wide, self._lang, included, turn)
         made = False
         for found in sentence.figures:
             before = self._lending.before(number, found, sentence)

@@ -21,6 +21,8 @@ class Context(msgspec.Struct):
     wide: list[tuple[int, str]]
     """Offsets of the words that mean the whole world, or the country that the story plays in, and their refs."""
     lang: str
+    included: frozenset[int] = frozenset()
+    """Where the figures stand that are told as parts of those before: "including 30"."""
     turn: Turn | None = None
 
     def all_entities(self) -> tuple[Entity, ...]:

@@ -7,7 +7,6 @@ from .document import FoundFigure, Sentence
 from .lexicon import lexicon
 from .mention import Mention, goes_on
 from .names import speaking
-from .parts import is_included
 from .territories import bare, words_of_place
 from .tokens import Token
 from .towns import country_of
@@ -48,12 +47,15 @@ def place_of(
     if others and all(mention.kind == "country" for mention in apart):
         apart = [mention for mention in own if mention not in apart]  # "in France 6,000, by police in Lyon, 10,000 …"
     apart = _of_its_clause(apart, found, sentence, context) or apart
+    if (wide := _wide(found, sentence, context)) and not any(
+        _in_clause(each, found, sentence, context) for each in apart
+    ):
+        return wide
     joint = found.figure.kind == "count"  # "tested in Russia and the US" says where no share is
     candidates = [
         (abs(_start(mention, context) - start), _with_next(mention, context) if joint else mention.ref)
         for mention in (_town_of(mention, context) for mention in apart)
     ]
-    candidates += [(abs(place - start), ref) for place, ref in context.wide]
     if candidates:
         return min(candidates)[1]
     following = [mention for mention in others if _start(mention, context) > start]
@@ -80,12 +82,31 @@ def _is_seat(mention: Mention, speaker: tuple[int, int], context: Context) -> bo
 def _told_with(found: FoundFigure, sentence: Sentence, context: Context) -> FoundFigure:
     """The figure at whose place a bare one is, too: "5,000 people by the organisers, 1,800 by police, met in Lyon"."""
     number = next((at for at, other in enumerate(sentence.figures) if other is found), 0)
-    before = sentence.figures[number - 1] if number and found.head is None else None
-    if before is None or is_included(found, sentence, lang=context.lang):
-        return found
-    between = (before.end <= sentence.start + _start(mention, context) < found.start for mention in context.places)
-    own = any(between) or _of_its_clause(context.places, found, sentence, context)
-    return found if own else _told_with(before, sentence, context)
+    while number and found.head is None and found.start not in context.included:
+        before = sentence.figures[number - 1]
+        between = (before.end <= sentence.start + _start(mention, context) < found.start for mention in context.places)
+        own = _of_its_clause(context.places, found, sentence, context) or _wide(found, sentence, context)
+        if own or any(between):
+            break
+        found, number = before, number - 1
+    return found
+
+
+def _wide(found: FoundFigure, sentence: Sentence, context: Context) -> str | None:
+    """The country, or the world, where its clause or what opens the sentence says so without a name."""
+    start, end = found.start - sentence.start, found.end - sentence.start
+    for place, ref in context.wide:
+        behind = place >= end and CLAUSE_ENDS.isdisjoint(sentence.text[end:place])
+        ahead = not any(place <= other.start - sentence.start < start for other in sentence.figures)
+        if behind or (place < start and ahead):
+            return ref
+    return None
+
+
+def _in_clause(mention: Mention, found: FoundFigure, sentence: Sentence, context: Context) -> bool:
+    """Whether no sign stands between a place and a figure."""
+    ends = sorted((_start(mention, context), found.start - sentence.start))
+    return CLAUSE_ENDS.isdisjoint(sentence.text[slice(*ends)])
 
 
 def _of_its_clause(named: list[Mention], found: FoundFigure, sentence: Sentence, context: Context) -> list[Mention]:
@@ -135,7 +156,7 @@ def _of_parts(named: list[Mention], found: FoundFigure, sentence: Sentence, cont
 def _of_included(named: list[Mention], found: FoundFigure, sentence: Sentence, context: Context) -> list[Mention]:
     """The place of the part that a whole leads to: "72 dead, including 30 in Bogo City"."""
     for other in sentence.figures:
-        if other.start > found.start and other.head is None and is_included(other, sentence, lang=context.lang):
+        if other.start > found.start and other.head is None and other.start in context.included:
             end = other.end - sentence.start
             first = next((mention for mention in named if _start(mention, context) >= end), None)
             between = sentence.text[end : _start(first, context)] if first else ","

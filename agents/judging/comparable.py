@@ -3,6 +3,7 @@
 from itertools import islice
 
 from ...schemas.claim import Claim
+from .. import languages
 from . import period, scope, where
 from .finding import Answer, Finding
 from .intervals import fit, is_floor, is_telling
@@ -68,8 +69,10 @@ def _same_number(one: Side, two: Side) -> bool:
 
 
 def _last_word(claim: Claim) -> str:
-    """The counted noun, behind what is said of it."""
-    return (claim.figure.counted or "").casefold().rpartition(" ")[2]
+    """The counted noun, behind or before what is said of it."""
+    words = (claim.figure.counted or "").casefold().split()
+    first = not languages.table(claim.lang, "nonfigures").get("adjectives_first", False)
+    return (words[0] if first else words[-1]) if words else ""
 
 
 def _within(left: Side, right: Side) -> Finding:

@@ -267,7 +267,9 @@ class Memory:
 
     def _forget(self, alert_id: str) -> None:
         if (ended := self._cancels.pop(alert_id, None)) is not None:
-            self._ended -= Counter((ended,))
+            self._ended[ended] -= 1
+            if self._ended[ended] <= 0:
+                del self._ended[ended]
         alert = self._alerts.pop(alert_id, None)
         if alert is None:
             return

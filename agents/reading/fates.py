@@ -1,7 +1,7 @@
 """What befell those counted, as the words around a figure tell it."""
 
 from collections.abc import Iterable
-from itertools import chain
+from itertools import chain, takewhile
 
 from .around import Around
 from .phrases import Phrases
@@ -14,6 +14,8 @@ FATE_WITHIN = 10
 """Tokens after a count in which its fate is told."""
 OTHERS_WITHIN = 3
 """Tokens before what befell in which the others stand that it befell."""
+OBJECT_WITHIN = 5
+"""Tokens behind a verb in which those stand to whom it was done: "a", "an unarmed", "einen 34-jährigen"."""
 FRAME_WITHIN = 6
 """Tokens before a figure, and behind its noun, in which the two parts of a verb stand."""
 LONGEST_INSERTION = 20
@@ -108,7 +110,7 @@ def _of_others(around: Around, place: int, words: Wording) -> bool:
 def _of_the_next(around: Around, place: int, length: int, words: Wording) -> bool:
     """ "… and two strangers and wounded three others": a verb that governs what stands behind it."""
     behind = place + length
-    if place == around.last and _takes_persons(around, behind, words):
+    if around.noun < place <= around.last <= behind and _takes_persons(around, behind, words):
         return True
     if behind == around.right and words.auxiliaries.isdisjoint(around.words[around.last : place]):
         return around.noun < around.last <= place and around.right < len(around.words)  # "three gunmen killed 43"
@@ -121,9 +123,11 @@ def _of_the_next(around: Around, place: int, length: int, words: Wording) -> boo
 
 def _takes_persons(around: Around, place: int, words: Wording) -> bool:
     """ "Two officers killed a man": whether somebody stands behind a verb to whom they did it."""
-    phrase = around.words[place : place + 2]
-    person = words.nouns.get(phrase[-1], "").startswith("person.") or phrase[-1] in words.persons if phrase else False
-    return len(phrase) > 1 and phrase[0] in words.objects and person
+    phrase = around.words[place : place + OBJECT_WITHIN]
+    opened = next((at for at, word in enumerate(phrase[:2]) if word in words.objects), None)
+    inside = phrase[opened + 1 :] if opened is not None else []
+    nouns = takewhile(lambda word: word not in CLAUSE and word not in words.being, inside)
+    return any(words.nouns.get(word, "").startswith("person.") or word in words.persons for word in nouns)
 
 
 def _places_behind(around: Around, words: Wording) -> Iterable[int]:

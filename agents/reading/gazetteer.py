@@ -6,7 +6,7 @@ from typing import Literal
 
 from ...schemas.claim import Entity
 from .. import languages
-from .areas import apposed, articles, headed, is_told_by_kind, of_areas, opening, small_town
+from .areas import APOSTROPHES, apposed, articles, headed, is_told_by_kind, of_areas, opening, small_town
 from .lexicon import lexicon
 from .mention import Mention, goes_before, goes_on
 from .phrases import Phrases
@@ -73,10 +73,10 @@ def _at(tokens: list[Token], words: list[str], place: int, lang: str, *, cased: 
 
 def _names_street(words: list[str], place: int, lang: str) -> bool:
     """ "Place d'Italie", "calle de Toledo": where a street leads, or what it remembers."""
-    streets = words_of_place(lang, "streets")
+    streets, small = words_of_place(lang, "streets"), lexicon(lang).of
     head = place - 1
-    while head > 0 and streets and words[head] in of_areas(lang) | lexicon(lang).of:
-        head -= 1
+    while head > 0 and streets and (words[head] in small or words[head] in APOSTROPHES):
+        head -= 1  # "la place de l'Ukraine dans l'Union" has an article
     return 0 <= head < place - 1 and words[head] in streets
 
 

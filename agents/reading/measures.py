@@ -279,7 +279,15 @@ def _hurt_so(measure: str, around: Around, words: Wording) -> str | None:
     if measure != INJURED:
         return None
     told = range(around.first, min(around.right, around.last + HURT_WITHIN, around.clause_ends()[1]))
-    return next((hit[1] for place in told if (hit := words.hurt.at(around.words, place))), None)
+    hits = ((place + hit[0], hit[1]) for place in told if (hit := words.hurt.at(around.words, place)))
+    return next((how for end, how in hits if not _is_of_thing(around, end, words)), None)
+
+
+def _is_of_thing(around: Around, place: int, words: Wording) -> bool:
+    """ "40 hurt in grave floods", "the seriously damaged bridge": whether another noun stands behind."""
+    noun = around.words[place] if place < min(len(around.words), around.right) else ""
+    known = noun in words.persons or noun in lexicon(words.lang).stop or words.fates.at(around.words, place) is not None
+    return noun.isalpha() and not known and noun not in words.being
 
 
 @cache

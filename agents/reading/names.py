@@ -59,9 +59,9 @@ class Speaking:
         self.finite = tuple(data.get("finite", ("\0",)))
         """Endings of verbs that no name goes on with: "la Delegación del Gobierno marcharon"."""
         self.verb_second: bool = data.get("verb_second", False)
+        """Whether the subject follows the verb where a clause opens with something else."""
         self.no_subject = frozenset(data.get("no_subject", ()))
         """Articles of no subject, where they tell: "den Schaden"."""
-        """Whether the subject follows the verb where a clause opens with something else."""
         self.gerund = tuple(data.get("gerund", ("\0",)))
         """Endings of verb forms after which no speaker stands: "saying its subsidies fell"."""
         self.participles = frozenset(map(fold, data.get("participles", ())))

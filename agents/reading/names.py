@@ -97,7 +97,6 @@ class Speaking:
         """Pronouns after a preposition: "selon lui"."""
         self.asides = _words(data, "asides")
         """What stands in commas between a speaker and the verb: "Eurostat, lui, avance"."""
-        self.who = _words(data, "who")
         self.hearing = _words(data, "hearing")
         """Articles of whom it is said to, right behind who says so: "wie die Polizei dem Sender bestätigte"."""
         self.own = _words(data, "own")
@@ -105,13 +104,14 @@ class Speaking:
         """What stands between a bare figure and whose it is: "593 par le ministère"."""
         self.for_whom = _words(data, "for_whom")
         """What a sentence begins with before the name of who says so: "Pour le ministre X, 30 000 …"."""
-        self.former = _words(data, "former")
         self.having = _words(data, "having")
         self.having_preposition: str = data.get("having_preposition", "")
         """The auxiliary that is a preposition, too, with an accent ("a", "à")."""
 
     def _read_anonymous(self, data: Mapping[str, Any]) -> None:
         """What tells of speakers without a name, or in another sentence."""
+        self.former = _words(data, "former")
+        self.who = _words(data, "who")
         self.inverting = _words(data, "inverting")
         """What a verb follows whose subject stands behind it: "ce qu'a indiqué la préfecture", "Das teilte X mit"."""
         self.euphonic = _words(data, "euphonic")

@@ -40,8 +40,7 @@ def story_of(
 ) -> Story:
     """The story of an article from its tokens, the entities that a model found and the dates it names.
 
-    Up to the offset `heading` the text tells where it was written, which is where it plays only if it names nowhere
-    else.
+    Up to the offset `heading` the text tells where it was written: where it plays only if it names nowhere else.
     """
     in_title, in_text = list(mentions(title, lang)), list(mentions(text, lang))
     written = [mention for mention in in_text if text[mention.first].start < heading]
@@ -60,7 +59,6 @@ def story_of(
             refs[entity.ref] += 1
             places[entity.ref] += entity.kind == "place"
     words = [bare(token.text) for token in (*title * TITLE_WEIGHT, *text) if token.kind == "word"]
-    names = _names([(title, in_title), (text, in_text)], lang)
     days = Counter(f"{dated.as_of.start:%Y-%m-%d}" for dated in dates if dated.as_of.accuracy == "day")
     return Story(
         refs=_top(refs, MOST_REFS),
@@ -68,7 +66,7 @@ def story_of(
         dates=_top(days, MOST_DATES),
         events=_top(_events(words, lang), MOST_EVENTS),
         words=_top(Counter(word for word in words if is_telling(word, lang)), MOST_WORDS),
-        names=_top(names, MOST_NAMES),
+        names=_top(_names([(title, in_title), (text, in_text)], lang), MOST_NAMES),
         signature=signature(words),
     )
 

@@ -43,9 +43,7 @@ def place_of(
     ]
     others = _of_parts(named, found, sentence, context)
     own = [mention for mention in named if mention not in others]
-    apart = [mention for mention in own if not _is_seat(mention, speaker, context)]
-    if others and all(mention.kind == "country" for mention in apart):
-        apart = [mention for mention in own if mention not in apart]  # "in France 6,000, by police in Lyon, 10,000 …"
+    apart = _but_seats(own, others, speaker, context)
     apart = _of_its_clause(apart, found, sentence, context) or apart
     if (wide := _wide(found, sentence, context)) and not any(
         _in_clause(each, found, sentence, context) for each in apart
@@ -58,6 +56,11 @@ def place_of(
     ]
     if candidates:
         return min(candidates)[1]
+    return _of_others(own, others, start, context, story)
+
+
+def _of_others(own: list[Mention], others: list[Mention], start: int, context: Context, story: Story) -> str | None:
+    """Where a figure is that no place of its sentence holds: with all the parts, else where the story plays."""
     following = [mention for mention in others if _start(mention, context) > start]
     if len(others) > 1 or any(country_of(mention.ref) for mention in following):
         return _whole(others)
@@ -65,6 +68,14 @@ def place_of(
     told = nations.pop() if len(nations) == 1 and not others else _place_of_story(context, story)
     seats = [each.ref for each in own if each.kind == "country" or told in (None, country_of(each.ref))]
     return seats[0] if seats else told
+
+
+def _but_seats(own: list[Mention], others: list[Mention], speaker: tuple[int, int], context: Context) -> list[Mention]:
+    """The places without where the speaker is, unless each part has its own: "in France 6,000, by police in Lyon …"."""
+    apart = [mention for mention in own if not _is_seat(mention, speaker, context)]
+    if others and all(mention.kind == "country" for mention in apart):
+        return [mention for mention in own if mention not in apart]
+    return apart
 
 
 def _is_seat(mention: Mention, speaker: tuple[int, int], context: Context) -> bool:

@@ -42,7 +42,6 @@ class Wording:
         self.slices = frozenset(map(fold, data.get("slices", ())))
         """What comes before a slice of a ranking: "the top 10 percent"."""
         self.slices_after = Phrases((text, "slice") for text in data.get("slices_after", ()))
-        self.talk = frozenset(map(fold, data.get("talk", ())))
         self.joining = frozenset(map(fold, data.get("joining", ())))
         self.gatherings = Phrases(
             (text, name) for name, entry in measures.items() for text in entry.get("gathering", ())
@@ -72,8 +71,7 @@ class Wording:
     def _read_lists(self, data: Mapping[str, Any]) -> None:
         """The file's plain lists of words."""
         self.between = frozenset(map(fold, data.get("between", ())))
-        self.change_by = frozenset(map(fold, data.get("change_by", ())))
-        self.change_nouns = frozenset(map(fold, data.get("change_nouns", ())))
+        self.talk = frozenset(map(fold, data.get("talk", ())))
         self.being = frozenset(map(fold, data.get("being", ())))
         self.auxiliaries = frozenset(map(fold, data.get("auxiliaries", ())))
         """What makes a participle what has been done."""
@@ -107,7 +105,14 @@ class Wording:
         self.agents: tuple[str, ...] = tuple(data.get("agents", ()))
         """Endings of nouns for who does something: "defusers"."""
         self.no_noun_endings = tuple(data.get("no_noun_endings", ()))
+        self._read_changes(data)
+        self._read_bodies(data.get("bodies", {}))
+
+    def _read_changes(self, data: Mapping[str, Any]) -> None:
+        """What says that it is fewer or more, or none."""
         self.change = frozenset(map(fold, data.get("change", ())))
+        self.change_by = frozenset(map(fold, data.get("change_by", ())))
+        self.change_nouns = frozenset(map(fold, data.get("change_nouns", ())))
         self.unchanged = Phrases((text, "name") for text in data.get("no_change", ()))
         """Names that begin with such a word: "five New York guards"."""
         self.change_after = Phrases((text, "change") for text in data.get("change_after", ()))
@@ -119,7 +124,6 @@ class Wording:
         self.instead = frozenset(map(fold, data.get("instead", ())))
         """What stands between a figure that is rejected and the right one: "not 500 but 300"."""
         self.merely = frozenset(map(fold, data.get("merely", ())))
-        self._read_bodies(data.get("bodies", {}))
 
     def _read_bodies(self, bodies: Mapping[str, Any]) -> None:
         """What makes bodies found a toll, or a part of it."""

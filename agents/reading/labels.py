@@ -9,6 +9,7 @@ LONGEST_LABEL = 8
 """Tokens of a label at most."""
 TOPICS = frozenset(("hospital", "court", "parliament", "government", "company", "experts", "media", "sources", "union"))
 """Kinds of institutions that a headline may begin with as what it is about."""
+UNION = "union"
 QUOTES = frozenset(("«", "“", "„", '"'))
 DASHES = frozenset(("-", "–", "—"))
 
@@ -68,9 +69,11 @@ def _counting(tokens: list[Token], plain: list[str], place: int, words: Speaking
     if place + 1 >= len(tokens) or tokens[place + 1].kind != "number":
         return None
     voice = checked(tokens, plain, back_to_break(tokens, plain, place, words), place, place, words)
-    if voice is None or plain[voice.first] in words.data or kind_of(text_of(tokens, voice.first, voice.last)) is None:
+    kind = kind_of(text_of(tokens, voice.first, voice.last)) if voice else None
+    if voice is None or plain[voice.first] in words.data or kind is None:
         return None
-    return voice if _is_no_topic(tokens, voice) else None
+    beside = voice.first > 0 and kind == UNION  # unions beside police count; "Unions: 40 firms to close" are a topic
+    return voice if beside or _is_no_topic(tokens, voice) else None
 
 
 def _quoted(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:

@@ -82,6 +82,7 @@ def test_who_counts_in_brackets_counts_nothing_outside_them(
         ("es", "900 manifestantes contabilizados por la policía.", ["policía"]),
         ("es", "En un primer momento UGT estimó en 900 los manifestantes.", ["UGT"]),
         ("en", "Police: 300 marchers; organisers: 900.", ["Police", "organisers"]),
+        ("fr", "Police : 300 manifestants ; syndicats : 900.", ["Police", "syndicats"]),
         ("en", "Police counted 300 marchers in Lyon and 70 in Quezon City.", ["Police", "Police"]),
         ("en", "Police said 300 people marched in Lyon, AFP reported.", ["Police"]),
         ("fr", "Les chiffres de la police montraient 300 manifestants.", ["police"]),

@@ -123,7 +123,17 @@ def _one_day(lang: str) -> re.Pattern[str]:
 def runs_since(quote: str, lang: str) -> bool:
     """Whether a sentence tells since when it counts: "3,000 killed since October 7"."""
     since = languages.table(lang, "dates").get("since", ())
-    return not {word.casefold() for word in WORDS.findall(quote)}.isdisjoint(since)
+    counted = _since_event(lang).sub("", quote)
+    return not {word.casefold() for word in WORDS.findall(counted)}.isdisjoint(since)
+
+
+@cache
+def _since_event(lang: str) -> re.Pattern[str]:
+    """Since when an event goes on, and not since when they count: "floods that have hit the town since Tuesday"."""
+    data = languages.table(lang, "attribution")
+    relative = _either((*data.get("relative", ()), *data.get("who", ())))
+    since = _either(languages.table(lang, "dates").get("since", ()))
+    return re.compile(rf"\b(?:{_hazards(lang)})\b,? (?:{relative})\b[^,;:.\d]*?\b(?:{since})\b", re.IGNORECASE)
 
 
 def of_another_event(claim: Claim) -> bool:

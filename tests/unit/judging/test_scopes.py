@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from figurewatch.agents.judging import scope
 from figurewatch.agents.judging.intervals import compatible
 from figurewatch.agents.judging.side import Side
 from figurewatch.agents.judging.units import same_unit
@@ -295,18 +294,3 @@ def test_a_stock_told_of_the_next_day_has_changed() -> None:
     tuesday = claim(exactly(900), article="a", who="Mayor", as_of=_day(12), **STOCK)
     wednesday = claim(exactly(300), article="b", who="Governor", hours=30, as_of=_day(13), **STOCK)
     assert "updated" in last(tuesday, wednesday)
-
-
-@pytest.mark.parametrize(
-    ("lang", "sentence", "since"),
-    [
-        ("en", "3,000 people have been killed in the war since October 7.", True),
-        ("en", "41 people were killed by floods that have battered the city since Tuesday.", False),
-        ("fr", "41 personnes sont mortes dans les inondations qui touchent la ville depuis mardi.", False),
-        ("fr", "41 personnes sont mortes dans les inondations depuis mardi.", True),
-        ("es", "Murieron 41 personas por las inundaciones que golpean desde el martes la ciudad.", False),
-        ("de", "41 Menschen starben in der Überschwemmung, die die Stadt seit Dienstag trifft.", False),
-    ],
-)
-def test_since_when_an_event_goes_on_is_not_since_when_they_count(lang: str, sentence: str, since: bool) -> None:
-    assert scope.runs_since(sentence, lang) is since

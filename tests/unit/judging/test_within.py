@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from figurewatch.agents.judging import scope
 from figurewatch.schemas.claim import AsOf, Claim, Entity
 
 from .making import FLOOD, NOON, claim, exactly, judge_all, record, relations
@@ -210,3 +211,18 @@ def test_the_next_sentence_tells_of_the_same_crowd(
     police = _told(sentences, 0, 300, "Police", counted="demonstrators", **derna, **MARCH)
     others = _told(sentences, 1, 900, "Organisers", counted=counted, **_names(*named), **MARCH)
     assert _clash(police, others) is clash
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "since"),
+    [
+        ("en", "3,000 people have been killed in the war since October 7.", True),
+        ("en", "41 people were killed by floods that have battered the city since Tuesday.", False),
+        ("fr", "41 personnes sont mortes dans les inondations qui touchent la ville depuis mardi.", False),
+        ("fr", "41 personnes sont mortes dans les inondations depuis mardi.", True),
+        ("es", "Murieron 41 personas por las inundaciones que golpean desde el martes la ciudad.", False),
+        ("de", "41 Menschen starben in der Überschwemmung, die die Stadt seit Dienstag trifft.", False),
+    ],
+)
+def test_since_when_an_event_goes_on_is_not_since_when_they_count(lang: str, sentence: str, since: bool) -> None:
+    assert scope.runs_since(sentence, lang) is since

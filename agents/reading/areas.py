@@ -6,7 +6,7 @@ from .. import languages
 from .lexicon import lexicon
 from .mention import Mention, goes_before, goes_on, name_ref
 from .territories import bare, countries, states, words_of_place
-from .tokens import Token, hyphened
+from .tokens import APOSTROPHES, Token, hyphened
 from .towns import cities, is_town
 from .vocabulary import is_known
 from .wording import wording
@@ -15,7 +15,6 @@ LONGEST_NAME = 4
 """Words of the name of an area."""
 LONGEST_KIND = 8
 """Tokens of "the hardest-hit city" before the name of it."""
-APOSTROPHES = ("'", "’")
 
 
 def headed(tokens: list[Token], words: list[str], place: int, lang: str) -> Mention | None:

@@ -163,7 +163,7 @@ class Assembler:
         return status_of(end, sentence, lang=self._lang, reach=len(sentence.text)).status
 
     def _claim(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading, context: Context) -> None:
-        speakers, whole = self._speakers, self._whole(found, sentence, reading)
+        speakers, whole = self._speakers, self._whole(found, sentence, context, reading)
         status = status_of(found, sentence, lang=self._lang, measure=reading.measure, family=reading.family)
         originator = originator_of(found, sentence, speakers) or speakers.turn
         named = self._date(found, sentence, context, reading)
@@ -269,14 +269,13 @@ class Assembler:
     def _raw(self, field: FieldName) -> str:
         return (self._article.title or "") if field == "title" else self._article.text
 
-    def _whole(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading) -> int | None:
+    def _whole(self, found: FoundFigure, sentence: Sentence, context: Context, reading: MeasureReading) -> int | None:
         """The number of the claim that this one is a part of, where the text says so."""
         here = [index for index, draft in enumerate(self._drafted) if draft.claim.field == sentence.field]
         same = [index for index in here if self._drafted[index].claim.family == reading.family]
         if not same or found.figure.kind != "count":
             return None
-        back = parts.refers_back(found, sentence, lang=self._lang)
-        if not back and not parts.is_included(found, sentence, lang=self._lang):
+        if found.start not in context.included and not parts.refers_back(found, sentence, lang=self._lang):
             return None
         return same[-1] if parts.could_hold(self._drafted[same[-1]].claim, found) else None
 

@@ -72,11 +72,12 @@ def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) ->
     words, speakers.puzzled = speaking(speakers.lang), False
     around = look_around(found, sentence, lexicon(speakers.lang))
     plain = plain_words(around.tokens)
+    heard = voices(around.tokens, plain, words)
     voice = (
-        _ellipsis(around, plain, words)
+        _ellipsis(around, plain, heard, words)
         or (_giver(around, plain, words) if found.figure.kind == "count" else None)
-        or _gapped(around, plain, words)
-        or _nearest(_of_figure(around, plain, words), around)
+        or _gapped(around, plain, heard, words)
+        or _nearest(_of_figure(around, plain, heard, words), around)
     )
     speakers.heard = _span(voice, around.tokens) if voice else (0, 0)
     speakers.told_in = _told_in(voice, around.tokens, plain, words) if voice else (0, 0)
@@ -135,10 +136,10 @@ def _words_of(sentence: Sentence) -> tuple[list[Token], list[str]]:
     return tokens, plain_words(tokens)
 
 
-def _of_figure(around: Around, plain: list[str], words: Speaking) -> list[Voice]:
+def _of_figure(around: Around, plain: list[str], heard: list[Voice], words: Speaking) -> list[Voice]:
     """The voices of the sentence that may give the figure."""
-    heard = [voice for voice in voices(around.tokens, plain, words) if _may_say(voice, around, plain)]
-    return side_by_side(heard, around, wording(words.lang))
+    saying = [voice for voice in heard if _may_say(voice, around, plain)]
+    return side_by_side(saying, around, wording(words.lang))
 
 
 def _may_say(voice: Voice, around: Around, plain: list[str]) -> bool:
@@ -168,13 +169,13 @@ def _giver(around: Around, plain: list[str], words: Speaking) -> Voice | None:
     return institution(around.tokens, plain, around.last + 1, around.last, words)
 
 
-def _gapped(around: Around, plain: list[str], words: Speaking) -> Voice | None:
+def _gapped(around: Around, plain: list[str], heard: list[Voice], words: Speaking) -> Voice | None:
     """ "80,000 say the organisers, 50,000 the police": who stands behind a bare figure, the verb being told before."""
     last = around.last
     while last < len(plain) and plain[last] not in BREAKS:
         last += 1
     told = around.noun == around.last < last <= around.last + LONGEST_GAPPED and around.left > 0
-    if not told or not any(voice.cue < around.first for voice in voices(around.tokens, plain, words)):
+    if not told or not any(voice.cue < around.first for voice in heard):
         return None
     if plain[around.last] in words.ending | words.inside | words.locatives:
         return None  # "seven in General Santos City"
@@ -204,7 +205,7 @@ def _relays(voice: Voice, around: Around) -> bool:
     )
 
 
-def _ellipsis(around: Around, plain: list[str], words: Speaking) -> Voice | None:
+def _ellipsis(around: Around, plain: list[str], heard: list[Voice], words: Speaking) -> Voice | None:
     """ "885.000 selon la CGT, les syndicats 20.000", "… la police à 8.000": a speaker alone before the figure."""
     tokens, left, first = around.tokens, around.left, around.first
     last = first - (first > left and plain[first - 1] in words.amount)
@@ -224,7 +225,7 @@ def _ellipsis(around: Around, plain: list[str], words: Speaking) -> Voice | None
         return None  # "450 pompiers sont mobilisés et 1 300 personnes"
     name = text_of(tokens, start, last)
     union = around.noun == around.last and _is_union(tokens[last - 1], name, words)
-    speaks = kind_of(name) or (union and any(voice.cue < left for voice in voices(tokens, plain, words)))
+    speaks = kind_of(name) or (union and any(voice.cue < left for voice in heard))
     return checked(tokens, plain, start, last, first, words) if speaks else None
 
 

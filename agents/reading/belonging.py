@@ -10,14 +10,13 @@ from .lexicon import lexicon
 from .mention import Mention
 from .phrases import Phrases
 from .territories import bare, words_of_place
-from .tokens import Token
+from .tokens import APOSTROPHES, Token
 from .towns import country_of
 
 OFFICES = frozenset(
     ("police", "army", "ministry", "interior-ministry", "health-ministry", "authorities", "rescuers", "fire-department")
 )
 """Kinds of institutions that speak of what is elsewhere; a fire may be in a hospital."""
-APOSTROPHES = frozenset(("'", "’"))
 BESIDE = 4
 """Tokens between an attack and its aim, or a people's own and where it is: "fired missiles at Kharkiv"."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import chain, takewhile
 
 from .around import Around
+from .lexicon import lexicon
 from .phrases import Phrases
 from .tokens import glued
 from .wording import Wording
@@ -16,6 +17,9 @@ OTHERS_WITHIN = 3
 """Tokens before what befell in which the others stand that it befell."""
 OBJECT_WITHIN = 5
 """Tokens behind a verb in which those stand to whom it was done: "a", "an unarmed", "einen 34-jährigen"."""
+INJURED = "person.injured"
+HURT_WITHIN = 6
+"""Tokens behind the injured in which is told how badly they are."""
 FRAME_WITHIN = 6
 """Tokens before a figure, and behind its noun, in which the two parts of a verb stand."""
 LONGEST_INSERTION = 20
@@ -159,3 +163,19 @@ def _fate_told_by(around: Around, words: Wording) -> int:
     if any(words.including.at(around.words, place) for place in following):
         return min(len(around.words), around.last + 2 * FATE_WITHIN)
     return min(around.together, max(around.together - around.right, 0) + around.last + FATE_WITHIN)
+
+
+def hurt_so(measure: str, around: Around, words: Wording) -> str | None:
+    """ "Five seriously injured", "acht Leichtverletzte": how badly, where the clause says so of these."""
+    if measure != INJURED:
+        return None
+    told = range(around.first, min(around.right, around.last + HURT_WITHIN, around.clause_ends()[1]))
+    hits = ((place + hit[0], hit[1]) for place in told if (hit := words.hurt.at(around.words, place)))
+    return next((how for end, how in hits if not _is_of_thing(around, end, words)), None)
+
+
+def _is_of_thing(around: Around, place: int, words: Wording) -> bool:
+    """ "40 hurt in grave floods", "the seriously damaged bridge": whether another noun stands behind."""
+    noun = around.words[place] if place < min(len(around.words), around.right) else ""
+    known = noun in words.persons or noun in lexicon(words.lang).stop or words.fates.at(around.words, place) is not None
+    return noun.isalpha() and not known and noun not in words.being

@@ -7,7 +7,7 @@ from functools import cache
 from ...schemas.claim import AsOf
 from .. import languages
 from .around import Around, look_around
-from .dates import Dated
+from .dates import Dated, either
 from .days import DAY, midnight
 from .document import FoundFigure, Sentence
 from .lexicon import lexicon
@@ -95,5 +95,5 @@ def _rejecting(lang: str) -> Phrases:
 @cache
 def _eve(lang: str) -> re.Pattern[str]:
     """What says that a value was that of the day before."""
-    words = "|".join(map(re.escape, languages.table(lang, "dates").get("eve", ())))
-    return re.compile(rf"{DATED_WITHIN.pattern}({words or '(?!)'})\b", re.I)
+    words = either(languages.table(lang, "dates").get("eve", ()))
+    return re.compile(rf"{DATED_WITHIN.pattern}({words})\b", re.I)

@@ -6,12 +6,12 @@ from typing import Literal
 
 from ...schemas.claim import Entity
 from .. import languages
-from .areas import APOSTROPHES, apposed, articles, headed, is_told_by_kind, of_areas, opening, small_town
+from .areas import apposed, articles, headed, is_told_by_kind, of_areas, opening, small_town
 from .lexicon import lexicon
 from .mention import Mention, goes_before, goes_on
 from .phrases import Phrases
 from .territories import also_nouns, bare, capitalised, countries, peoples, states, words_of_place, world
-from .tokens import Token, tokenize
+from .tokens import APOSTROPHES, Token, tokenize
 from .towns import capitals, cities, city_adjectives, county, town_in
 from .wording import wording
 

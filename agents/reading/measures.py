@@ -13,7 +13,7 @@ from . import bodies
 from .around import Around, look_around
 from .continuing import NOTHING, Before, going_on, shares_fate, without_noun
 from .document import FoundFigure, Sentence
-from .fates import HARMS, fate_of
+from .fates import HARMS, fate_of, hurt_so
 from .gazetteer import nation_of
 from .lexicon import Lexicon, lexicon
 from .phrases import fold
@@ -41,10 +41,7 @@ Behaviour = Literal["stock", "flow", "change", "share", "price"]
 NO_CLAIM: frozenset[Kind] = frozenset(("duration", "age", "ordinal", "score"))
 CHANGE_WITHIN = 5
 """Tokens before a figure in which a verb says that it is a change."""
-INJURED = "person.injured"
 IDENTIFIED = "identified"
-HURT_WITHIN = 6
-"""Tokens behind the injured in which is told how badly they are."""
 OF_PERSONS = frozenset(("person.dead", "person.arrested", "person.kidnapped"))
 """Fates that no thing has, so that a noun by its ending is a person's."""
 THINGS = ("thing.", "event.")
@@ -221,7 +218,7 @@ def _reading(measure: str, around: Around, words: Wording, lex: Lexicon, found: 
     change = _is_more(around, words, lex) or _changes_by(around, words, lex)
     flow: Behaviour = "change" if change else "flow" if per else "stock" if behaviour == "toll" else behaviour
     group = next((words.groups[word] for word in counted if word in words.groups), None) or _group_told(around, words)
-    group = group or _group_of_noun(found, around, measure, words) or _hurt_so(measure, around, words)
+    group = group or _group_of_noun(found, around, measure, words) or hurt_so(measure, around, words)
     own = group is not None and (measure.endswith(group) or measure.startswith(THINGS))  # "civilian aircraft"
     own = own or (group == "men" and measure.startswith(SOLDIERS))  # "lost 650 of its men"
     own = own or (group == "part" and measure.endswith(IDENTIFIED))  # "57 of them identified"
@@ -272,22 +269,6 @@ def _group_of_noun(found: FoundFigure, around: Around, measure: str, words: Word
     noun = _compound(found, around, words) or words.nouns.get(fold(found.head or ""))
     grouped = noun != measure and noun in languages.taxonomy()["grouped"]["measures"]
     return str(noun).partition(".")[2] if grouped else None
-
-
-def _hurt_so(measure: str, around: Around, words: Wording) -> str | None:
-    """ "Five seriously injured", "acht Leichtverletzte": how badly, where the clause says so of these."""
-    if measure != INJURED:
-        return None
-    told = range(around.first, min(around.right, around.last + HURT_WITHIN, around.clause_ends()[1]))
-    hits = ((place + hit[0], hit[1]) for place in told if (hit := words.hurt.at(around.words, place)))
-    return next((how for end, how in hits if not _is_of_thing(around, end, words)), None)
-
-
-def _is_of_thing(around: Around, place: int, words: Wording) -> bool:
-    """ "40 hurt in grave floods", "the seriously damaged bridge": whether another noun stands behind."""
-    noun = around.words[place] if place < min(len(around.words), around.right) else ""
-    known = noun in words.persons or noun in lexicon(words.lang).stop or words.fates.at(around.words, place) is not None
-    return noun.isalpha() and not known and noun not in words.being
 
 
 @cache

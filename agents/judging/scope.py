@@ -98,6 +98,15 @@ def is_further(claim: Claim) -> bool:
     return any(word.casefold() in further for word in (*before, *following))
 
 
+@lru_cache(maxsize=1 << 12)
+def of_its_own(claim: Claim) -> bool:
+    """ "25 of their fighters", "lost 11 soldiers": whether who speaks counts the own dead."""
+    before = WORD.findall(ahead(claim).casefold())[-1:]
+    following = WORD.findall(behind(claim).casefold())[:NEAR]
+    near = f" {' '.join(before)}  {' '.join(following)} "
+    return any(f" {words} " in near for words in languages.table(claim.lang, "measures").get("own_losses", ()))
+
+
 def in_one_day(claim: Claim) -> bool:
     """ "436 died in the past 24 hours": what a day has added, or a part of it, and no total."""
     words = languages.table(claim.lang, "measures").get("one_day", ())
@@ -214,7 +223,8 @@ def _implied(lang: str, measure: str) -> frozenset[str]:
         thing for thing, told in said["fates"].items() if any(own == measure != fate for fate, own in told.items())
     )
     attending = said["attending"]["measures"] if measure in said["crowds"].values() else ()
-    named = (table.get("measure", {}).get(name, {}) for name in (measure, *befell, *attending))
+    plainer = (name for name, narrow in said["narrower"].items() if narrow == measure)
+    named = (table.get("measure", {}).get(name, {}) for name in (measure, *befell, *attending, *plainer))
     return _stems(noun for each in named for noun in languages.strings(each))
 
 

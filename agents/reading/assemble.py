@@ -30,6 +30,7 @@ from .towns import namesake_in
 from .turns import Turn, turn_at, turns
 from .whereabouts import place_of
 
+CROWD = "person.crowd"
 GATHERING = 2
 """Kinds of events of which an article tells most, one of which may be a gathering."""
 FORESEEN = frozenset(("expected", "planned", "promised"))
@@ -179,7 +180,7 @@ class Assembler:
         elif whole is not None and originator is None:
             state.originator = self._drafted[whole].claim.originator
         if state.as_of is None and not context.dated:
-            state.as_of = self._occasion(reading)
+            state.as_of = self._occasion(reading, state.originator)
         claim = msgspec.structs.replace(
             self._said(found, sentence, reading),
             entities=context.all_entities(),
@@ -193,12 +194,14 @@ class Assembler:
         self._drafted.append(Drafted(claim, whole))
         self._before = Inherited(state.originator, as_of=state.as_of)  # the status was this figure's
 
-    def _occasion(self, reading: MeasureReading) -> AsOf | None:
+    def _occasion(self, reading: MeasureReading, speaker: Originator | None) -> AsOf | None:
         """The day that the sentence before names: "Police said 12,000 marched on Sunday. Organisers said 50,000"."""
         before = (self._drafted[number].claim for number in reversed(self._last) if number not in self._formers)
         same = next((claim for claim in before if claim.measure == reading.measure), None)
-        goes_on = same is not None and reading.stock_or_flow == same.stock_or_flow == "flow"
-        return same.as_of if same is not None and goes_on else None
+        if same is None or reading.stock_or_flow != same.stock_or_flow:
+            return None
+        rival = reading.cumulative and None not in (speaker, same.originator) and speaker != same.originator
+        return same.as_of if rival or reading.family == CROWD or reading.stock_or_flow == "flow" else None
 
     def _former(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading, context: Context) -> None:
         """A value of before makes a claim of its own day, and nothing goes on from it."""

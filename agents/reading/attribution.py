@@ -139,6 +139,8 @@ def _words_of(sentence: Sentence) -> tuple[list[Token], list[str]]:
 def _of_figure(around: Around, plain: list[str], heard: list[Voice], words: Speaking) -> list[Voice]:
     """The voices of the sentence that may give the figure."""
     saying = [voice for voice in heard if _may_say(voice, around, plain)]
+    others = [voice for voice in saying if plain[voice.first] not in words.first_person]
+    saying = others or saying  # "« We counted 250,000 », said the organiser"
     return side_by_side(saying, around, wording(words.lang))
 
 

@@ -32,12 +32,13 @@ class Before(NamedTuple):
     """What an article has told before a figure.
 
     `previous` is the measure of the figure before it; `told` that of the same figure in the article; `crowd` that of
-    the people who take part in what the article is about.
+    the people who take part in what the article is about; `group` the kind of those whom the previous figure counts.
     """
 
     previous: str | None = None
     told: str | None = None
     crowd: str | None = None
+    group: str | None = None
 
 
 NOTHING = Before()
@@ -141,6 +142,18 @@ def going_on(noun: str, around: Around, words: Wording, lex: Lexicon, before: Be
     if family not in said["continued"]["families"] or not (_is_counted(around, words) and _ends(around, words)):
         return None
     return words.befallen(noun, before.previous) if noun == VICTIMS else before.previous
+
+
+def narrower(measure: str | None, around: Around, words: Wording, before: Before) -> str | None:
+    """ "60 soldiers killed, the rebels say. The army admits 11 deaths": the plainer word is of those told of."""
+    told = languages.taxonomy()["narrower"].get(measure)
+    goes_on = around.noun == around.last or (_is_counted(around, words) and _ends(around, words))
+    return told if told and told == before.previous and goes_on else measure
+
+
+def is_one_of_them(around: Around, words: Wording) -> bool:
+    """ "31 civilians were killed. A rights group counted 58": whether somebody counts more of the same kind."""
+    return around.noun == around.last and is_tallied(around, words)
 
 
 def _is_told_of(around: Around, words: Wording) -> bool:

@@ -30,6 +30,8 @@ class Lent(NamedTuple):
     told: tuple[tuple[str, Decimal], ...]
     """Measures and sizes."""
     field: FieldName
+    group: str | None = None
+    """The kind of those whom the last figure counts."""
 
 
 class Lending:
@@ -48,7 +50,9 @@ class Lending:
 
     def before(self, number: int, found: FoundFigure, sentence: Sentence) -> Before:
         """What a figure of a sentence may go on from."""
-        return Before(self._previous(number, found, sentence), self._told.get(written(found)), self._crowd)
+        previous, told = self._previous(number, found, sentence), self._told.get(written(found))
+        group = self._counts.group if self._counts and self._counts.last == previous else None
+        return Before(previous, told, self._crowd, group)
 
     def lend(self, number: int, found: FoundFigure, sentence: Sentence, reading: MeasureReading) -> None:
         """Remember a figure; not where it only says where others are, or how many live there."""
@@ -59,14 +63,15 @@ class Lending:
             if found.figure.kind == "count":
                 self._told.setdefault(written(found), reading.measure)
             if not parts.is_aside(found, sentence, lang=self._lang) and reading.measure != "person.residents":
-                self._counts, self._sum = self._with(number, found, sentence, reading.measure), None
+                self._counts, self._sum = self._with(number, found, sentence, reading), None
 
-    def _with(self, number: int, found: FoundFigure, sentence: Sentence, measure: str) -> Lent:
+    def _with(self, number: int, found: FoundFigure, sentence: Sentence, reading: MeasureReading) -> Lent:
+        measure = reading.measure
         before = self._counts if self._counts and self._counts.sentence == number else None
         joined = before is not None and parts.is_joined(found, sentence, lang=self._lang)
         first = before.first if before and joined else measure
         told = (*(before.told if before else ()), (measure, _size(found)))
-        return Lent(number, measure, first, told, sentence.field)
+        return Lent(number, measure, first, told, sentence.field, reading.group)
 
     def _previous(self, number: int, found: FoundFigure, sentence: Sentence) -> str | None:
         """A figure without a noun may share the measure of one in its sentence or the sentence before."""

@@ -11,7 +11,7 @@ from ...schemas.claim import Figure, Kind
 from .. import languages
 from . import bodies
 from .around import Around, look_around
-from .continuing import NOTHING, Before, going_on, shares_fate, without_noun
+from .continuing import NOTHING, Before, going_on, is_one_of_them, narrower, shares_fate, without_noun
 from .document import FoundFigure, Sentence
 from .fates import HARMS, fate_of, hurt_so
 from .gazetteer import nation_of
@@ -52,7 +52,7 @@ PER_TEN = 10
 """Up to so many, "nine of ten" is a share of all."""
 
 
-class MeasureReading(msgspec.Struct, frozen=True, kw_only=True):
+class MeasureReading(msgspec.Struct, kw_only=True):
     """What is measured, and how such figures behave."""
 
     measure: str
@@ -75,11 +75,15 @@ def measure_of(found: FoundFigure, sentence: Sentence, *, lang: str, before: Bef
     measure = _by_kind(found, sentence, around, lang, before)
     if before.crowd and measure in languages.taxonomy()["attending"]["measures"]:
         measure = before.crowd  # the participants of a demonstration
+    measure = narrower(measure, around, words, before)
     if before.told and is_told_again(found, measure, before.told):
         measure = before.told
     if measure is None or (is_known(found.figure, around, words, lex) and languages.is_generic(measure)):
         return None
-    return _reading(measure, around, words, lex, found)
+    reading = _reading(measure, around, words, lex, found)
+    if before.group in words.groups.values() and measure == before.previous and is_one_of_them(around, words):
+        reading.group = reading.group or before.group
+    return reading
 
 
 def _by_kind(found: FoundFigure, sentence: Sentence, around: Around, lang: str, before: Before) -> str | None:

@@ -39,6 +39,8 @@ class Speaking:
         self.verbs = _phrases(data, "verbs")
         self.telling = _phrases(data, "telling")
         """Who says so, and that they do: "police sources"."""
+        self.officially = _phrases(data, "officially")
+        """The same, where a clause begins with it."""
         self.behind = _phrases(data, "behind")
         """As `after`, but the name stands before it."""
         self.hearers = _phrases(data, "hearers")

@@ -136,8 +136,10 @@ def _is_elsewhere(around: Around, place: int, past: int, cues: "_Cues") -> bool:
 
 
 def _counts_anew(around: Around, place: int, cues: "_Cues") -> bool:
-    """ "Contests that and counts 1,100": another verb than the cue governs the figure."""
-    return around.words[place] in cues.conjunctions and cues.tally.at(around.words, place + 1) is not None
+    """ "Contests that and counts 1,100", "contesté par la CGT, qui en compte 800": another verb governs the figure."""
+    if around.words[place] not in cues.conjunctions | cues.who:
+        return False
+    return any(cues.tally.at(around.words, at) for at in range(place + 1, min(place + 3, around.first)))
 
 
 def _is_done_by_them(around: Around, place: int, past: int, cues: "_Cues") -> bool:
@@ -172,6 +174,8 @@ class _Cues(msgspec.Struct):
     having_done: Phrases
     """The same, with an auxiliary before."""
     conjunctions: frozenset[str]
+    who: frozenset[str]
+    """Relative pronouns of who counts."""
     tally: Phrases
     """Verbs of counting."""
     verb_second: bool
@@ -225,6 +229,7 @@ def _cues(lang: str) -> _Cues:
         subject=subject,
         having_done=Phrases((text, "done") for text in (*data.get("subject", {}).get("words", ()), *having_done)),
         conjunctions=lexicon(lang).conjunctions,
+        who=speaking(lang).who,
         tally=wording(lang).tally,
         verb_second=speaking(lang).verb_second,
         agents=[[word] for word in data.get("subject", {}).get("agents", ())],

@@ -1,7 +1,7 @@
 """Who does what a verb of speech says: the noun phrase before it, or behind it where speech is inverted."""
 
 from .kinds import kind_of
-from .name_phrases import BREAKS, Voice, back_to_break, checked, name_after, text_of
+from .name_phrases import BREAKS, Voice, back_to_break, checked, end_of_name, name_after, text_of
 from .names import LONGEST_NAME, Speaking
 from .somebody import LONGEST_CLAUSE, somebody, who_before
 from .tokens import HYPHEN, Token
@@ -30,10 +30,16 @@ def subject(tokens: list[Token], plain: list[str], verb: int, length: int, words
         return None
     if (place := _turned_pronoun(plain, verb + length, words)) is not None:
         return Voice(place, place + 1, verb)
-    after = name_after(tokens, plain, _past_circumstances(plain, verb + length, words), verb, words)
+    after = _name_behind(tokens, plain, _past_circumstances(plain, verb + length, words), verb, words)
     if after is None and words.pro_drop:
         return Voice(verb, verb + 1, verb)  # "…, indicó": whoever spoke before
     return after._replace(chain=_chain(tokens, plain, after.last, words)) if after else None
+
+
+def _name_behind(tokens: list[Token], plain: list[str], place: int, verb: int, words: Speaking) -> Voice | None:
+    """The subject that begins at a place, with a name or without: ", said the regional commissioner"."""
+    last = end_of_name(tokens, plain, place, words)
+    return checked(tokens, plain, place, last, verb, words) or somebody(tokens, plain, place, last, verb, words)
 
 
 def _turned_pronoun(plain: list[str], place: int, words: Speaking) -> int | None:

@@ -36,6 +36,8 @@ def voices(tokens: list[Token], plain: list[str], words: Speaking) -> list[Voice
     past = 0
     for place in range(len(plain)):
         voice = _voice(tokens, plain, place, words) if place >= past else None
+        if voice is None and found and _goes_on(plain, place, words):
+            voice = found[0]._replace(cue=place)
         if voice is not None:
             found.append(voice)
             past = voice.last if voice.first > place else past  # "according to a survey published in 2017 by X"
@@ -52,11 +54,17 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
         return owner
     if (hit := words.after.at(plain, place)) and (voice := _after_cue(tokens, plain, place + hit[0], place, words)):
         return voice
-    if hit := words.telling.at(plain, place):
+    opens = place == 0 or plain[place - 1] in BREAKS
+    if hit := words.telling.at(plain, place) or (words.officially.at(plain, place) if opens else None):
         return Voice(place, place + hit[0], place)
     if words.behind.at(plain, place):
         return checked(tokens, plain, back_to_break(tokens, plain, place, words), place, place, words)
     return _spoken(tokens, plain, place, words)
+
+
+def _goes_on(plain: list[str], place: int, words: Speaking) -> bool:
+    """ "The army denied that, saying 24 had been killed": whether a participle goes on with what the subject says."""
+    return plain[place].endswith(words.gerund) and plain[place - 1] == "," and words.verbs.at(plain, place) is not None
 
 
 def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
@@ -107,8 +115,8 @@ def _giving(plain: list[str], place: int, verbs: Phrases, words: Speaking) -> tu
 def _owner(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """Whose count it is: "the railways' own figure", "le bilan du ministère"."""
     for of in (place + 1, place + 2):  # "le comptage définitif de la préfecture"
-        if of < len(plain) and plain[of] in words.of:
-            return institution(tokens, plain, of, place, words)
+        if of < len(plain) and plain[of] in words.of and (owner := institution(tokens, plain, of, place, words)):
+            return owner
     end = place - (place > 0 and plain[place - 1] in words.own)
     end -= end > 0 and plain[end - 1] in words.possessive
     if end < 1 or plain[end - 1] not in APOSTROPHES:

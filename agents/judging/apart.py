@@ -31,7 +31,7 @@ def told_apart(memory: Memory, one: Side, two: Side) -> bool:
     if correcting.rejects(newer, older) or correcting.replaces(newer, older):
         return False
     pairs = (one, two), (two, one)
-    rules = _adds, _is_listed, _is_told_there, _is_since, _is_beside
+    rules = _adds, _is_listed, _is_told_there, _is_since, _is_former, _is_beside
     return any(rule(memory, *pair) for pair in pairs for rule in rules)
 
 
@@ -79,6 +79,13 @@ def _is_since(memory: Memory, title: Side, few: Side) -> bool:
         return False
     said = (side.claim for side in memory.beside(title) if fit(title.interval, side.interval, lineage=True))
     return not _runs(few.claim) and any(map(_runs, said))
+
+
+def _is_former(memory: Memory, few: Side, two: Side) -> bool:
+    """ "Up from 11 on Tuesday", printed after another's 37: its sentence says that there have been more since."""
+    return few.value < two.value and any(
+        third.value > few.value and third.start > few.start for third in _in_its_sentence(memory, few)
+    )
 
 
 def _runs(claim: Claim) -> bool:

@@ -173,7 +173,22 @@ def _within_text(left: Side, right: Side) -> Finding:
             return Finding("comparable", "holds", "one article, two dates")
         if _overtaken(left, right):
             return Finding("comparable", "holds", "one article, a floor and a count that bears it out")
+    if _are_rivals(left, right):
+        return Finding("comparable", "holds", "one article, which sets the one against the other")
     return Finding("comparable", "fails", "one article, which does not say that both count the same")
+
+
+def _are_rivals(left: Side, right: Side) -> bool:
+    """ "The toll is 17, officials said. In reality it is 62": one speaker, and words that set one against the other.
+
+    Not where both have speakers: then these tell whether two are meant.
+    """
+    first, second = _in_order(left, right)
+    one, two = first.claim, second.claim
+    speakers = [claim for claim in (one, two) if claim.originator is not None]
+    if len(speakers) != 1 or second.is_part or not _neighbours(one, two) or not _of_one_scope(left, right):
+        return False
+    return scope.is_set_against(one, two)
 
 
 def _overtaken(left: Side, right: Side) -> bool:

@@ -42,6 +42,23 @@ def in_order(one: Side, two: Side) -> tuple[Side, Side]:
     return by_publication(one, two) if order == "same" else (two, one) if order == "earlier" else (one, two)
 
 
+def told_together(one: Side, two: Side) -> bool:
+    """Whether two tolls of one town that are told within a day may hold for one time.
+
+    "11 killed in Tuesday's attack", told on Thursday, is that attack's toll as of either day.
+    """
+    apart = abs(one.claim.published_at - two.claim.published_at)
+    if period.is_long(one) or period.is_long(two) or apart > period.DAY or not _are_of_one_town(one, two):
+        return False
+    first, second = (max(side.end, side.claim.published_at.timestamp()) for side in (one, two))
+    return one.start <= second and two.start <= first
+
+
+def _are_of_one_town(one: Side, two: Side) -> bool:
+    place = one.claim.place
+    return place == two.claim.place and place is not None and not place.startswith("country:")
+
+
 def far_apart(one: Side, two: Side) -> bool:
     """So far that they are hardly of one thing."""
     small, large = sorted((abs(one.value), abs(two.value)))

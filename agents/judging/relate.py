@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from ...schemas.alert import Relation
 from ...schemas.claim import Claim
+from .. import languages
 from . import correcting, growth, period, scope
 from .gates import OVER_AFTER, Gates
 from .growth import far_apart
@@ -62,10 +63,7 @@ def _across_statuses(gates: Gates) -> Relation:
     one, two = gates.one, gates.two
     classes = {one.stance, two.stance}
     if "denial" in classes:
-        if gates.intervals.answer == "holds":
-            return "denied"
-        rivals = gates.source == "different" and scope.in_one_sentence(one.claim, two.claim)
-        return "contradicted" if rivals and gates.comparable.answer == "holds" else "not_comparable"
+        return _denied(gates)
     if "demand" in classes or "count" not in classes:
         return "not_comparable"
     count, other = (one, two) if one.stance == "count" else (two, one)
@@ -73,12 +71,22 @@ def _across_statuses(gates: Gates) -> Relation:
         return "fulfils" if period.later(count, other) == "later" else "corroborated"
     if gates.comparable.answer == "unknown":
         return "not_comparable"
+    if gates.source == "different" and one.claim.measure in languages.taxonomy()["foreseen"]["measures"]:
+        return "tension"
     if "fear" in classes:
         clash = count.value < other.value and period.overlapping(one, two) and not far_apart(one, two)
         return "tension" if clash and not is_vague(other.claim) else "not_comparable"
     if count.value >= other.value:
         return "not_comparable"  # more than was foreseen says nothing of either figure
     return _short_of(count, other)
+
+
+def _denied(gates: Gates) -> Relation:
+    """ "The army denied the rebels' claim that 300 had died, saying 24 had": in one sentence, what is so instead."""
+    if gates.intervals.answer == "holds":
+        return "denied"
+    rivals = gates.source == "different" and scope.in_one_sentence(gates.one.claim, gates.two.claim)
+    return "contradicted" if rivals and gates.comparable.answer == "holds" else "not_comparable"
 
 
 def _short_of(count: Side, plan: Side) -> Relation:
@@ -166,6 +174,10 @@ def _toll(gates: Gates, newer: Side, older: Side) -> Relation:
         return "not_comparable"
     if correcting.rejects(newer, older):
         return "revised" if gates.source == "one" else _clash(gates, newer, older)
+    if gates.source == "different" and growth.told_together(newer, older):
+        newer, older = growth.by_publication(newer, older)
+        if newer.value < older.value:
+            return _clash(gates, newer, older)
     return _grown(gates, newer, older) if newer.value > older.value else _fallen(gates, newer, older)
 
 

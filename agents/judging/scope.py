@@ -98,6 +98,17 @@ def is_further(claim: Claim) -> bool:
     return any(word.casefold() in further for word in (*before, *following))
 
 
+def is_set_against(first: Claim, second: Claim) -> bool:
+    """ "17 in all. The real toll is 62": whether words right before the second figure set it against the first."""
+    between = ahead(second)[max(0, first.end - second.quote_start) :].casefold()
+    return adjacent(first, second) and _against(second.lang).search(between) is not None
+
+
+@cache
+def _against(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_either(languages.table(lang, 'attribution').get('against', ()))})\b")
+
+
 @lru_cache(maxsize=1 << 12)
 def of_its_own(claim: Claim) -> bool:
     """ "25 of their fighters", "lost 11 soldiers": whether who speaks counts the own dead."""

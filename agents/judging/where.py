@@ -65,11 +65,18 @@ def half_placed(one: Side, two: Side) -> str | None:
         return perhaps_a_part(one, two)
     places = [side.claim.place for side in (one, two) if side.claim.place and side.placed]
     towns = [place for place in places if place.startswith(TOWN)]
-    if len(places) == 1 and towns:
+    if len(places) == 1 and towns and not _are_of_one_town(one, two):
         return f"only one sentence says where: {towns[0]}"
     if len(towns) == 1 and any(place.startswith("name:") for place in places):
         return f"perhaps other places: {places[0]}, {places[1]}"
     return None
+
+
+def _are_of_one_town(one: Side, two: Side) -> bool:
+    """Whether neither story tells of any other town, so that a sentence that names none is about this one."""
+    towns = {ref for side in (one, two) for ref in side.story.refs if ref.startswith(TOWN)}
+    wide = any(_is_countrywide(side.claim.quote, side.claim.lang) for side in (one, two))
+    return towns == {one.claim.place} == {two.claim.place} and not wide
 
 
 def perhaps_a_part(one: Side, two: Side) -> str | None:

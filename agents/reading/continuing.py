@@ -104,15 +104,24 @@ def _fate(around: Around, words: Wording) -> str | None:
 
 
 def _named_behind(around: Around, words: Wording) -> str | None:
-    """ "5,000, the number of dead so far": what an apposition says that it counts."""
-    for place in range(around.last, min(around.last + NAMED_WITHIN, around.clause_ends()[1])):
+    """ "5,000, the number of dead so far", "bringing to 104 the number of people known to have died"."""
+    for place in range(around.noun, min(around.last + NAMED_WITHIN, around.clause_ends()[1])):
         if around.words[place] in words.joining:
             return None
         if hit := words.number_of.at(around.words, place):
-            following = around.words[place + hit[0] : place + hit[0] + 3]
-            if nouns := [words.nouns[word] for word in following if word in words.nouns]:
-                return nouns[0]
+            following = range(place + hit[0], min(place + hit[0] + NAMED_WITHIN, around.clause_ends()[1]))
+            noun = next((at for at in following[:3] if around.words[at] in words.nouns), None)
+            if noun is not None:
+                return _befell(around.words[noun], around, following, words)
     return None
+
+
+def _befell(noun: str, around: Around, places: range, words: Wording) -> str:
+    """What befell those of whom a number is told, else what their noun says."""
+    measure = words.nouns[noun]
+    hits = (words.fates.at(around.words, place) for place in places)
+    fate = next((hit[1] for hit in hits if hit), None)
+    return fate or measure if noun in words.persons else words.befallen(measure, fate)
 
 
 def _of_ballots(around: Around, words: Wording) -> str | None:

@@ -62,6 +62,10 @@ class Speaking:
         """Endings of verbs that no name goes on with: "la Delegación del Gobierno marcharon"."""
         self.verb_second: bool = data.get("verb_second", False)
         """Whether the subject follows the verb where a clause opens with something else."""
+        self.claiming, self.claimed = frozenset(data.get("claiming", ())), frozenset(data.get("claimed", ()))
+        """What with a participle and "have" tells that somebody claims: "wollen … getötet haben"."""
+        self.on_site = _phrases(data, "on_site")
+        """What stands between a subject and its verb: "Helfer vor Ort sprechen von"."""
         self.no_subject = frozenset(data.get("no_subject", ()))
         """Articles of no subject, where they tell: "den Schaden"."""
         self.gerund = tuple(data.get("gerund", ("\0",)))

@@ -15,6 +15,7 @@ from .lexicon import lexicon
 from .names import speaking
 from .phrases import Phrases
 from .tokens import Token
+from .verb_second import claims
 from .wording import wording
 
 BEFORE, AFTER = 12, 3
@@ -82,6 +83,8 @@ def _nearest(around: Around, kind: Phrases, cues: "_Cues", reach: int, months: f
             continue  # "in May"
         if around.words[place] in cues.passive_verbs and _is_passive(around, place, cues):
             continue
+        if claims(around.tokens, place, speaking(cues.lang)):
+            continue  # "die Rebellen wollen 60 Soldaten getötet haben"
         ahead = place >= around.first
         if _is_elsewhere(around, place, past, cues) or (hit[1] == "denied" and _answers(around, past)):
             continue
@@ -90,8 +93,15 @@ def _nearest(around: Around, kind: Phrases, cues: "_Cues", reach: int, months: f
             continue
         far += (BEHIND if ahead else 0) + (0 if around.left <= place < around.right else OTHER_PART)
         if best is None or far < best[0]:
-            best = (far, hit[1])
+            best = (far, _told(around.words[place], place, hit[1], around, cues))
     return best[1] if best else None  # type: ignore[return-value]
+
+
+def _told(word: str, place: int, status: str, around: Around, cues: "_Cues") -> str:
+    """ "Said that 1,200 jobs would go": what will be, as somebody has said it."""
+    shifted = status == "hypothetical" and word in cues.backshifted
+    said = shifted and any(speaking(cues.lang).verbs.at(around.words, at) for at in range(place))
+    return "expected" if said else status
 
 
 def _answers(around: Around, past: int) -> bool:
@@ -166,6 +176,7 @@ def _closes(around: Around, place: int, cues: "_Cues") -> bool:
 class _Cues(msgspec.Struct):
     """A language's words of status."""
 
+    lang: str
     strong: Phrases
     weak: Phrases
     correction: Phrases
@@ -190,6 +201,8 @@ class _Cues(msgspec.Struct):
     """What may stand between, besides figures: "200 or even 500"."""
     passive_verbs: frozenset[str]
     """Verbs of the future that make the passive as well, with what follows them."""
+    backshifted: frozenset[str]
+    """Auxiliaries that tell the future where somebody is said to have said it."""
     participles: frozenset[str]
     infinitives: frozenset[str]
     """Which look like participles."""
@@ -223,6 +236,7 @@ def _cues(lang: str) -> _Cues:
     having_done = data.get("subject", {}).get("having_done", ())
     endings, passive = data.get("weak_endings", {}).items(), data.get("passive", {})
     return _Cues(
+        lang=lang,
         strong=strong,
         weak=weak,
         correction=correction,
@@ -237,6 +251,7 @@ def _cues(lang: str) -> _Cues:
         negated=negated,
         negated_over=frozenset(data.get("negated", {}).get("over", ())),
         passive_verbs=frozenset(passive.get("verbs", ())),
+        backshifted=frozenset(data.get("backshifted", {}).get("words", ())),
         participles=frozenset(passive.get("participles", ())),
         infinitives=frozenset(passive.get("infinitives", ())),
         participle_endings=tuple(passive.get("endings", ())),

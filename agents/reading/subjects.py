@@ -67,6 +67,7 @@ def _past_circumstances(plain: list[str], place: int, words: Speaking) -> int:
 def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, words: Speaking) -> Voice | None:
     """The phrase that ends right before the verb; over an apposition in commas to the name before it."""
     end = _before_hearer(tokens, plain, _before_aside(plain, end, words), words)
+    end -= hit[0] if (hit := words.on_site.before(plain, end)) else 0
     if end > 0 and plain[end - 1] in words.pronouns:
         return Voice(end - 1, end, verb)
     if end > 0 and plain[end - 1] in words.who:  # "contesté par la CGT, qui avance …"

@@ -1,5 +1,7 @@
 """Where the subject of a verb stands that comes second in its clause: "Den Schaden beziffert die Feuerwehr auf …"."""
 
+from itertools import takewhile
+
 from .name_phrases import BREAKS, name_after
 from .names import Speaking
 from .tokens import Token
@@ -42,6 +44,14 @@ def finite(plain: list[str], verb: int, words: Speaking) -> int | None:
         if plain[place] in BREAKS:
             break
     return None
+
+
+def claims(tokens: list[Token], place: int, words: Speaking) -> bool:
+    """ "Die Rebellen wollen 60 Soldaten getötet haben": who wants to have done something claims it."""
+    if tokens[place].low not in words.claiming:
+        return False
+    clause = list(takewhile(lambda token: token.low not in BREAKS, tokens[place + 1 :]))
+    return len(clause) > 1 and clause[-1].low in words.claimed and clause[-2].text[0].islower()
 
 
 def closes(plain: list[str], place: int) -> bool:

@@ -12,7 +12,7 @@ from .somebody import according_to, is_institution
 from .subjects import subject
 from .territories import bare
 from .tokens import APOSTROPHES, HYPHEN, Token
-from .verb_second import closes
+from .verb_second import claims, closes
 
 OBJECT = 7
 """Tokens behind a verb within which its object ends."""
@@ -70,6 +70,7 @@ def _goes_on(plain: list[str], place: int, words: Speaking) -> bool:
 def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """The voice whose verb stands at a place."""
     hit = words.verbs.at(plain, place) or _giving(plain, place, words.giving, words)
+    hit = hit or ((1, "claims") if claims(tokens, place, words) else None)
     if hit is None and plain[place] in words.seeing and (seeing := _giving(plain, place, words.seeing, words)):
         voice = subject(tokens, plain, place, seeing[0], words)
         return voice if voice and is_institution(tokens, voice) else None

@@ -166,7 +166,7 @@ def _goes_on(tokens: list[Token], place: int, first: int, lex: Lexicon) -> bool:
         return False
     if token.low in lex.stop:
         return place == first and _compound(tokens, place)
-    return place == first or not token.low.endswith(lex.verb_endings)
+    return place == first or hyphened(tokens, place - 1) or not token.low.endswith(lex.verb_endings)
 
 
 def _head(tokens: list[Token], words: list[int], lex: Lexicon) -> int:

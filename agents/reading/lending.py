@@ -84,7 +84,10 @@ class Lending:
             part = parts.refers_back(found, sentence, lang=self._lang)
             wholes = tuple(each for each in lent.told if each[1] >= _size(found)) if part else ()
             return _likest(wholes or lent.told, _size(found))  # "27 of them" are no part of 14
-        return lent.first if parts.starts_anew(found, sentence, lang=self._lang) else lent.last
+        if parts.starts_anew(found, sentence, lang=self._lang):
+            return lent.first
+        held = [measure for measure, size in lent.told if size >= _size(found)]
+        return held[-1] if held and parts.refers_back(found, sentence, lang=self._lang) else lent.last
 
     def _is_tallied(self, found: FoundFigure, sentence: Sentence) -> bool:
         """Whether somebody counts so many: the bus that carried 62 is no part of a title's dead."""

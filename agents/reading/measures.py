@@ -27,6 +27,7 @@ from .telling import (
     refers_back,
     side_of_vote,
 )
+from .territories import words_of_place
 from .uncounted import (
     counts_nothing,
     is_attribute,
@@ -259,13 +260,20 @@ def _changes_by(around: Around, words: Wording, lex: Lexicon) -> bool:
 
 def _group_told(around: Around, words: Wording) -> str | None:
     """ "Six deaths were of children", "48 étaient des enfants"; "three of these" is a part of all."""
-    if words.subset.at(around.words, around.last):
-        return "part"
+    if hit := words.subset.at(around.words, around.last):
+        return None if _is_where(around, around.last + hit[0], words) else "part"
     place = around.last
     while place < min(around.right, around.last + 3) and around.words[place] in words.being:
         place += 1
     told = place > around.last and place < len(around.words)
     return words.groups.get(around.words[place]) if told else None
+
+
+def _is_where(around: Around, place: int, words: Wording) -> bool:
+    """ "499 of those in Texas": those of a place, and no other part of them."""
+    named = around.tokens[place + 1 : place + 2]
+    locative = place < len(around.words) and around.words[place] in words_of_place(words.lang, "locatives")
+    return locative and bool(named) and named[0].text[0].isupper()
 
 
 def _group_of_noun(found: FoundFigure, around: Around, measure: str, words: Wording) -> str | None:

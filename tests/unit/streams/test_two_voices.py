@@ -35,7 +35,7 @@ def _relations(reader: Reader, lang: str, texts: Sequence[str], *, hours: float 
     ("lang", "text"),
     [
         # who says so
-        ("en", "Officially, 301 people died in the mine near Karaganda, but residents believe it is 500 to 600."),
+        ("en", "Officially, 301 people died in the mine near Karaganda, but locals believe it is 500."),
         ("en", "The official death toll from the flood in Sylhet is 96; independent estimates run as high as 300."),
         ("en", "The toll of the ferry off Zanzibar was 72, said the regional commissioner. Rebels counted 120 dead."),
         ("en", '"We counted 250,000 people at the rally," said organiser Jane Doe. Police said it was about 80,000.'),

@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from ...schemas.claim import FieldName
 from . import parts
+from .ahead import shared_noun
 from .around import look_around
 from .continuing import Before, is_tallied
 from .document import FoundFigure, Sentence
 from .finishing import may_be_money
 from .lexicon import lexicon
-from .measures import MeasureReading
+from .measures import MeasureReading, measure_of
 from .wording import wording
 
 LENDING = frozenset(("count", "percent"))
@@ -48,7 +49,16 @@ class Lending:
 
     def before(self, number: int, found: FoundFigure, sentence: Sentence) -> Before:
         """What a figure of a sentence may go on from."""
-        return Before(self._previous(number, found, sentence), self._told.get(written(found)), self._crowd)
+        previous = self._ahead(number, found, sentence) or self._previous(number, found, sentence)
+        return Before(previous, self._told.get(written(found)), self._crowd)
+
+    def _ahead(self, number: int, found: FoundFigure, sentence: Sentence) -> str | None:
+        """The measure of the next figure, where its noun is this one's, too."""
+        if found.head is not None or (other := shared_noun(found, sentence, lang=self._lang)) is None:
+            return None
+        before = Before(self._previous(number, other, sentence), None, self._crowd)
+        reading = measure_of(other, sentence, lang=self._lang, before=before)
+        return reading.measure if reading else None
 
     def lend(self, number: int, found: FoundFigure, sentence: Sentence, reading: MeasureReading) -> None:
         """Remember a figure; not where it only says where others are, or how many live there."""

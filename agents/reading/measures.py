@@ -73,8 +73,10 @@ def measure_of(found: FoundFigure, sentence: Sentence, *, lang: str, before: Bef
     if is_slice(found.figure, around, words):
         return None
     measure = _by_kind(found, sentence, around, lang, before)
-    if before.crowd and measure in languages.taxonomy()["attending"]["measures"]:
-        measure = before.crowd  # the participants of a demonstration
+    crowds = languages.taxonomy()["crowds"].values()
+    crowd = before.previous if before.previous in crowds else before.crowd
+    if crowd and measure in languages.taxonomy()["attending"]["measures"]:
+        measure = crowd  # the participants of a demonstration
     if before.told and is_told_again(found, measure, before.told):
         measure = before.told
     if measure is None or (is_known(found.figure, around, words, lex) and languages.is_generic(measure)):

@@ -7,6 +7,7 @@ from typing import Literal
 from ...schemas.claim import Entity
 from .. import languages
 from .areas import apposed, articles, headed, is_told_by_kind, of_areas, opening, small_town
+from .attacks import is_struck
 from .lexicon import lexicon
 from .mention import Mention, goes_before, goes_on
 from .phrases import Phrases
@@ -129,7 +130,7 @@ def _nation(tokens: list[Token], words: list[str], place: int, lang: str, *, cas
 
 
 def _is_namesake(words: list[str], nation: Mention, town: tuple[int, str] | None, lang: str) -> bool:
-    """Whether a town or county is only called like a country: "in Lebanon", "in Mexico"; but Georgia is a state, too."""
+    """Whether a town or county is called like a country: "in Lebanon", "in Mexico"; but Georgia is a state, too."""
     name = " ".join(words[nation.first : nation.last])
     shorter = town is not None and town[0] <= nation.last - nation.first
     return shorter and bool(called(lang, name)) and states(lang).at(words, nation.first) is None
@@ -201,6 +202,7 @@ def _stands_as_place(tokens: list[Token], words: list[str], place: int, length: 
         or words[place - 1] in words_of_place(lang, "locatives")
         or event_cues(lang).at(words, place + length)
         or is_told_by_kind(tokens, words, place, place + length, lang)
+        or is_struck(tokens, words, place, place + length, lang)
     ):
         return True
     if words[place + length : place + length + 1] == [","] and words_of_place(lang, "where").issuperset(

@@ -5,29 +5,42 @@ from functools import cache
 from .. import languages
 from .lexicon import lexicon
 from .phrases import Phrases
-from .territories import bare
+from .territories import bare, words_of_place
 from .tokens import Token
 
+COUNTED = 4
+"""Tokens behind a name in which it is told how many died there: ", where 30 people", ", killing 25"."""
 LONGEST_OTHER = 3
 """Words of another name before "and": "attacked Djibo and Diapaga"."""
 
 
 def is_struck(tokens: list[Token], words: list[str], first: int, last: int, lang: str) -> bool:
-    """Whether a name [first, last) is the object of a verb before it, alone or behind another; or of one at the end."""
+    """Whether a name [first, last) is the object of a verb before it, alone or behind another; or of one at the end.
+
+    "Attacked Gao and Mopti", "raided Gao, killing 40, and Mopti, killing 25", "an attack on Mopti".
+    """
     place = _past_articles(words, first, lang)
-    if verb_before(words, place, lang) or _struck(lang).at(words, last):
+    if _is_object(words, place, lang) or _struck(lang).at(words, last):
         return True
-    if place == 0 or words[place - 1] not in lexicon(lang).conjunctions:
+    if place == 0 or words[place - 1] not in lexicon(lang).conjunctions | words_of_place(lang, "then"):
         return False
+    if words[last : last + 1] == [","] and any(token.kind == "number" for token in tokens[last + 1 : last + COUNTED]):
+        return any(verb_before(words, at, lang) and tokens[at].text[0].isupper() for at in range(1, place))
     other = place - 1
     while other > 0 and place - other <= LONGEST_OTHER and tokens[other - 1].text[0].isupper():
         other -= 1
-    return other < place - 1 and verb_before(words, _past_articles(words, other, lang), lang)
+    return other < place - 1 and _is_object(words, _past_articles(words, other, lang), lang)
 
 
 def verb_before(words: list[str], place: int, lang: str) -> bool:
     """Whether a verb ends right before a place that takes what it strikes at once."""
     return _striking(lang).before(words, place) is not None
+
+
+def _is_object(words: list[str], place: int, lang: str) -> bool:
+    """Whether a verb stands before a place, or an attack and its preposition: "an air strike on"."""
+    aimed = place > 1 and words[place - 1] in words_of_place(lang, "locatives")
+    return verb_before(words, place, lang) or (aimed and _sent(lang).before(words, place - 1) is not None)
 
 
 def behind_verb(words: list[str], place: int, lang: str) -> int | None:
@@ -60,6 +73,12 @@ def _auxiliaries(lang: str) -> frozenset[str]:
 def _striking(lang: str) -> Phrases:
     """Verbs whose object is where they strike."""
     return _listed(lang, "striking")
+
+
+@cache
+def _sent(lang: str) -> Phrases:
+    """What strikes: "air strike"."""
+    return _listed(lang, "sent")
 
 
 @cache

@@ -49,3 +49,36 @@ def places(reader: Reader, lang: str, text: str) -> list[str | None]:
 )
 def test_the_place_is_the_objects(reader: Reader, lang: str, text: str, place: str | None) -> None:
     assert places(reader, lang, text) == [place]
+
+
+GAO, MOPTI, MOSUL, KIRKUK = "area:ML/gao", "geonames:2453348", "geonames:99072", "geonames:94787"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        # which of the two
+        ("en", "Gunmen attacked Gao and Mopti, killing 40 in the first and 25 in the second.", [GAO, MOPTI]),
+        ("en", "Gunmen attacked Gao and Mopti: in the former 40 people died, in the latter 25.", [GAO, MOPTI]),
+        ("fr", "Ils ont attaqué Gao et Mopti: 40 morts dans la première et 25 dans la seconde.", [GAO, MOPTI]),
+        ("es", "Atacaron Gao y Mopti, con 40 muertos en la primera y 25 en la segunda.", [GAO, MOPTI]),
+        ("de", "Sie griffen Mossul und Kirkuk an, 40 starben in der ersten und 25 in der zweiten Stadt.",
+         [MOSUL, KIRKUK]),
+        # each its own
+        ("en", "Attacks on Gao and Mopti left 40 and 25 dead respectively.", [GAO, MOPTI]),
+        ("fr", "Les attaques contre Gao et Mopti ont fait respectivement 40 et 25 morts.", [GAO, MOPTI]),
+        ("es", "Los ataques contra Gao y Mopti dejaron 40 y 25 muertos, respectivamente.", [GAO, MOPTI]),
+        # a second place behind the first one's figure
+        ("en", "Militants raided Gao, killing 40, and Mopti, killing 25.", [GAO, MOPTI]),
+        ("fr", "Ils ont frappé Gao, faisant 12 morts, puis Mopti, où 30 personnes ont péri.", [GAO, MOPTI]),
+        ("es", "Golpearon Mosul, con 12 muertos, y Kirkuk, con 30 muertos.", [MOSUL, KIRKUK]),
+        ("de", "Raketen trafen Mossul, wo 12 Menschen starben, und Kirkuk, wo 30 starben.", [MOSUL, KIRKUK]),
+        # or a sentence after
+        ("en", "Gunmen struck Gao, leaving 40 dead. Another attack on Mopti left 25 dead.", [GAO, MOPTI]),
+        # but the first of two attacks is no place, and a place before "and" is not the next figure's
+        ("en", "Strikes on Gao and Mopti killed 40 people in the first attack and 25 in the second.", [MOPTI, MOPTI]),
+        ("en", "12 people died in a fire, in Mopti, and 7 were hurt.", [MOPTI, MOPTI]),
+    ],
+)  # fmt: skip
+def test_a_second_place(reader: Reader, lang: str, text: str, told: list[str]) -> None:
+    assert places(reader, lang, text) == told

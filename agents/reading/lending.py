@@ -1,5 +1,6 @@
 """What the figures of an article lend to those after them that tell too little of what they measure."""
 
+from collections.abc import Container
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -46,6 +47,17 @@ class Lending:
         """What each figure has measured before."""
         self.currency: str | None = None
         """Of the last sum."""
+
+    def readings(self, number: int, sentence: Sentence, former: Container[int]) -> dict[int, MeasureReading]:
+        """What the figures of a sentence measure, by where they start; a bare value of before lends nothing."""
+        found_out = {}
+        for found in sentence.figures:
+            before = self.before(number, found, sentence)
+            if reading := measure_of(found, sentence, lang=self._lang, before=before):
+                found_out[found.start] = reading
+                if found.head is not None or reading.family == "vote" or found.start not in former:
+                    self.lend(number, found, sentence, reading)
+        return found_out
 
     def before(self, number: int, found: FoundFigure, sentence: Sentence) -> Before:
         """What a figure of a sentence may go on from."""

@@ -33,11 +33,9 @@ def place_of(
     Where the speaker is, at `speaker` in the sentence, is only asked where the sentence names no other place, a town
     where the story is in no other country; where it is said, at `told_in`, is never.
     """
-    listed = _listed(found, sentence, context)
-    if listed:
+    ordered = place_in_order(found, sentence, context.tokens, context.places, context.lang)
+    if listed := ordered or _listed(found, sentence, context):
         return listed
-    if ordered := place_in_order(found, sentence, context.tokens, context.places, context.lang):
-        return ordered
     start = _told_with(found, sentence, context).start - sentence.start
     named = [
         mention

@@ -66,6 +66,8 @@ class Wording:
         self.tally_after = Phrases((text, "tally") for text in data.get("tally_after", ()))
         self.including = Phrases((text, "whole") for text in data.get("including", ()))
         self.compared = Phrases((text, "change") for text in data.get("compared", ()))
+        self.out_of = frozenset(map(fold, data.get("out_of", ())))
+        """What stands before the first of two values: "from 93 to 167"."""
         self.former = Phrases((text, "former") for text in data.get("former", ()))
 
     def _read_lists(self, data: Mapping[str, Any]) -> None:

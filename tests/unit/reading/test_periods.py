@@ -91,6 +91,9 @@ PUBLICATION = "2024-10-24 2024-10-25 publication"
         ("en", "As of Tuesday, the toll had risen to 97 dead.", "2024-10-22 2024-10-23 day"),
         ("fr", "Le bilan du 15 octobre est passé à 40 morts.", "2024-10-15 2024-10-16 day"),
         ("fr", "Le bilan de l'incendie du 15 octobre est passé à 40 morts.", PUBLICATION),
+        # an ordinal's stop ends no clause
+        ("de", "Am 4. Oktober starben 300 Menschen.", "2024-10-04 2024-10-05 day"),
+        ("de", "300 Menschen sind am 4. Oktober gestorben.", "2024-10-04 2024-10-05 day"),
         # those counted have decided, nobody plans them
         ("en", "As of Tuesday, Ohio was one of six states that had decided to vote.", "2024-10-22 2024-10-23 day"),
     ],

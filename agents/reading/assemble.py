@@ -33,6 +33,8 @@ from .whereabouts import place_of
 GATHERING = 2
 """Kinds of events of which an article tells most, one of which may be a gathering."""
 FORESEEN = frozenset(("expected", "planned", "promised"))
+SUPPOSED = frozenset(("hypothetical", "feared", "estimated"))
+"""What may be so by a day to come."""
 _NOTHING = Figure(text="", kind="count", low=None, high=None)
 
 
@@ -166,8 +168,10 @@ class Assembler:
         originator = originator_of(found, sentence, speakers) or speakers.turn
         named = self._date(found, sentence, context, reading)
         as_of = self._as_of(named)
-        if status.status in FORESEEN and (as_of or not named):
-            as_of = self._foreseen(named)
+        coming = named and (named.until or named)
+        by = coming is not None and coming.by
+        if (status.status in FORESEEN and (as_of or by or not named)) or (by and status.status in SUPPOSED):
+            as_of = self._foreseen(coming)
         asked = context.turn is not None and context.turn.question
         state = Inherited(originator, "asked" if asked else status.status, as_of)
         if parts.starts_bare(sentence) and found is sentence.figures[0]:

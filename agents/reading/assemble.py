@@ -77,7 +77,7 @@ class Assembler:
         self._drafted: list[Drafted] = []
         self._ordinals: Counter[tuple[str, ...]] = Counter()
         crowds = (languages.taxonomy()["crowds"].get(event) for event in story.events[:GATHERING])
-        self._lending = Lending(lang, next(filter(None, crowds), None))
+        self._lending = Lending(lang, next(filter(None, crowds), None), f"{article.title or ''}\n{article.text}")
         self._before = Inherited()
         self._coming: AsOf | None = None
         """The coming day that something was foreseen for."""

@@ -37,9 +37,9 @@ class Lent(NamedTuple):
 class Lending:
     """Remembers the figures of one article, its headline first."""
 
-    def __init__(self, lang: str, crowd: str | None) -> None:
-        """`crowd` is the measure of those who take part in what the article is about."""
-        self._lang, self._crowd = lang, crowd
+    def __init__(self, lang: str, crowd: str | None, text: str) -> None:
+        """`crowd` is the measure of those who take part in what the article is about, `text` the article's."""
+        self._lang, self._crowd, self._meant = lang, crowd, wording(lang).meant_in(text)
         self._counts: Lent | None = None
         self._sum: Lent | None = None
         """The last sum, where no count has followed it."""
@@ -62,13 +62,13 @@ class Lending:
     def before(self, number: int, found: FoundFigure, sentence: Sentence) -> Before:
         """What a figure of a sentence may go on from."""
         previous = self._ahead(number, found, sentence) or self._previous(number, found, sentence)
-        return Before(previous, self._told.get(written(found)), self._crowd)
+        return Before(previous, self._told.get(written(found)), self._crowd, self._meant)
 
     def _ahead(self, number: int, found: FoundFigure, sentence: Sentence) -> str | None:
         """The measure of the next figure, where its noun is this one's, too."""
         if found.head is not None or (other := shared_noun(found, sentence, lang=self._lang)) is None:
             return None
-        before = Before(self._previous(number, other, sentence), None, self._crowd)
+        before = Before(self._previous(number, other, sentence), None, self._crowd, self._meant)
         reading = measure_of(other, sentence, lang=self._lang, before=before)
         return reading.measure if reading else None
 

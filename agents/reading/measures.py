@@ -81,7 +81,7 @@ def measure_of(found: FoundFigure, sentence: Sentence, *, lang: str, before: Bef
         measure = before.told
     if measure is None or (is_known(found.figure, around, words, lex) and languages.is_generic(measure)):
         return None
-    return _reading(measure, around, words, lex, found)
+    return _reading(measure, around, words, lex, found, before.meant)
 
 
 def _by_kind(found: FoundFigure, sentence: Sentence, around: Around, lang: str, before: Before) -> str | None:
@@ -126,7 +126,7 @@ def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, before: B
     fate = fate_of(around, words)
     if (head in words.persons or head in words.soldiers) and fate and not fate.startswith(("person.", "vote.")):
         fate = None  # "a town of 13,000 people that was destroyed"
-    measure = _compound(found, around, words) or words.measure_of(head, around.clause())
+    measure = _compound(found, around, words) or before.meant.get(head) or words.measure_of(head, around.clause())
     if head in words.soldiers or measure in (SOLDIERS, FIGHTERS):
         shared = before.previous if fate is None and shares_fate(around, words, lexicon(lang)) else None
         return words.befallen(measure or SOLDIERS, fate or shared)
@@ -206,7 +206,9 @@ def _head(found: FoundFigure, words: Wording, lex: Lexicon) -> str | None:
     return head if one(head) != head and one(known[0]) == known[0] else known[0]  # "lion lodges" are no lions
 
 
-def _reading(measure: str, around: Around, words: Wording, lex: Lexicon, found: FoundFigure) -> MeasureReading:
+def _reading(
+    measure: str, around: Around, words: Wording, lex: Lexicon, found: FoundFigure, meant: Mapping[str, str]
+) -> MeasureReading:
     family, behaviour = family_of(measure)
     per = next(
         (
@@ -216,7 +218,7 @@ def _reading(measure: str, around: Around, words: Wording, lex: Lexicon, found: 
         ),
         None,
     )
-    counted = [fold(word) for word in (found.figure.counted or "").split()]
+    counted = [fold(word) for word in (found.figure.counted or "").split() if fold(word) not in meant]
     change = _is_more(around, words, lex) or _changes_by(around, words, lex)
     flow: Behaviour = "change" if change else "flow" if per else "stock" if behaviour == "toll" else behaviour
     group = next((words.groups[word] for word in counted if word in words.groups), None) or _group_told(around, words)

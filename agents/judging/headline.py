@@ -222,11 +222,12 @@ def _territory(ref: str, lang: str) -> str | None:
 
 
 def when(claim: Claim, lang: str) -> str:
-    """The day the figure holds for, or its month, months or year."""
+    """The day the figure holds for, or the days of its week, its month, months or year."""
     if claim.as_of is None:
         return ""
     start, end = claim.as_of.start, claim.as_of.end - INSIDE
-    patterns = {"year": ("year", "y"), **dict.fromkeys(("month", "quarter", "half"), ("month", "yMMMM"))}
+    months = dict.fromkeys(("month", "quarter", "half"), ("month", "yMMMM"))
+    patterns = {"year": ("year", "y"), "week": ("day", "yMMMd"), **months}
     name, skeleton = patterns.get(claim.as_of.accuracy, ("day", ""))
     date = format_interval(start, end, skeleton, locale=lang) if skeleton else format_date(start, "long", locale=lang)
     template: str = languages.table(lang, "headlines")["words"][name]

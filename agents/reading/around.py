@@ -12,6 +12,8 @@ from .tokens import Token, tokenize
 NO_PART = ("age", "ordinal")
 """Kinds of figures that tell more of another: "three people, aged 18, 24 and 26, were arrested"."""
 CLAUSE_ENDS = frozenset((",", ";", ":", "–", "—"))
+ORDINAL = "·"
+"""The word for a full stop that makes an ordinal and ends no clause."""
 JOINED_WITHIN = 2
 """Tokens between two figures that are told together."""
 
@@ -131,4 +133,12 @@ class _Row:
 def _tokens(text: str, spaced: bool) -> tuple[list[Token], list[str], list[int]]:
     """The sentence's tokens, their words and starts, read once for all its figures."""
     tokens = tokenize(text, 0, len(text), spaced=spaced)
-    return tokens, [token.low for token in tokens], [token.start for token in tokens]
+    words = [token.low for token in tokens]
+    if "." in words[:-1]:
+        words = [ORDINAL if _is_of_ordinal(tokens, place) else word for place, word in enumerate(words)]
+    return tokens, words, [token.start for token in tokens]
+
+
+def _is_of_ordinal(tokens: list[Token], place: int) -> bool:
+    """Whether a full stop stands behind a number inside a sentence: "sind am 4. August gestorben"."""
+    return tokens[place].text == "." and 0 < place < len(tokens) - 1 and tokens[place - 1].kind == "number"

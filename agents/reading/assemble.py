@@ -18,10 +18,10 @@ from .context import Context, Inherited, merged
 from .document import FoundFigure, Sentence
 from .entries import Entry, entries, moment_at
 from .finishing import with_unit
-from .former import former_in
+from .former import former_in, reading_before
 from .gazetteer import mentions, worldwide
 from .lending import Lending, written
-from .measures import MeasureReading, measure_of
+from .measures import MeasureReading
 from .mention import Mention
 from .named_places import NamedPlaces
 from .status import status_of
@@ -34,6 +34,8 @@ CROWD = "person.crowd"
 GATHERING = 2
 """Kinds of events of which an article tells most, one of which may be a gathering."""
 FORESEEN = frozenset(("expected", "planned", "promised"))
+SUPPOSED = frozenset(("hypothetical", "feared", "estimated"))
+"""What may be so by a day to come."""
 _NOTHING = Figure(text="", kind="count", low=None, high=None)
 
 
@@ -76,7 +78,7 @@ class Assembler:
         self._drafted: list[Drafted] = []
         self._ordinals: Counter[tuple[str, ...]] = Counter()
         crowds = (languages.taxonomy()["crowds"].get(event) for event in story.events[:GATHERING])
-        self._lending = Lending(lang, next(filter(None, crowds), None))
+        self._lending = Lending(lang, next(filter(None, crowds), None), f"{article.title or ''}\n{article.text}")
         self._before = Inherited()
         self._coming: AsOf | None = None
         """The coming day that something was foreseen for."""
@@ -123,23 +125,21 @@ class Assembler:
         tokens = tokenize(sentence.text, 0, len(sentence.text), spaced=False)
         wide = worldwide(tokens, self._lang) + self._named_places.countrywide(tokens)
         former = former_in(sentence, dated, self._published_at, lang=self._lang)
-        dated = [each for each in dated if each not in former.values()]
+        of_former = [each.day for each in former.values()]
+        dated = [each for each in dated if each not in of_former]
         included = frozenset(
             each.start for each in sentence.figures if parts.is_included(each, sentence, lang=self._lang)
         )
         context = Context(tokens, self._places(tokens), entities, dated, wide, self._lang, included, turn)
-        made = False
+        readings, made = self._lending.readings(number, sentence, former), False
         for found in sentence.figures:
-            before = self._lending.before(number, found, sentence)
-            reading = measure_of(found, sentence, lang=self._lang, before=before)
-            if reading is None:
-                continue
-            self._lending.lend(number, found, sentence, reading)
-            if reading.family == "vote" or found.start not in former:
+            reading = readings.get(found.start)
+            if reading and (reading.family == "vote" or found.start not in former):
                 self._claim(found, sentence, reading, context)
                 made = True
-            elif (day := former[found.start]) and not _is_change(reading):
-                self._former(found, sentence, reading, msgspec.structs.replace(context, dated=[day]))
+            elif found.start in former and (day := former[found.start].day):
+                before = reading_before(found, sentence, readings, former, lang=self._lang)
+                self._former(found, sentence, before, msgspec.structs.replace(context, dated=[day]))
         if not made:
             self._listen(sentence, dated)
 
@@ -169,8 +169,10 @@ class Assembler:
         originator = originator_of(found, sentence, speakers) or speakers.turn
         named = self._date(found, sentence, context, reading)
         as_of = self._as_of(named)
-        if status.status in FORESEEN and (as_of or not named):
-            as_of = self._foreseen(named)
+        coming = named and (named.until or named)
+        by = coming is not None and coming.by
+        if (status.status in FORESEEN and (as_of or by or not named)) or (by and status.status in SUPPOSED):
+            as_of = self._foreseen(coming)
         asked = context.turn is not None and context.turn.question
         state = Inherited(originator, "asked" if asked else status.status, as_of)
         if parts.starts_bare(sentence) and found is sentence.figures[0]:
@@ -203,8 +205,10 @@ class Assembler:
         rival = reading.cumulative and None not in (speaker, same.originator) and speaker != same.originator
         return same.as_of if rival or reading.family == CROWD or reading.stock_or_flow == "flow" else None
 
-    def _former(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading, context: Context) -> None:
+    def _former(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading | None, context: Context) -> None:
         """A value of before makes a claim of its own day, and nothing goes on from it."""
+        if reading is None:
+            return
         before = self._before
         self._claim(found, sentence, reading, context)
         self._before = before
@@ -292,8 +296,3 @@ class Assembler:
             if mention.kind == "country" and start <= token.start < end:
                 return mention.ref
         return None
-
-
-def _is_change(reading: MeasureReading) -> bool:
-    """Whether it is told by how much something has changed: in "up from 7 %", "up" is not said of the 7."""
-    return reading.stock_or_flow == "change" or reading.measure.endswith(".change")

@@ -4,7 +4,6 @@ import msgspec
 
 from ...schemas.claim import Originator
 from .around import Around, look_around
-from .brackets import side_by_side
 from .document import FoundFigure, Sentence
 from .gazetteer import nation_of
 from .headings import agencies
@@ -16,6 +15,7 @@ from .names import Speaking, originator_ref, speaking
 from .territories import bare
 from .tokens import Token, tokenize
 from .voices import plain_words, voices
+from .whose import of_figure
 from .wording import wording
 
 BACK_WITHIN = 4
@@ -77,7 +77,7 @@ def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) ->
         _ellipsis(around, plain, heard, words)
         or (_giver(around, plain, words) if found.figure.kind == "count" else None)
         or _gapped(around, plain, heard, words)
-        or _nearest(_of_figure(around, plain, heard, words), around)
+        or _nearest(of_figure(around, plain, heard, words), around)
     )
     speakers.heard = _span(voice, around.tokens) if voice else (0, 0)
     speakers.told_in = _told_in(voice, around.tokens, plain, words) if voice else (0, 0)
@@ -136,31 +136,6 @@ def _words_of(sentence: Sentence) -> tuple[list[Token], list[str]]:
     return tokens, plain_words(tokens)
 
 
-def _of_figure(around: Around, plain: list[str], heard: list[Voice], words: Speaking) -> list[Voice]:
-    """The voices of the sentence that may give the figure."""
-    saying = [voice for voice in heard if _may_say(voice, around, plain)]
-    others = [voice for voice in saying if plain[voice.first] not in words.first_person]
-    saying = others or saying  # "« We counted 250,000 », said the organiser"
-    return side_by_side(saying, around, wording(words.lang))
-
-
-def _may_say(voice: Voice, around: Around, plain: list[str]) -> bool:
-    """No speaker behind the figure who gives a later one ("40,000; police said 12,000"), none in another's brackets.
-
-    What is a part of the figure is nobody: "Rs 2 lakh".
-    """
-    if ";" in plain[around.last : voice.first] and any(word[0].isdigit() for word in plain[voice.cue :]):
-        return False
-    if plain[voice.cue] == "(" and voice.cue < around.first:
-        return False
-    if voice.first < around.noun and around.first < voice.last:
-        return False
-    if plain[voice.cue] == ":" and around.last < voice.cue + 1 == around.right:
-        return False  # "police: 12,000; organisers: 40,000"
-    before_verb = around.last <= voice.first < voice.cue < around.right < len(plain)
-    return not (before_verb and BREAKS.isdisjoint(plain[voice.cue : around.right]))
-
-
 def _giver(around: Around, plain: list[str], words: Speaking) -> Voice | None:
     """ "593 par le ministère et 700 par les secouristes": whose a bare figure is."""
     if around.last >= len(plain) or plain[around.last] not in words.giver:
@@ -211,22 +186,21 @@ def _ellipsis(around: Around, plain: list[str], heard: list[Voice], words: Speak
     """ "885.000 selon la CGT, les syndicats 20.000", "… la police à 8.000": a speaker alone before the figure."""
     tokens, left, first = around.tokens, around.left, around.first
     last = first - (first > left and plain[first - 1] in words.amount)
-    if left == 0:
-        return None
     last = _before_apposition(plain, left, last, words)
     while words.capital_nouns and last > left and tokens[last - 1].text.islower():
         last -= 1  # "die Polizei etwas mehr als 100.000"
     start = max((place + 1 for place in range(left, last) if plain[place] in BREAKS | words.joins), default=left)
     start += hit[0] if (hit := words.opposing.at(plain, start)) else 0
-    if not 0 < last - start <= 5:
-        return None
+    if not 0 < last - start <= 5 or (left == 0 and plain[max(0, start - 1)] != ":"):
+        return None  # alone in a sentence, only behind a colon: "Turnout: police 25,000"
     if plain[start - 1] in words.joins - words.conjunctions:
         return None  # "of 6,142 buildings in the city 891 were destroyed"
-    phrase = range(start, last)
-    if any(plain[place] in words.ending or words.verbs.at(plain, place) for place in phrase):
+    verbs = (words.verbs, words.seeing)
+    if any(plain[at] in words.ending or any(verb.at(plain, at) for verb in verbs) for at in range(start, last)):
         return None  # "450 pompiers sont mobilisés et 1 300 personnes"
     name = text_of(tokens, start, last)
-    union = around.noun == around.last and _is_union(tokens[last - 1], name, words)
+    bare_ones = around.noun == around.last or around.free == left  # "la police 12 000, la CGT 50 000 participants"
+    union = bare_ones and _is_union(tokens[last - 1], name, words)
     speaks = kind_of(name) or (union and any(voice.cue < left for voice in heard))
     return checked(tokens, plain, start, last, first, words) if speaks else None
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from functools import cache
 
-from .. import languages
+from .attacks import behind_verb, struck_last
 from .gazetteer import speaks
 from .kinds import kind_hits
 from .lexicon import lexicon
@@ -17,6 +17,8 @@ OFFICES = frozenset(
     ("police", "army", "ministry", "interior-ministry", "health-ministry", "authorities", "rescuers", "fire-department")
 )
 """Kinds of institutions that speak of what is elsewhere; a fire may be in a hospital."""
+ARMY = 2
+"""Words between a people and its verb: "Israeli fighter jets struck"."""
 BESIDE = 4
 """Tokens between an attack and its aim, or a people's own and where it is: "fired missiles at Kharkiv"."""
 
@@ -31,7 +33,8 @@ def tells_where(tokens: list[Token], mention: Mention, others: list[Mention], la
     start = bisect_left(others, mention.last, key=lambda other: other.first)
     behind = [other for other in others[start : start + BESIDE + 1] if other.first <= mention.last + BESIDE]
     if mention.people:
-        return not (_sends(tokens, mention, lang) or any(_is_abroad(tokens, mention, other, lang) for other in behind))
+        whose = _sends(tokens, mention, lang) or _strikes(tokens, mention, behind, lang)
+        return not (whose or any(_is_abroad(tokens, mention, other, lang) for other in behind))
     words = [bare(token.text) for token in tokens[mention.first : mention.last + BESIDE]]
     return not (speaks(words, 0, mention.last - mention.first, lang) or _attacks(tokens, mention, behind, lang))
 
@@ -68,9 +71,25 @@ def _attacks(tokens: list[Token], mention: Mention, behind: list[Mention], lang:
     while place < len(tokens) and tokens[place].low in lexicon(lang).possessive | APOSTROPHES:
         place += 1
     words = [bare(token.text) for token in tokens[place : place + 2]]
-    if _attacking(lang).at(words, 0) is None:
-        return place > mention.last and _is_sent(words, lang)
-    return any(other.first > place for other in behind)
+    return (place > mention.last and _is_sent(words, lang)) or _strikes(tokens, mention, behind, lang)
+
+
+def _strikes(tokens: list[Token], mention: Mention, behind: list[Mention], lang: str) -> bool:
+    """Whether a country or its people, or its army, strikes one of the places behind it."""
+    words = [bare(token.text) for token in tokens]
+    army = ARMY if mention.people and lexicon(lang).adjectives_first else 0
+    for place in range(mention.last, min(len(words), mention.last + army + 1)):
+        verb = behind_verb(words, place, lang)
+        if verb is not None and (_is_name(tokens, verb, lang) or any(verb <= other.first for other in behind)):
+            return True
+        if any(struck_last(words, place, other.first, other.last, lang) for other in behind):
+            return True
+    return False
+
+
+def _is_name(tokens: list[Token], place: int, lang: str) -> bool:
+    """Whether a name stands at a place, where not all nouns have capitals: "Turkey bombed Qamishli"."""
+    return not lexicon(lang).capital_nouns and place < len(tokens) and tokens[place].text[0].isupper()
 
 
 def _sends(tokens: list[Token], mention: Mention, lang: str) -> bool:
@@ -95,8 +114,3 @@ def _sent(lang: str) -> Phrases:
 @cache
 def _ends(lang: str) -> tuple[str, ...]:
     return tuple(words_of_place(lang, "sent"))
-
-
-@cache
-def _attacking(lang: str) -> Phrases:
-    return Phrases((bare(text), "attack") for text in languages.table(lang, "demonyms").get("attacking", ()))

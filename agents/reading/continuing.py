@@ -1,5 +1,7 @@
 """What a figure counts that has no noun of its own, or a wide one: it goes on from what was told before it."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ...schemas.claim import Figure
@@ -32,13 +34,15 @@ class Before(NamedTuple):
     """What an article has told before a figure.
 
     `previous` is the measure of the figure before it; `told` that of the same figure in the article; `crowd` that of
-    the people who take part in what the article is about; `group` the kind of those whom the previous figure counts.
+    the people who take part in what the article is about; `group` the kind of those whom the previous figure counts;
+    `meant` what some of its nouns count all through.
     """
 
     previous: str | None = None
     told: str | None = None
     crowd: str | None = None
     group: str | None = None
+    meant: Mapping[str, str] = MappingProxyType({})
 
 
 NOTHING = Before()

@@ -44,6 +44,10 @@ class Dated(NamedTuple):
     relative: bool = False
     of_event: bool = False
     """Whether it dates what stands beside it: "Tuesday's quake", "the Aug. 8 fires", "la marche du 5 octobre"."""
+    by: bool = False
+    """Whether something is told to be so by then: "by August 4"."""
+    until: "Dated | None" = None
+    """What a border that may be such a day names: "bis zum 4. August"."""
 
 
 def published(moment: datetime) -> AsOf:
@@ -57,8 +61,9 @@ def dates_in(text: str, *, lang: str, base: datetime) -> list[Dated]:
     found = []
     for match in _expressions(lang).finditer(text):
         kind = match.lastgroup or ""
-        if kind == "border":
-            found.append(Dated(match.start(), match.end(), published(base), relative=True))
+        if kind in ("border", "until"):
+            until = _named_by(match.group(), lang, base) if kind == "until" else None
+            found.append(Dated(match.start(), match.end(), published(base), relative=True, until=until))
             continue
         if kind == "named_year" and not _is_year_of_event(text, match, lang):
             continue
@@ -68,8 +73,22 @@ def dates_in(text: str, *, lang: str, base: datetime) -> list[Dated]:
             yearless = kind in ("day", "yearless", "part") and not _ends_in_year(match.group())
             left_open: Open = "week" if kind == "weekday" else "year" if yearless else None
             of_event = _is_of_event(text, match, lang)
-            found.append(Dated(match.start(), match.end(), meaning, left_open, relative, of_event))
+            by = _by(lang).search(text, max(0, match.start() - LONGEST_CUE), match.start()) is not None
+            found.append(Dated(match.start(), match.end(), meaning, left_open, relative, of_event, by))
     return _whole(found)
+
+
+def _named_by(text: str, lang: str, base: datetime) -> Dated | None:
+    """The day behind a word that may be "by" as well as "until"."""
+    inside = dates_in(text.partition(" ")[2], lang=lang, base=base)
+    may_be = inside and _by(lang).match(f"{text.partition(' ')[0]} ")
+    return inside[-1]._replace(by=True) if may_be else None
+
+
+@cache
+def _by(lang: str) -> re.Pattern[str]:
+    """What stands before the day by which something is to be so."""
+    return re.compile(rf"\b(?:{either(languages.table(lang, 'dates').get('by', ()))}) $", re.I)
 
 
 def _whole(dates: list[Dated]) -> list[Dated]:
@@ -136,17 +155,18 @@ def _expressions(lang: str) -> re.Pattern[str]:
     parts["relative"] = f"(?:{relative})"
     parts["year"] = f"{_right_behind(data.get('year_cue', ()))}{YEAR}(?! [^\\W\\d_]{{3,}}s\\b)"
     parts["named_year"] = f"{_right_behind(data.get('named_year_cue', ()))}{YEAR}"
-    border = _border(data, parts)
+    since, until = _borders(data, parts)
     pattern = "|".join(f"(?P<{name}>{part})" for name, part in parts.items())
-    return re.compile(rf"\b(?:(?P<border>{border})|{pattern})\b", re.I)  # what is tried at each word begins with few
+    borders = f"(?P<border>{since})|(?P<until>{until})"
+    return re.compile(rf"\b(?:{borders}|{pattern})\b", re.I)  # what is tried at each word begins with few
 
 
-def _border(data: Mapping[str, Any], parts: Mapping[str, str]) -> str:
-    """What a figure is counted from, or up to: "since Monday", "since the war broke out on Monday", "after 3 May"."""
+def _borders(data: Mapping[str, Any], parts: Mapping[str, str]) -> tuple[str, str]:
+    """What a figure is counted from, and up to: "since Monday", "since the war broke out on Monday", "after 3 May"."""
     since, beyond = either(data.get("since", ())), either(data.get("beyond", ()))
     dates = "|".join(part for name, part in parts.items() if name not in ("year", "named_year"))
     days = "|".join(parts[name] for name in ("day", "yearless") if name in parts) or NEVER
-    return f"(?:{since}){BEGINNING} (?:{dates})|(?:{beyond}) (?:{days})"
+    return f"(?:{since}){BEGINNING} (?:{dates})", f"(?:{beyond}) (?:{days})"
 
 
 def _right_behind(cues: Iterable[str]) -> str:

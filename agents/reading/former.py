@@ -1,16 +1,19 @@
 """Values of before: "up from 38 on Tuesday", "contre 20 % vendredi", "police had previously reported 12 deaths"."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
+from typing import NamedTuple
 
 from ...schemas.claim import AsOf
 from .. import languages
 from .around import Around, look_around
 from .dates import Dated, either
-from .days import DAY, midnight
+from .days import DAY, WEEK, midnight
 from .document import FoundFigure, Sentence
 from .lexicon import lexicon
+from .measures import MeasureReading
 from .names import speaking
 from .phrases import Phrases
 from .territories import bare
@@ -18,6 +21,8 @@ from .wording import Wording, wording
 
 EARLIER_WITHIN = 6
 """Tokens before a figure in which "previous" or "previously" says that it is the one of before."""
+LATER_WITHIN = 5
+"""Tokens behind such a value in which is told how many hours ago that was."""
 DATED_WITHIN = re.compile(r"(?:[\s'’]+[^\W\d_]+){0,3}[\s'’]+")
 """What may stand between such a value and its date: "38 deaths reported on Tuesday"."""
 
@@ -26,13 +31,33 @@ def is_former(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
     """Whether the sentence gives the value as the one before ("down from 20 %", "contre 20 % vendredi")."""
     around = look_around(found, sentence, lexicon(lang))
     words = wording(lang)
-    if _is_comparable(found, sentence) and _is_rejected(around, words):
+    if _is_comparable(found, sentence, words) and _is_rejected(around, words):
+        return True
+    if _is_comparable(found, sentence, words) and (_leads_on(around, words) or _is_of_eve(found, sentence, lang)):
         return True
     if words.former.before(around.words, around.first) is not None and not _is_opposed(around, words):
         return words.beside.isdisjoint(around.words[around.last : around.last + 1])
     told = range(max(around.left, around.first - EARLIER_WITHIN), around.first)
     earlier = any(around.words[place] in words.earlier and _says(around, place, lang) for place in told)
+    earlier = earlier or (_is_comparable(found, sentence, words) and _adjoins(around, words))
     return earlier and around.words[around.first - 1] not in words.towards
+
+
+def _leads_on(around: Around, words: Wording) -> bool:
+    """ "From 93 to 167", "de 93 à 167", "von 93 auf 167": two figures and a change, where an interval is one."""
+    opened = around.first > 0 and around.words[around.first - 1] in words.out_of
+    led = around.words[around.last : around.last + 1]
+    return opened and bool(led) and led[0] in words.level and around.last + 1 == around.right < len(around.words)
+
+
+def _adjoins(around: Around, words: Wording) -> bool:
+    """ "A previous 93", "los 93 anteriores"."""
+    beside = (*around.words[max(around.left, around.first - 1) : around.first], *around.words[around.last :][:1])
+    return around.left > 0 and not words.earlier.isdisjoint(beside)
+
+
+def _is_of_eve(found: FoundFigure, sentence: Sentence, lang: str) -> bool:
+    return _eve(lang).match(sentence.text, found.end - sentence.start) is not None
 
 
 def _is_rejected(around: Around, words: Wording) -> bool:
@@ -57,32 +82,81 @@ def _says(around: Around, place: int, lang: str) -> bool:
     return any(word in speech.data or speech.verbs.at(beside, at) for at, word in enumerate(beside))
 
 
-def former_in(sentence: Sentence, dates: list[Dated], moment: datetime, *, lang: str) -> dict[int, Dated | None]:
-    """The values of before in a sentence, by where they start: their dates, where they have some."""
+class Former(NamedTuple):
+    """When a value of before was so; none where it was never, or nobody can tell."""
+
+    day: Dated | None
+    open: bool = False
+    """Whether it is only known to have been so before today."""
+
+
+def former_in(sentence: Sentence, dates: list[Dated], moment: datetime, *, lang: str) -> dict[int, Former]:
+    """The values of before in a sentence, by where they start: the days when they were so, where that is told."""
     former = (found for found in sentence.figures if is_former(found, sentence, lang=lang))
-    return {found.start: _date(found, sentence, dates, moment, lang) for found in former}
+    return {found.start: _former(found, sentence, dates, moment, lang) for found in former}
 
 
-def _date(found: FoundFigure, sentence: Sentence, dates: list[Dated], moment: datetime, lang: str) -> Dated | None:
-    """The day, month or year before `moment` that stands right behind a value of before; none where it is rejected."""
-    around = look_around(found, sentence, lexicon(lang))
-    if _rejecting(lang).before(around.words, around.first) or not _is_comparable(found, sentence):
-        return None
+def _former(found: FoundFigure, sentence: Sentence, dates: list[Dated], moment: datetime, lang: str) -> Former:
+    """The day, month or year before `moment` that stands right behind such a value, else the week up to the last day
+    that the sentence tells; nothing where the value is rejected, of some hours ago, or of a time that is not told.
+    """
+    around, words = look_around(found, sentence, lexicon(lang)), wording(lang)
+    rejected = _rejecting(lang).before(around.words, around.first) or _is_rejected(around, words)
+    if rejected or not _is_comparable(found, sentence, words):
+        return Former(None)
+    days = [dated for dated in dates if dated.as_of.accuracy == "day" and dated.as_of.end <= midnight(moment) + DAY]
     end = found.end - sentence.start
-    eve = _eve(lang).match(sentence.text, end)
-    if eve:
-        day = midnight(moment) - DAY
-        return Dated(*eve.span(1), AsOf(start=day, end=day + DAY, accuracy="day"))
+    if eve := _eve(lang).match(sentence.text, end):
+        other = max((dated.as_of.start for dated in days), default=midnight(moment))
+        return Former(Dated(*eve.span(1), AsOf(start=other - DAY, end=other, accuracy="day")))
     behind = next((dated for dated in dates if dated.start >= end), None)
-    if behind is None or not DATED_WITHIN.fullmatch(sentence.text, end, behind.start):
+    if behind is not None and DATED_WITHIN.fullmatch(sentence.text, end, behind.start):
+        return Former(behind if behind.as_of.end <= midnight(moment) else None)
+    near = around.words[around.last : around.last + LATER_WITHIN]
+    if not _clock(lang).isdisjoint(near) or any(dated.as_of.accuracy != "day" for dated in dates):
+        return Former(None)
+    last = min((dated.as_of.start for dated in days), default=midnight(moment))
+    return Former(Dated(end, end, AsOf(start=last - WEEK, end=last, accuracy="week")), open=True)
+
+
+def reading_before(
+    found: FoundFigure,
+    sentence: Sentence,
+    readings: Mapping[int, MeasureReading],
+    former: Mapping[int, Former],
+    *,
+    lang: str,
+) -> MeasureReading | None:
+    """What a value of before measures: a bare one what the newer value does, for which alone "rose to" is told.
+
+    One that is of no day told must be of a toll, of which few have more than a week.
+    """
+    newer = (
+        readings[other.start]
+        for other in sentence.figures
+        if other.start in readings and other.start not in former and other.figure.kind == found.figure.kind
+    )
+    own = readings.get(found.start)
+    reading = own if own and not (_is_bare(found, wording(lang)) or _is_change(own)) else next(newer, own)
+    if reading is None or _is_change(reading) or (former[found.start].open and not reading.cumulative):
         return None
-    return behind if behind.as_of.end <= midnight(moment) else None
+    return reading
 
 
-def _is_comparable(found: FoundFigure, sentence: Sentence) -> bool:
+def _is_change(reading: MeasureReading) -> bool:
+    """Whether it is told by how much something has changed."""
+    return reading.stock_or_flow == "change" or reading.measure.endswith(".change")
+
+
+def _is_comparable(found: FoundFigure, sentence: Sentence, words: Wording) -> bool:
     """Whether another figure of the sentence may count the same; no "40 people from 12 countries"."""
     others = (other for other in sentence.figures if other is not found and other.figure.kind == found.figure.kind)
-    return found.head is None or any(other.head in (None, found.head) for other in others)
+    return _is_bare(found, words) or any(other.head in (None, found.head) for other in others)
+
+
+def _is_bare(found: FoundFigure, words: Wording) -> bool:
+    """Whether nothing is told that a figure counts: "up from 93 previously", "los 93 anteriores"."""
+    return found.head is None or found.head in words.earlier
 
 
 @cache
@@ -90,6 +164,12 @@ def _rejecting(lang: str) -> Phrases:
     """What says that a value is wrong, and no value of before."""
     words = languages.table(lang, "status").get("correction", {}).get("not", ())
     return Phrases((text, "not") for text in words)
+
+
+@cache
+def _clock(lang: str) -> frozenset[str]:
+    """Hours and times of a day."""
+    return frozenset(languages.table(lang, "dates").get("clock", ()))
 
 
 @cache

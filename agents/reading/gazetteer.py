@@ -7,10 +7,11 @@ from typing import Literal
 from ...schemas.claim import Entity
 from .. import languages
 from .areas import apposed, articles, headed, is_told_by_kind, of_areas, opening, small_town
+from .attacks import is_struck
 from .lexicon import lexicon
 from .mention import Mention, goes_before, goes_on
 from .phrases import Phrases
-from .territories import also_nouns, bare, capitalised, countries, peoples, states, words_of_place, world
+from .territories import bare, called, capitalised, countries, peoples, states, words_of_place, world
 from .tokens import APOSTROPHES, Token, tokenize
 from .towns import capitals, cities, city_adjectives, county, town_in
 from .wording import wording
@@ -55,8 +56,8 @@ def _at(tokens: list[Token], words: list[str], place: int, lang: str, *, cased: 
     town = _town(words, place, lang) if capital else None
     placed = town is not None and _stands_as_place(tokens, words, place, town[0], lang)
     nation = _nation(tokens, words, place, lang, cased=cased)
-    if nation and not (placed and place > 0):  # "Paris annonce", but "à Paris"
-        return [nation]
+    if nation and not (placed and place > 0 and not _is_namesake(words, nation, town, lang)):
+        return [nation]  # "Paris annonce", but "à Paris"
     if town and speaks(words, place, place + town[0], lang):  # "Athens said"; but "Jena said" is somebody
         home = capitals().get(" ".join(words[place : place + town[0]]))
         return [Mention(place, place + town[0], home, "country")] if home else []
@@ -121,11 +122,18 @@ def _nation(tokens: list[Token], words: list[str], place: int, lang: str, *, cas
     hit = max(name or (0, ""), people or (0, ""), key=lambda found: found[0])
     token = tokens[place]
     lower = not token.text[:1].isupper()
-    if not hit[0] or (cased and lower and capitalised(lang)) or (lower and hit[1] in also_nouns(lang, words[place])):
+    if not hit[0] or (cased and lower and capitalised(lang)) or (lower and hit[1] in called(lang, words[place])):
         return None  # "une réunion"
     if cased and hit[0] == 1 and len(token.text) == 2 and not token.text.isupper():
         return None  # "told us"
     return Mention(place, place + hit[0], hit[1], "country", people=hit is people)
+
+
+def _is_namesake(words: list[str], nation: Mention, town: tuple[int, str] | None, lang: str) -> bool:
+    """Whether a town or county is called like a country: "in Lebanon", "in Mexico"; but Georgia is a state, too."""
+    name = " ".join(words[nation.first : nation.last])
+    shorter = town is not None and town[0] <= nation.last - nation.first
+    return shorter and bool(called(lang, name)) and states(lang).at(words, nation.first) is None
 
 
 def _told_by_state(tokens: list[Token], words: list[str], place: int, lang: str) -> list[Mention]:
@@ -194,6 +202,7 @@ def _stands_as_place(tokens: list[Token], words: list[str], place: int, length: 
         or words[place - 1] in words_of_place(lang, "locatives")
         or event_cues(lang).at(words, place + length)
         or is_told_by_kind(tokens, words, place, place + length, lang)
+        or is_struck(tokens, words, place, place + length, lang)
     ):
         return True
     if words[place + length : place + length + 1] == [","] and words_of_place(lang, "where").issuperset(

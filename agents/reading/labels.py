@@ -4,6 +4,7 @@ from .kinds import kind_of
 from .name_phrases import BREAKS, Voice, back_to_break, checked, name_after, text_of
 from .names import Speaking
 from .tokens import Token
+from .wording import wording
 
 LONGEST_LABEL = 8
 """Tokens of a label at most."""
@@ -99,12 +100,23 @@ def _closing(tokens: list[Token], plain: list[str], place: int, words: Speaking)
 def _bracketed(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """ "380 en zone rebelle (Casques blancs)"; behind a name, a bracket tells more of it."""
     close = next((at for at in range(place + 1, min(place + LONGEST_LABEL, len(plain))) if plain[at] == ")"), None)
-    if close is None or place == 0 or not _is_phrase(plain, place + 1, close, words):
+    if place == 0 or close is None or not _is_phrase(plain, place + 1, close, words):
         return None
-    if tokens[place - 1].text[0].isupper():
-        return None
+    before, known = tokens[place - 1], wording(words.lang)
+    if before.text[0].isupper() and before.low not in known.persons and before.low not in known.nouns:
+        return None  # behind a name
     voice = checked(tokens, plain, place + 1, close, place, words)
+    if voice and _is_beside(tokens, plain, voice, words):
+        return voice
     return voice if voice and kind_of(text_of(tokens, voice.first, voice.last)) else None
+
+
+def _is_beside(tokens: list[Token], plain: list[str], voice: Voice, words: Speaking) -> bool:
+    """ "12,000 people (police), 50,000 (CGT)": an acronym behind a number, where another bracket tells who counts."""
+    acronym = voice.last == voice.first + 1 and tokens[voice.first].text.isupper()
+    if not acronym or tokens[voice.cue - 1].kind != "number":
+        return False
+    return any(_bracketed(tokens, plain, at, words) for at in range(voice.cue) if plain[at] == "(")
 
 
 def _is_phrase(plain: list[str], first: int, last: int, words: Speaking) -> bool:

@@ -1,16 +1,18 @@
 """What the figures of an article lend to those after them that tell too little of what they measure."""
 
+from collections.abc import Container
 from decimal import Decimal
 from typing import NamedTuple
 
 from ...schemas.claim import FieldName
 from . import parts
+from .ahead import shared_noun
 from .around import look_around
 from .continuing import Before, is_tallied
 from .document import FoundFigure, Sentence
 from .finishing import may_be_money
 from .lexicon import lexicon
-from .measures import MeasureReading
+from .measures import MeasureReading, measure_of
 from .wording import wording
 
 LENDING = frozenset(("count", "percent"))
@@ -37,9 +39,9 @@ class Lent(NamedTuple):
 class Lending:
     """Remembers the figures of one article, its headline first."""
 
-    def __init__(self, lang: str, crowd: str | None) -> None:
-        """`crowd` is the measure of those who take part in what the article is about."""
-        self._lang, self._crowd = lang, crowd
+    def __init__(self, lang: str, crowd: str | None, text: str) -> None:
+        """`crowd` is the measure of those who take part in what the article is about, `text` the article's."""
+        self._lang, self._crowd, self._meant = lang, crowd, wording(lang).meant_in(text)
         self._counts: Lent | None = None
         self._sum: Lent | None = None
         """The last sum, where no count has followed it."""
@@ -48,11 +50,30 @@ class Lending:
         self.currency: str | None = None
         """Of the last sum."""
 
+    def readings(self, number: int, sentence: Sentence, former: Container[int]) -> dict[int, MeasureReading]:
+        """What the figures of a sentence measure, by where they start; a bare value of before lends nothing."""
+        found_out = {}
+        for found in sentence.figures:
+            before = self.before(number, found, sentence)
+            if reading := measure_of(found, sentence, lang=self._lang, before=before):
+                found_out[found.start] = reading
+                if found.head is not None or reading.family == "vote" or found.start not in former:
+                    self.lend(number, found, sentence, reading)
+        return found_out
+
     def before(self, number: int, found: FoundFigure, sentence: Sentence) -> Before:
         """What a figure of a sentence may go on from."""
-        previous, told = self._previous(number, found, sentence), self._told.get(written(found))
+        previous = self._ahead(number, found, sentence) or self._previous(number, found, sentence)
         group = self._counts.group if self._counts and self._counts.last == previous else None
-        return Before(previous, told, self._crowd, group)
+        return Before(previous, self._told.get(written(found)), self._crowd, group, self._meant)
+
+    def _ahead(self, number: int, found: FoundFigure, sentence: Sentence) -> str | None:
+        """The measure of the next figure, where its noun is this one's, too."""
+        if found.head is not None or (other := shared_noun(found, sentence, lang=self._lang)) is None:
+            return None
+        before = Before(self._previous(number, other, sentence), None, self._crowd, meant=self._meant)
+        reading = measure_of(other, sentence, lang=self._lang, before=before)
+        return reading.measure if reading else None
 
     def lend(self, number: int, found: FoundFigure, sentence: Sentence, reading: MeasureReading) -> None:
         """Remember a figure; not where it only says where others are, or how many live there."""

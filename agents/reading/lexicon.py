@@ -144,6 +144,8 @@ class Lexicon:
     def _read_nonfigures(self, data: Mapping[str, Any]) -> None:
         self.conjunctions = frozenset(data.get("conjunctions", ()))
         self.months = frozenset(data.get("months", ()))
+        self.before_ordinal = frozenset(data.get("before_ordinal", ()))
+        """What stands before an ordinal that a full stop makes: "am 4.", "der 2."."""
         self.day_before = frozenset(data.get("day_before", ()))
         self.before_month = frozenset(data.get("before_month", ()))
         self.day_joiners = frozenset(joiner for _, joiner in self.ranges) | self.conjunctions

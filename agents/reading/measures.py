@@ -13,8 +13,9 @@ from . import bodies
 from .around import Around, look_around
 from .continuing import NOTHING, Before, going_on, is_one_of_them, narrower, shares_fate, without_noun
 from .document import FoundFigure, Sentence
-from .fates import HARMS, fate_of, hurt_so
+from .fates import HARMS, fate_of
 from .gazetteer import nation_of
+from .groups import compound, group_of
 from .lexicon import Lexicon, lexicon
 from .phrases import fold
 from .shares import CHANGE, of_share
@@ -27,7 +28,6 @@ from .telling import (
     refers_back,
     side_of_vote,
 )
-from .territories import words_of_place
 from .uncounted import (
     counts_nothing,
     is_attribute,
@@ -42,10 +42,8 @@ Behaviour = Literal["stock", "flow", "change", "share", "price"]
 NO_CLAIM: frozenset[Kind] = frozenset(("duration", "age", "ordinal", "score"))
 CHANGE_WITHIN = 5
 """Tokens before a figure in which a verb says that it is a change."""
-IDENTIFIED = "identified"
 OF_PERSONS = frozenset(("person.dead", "person.arrested", "person.kidnapped"))
 """Fates that no thing has, so that a noun by its ending is a person's."""
-THINGS = ("thing.", "event.")
 PEOPLE, SOLDIERS, FIGHTERS = "person.people", "person.troops", "person.fighters"
 SIGNS = ("+", "-", "−", "–")
 HYPHENED = re.compile(r"\d-[^\W\d_]")
@@ -74,14 +72,16 @@ def measure_of(found: FoundFigure, sentence: Sentence, *, lang: str, before: Bef
     if is_slice(found.figure, around, words):
         return None
     measure = _by_kind(found, sentence, around, lang, before)
-    if before.crowd and measure in languages.taxonomy()["attending"]["measures"]:
-        measure = before.crowd  # the participants of a demonstration
+    crowds = languages.taxonomy()["crowds"].values()
+    crowd = before.previous if before.previous in crowds else before.crowd
+    if crowd and measure in languages.taxonomy()["attending"]["measures"]:
+        measure = crowd  # the participants of a demonstration
     measure = narrower(measure, around, words, before)
     if before.told and is_told_again(found, measure, before.told):
         measure = before.told
     if measure is None or (is_known(found.figure, around, words, lex) and languages.is_generic(measure)):
         return None
-    reading = _reading(measure, around, words, lex, found)
+    reading = _reading(measure, around, words, lex, found, before.meant)
     if before.group in words.groups.values() and measure == before.previous and is_one_of_them(around, words):
         reading.group = reading.group or before.group
     return reading
@@ -129,7 +129,7 @@ def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, before: B
     fate = fate_of(around, words)
     if (head in words.persons or head in words.soldiers) and fate and not fate.startswith(("person.", "vote.")):
         fate = None  # "a town of 13,000 people that was destroyed"
-    measure = _compound(found, around, words) or words.measure_of(head, around.clause())
+    measure = compound(found, around, words) or before.meant.get(head) or words.measure_of(head, around.clause())
     if head in words.soldiers or measure in (SOLDIERS, FIGHTERS):
         shared = before.previous if fate is None and shares_fate(around, words, lexicon(lang)) else None
         return words.befallen(measure or SOLDIERS, fate or shared)
@@ -146,19 +146,6 @@ def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, before: B
     if measure.startswith("person.") and measure not in HARMS and fate in HARMS:
         return str(fate)  # "un rescapé a été tué"; "457 arrests and 12 injured" are arrests
     return words.befallen(measure, fate)
-
-
-def _compound(found: FoundFigure, around: Around, words: Wording) -> str | None:
-    """The measure of a noun of several words, where it takes in the head: "police officers", "gardés à vue"."""
-    if found.head is None or words.compounds.empty:
-        return None
-    counted, head = range(around.noun, around.last), fold(found.head).partition("-")[0]
-    heads = [place for place in counted if around.words[place] == head]
-    for place in counted:
-        hit = words.compounds.at(around.words, place)
-        if hit and any(place <= at < place + hit[0] for at in heads):
-            return hit[1]
-    return None
 
 
 def _of_people(noun: str, fate: str | None, around: Around, lang: str, before: Before) -> str:
@@ -209,7 +196,9 @@ def _head(found: FoundFigure, words: Wording, lex: Lexicon) -> str | None:
     return head if one(head) != head and one(known[0]) == known[0] else known[0]  # "lion lodges" are no lions
 
 
-def _reading(measure: str, around: Around, words: Wording, lex: Lexicon, found: FoundFigure) -> MeasureReading:
+def _reading(
+    measure: str, around: Around, words: Wording, lex: Lexicon, found: FoundFigure, meant: Mapping[str, str]
+) -> MeasureReading:
     family, behaviour = family_of(measure)
     per = next(
         (
@@ -219,21 +208,15 @@ def _reading(measure: str, around: Around, words: Wording, lex: Lexicon, found: 
         ),
         None,
     )
-    counted = [fold(word) for word in (found.figure.counted or "").split()]
     change = _is_more(around, words, lex) or _changes_by(around, words, lex)
     flow: Behaviour = "change" if change else "flow" if per else "stock" if behaviour == "toll" else behaviour
-    group = next((words.groups[word] for word in counted if word in words.groups), None) or _group_told(around, words)
-    group = group or _group_of_noun(found, around, measure, words) or hurt_so(measure, around, words)
-    own = group is not None and (measure.endswith(group) or measure.startswith(THINGS))  # "civilian aircraft"
-    own = own or (group == "men" and measure.startswith(SOLDIERS))  # "lost 650 of its men"
-    own = own or (group == "part" and measure.endswith(IDENTIFIED))  # "57 of them identified"
     return MeasureReading(
         measure=measure,
         family=family,
         stock_or_flow=flow,
         cumulative=behaviour == "toll" and not change and not per and found.figure.kind != "rate",
         per=per,
-        group=None if own else group,
+        group=group_of(measure, found, around, words, meant),
         predicate=act_of(around, words),
     )
 
@@ -256,31 +239,6 @@ def _changes_by(around: Around, words: Wording, lex: Lexicon) -> bool:
     if around.first <= start or around.words[around.first - 1] not in words.change_by:
         return False
     return any(word in lex.change or word in words.change_nouns for word in around.words[start : around.first - 1])
-
-
-def _group_told(around: Around, words: Wording) -> str | None:
-    """ "Six deaths were of children", "48 étaient des enfants"; "three of these" is a part of all."""
-    if hit := words.subset.at(around.words, around.last):
-        return None if _is_where(around, around.last + hit[0], words) else "part"
-    place = around.last
-    while place < min(around.right, around.last + 3) and around.words[place] in words.being:
-        place += 1
-    told = place > around.last and place < len(around.words)
-    return words.groups.get(around.words[place]) if told else None
-
-
-def _is_where(around: Around, place: int, words: Wording) -> bool:
-    """ "499 of those in Texas": those of a place, and no other part of them."""
-    named = around.tokens[place + 1 : place + 2]
-    locative = place < len(around.words) and around.words[place] in words_of_place(words.lang, "locatives")
-    return locative and bool(named) and named[0].text[0].isupper()
-
-
-def _group_of_noun(found: FoundFigure, around: Around, measure: str, words: Wording) -> str | None:
-    """ "441 membres des forces de l'ordre blessés": those whom the noun counts, where a fate is the measure."""
-    noun = _compound(found, around, words) or words.nouns.get(fold(found.head or ""))
-    grouped = noun != measure and noun in languages.taxonomy()["grouped"]["measures"]
-    return str(noun).partition(".")[2] if grouped else None
 
 
 @cache

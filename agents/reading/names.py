@@ -1,5 +1,6 @@
 """Names of who speaks: noun phrases, acronyms, institutions and their language-free refs."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -14,6 +15,8 @@ from .territories import bare, words_of_place
 from .tokens import Token, tokenize
 from .towns import cities
 
+NO_NAME = re.compile(r"[\d()]")
+"""What no name that an acronym is short for is made of."""
 LONGEST_NAME = 14
 
 
@@ -198,8 +201,9 @@ def _expansion(before: str, short: str) -> str:
     """The words before the bracket, from the one that begins with the acronym's first letter."""
     words = before.split()
     for count in range(len(short), min(len(words), len(short) + 5) + 1):
-        if bare(words[-count])[:1] == short[0].lower():
-            return " ".join(words[-count:])
+        name = " ".join(words[-count:])
+        if bare(name)[:1] == short[0].lower():
+            return "" if NO_NAME.search(name) else name  # "5,000 Demonstranten (Polizei), 9,000 (DGB)"
     return ""
 
 

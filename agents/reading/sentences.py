@@ -10,6 +10,10 @@ from .phrases import fold
 _END = re.compile(r"[.!?…]+(?:[\"'”’)\]]|[ \u00a0\u202f]?»)*|\n+")
 _WORD_BEFORE = re.compile(r"([\w.]+)$")
 _OPENING = re.compile(r"\s*[\"'“‘«(\[]*\s*(\S)")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s+$")
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
+LONGEST_ORDINAL = 2
+"""Digits of an ordinal that a stop makes."""
 LONGEST = 1200
 """A sentence without an end is cut here, so that no rule's cost grows with the text's length."""
 
@@ -43,9 +47,19 @@ def _ends(text: str, match: re.Match[str], lang: str) -> bool:
         return True  # "40°C. Cette vague"
     if not spaced:
         return sign.isupper() and word is not None and len(word.group()) > 3 and word.group()[-1].islower()
-    if sign.islower():
+    if sign.islower() or (word and _is_ordinal(text, word, match.end(), lang)):
         return False
     return word is None or not _abbreviation(word.group(1), lang)
+
+
+def _is_ordinal(text: str, number: re.Match[str], end: int, lang: str) -> bool:
+    """Whether a stop makes an ordinal where the language writes them so: "am 4. August", "der 2. Weltkrieg"."""
+    lex = lexicon(lang)
+    if not lex.before_ordinal or not (number.group().isdigit() and len(number.group()) <= LONGEST_ORDINAL):
+        return False
+    before, behind = _LAST_WORD.search(text, max(0, number.start() - 20), number.start()), _NEXT_WORD.match(text, end)
+    told = before is not None and fold(before.group(1)) in lex.before_ordinal
+    return told or (behind is not None and fold(behind.group(1)) in lex.months)
 
 
 def _abbreviation(word: str, lang: str) -> bool:

@@ -24,6 +24,7 @@ BEHIND = 4
 """What follows a figure governs it less: it counts as so much farther away."""
 SUBJECT = 3
 """Tokens behind a verb in which its subject stands."""
+INTENDED = ("planned", "promised", "asked")
 OTHER_PART = 4
 """A cue in another figure's part of the sentence counts as so much farther away."""
 
@@ -53,11 +54,12 @@ def status_of(
         return StatusReading(status="denied", correction=correction)
     months = lexicon(lang).months
     known = around.first > 0 and around.words[around.first - 1] in wording(lang).definite
-    status = _nearest(around, cues.strong, cues, reach, months)
-    if status is None and not known:  # "the 45,000 students will …"
-        status = _nearest(around, cues.weak, cues, reach, months)
-    status = status or "reported"
-    if status in ("planned", "promised", "asked") and family in languages.taxonomy()["never_planned"]["families"]:
+    strong = _nearest(around, cues.strong, cues, reach, months)
+    if strong in INTENDED and family in languages.taxonomy()["never_planned"]["families"]:
+        strong = None  # "könnte 40 Todesopfer fordern"
+    weak = None if strong or known else _nearest(around, cues.weak, cues, reach, months)  # "the 45,000 students will"
+    status = strong or weak or ("hypothetical" if _is_unreal(around, cues) else "reported")
+    if status in INTENDED and family in languages.taxonomy()["never_planned"]["families"]:
         status = "reported"
     if status == "expected" and measure in languages.taxonomy()["done"]["measures"]:
         status = "estimated"
@@ -85,6 +87,8 @@ def _nearest(around: Around, kind: Phrases, cues: "_Cues", reach: int, months: f
             continue
         if claims(around.tokens, place, speaking(cues.lang)):
             continue  # "die Rebellen wollen 60 Soldaten getötet haben"
+        if around.words[place] in cues.conceding and _is_conceded(around, place, cues):
+            continue
         ahead = place >= around.first
         if _is_elsewhere(around, place, past, cues) or (hit[1] == "denied" and _answers(around, past)):
             continue
@@ -129,6 +133,23 @@ def _is_passive(around: Around, place: int, cues: "_Cues") -> bool:
     last = clause[-1] if clause else around.words[max(0, place - 1)]
     marked = last.endswith(cues.participle_endings) or last.startswith(cues.participle_starts)
     return last in cues.participles or (marked and last not in cues.infinitives)
+
+
+def _is_conceded(around: Around, place: int, cues: "_Cues") -> bool:
+    """ "Si 363 mineurs ont été secourus, 20 sont portés disparus": a clause of what is so, where nothing would be."""
+    if place > 0 and around.words[place - 1] not in CLAUSE_ENDS | {"."} | cues.conjunctions:
+        return False  # "on ignore si"
+    clause = takewhile(lambda word: word not in CLAUSE_ENDS, around.words[place + 1 :])
+    supposed = any(
+        cues.weak.at(around.words, at) or around.words[at].endswith(cues.supposing) for at in range(len(around.words))
+    )
+    return not supposed and not cues.being_so.isdisjoint(clause)
+
+
+def _is_unreal(around: Around, cues: "_Cues") -> bool:
+    """ "Hätte 300 Menschen töten können": two verbs around what never was."""
+    clause = frozenset(around.clause())
+    return any(both <= clause for both in cues.unreal)
 
 
 def _is_elsewhere(around: Around, place: int, past: int, cues: "_Cues") -> bool:
@@ -199,6 +220,14 @@ class _Cues(msgspec.Struct):
     """What says right before a figure that there are none such."""
     negated_over: frozenset[str]
     """What may stand between, besides figures: "200 or even 500"."""
+    conceding: frozenset[str]
+    """What opens a condition, or a clause that concedes what is so."""
+    being_so: frozenset[str]
+    """Verbs that such a clause has."""
+    supposing: tuple[str, ...]
+    """Endings of verbs of what would be."""
+    unreal: list[frozenset[str]]
+    """Verbs that stand around what never was."""
     passive_verbs: frozenset[str]
     """Verbs of the future that make the passive as well, with what follows them."""
     backshifted: frozenset[str]
@@ -250,6 +279,10 @@ def _cues(lang: str) -> _Cues:
         complementiser=frozenset(data.get("subordinate", {}).get("complementiser", ())),
         negated=negated,
         negated_over=frozenset(data.get("negated", {}).get("over", ())),
+        conceding=frozenset(data.get("conceded", {}).get("words", ())),
+        being_so=frozenset(data.get("conceded", {}).get("verbs", ())),
+        supposing=tuple(data.get("conceded", {}).get("not", ())) or (" ",),
+        unreal=[frozenset(both) for both in data.get("unreal", {}).get("around", ())],
         passive_verbs=frozenset(passive.get("verbs", ())),
         backshifted=frozenset(data.get("backshifted", {}).get("words", ())),
         participles=frozenset(passive.get("participles", ())),

@@ -80,10 +80,10 @@ def capitalised(lang: str) -> bool:
 
 
 @cache
-def also_nouns(lang: str, word: str) -> frozenset[str]:
-    """The country whose name is a common noun as well: "turkey", "réunion"."""
+def called(lang: str, name: str) -> frozenset[str]:
+    """The countries of such a name, which may be a common noun or a town as well: "turkey", "lebanon"."""
     names = (territories(code) for code in dict.fromkeys((lang, "en")))
-    return frozenset(f"country:{code}" for found in names for code, name in found.items() if bare(name) == word)
+    return frozenset(f"country:{code}" for found in names for code, known in found.items() if bare(known) == name)
 
 
 @cache

@@ -12,7 +12,7 @@ from .somebody import according_to, is_institution
 from .subjects import subject
 from .territories import bare
 from .tokens import APOSTROPHES, HYPHEN, Token
-from .verb_second import claims, closes
+from .verb_second import claims, closes, is_turned
 
 OBJECT = 7
 """Tokens behind a verb within which its object ends."""
@@ -71,7 +71,7 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
     """The voice whose verb stands at a place."""
     hit = words.verbs.at(plain, place) or _giving(plain, place, words.giving, words)
     hit = hit or ((1, "claims") if claims(tokens, place, words) else None)
-    if hit is None and plain[place] in words.seeing and (seeing := _giving(plain, place, words.seeing, words)):
+    if hit is None and plain[place] in words.seeing and (seeing := _seeing(tokens, plain, place, words)):
         voice = subject(tokens, plain, place, seeing[0], words)
         return voice if voice and is_institution(tokens, voice) else None
     if hit is None or (place and tokens[place].text[0].isupper() and not tokens[place].text.isupper()):
@@ -111,6 +111,13 @@ def _giving(plain: list[str], place: int, verbs: Phrases, words: Speaking) -> tu
     hit = verbs.at(plain, place)
     behind = plain[place + hit[0] : place + hit[0] + OBJECT] if hit else []
     return hit if any(word[0].isdigit() or word in words.numbers for word in behind) else None
+
+
+def _seeing(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> tuple[int, str] | None:
+    """ "The school sees losses of $2 billion"; its number may stand first: "10.000 Teilnehmer erwartet die Polizei"."""
+    hit = words.seeing.at(plain, place)
+    turned = hit and words.verb_second and is_turned(tokens, plain, place, place + hit[0], words)
+    return hit if turned else _giving(plain, place, words.seeing, words)
 
 
 def _owner(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:

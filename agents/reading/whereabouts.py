@@ -4,6 +4,7 @@ from ...schemas.claim import JOINT, Story
 from .belonging import follows_locative, tells_where
 from .context import Context
 from .document import FoundFigure, Sentence
+from .in_order import place_in_order
 from .lexicon import lexicon
 from .mention import Mention, goes_on
 from .names import speaking
@@ -32,8 +33,8 @@ def place_of(
     Where the speaker is, at `speaker` in the sentence, is only asked where the sentence names no other place, a town
     where the story is in no other country; where it is said, at `told_in`, is never.
     """
-    listed = _listed(found, sentence, context)
-    if listed:
+    ordered = place_in_order(found, sentence, context.tokens, context.places, context.lang)
+    if listed := ordered or _listed(found, sentence, context):
         return listed
     start = _told_with(found, sentence, context).start - sentence.start
     named = [
@@ -185,8 +186,10 @@ def _opens_another(mention: Mention, found: FoundFigure, sentence: Sentence, con
     while first > 0 and context.tokens[first - 1].low in lexicon(context.lang).stop:
         first -= 1
     opens = first > 0 and context.tokens[first - 1].text in SIGNS
-    between = sentence.text[start : later.start - sentence.start]
-    return opens and not any(sign in SIGNS for sign in between)
+    behind = sentence.text[context.tokens[mention.last - 1].end : later.start - sentence.start]
+    if behind.startswith(",") and lexicon(context.lang).conjunctions.isdisjoint(behind.split()):
+        behind = behind[1:]  # ", and Gwoza, where 30 were killed"
+    return opens and not any(sign in SIGNS for sign in behind)
 
 
 def _is_parted(found: FoundFigure, other: FoundFigure, sentence: Sentence) -> bool:

@@ -1,5 +1,6 @@
 """The words of one language that tell what a figure measures, compiled once from its data files."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -22,6 +23,8 @@ class Wording:
         self.groups = {fold(word): group for group, words in data.get("groups", {}).items() for word in words}
         self.nouns, self.compounds = _nouns(measures, self.inflection)
         self._homonyms = _homonyms(data.get("homonyms", {}), self.inflection)
+        told = data.get("homonyms_told", {})
+        self._of_article = [_told_by_article(noun, told[noun], self.inflection) for noun in told]
         of_people = frozenset(languages.taxonomy()["people"]["measures"])
         self.persons = frozenset(map(fold, data.get("persons", ()))).union(
             noun for noun, measure in self.nouns.items() if measure in of_people
@@ -66,6 +69,8 @@ class Wording:
         self.tally_after = Phrases((text, "tally") for text in data.get("tally_after", ()))
         self.including = Phrases((text, "whole") for text in data.get("including", ()))
         self.compared = Phrases((text, "change") for text in data.get("compared", ()))
+        self.out_of = frozenset(map(fold, data.get("out_of", ())))
+        """What stands before the first of two values: "from 93 to 167"."""
         self.former = Phrases((text, "former") for text in data.get("former", ()))
 
     def _read_lists(self, data: Mapping[str, Any]) -> None:
@@ -143,6 +148,11 @@ class Wording:
             return homonym[0]
         return self.nouns.get(noun)
 
+    def meant_in(self, text: str) -> Mapping[str, str]:
+        """What nouns count in a whole article whose words tell that they are not what else they are: by every form."""
+        told = (forms for forms, words, others in self._of_article if words.search(text) and not others.search(text))
+        return {form: measure for forms in told for form, measure in forms.items()}
+
     def may_speak(self, noun: str) -> bool:
         """Whether a noun is a person's or a body's: a coach, a diocese."""
         measure = self.nouns.get(noun, "")
@@ -196,6 +206,15 @@ def _homonyms(
         for noun, entry in entries.items()
         for form in (noun, *inflection.forms(noun, person=False))
     }
+
+
+def _told_by_article(
+    noun: str, entry: Mapping[str, Any], inflection: Inflection
+) -> tuple[Mapping[str, str], re.Pattern[str], re.Pattern[str]]:
+    """The forms of a noun and what they count, what tells so, and what tells that they are what they mostly are."""
+    forms = dict.fromkeys((noun, *inflection.forms(noun, person=False)), entry["measure"])
+    told, others = ("|".join(map(re.escape, entry[name])) for name in ("told", "but"))
+    return forms, re.compile(rf"\b(?:{told})\b", re.I), re.compile(rf"\b(?:{others})\b", re.I)
 
 
 @cache

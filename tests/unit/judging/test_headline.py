@@ -97,6 +97,13 @@ def test_a_quarter_is_told_by_its_months() -> None:
     assert "July\u2009–\u2009September 2023" in headline(_verdict("new", sales), "en")
 
 
+def test_a_week_is_told_by_its_days() -> None:
+    moment = NOON.replace(day=5, hour=0)
+    week = AsOf(start=moment, end=moment.replace(day=12), accuracy="week")
+    dead = claim(exactly(3000), article="a", who="Agency", as_of=week)
+    assert "Sep 5\u2009–\u200911, 2023" in headline(_verdict("new", dead), "en")
+
+
 @pytest.mark.parametrize(
     ("lang", "name", "quote", "start"),
     [

@@ -226,3 +226,25 @@ def test_letters_raised_behind_a_number_belong_to_it(reader: Reader) -> None:
 )
 def test_what_befell_is_told_of_others_or_behind(reader: Reader, lang: str, text: str, measures: list[str]) -> None:
     assert [claim.measure for claim in claims(reader, lang, text)] == measures
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "measure", "group"),
+    [
+        ("fr", "Coup de grisou au Chili. 33 mineurs sont bloqués.", "person.trapped", None),
+        ("fr", "33 mineurs sont bloqués. Ils travaillaient dans une mine de cuivre.", "person.trapped", None),
+        ("fr", "L'explosion dans le puits a tué 14 mineurs.", "person.dead", None),
+        ("fr", "Le charbon emploie ici 33 mineurs.", "person.employees", None),
+        ("fr", "Le juge a placé 12 mineurs en garde à vue.", "person.detained", "children"),
+        ("fr", "Une mine antipersonnel a tué 3 mineurs près de la mine de sel.", "person.dead", "children"),
+        ("fr", "À la galerie marchande, 12 mineurs ont été arrêtés.", "person.arrested", "children"),
+        ("es", "33 mineros quedaron atrapados en la mina.", "person.trapped", None),
+        ("es", "33 menores quedaron atrapados en la mina.", "person.trapped", "children"),
+        ("de", "12 Kumpel wurden in der Grube verschüttet.", "person.trapped", None),
+        ("de", "In der Zeche arbeiten 12 Bergleute.", "person.employees", None),
+        ("en", "12 miners were trapped in the pit.", "person.trapped", None),
+    ],
+)
+def test_miners_are_no_minors(reader: Reader, lang: str, text: str, measure: str, group: str | None) -> None:
+    (claim,) = read(reader, text, MOMENT, lang=lang).claims
+    assert (claim.measure, claim.group) == (measure, group)

@@ -91,6 +91,9 @@ PUBLICATION = "2024-10-24 2024-10-25 publication"
         ("en", "As of Tuesday, the toll had risen to 97 dead.", "2024-10-22 2024-10-23 day"),
         ("fr", "Le bilan du 15 octobre est passé à 40 morts.", "2024-10-15 2024-10-16 day"),
         ("fr", "Le bilan de l'incendie du 15 octobre est passé à 40 morts.", PUBLICATION),
+        # an ordinal's stop ends no clause
+        ("de", "Am 4. Oktober starben 300 Menschen.", "2024-10-04 2024-10-05 day"),
+        ("de", "300 Menschen sind am 4. Oktober gestorben.", "2024-10-04 2024-10-05 day"),
         # those counted have decided, nobody plans them
         ("en", "As of Tuesday, Ohio was one of six states that had decided to vote.", "2024-10-22 2024-10-23 day"),
     ],
@@ -128,12 +131,11 @@ BEFORE, MARCH = "2024-10-23 2024-10-24 day", "2024-03-01 2024-04-01 month"
 @pytest.mark.parametrize(
     ("lang", "text", "found"),
     [
-        # a value of before is of its own day, and makes no claim without one
+        # a value of before is of its own day
         ("en", "The death toll rose to 45, up from 38 on Wednesday.", [PUBLICATION, BEFORE]),
         ("en", "The death toll rose from 38 on Wednesday to 45.", [BEFORE, PUBLICATION]),
-        ("en", "The death toll rose to 45, up from 38.", [PUBLICATION]),
         ("en", "Not 38 people died on Wednesday, but 45.", [BEFORE]),
-        ("en", "Unemployment rose to 8 %, up from 7 % in March.", [PUBLICATION]),
+        ("en", "Unemployment rose to 8 %, up from 7 % in March.", [PUBLICATION, MARCH]),
         ("fr", "Le bilan est de 45 morts, contre 38 mercredi.", [PUBLICATION, BEFORE]),
         ("fr", "Le bilan est de 45 morts, contre 38 la veille.", [PUBLICATION, BEFORE]),
         ("fr", "Le bilan est de 45 morts, contre 38 une heure plus tôt.", [PUBLICATION]),
@@ -153,3 +155,53 @@ BEFORE, MARCH = "2024-10-23 2024-10-24 day", "2024-03-01 2024-04-01 month"
 )
 def test_a_value_of_before_and_a_day_compared_with(reader: Reader, lang: str, text: str, found: list[str]) -> None:
     assert periods(reader, lang, text) == found
+
+
+LATELY = "2024-10-17 2024-10-24 week"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "found"),
+    [
+        # without a day, of some day before
+        ("en", "The death toll rose to 45, up from 38.", [PUBLICATION, LATELY]),
+        ("en", "The death toll has risen from 38 to 45.", [LATELY, PUBLICATION]),
+        ("en", "The death toll rose to 45 from a previous 38.", [PUBLICATION, LATELY]),
+        ("en", "45 people died, up from 38 previously.", [PUBLICATION, LATELY]),
+        ("fr", "Le bilan des inondations est passé de 38 à 45 morts.", [LATELY, PUBLICATION]),
+        ("fr", "Le bilan a été porté de 38 à 45 morts.", [LATELY, PUBLICATION]),
+        ("fr", "Le bilan s'alourdit à 45 morts, contre un précédent bilan de 38.", [PUBLICATION, LATELY]),
+        ("es", "El número de muertos subió de 38 a 45.", [LATELY, PUBLICATION]),
+        ("es", "El balance es de 45 muertos, frente a los 38 anteriores.", [PUBLICATION, LATELY]),
+        ("es", "El saldo anterior era de 38 muertos, ahora son 45.", [LATELY, PUBLICATION]),
+        ("de", "Die Zahl der Toten stieg von 38 auf 45.", [LATELY, PUBLICATION]),
+        ("de", "Die Zahl der Toten stieg auf 45, nach zuvor 38.", [PUBLICATION, LATELY]),
+        # of the eve, whatever stands before it, of that of the day told
+        ("en", "45 dead, against 38 a day earlier.", [PUBLICATION, BEFORE]),
+        ("de", "45 Tote, nach 38 am Vortag.", [PUBLICATION, BEFORE]),
+        ("fr", "Mercredi, le bilan était de 45 morts, contre 38 la veille.", [BEFORE, TUESDAY]),
+        # or of before the day told
+        ("en", "On Tuesday the death toll rose from 38 to 45.", ["2024-10-15 2024-10-22 week", TUESDAY]),
+        # but of no day where it is some hours old, only of long ago, or was never so
+        ("fr", "Le bilan est de 45 morts, contre 38 deux heures plus tôt.", [PUBLICATION]),
+        ("en", "Fares rose from 38 to 45 dollars.", [PUBLICATION]),
+        ("de", "Die Zahl der Toten stieg im September von 38 auf 45.", ["2024-09-01 2024-10-01 month"]),
+        ("de", "45 Tote, nicht 38.", [PUBLICATION]),
+    ],
+)
+def test_a_value_of_before_without_a_day(reader: Reader, lang: str, text: str, found: list[str]) -> None:
+    assert periods(reader, lang, text) == found
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The toll rose to 45 dead, up from 38."),
+        ("fr", "Le bilan des inondations est passé de 38 à 45 morts."),
+        ("es", "El número de muertos subió de 38 a 45."),
+        ("de", "Die Zahl der Toten stieg von 38 auf 45."),
+    ],
+)
+def test_a_value_of_before_is_of_the_same_toll(reader: Reader, lang: str, text: str) -> None:
+    made = read(reader, text, MOMENT, lang=lang).claims
+    assert [(claim.measure, claim.cumulative) for claim in made] == [("person.dead", True)] * 2

@@ -177,3 +177,22 @@ def test_whose_an_attack_or_a_convoy_is_does_not_tell_where(
     reader: Reader, lang: str, title: str, text: str, place: str | None
 ) -> None:
     assert places(reader, lang, text, title=title) == [place]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "place"),
+    [
+        ("en", "12 people died in Lebanon.", "country:LB"),
+        ("en", "A blast in southern Lebanon killed 12 people.", "country:LB"),
+        ("en", "12 people died in Mexico.", "country:MX"),
+        ("es", "En México murieron 12 personas.", "country:MX"),
+        ("fr", "12 personnes sont mortes au Luxembourg.", "country:LU"),
+        ("de", "In Guatemala starben 12 Menschen.", "country:GT"),
+        # but a longer name, a capital that speaks for its country, and a state
+        ("en", "12 people died in Mexico City.", "geonames:3530597"),
+        ("fr", "12 personnes sont mortes à Paris.", "geonames:2988507"),
+        ("en", "12 people died in Georgia.", "region:US-GA"),
+    ],
+)
+def test_a_country_is_no_town_that_is_called_like_it(reader: Reader, lang: str, text: str, place: str) -> None:
+    assert places(reader, lang, text) == [place]

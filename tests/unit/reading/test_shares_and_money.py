@@ -87,7 +87,7 @@ def claims(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
         ("en", "A 911 call was made.", []),
         # against whom, and held against what
         ("fr", "On dénonce des violences contre trois policiers.", ["person.police"]),
-        ("fr", "Il y a 12 blessés, contre trois auparavant.", ["person.injured"]),
+        ("fr", "Il y a 12 blessés, contre trois auparavant.", ["person.injured"] * 2),
         (
             "fr",
             "Il faut 250 élus de 30 départements, dont 20 parlementaires.",

@@ -97,3 +97,53 @@ def test_the_present_and_what_is_to_come(reader: Reader, lang: str, text: str, s
 def test_who_does_not_confirm_says_nothing(reader: Reader, lang: str, text: str, status: str) -> None:
     (claim,) = read(reader, text, MOMENT, lang=lang).claims
     assert (claim.status, claim.originator) == (status, None)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "status"),
+    [
+        # what might be, or might have been
+        ("de", "Die Epidemie könnte 300 Todesopfer fordern.", "hypothetical"),
+        ("de", "Die Explosion hätte 300 Menschen töten können.", "hypothetical"),
+        ("de", "Der Sturm hätte 12 Menschen getötet, sagte die Polizei.", "reported"),
+        ("fr", "L'explosion aurait pu tuer 300 personnes.", "hypothetical"),
+        ("fr", "L'épidémie pourrait faire 300 morts d'ici le 4 août.", "hypothetical"),
+        ("es", "La explosión habría podido matar a 300 personas.", "hypothetical"),
+        ("en", "The blast could have killed 300 people.", "hypothetical"),
+        # what is conceded is so
+        ("fr", "Si 363 mineurs ont été secourus, 20 sont portés disparus.", "reported"),
+        ("fr", "Si 20 personnes sont portées disparues, aucune n'est morte.", "reported"),
+        ("fr", "S'il y a eu 40 blessés, aucun n'est grave.", "reported"),
+        ("es", "Si bien 363 personas fueron rescatadas, el resto sigue desaparecido.", "reported"),
+        ("de", "Auch wenn 363 Menschen gerettet wurden, geht die Suche weiter.", "reported"),
+        # but no condition is, nor what nobody knows
+        ("fr", "Si 300 personnes étaient tuées, ce serait un désastre.", "hypothetical"),
+        ("fr", "Si 300 personnes meurent, ce sera un désastre.", "hypothetical"),
+        ("fr", "Si 300 députés ont voté oui, le traité sera ratifié.", "hypothetical"),
+        ("fr", "On ignore si 12 personnes ont été tuées.", "hypothetical"),
+        ("es", "Si mueren 300 personas, será un desastre.", "hypothetical"),
+        ("de", "Wenn 300 Menschen sterben, ist es ein Unglück.", "hypothetical"),
+    ],
+)
+def test_what_may_be_and_what_is_conceded(reader: Reader, lang: str, text: str, status: str) -> None:
+    assert statuses(reader, lang, text)[0] == status
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "day"),
+    [
+        ("en", "The heat may cause 32,000 deaths by August 4.", "2025-08-04"),
+        ("en", "The epidemic could kill 32,000 people by November 15.", "2024-11-15"),
+        ("fr", "L'épidémie pourrait faire 32 000 morts d'ici le 4 août.", "2025-08-04"),
+        ("es", "La epidemia podría causar 32.000 muertos para el 4 de agosto.", "2025-08-04"),
+        ("de", "Die Epidemie könnte bis zum 4. August 32.000 Todesopfer fordern.", "2025-08-04"),
+        ("de", "Bis zum 15. November sollen 40.000 Menschen geimpft werden.", "2024-11-15"),
+        # but what was so by then was
+        ("en", "By August 4, 32,000 people had died.", "2024-08-04"),
+        ("de", "Bis zum 4. August starben 32.000 Menschen.", "2024-10-24"),
+    ],
+)
+def test_what_may_be_by_a_day_is_to_come(reader: Reader, lang: str, text: str, day: str) -> None:
+    (claim,) = read(reader, text, MOMENT, lang=lang).claims
+    assert claim.as_of
+    assert f"{claim.as_of.start:%Y-%m-%d}" == day

@@ -51,3 +51,18 @@ def test_sentences_lose_no_word_and_are_bounded(text: str) -> None:
     spans = split(text, "en")
     assert "".join("".join(text[start:end] for start, end in spans).split()) == "".join(text.split())
     assert all(end - start <= LONGEST for start, end in spans)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "number"),
+    [
+        ("de", "Am 4. August starben zwölf Menschen.", 1),
+        ("de", "Am 3. und 4. Mai war es im 2. Stock heiß.", 1),
+        ("de", "Der 2. Weltkrieg begann am 1. September 1939. Er dauerte lang.", 2),
+        ("de", "Es waren 12. Die Polizei zählte 14.", 2),
+        ("de", "Er kam als Nr. 4. Danach ging er.", 2),
+        ("en", "They counted 4. August began.", 2),
+    ],
+)
+def test_an_ordinals_stop_ends_no_sentence(lang: str, text: str, number: int) -> None:
+    assert len(split(text, lang)) == number

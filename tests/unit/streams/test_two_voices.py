@@ -49,7 +49,7 @@ def _relations(reader: Reader, lang: str, texts: Sequence[str], *, hours: float 
         # whom they count
         ("en", "Rebels claimed to have killed 60 soldiers in the ambush near Bor. The army acknowledged 11 deaths."),
         ("en", "The army said 31 civilians were killed in Mopti; a rights group counted 58."),
-        ("en", "Police estimated the crowd in Tbilisi at 20,000. Opposition leaders insisted it was closer to 100,000."),
+        ("en", "Police put the crowd in Tbilisi at 20,000. Opposition leaders insisted it was closer to 100,000."),
         ("fr", "Ils étaient 12 000 à défiler selon la police. Les organisateurs revendiquent 45 000 participants."),
         ("fr", "Le drame de Douala a fait 37 morts, d'après le ministère. L'opposition parle d'au moins 90 victimes."),
         ("es", "Los rebeldes dicen haber matado a 60 soldados en Arauca. El Ejército reconoce 22 bajas."),

@@ -1,0 +1,30 @@
+"""What a bare figure counts where the next speaker's has the noun: "Police: 25,000, organisers: 80,000 marchers"."""
+
+from .around import look_around
+from .document import FoundFigure, Sentence
+from .kinds import kind_hits
+from .lexicon import lexicon
+from .names import Speaking, speaking
+from .territories import bare
+from .tokens import Token
+
+SHORTEST = 3
+"""Letters of an acronym."""
+
+
+def shared_noun(found: FoundFigure, sentence: Sentence, *, lang: str) -> FoundFigure | None:
+    """The next figure, where it alone has a noun and each of the two a speaker before it."""
+    other = next((each for each in sentence.figures if each.start >= found.end), None)
+    if other is None or other.head is None or not found.figure.kind == other.figure.kind == "count":
+        return None
+    around, words = look_around(found, sentence, lexicon(lang)), speaking(lang)
+    parts = (around.tokens[around.left : around.first], around.tokens[around.last : around.right])
+    return other if all(_tells_who(part, words) for part in parts) else None
+
+
+def _tells_who(part: list[Token], words: Speaking) -> bool:
+    """Whether a part of a sentence names an institution or an acronym, or says that somebody speaks."""
+    plain = [bare(token.text) for token in part]
+    if kind_hits(plain) or any(len(token.text) >= SHORTEST and token.text.isupper() for token in part):
+        return True
+    return any(cue.at(plain, place) for place in range(len(plain)) for cue in (words.after, words.verbs))

@@ -1,0 +1,75 @@
+"""The kind of those whom a figure counts: children, civilians, the severely injured, a part of those told of."""
+
+from collections.abc import Mapping
+
+from ...schemas.claim import Figure
+from .. import languages
+from .around import Around
+from .document import FoundFigure
+from .fates import hurt_so
+from .phrases import fold
+from .territories import words_of_place
+from .wording import Wording
+
+PART, MEN = "part", "men"
+IDENTIFIED = "identified"
+SOLDIERS = "person.troops"
+THINGS = ("thing.", "event.")
+
+
+def group_of(measure: str, found: FoundFigure, around: Around, words: Wording, meant: Mapping[str, str]) -> str | None:
+    """The kind that the noun or the words around it name, where the measure does not; `meant` nouns name none."""
+    group = (
+        _named(found.figure, words, meant)
+        or _told(around, words)
+        or _of_noun(found, around, measure, words)
+        or hurt_so(measure, around, words)
+    )
+    if group is None or measure.endswith(group) or measure.startswith(THINGS):
+        return None  # "civilian aircraft"
+    if group == MEN and measure.startswith(SOLDIERS):
+        return None  # "lost 650 of its men"
+    return None if group == PART and measure.endswith(IDENTIFIED) else group  # "57 of them identified"
+
+
+def _named(figure: Figure, words: Wording, meant: Mapping[str, str]) -> str | None:
+    counted = (fold(word) for word in (figure.counted or "").split())
+    return next((words.groups[word] for word in counted if word in words.groups and word not in meant), None)
+
+
+def _told(around: Around, words: Wording) -> str | None:
+    """ "Six deaths were of children", "48 étaient des enfants"; "three of these" is a part of all."""
+    if hit := words.subset.at(around.words, around.last):
+        return None if _is_where(around, around.last + hit[0], words) else PART
+    place = around.last
+    while place < min(around.right, around.last + 3) and around.words[place] in words.being:
+        place += 1
+    told = place > around.last and place < len(around.words)
+    return words.groups.get(around.words[place]) if told else None
+
+
+def _is_where(around: Around, place: int, words: Wording) -> bool:
+    """ "499 of those in Texas": those of a place, and no other part of them."""
+    named = around.tokens[place + 1 : place + 2]
+    locative = place < len(around.words) and around.words[place] in words_of_place(words.lang, "locatives")
+    return locative and bool(named) and named[0].text[0].isupper()
+
+
+def _of_noun(found: FoundFigure, around: Around, measure: str, words: Wording) -> str | None:
+    """ "441 membres des forces de l'ordre blessés": those whom the noun counts, where a fate is the measure."""
+    noun = compound(found, around, words) or words.nouns.get(fold(found.head or ""))
+    grouped = noun != measure and noun in languages.taxonomy()["grouped"]["measures"]
+    return str(noun).partition(".")[2] if grouped else None
+
+
+def compound(found: FoundFigure, around: Around, words: Wording) -> str | None:
+    """The measure of a noun of several words, where it takes in the head: "police officers", "gardés à vue"."""
+    if found.head is None or words.compounds.empty:
+        return None
+    counted, head = range(around.noun, around.last), fold(found.head).partition("-")[0]
+    heads = [place for place in counted if around.words[place] == head]
+    for place in counted:
+        hit = words.compounds.at(around.words, place)
+        if hit and any(place <= at < place + hit[0] for at in heads):
+            return hit[1]
+    return None

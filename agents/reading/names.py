@@ -125,7 +125,7 @@ class Speaking:
         self.circumstance = _words(data, "circumstance")
         """What a clause in commas begins with that tells when, how, by what somebody says so."""
         self.reduced, self.said_of = _words(data, "reduced"), _phrases(data, "said_of")
-        """Passives without their auxiliary, and what is said by them of those before: "two Afghans reported missing"."""
+        """Passives without their auxiliary, and what they say of those before: "two Afghans reported missing"."""
         self.seeing = _phrases(data, "seeing")
         """Verbs by which an institution counts or expects, and nobody else: "la CGT a vu 450 000 manifestants"."""
         self.saying = _phrases(data, "saying")

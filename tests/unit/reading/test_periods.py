@@ -153,3 +153,26 @@ BEFORE, MARCH = "2024-10-23 2024-10-24 day", "2024-03-01 2024-04-01 month"
 )
 def test_a_value_of_before_and_a_day_compared_with(reader: Reader, lang: str, text: str, found: list[str]) -> None:
     assert periods(reader, lang, text) == found
+
+
+LAST_SATURDAY = "2024-10-19 2024-10-20 day"
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "text", "found"),
+    [
+        # a march is of the past day that its headline names
+        ("fr", "La marche du 19 octobre", "30 000 personnes ont défilé.", [LAST_SATURDAY]),
+        ("en", "What Saturday's march was", "30,000 people marched through Leeds.", [LAST_SATURDAY]),
+        ("en", "What Saturday's quake was", "30 people were hurt in Leeds.", [PUBLICATION]),
+        # or that its text has named before, and no other
+        ("fr", None, "Samedi, ils ont marché. On rit. La CGT avance 90 000 manifestants.", [LAST_SATURDAY]),
+        ("fr", None, "La CGT avance 90 000 manifestants. Samedi, on avait ri.", [PUBLICATION]),
+        ("fr", None, "Samedi et ce jeudi, ils ont marché. La CGT avance 90 000 manifestants.", [PUBLICATION]),
+        ("fr", None, "Le 5 octobre, ils ont marché. On rit. La CGT avance 90 000 manifestants.", [PUBLICATION]),
+        ("es", None, "El sábado hubo una marcha. La policía contó 90.000 manifestantes.", [LAST_SATURDAY]),
+        ("de", None, "Am Samstag zogen sie los. Die Polizei zählte 90.000 Demonstranten.", [LAST_SATURDAY]),
+    ],
+)
+def test_the_day_of_a_march(reader: Reader, lang: str, title: str | None, text: str, found: list[str]) -> None:
+    assert periods(reader, lang, text, title) == found

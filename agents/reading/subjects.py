@@ -100,6 +100,9 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
     if first > 1 and plain[first - 1] in words.inside | words.locatives:  # "les médias dans le pays parlent"
         around = back_to_break(tokens, plain, first - 1, words)
         first = around if kind_of(text_of(tokens, around, first - 1)) else first
+    hosted = not words.hosting.isdisjoint(plain[max(0, first - 1) : first + 1])
+    if hosted and not words.impersonal.isdisjoint(plain[end:verb]):
+        return None  # "en Manabí se han registrado 646 muertos"
     voice = checked(tokens, plain, first, end, verb, words) or somebody(tokens, plain, first, end, verb, words)
     if voice is None and (who := who_before(plain, first, words)) is not None:
         return checked(tokens, plain, back_to_break(tokens, plain, who, words), who, verb, words)

@@ -71,6 +71,7 @@ def claims(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
         ("de", "Beim Feuerwehrverband kommt man auf 40 Tote.", ["Feuerwehrverband"]),
         ("de", "Man zählt 40 Tote.", [None]),
         ("es", "En el Ayuntamiento se habla de 40 muertos.", ["Ayuntamiento"]),
+        ("es", "Solo en Madrid se han registrado 40 muertos.", [None]),
         # of whom something is reported does not report it
         ("en", "The toll was closer to 250, believed Ada Hill, the head of the clinic.", ["Ada Hill"]),
         ("en", "Two Afghans reported to have died were 30 years old.", [None]),

@@ -177,8 +177,18 @@ def _is_anew(text: str, lang: str) -> bool:
     capitals = languages.table(lang, "nonfigures").get("capital_nouns")
     counts = _either(languages.table(lang, "attribution").get("data", ()))  # "new toll: flood"
     noun = r"[^\W\d_]+[ -]" if capitals else r"(?-i:[a-zß-ÿ])[^\W\d_]*[ -]"  # a bus, no New York
-    again = rf"\b(?:{anew})[ -](?!(?:{no_event}|{counts})\b)(?:{noun})?(?:{_hazards(lang)})\b"
+    hazard = rf"(?:{_hazards(lang)})\b(?![ -](?:{_dead(lang)})\b)"
+    again = rf"\b(?:{anew})[ -](?!(?:{no_event}|{counts})\b)(?:{noun})?{hazard}"
     return bool(anew and re.search(again, text, re.IGNORECASE))
+
+
+@cache
+def _dead(lang: str) -> str:
+    """The nouns for the dead and other victims: "a second flood victim", "Second Measles Fatality"."""
+    measures = languages.table(lang, "measures").get("measure", {})
+    named = [measures.get(name, {}) for name in ("person.dead", *languages.taxonomy()["remains"]["person.dead"])]
+    verbs = {word for each in named for word in each.get("fate", ())}  # "a second blast killed 12"
+    return _either(noun for each in named for noun in each.get("nouns", ()) if noun not in verbs)
 
 
 @cache
@@ -235,8 +245,9 @@ def _implied(lang: str, measure: str) -> frozenset[str]:
     )
     attending = said["attending"]["measures"] if measure in said["crowds"].values() else ()
     plainer = (name for name, narrow in said["narrower"].items() if narrow == measure)
-    named = (table.get("measure", {}).get(name, {}) for name in (measure, *befell, *attending, *plainer))
-    return _stems(noun for each in named for noun in languages.strings(each))
+    named_by = (measure, *befell, *attending, *plainer, *said["remains"].get(measure, ()))
+    named = (table.get("measure", {}).get(name, {}) for name in named_by)
+    return _stems((*table.get("as_counted", ()), *(noun for each in named for noun in languages.strings(each))))
 
 
 @cache

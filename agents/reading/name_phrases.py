@@ -65,7 +65,7 @@ def _breaks(tokens: list[Token], plain: list[str], place: int) -> bool:
 
 def _ends_name(tokens: list[Token], plain: list[str], first: int, place: int, words: Speaking) -> bool:
     """Digits, verbs and function words do; "for" and "and" only where no capital follows."""
-    if any(sign.isdigit() for sign in plain[place]) or plain[place] in words.numbers or _speaks(plain, place, words):
+    if is_number(plain[place], words) or _speaks(plain, place, words):
         return True
     if _is_inside(tokens, place) or words.tails.at(plain, place):
         return False
@@ -77,6 +77,11 @@ def _ends_name(tokens: list[Token], plain: list[str], first: int, place: int, wo
     if plain[place] in words.joins or (opened and tokens[place].text[0].islower()):
         return place + 1 >= len(tokens) or not tokens[place + 1].text[0].isupper()
     return plain[place] in words.ending
+
+
+def is_number(word: str, words: Speaking) -> bool:
+    """Whether a word is a number, or has one in it."""
+    return word in words.numbers or any(sign.isdigit() for sign in word)
 
 
 def _speaks(plain: list[str], place: int, words: Speaking) -> bool:
@@ -101,7 +106,7 @@ def back_to_break(tokens: list[Token], plain: list[str], end: int, words: Speaki
         if bracketed:
             first -= 3
             continue
-        if any(sign.isdigit() for sign in word) or word in words.numbers:
+        if is_number(word, words):
             parted = (place + 1 for place in range(end - 1, first - 1, -1) if plain[place] in words.conjunctions)
             return next(parted, first)  # "71 arrests and prosecutors counted 41 detainees"
         if _breaks(tokens, plain, first - 1) or word in words.passive:

@@ -121,6 +121,8 @@ class Speaking:
         """What tells of speakers without a name, or in another sentence."""
         self.former = _words(data, "former")
         self.who = _words(data, "who")
+        self.impersonal, self.hosting = _words(data, "impersonal"), _words(data, "hosting")
+        """Nobody in particular, and what stands before the institution where they count: "à la préfecture, on …"."""
         self.inverting = _words(data, "inverting")
         """What a verb follows whose subject stands behind it: "ce qu'a indiqué la préfecture", "Das teilte X mit"."""
         self.euphonic = _words(data, "euphonic")
@@ -129,6 +131,10 @@ class Speaking:
         """What who speaks does not want to be: "who asked not to be named said"."""
         self.told_back = _phrases(data, "told_back")
         """What a sentence begins with that says whose the figures before are: "Das teilte die Polizei mit"."""
+        self.circumstance = _words(data, "circumstance")
+        """What a clause in commas begins with that tells when, how, by what somebody says so."""
+        self.reduced, self.said_of = _words(data, "reduced"), _phrases(data, "said_of")
+        """Passives without their auxiliary, and what they say of those before: "two Afghans reported missing"."""
         self.seeing = _phrases(data, "seeing")
         """Verbs by which an institution counts or expects, and nobody else: "la CGT a vu 450 000 manifestants"."""
         self.saying = _phrases(data, "saying")

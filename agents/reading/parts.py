@@ -17,7 +17,7 @@ def refers_back(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
     around = look_around(found, sentence, lexicon(lang))
     words = wording(lang)
     return any(words.anaphora.at(around.words, place) for place in range(around.left, around.first)) or any(
-        words.anaphora.at(around.words, place) for place in range(around.last, min(around.last + 3, len(around.words)))
+        words.anaphora.at(around.words, place) for place in range(around.last, min(around.last + 3, around.right))
     )
 
 

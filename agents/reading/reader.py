@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import chain
 
 import msgspec
 
@@ -105,14 +106,14 @@ class Reader:
         article, lang = draft.article, draft.lang
         head = {name: text[:STORY_CHARACTERS] for name, text in draft.fields.items()}
         dates = {name: dating.dates_in(text, lang=lang, base=draft.published_at) for name, text in draft.fields.items()}
-        named = [dated for each in dates.values() for dated in each if dated.end <= STORY_CHARACTERS]
+        named = {name: [dated for dated in each if dated.end <= STORY_CHARACTERS] for name, each in dates.items()}
         everyone = [entity for group in entities.values() for entity in group]
         story = story_of(
             _tokens(head.get("title", "")),
             _tokens(head["text"]),
             lang=lang,
             entities=everyone,
-            dates=named,
+            dates=[*chain(*named.values())],
             heading=heading_end(head["text"], 0, len(head["text"])),
         )
         assembler = Assembler(

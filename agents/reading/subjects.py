@@ -1,7 +1,8 @@
 """Who does what a verb of speech says: the noun phrase before it, or behind it where speech is inverted."""
 
 from .kinds import kind_of
-from .name_phrases import BREAKS, Voice, back_to_break, checked, end_of_name, name_after, text_of
+from .labels import institution
+from .name_phrases import BREAKS, Voice, back_to_break, checked, end_of_name, is_number, name_after, text_of
 from .names import LONGEST_NAME, Speaking
 from .somebody import LONGEST_CLAUSE, somebody, who_before
 from .tokens import HYPHEN, Token
@@ -13,6 +14,8 @@ LONGEST_HEARER = 5
 
 def subject(tokens: list[Token], plain: list[str], verb: int, length: int, words: Speaking) -> Voice | None:
     """The noun phrase before a verb of speech, or after it where speech is inverted."""
+    if host := _with_whom(tokens, plain, verb, length, words):
+        return host
     if words.verb_second and (first := finite(plain, verb, words)) is not None:
         verb, length = first, 1
     end = verb
@@ -40,6 +43,18 @@ def _name_behind(tokens: list[Token], plain: list[str], place: int, verb: int, w
     """The subject that begins at a place, with a name or without: ", said the regional commissioner"."""
     last = end_of_name(tokens, plain, place, words)
     return checked(tokens, plain, place, last, verb, words) or somebody(tokens, plain, place, last, verb, words)
+
+
+def _with_whom(tokens: list[Token], plain: list[str], verb: int, length: int, words: Speaking) -> Voice | None:
+    """ "À la préfecture, on compte 45 morts", "Beim Verband kommt man auf 300": the institution where one counts."""
+    near = range(max(0, verb - 1), min(len(plain), verb + max(length, 2)))
+    end = next((min(verb, place) for place in near if plain[place] in words.impersonal), 0)
+    end -= end > 0 and plain[end - 1] == ","
+    first = end
+    while first > 0 and plain[first - 1] not in BREAKS:
+        first -= 1
+    voice = institution(tokens, plain, first + 1, verb, words) if plain[first] in words.hosting else None
+    return voice if voice and voice.last <= end else None
 
 
 def _turned_pronoun(plain: list[str], place: int, words: Speaking) -> int | None:
@@ -70,6 +85,8 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
     end -= hit[0] if (hit := words.on_site.before(plain, end)) else 0
     if end > 0 and plain[end - 1] in words.pronouns:
         return Voice(end - 1, end, verb)
+    if end > 0 and plain[end - 1] in words.impersonal:
+        return None
     if end > 0 and plain[end - 1] in words.who:  # "contesté par la CGT, qui avance …"
         end -= 1
         end -= end > 0 and plain[end - 1] == ","
@@ -78,11 +95,11 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
     if end > 1 and plain[end - 1] == "," and (clause := _relative_clause(plain, end - 1, words)):
         end = clause
     elif end > 1 and plain[end - 1] == ",":
-        opening = back_to_break(tokens, plain, end - 1, words)
+        opening = _before_circumstance(plain, back_to_break(tokens, plain, end - 1, words), words)
         if opening > 1 and plain[opening - 1] == ",":
             first = back_to_break(tokens, plain, opening - 1, words)
-            if first and plain[first - 1] in words.inside | words.locatives:
-                return None  # "dans l'effondrement d'un immeuble, à Marseille, ont indiqué les pompiers"
+            if _is_no_subject(tokens, plain, first, words):
+                return None
             whole = end - 1 if _is_name(tokens, opening, end - 1) else opening - 1
             return checked(tokens, plain, first, whole, verb, words)
         return None
@@ -90,10 +107,29 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
     if first > 1 and plain[first - 1] in words.inside | words.locatives:  # "les médias dans le pays parlent"
         around = back_to_break(tokens, plain, first - 1, words)
         first = around if kind_of(text_of(tokens, around, first - 1)) else first
+    hosted = not words.hosting.isdisjoint(plain[max(0, first - 1) : first + 1])
+    if hosted and not words.impersonal.isdisjoint(plain[end:verb]):
+        return None  # "en Manabí se han registrado 646 muertos"
     voice = checked(tokens, plain, first, end, verb, words) or somebody(tokens, plain, first, end, verb, words)
     if voice is None and (who := who_before(plain, first, words)) is not None:
         return checked(tokens, plain, back_to_break(tokens, plain, who, words), who, verb, words)
     return voice
+
+
+def _is_no_subject(tokens: list[Token], plain: list[str], first: int, words: Speaking) -> bool:
+    """ "Dans l'effondrement d'un immeuble, à Marseille, ont indiqué …", "30 people in Bala, on the coast, said …"."""
+    where = words.inside | words.locatives
+    first += plain[first] in words.conjunctions
+    counted = first > 0 and tokens[first].kind == "word" and is_number(plain[first - 1], words)
+    return counted or not where.isdisjoint(plain[max(0, first - 1) : first + 1])
+
+
+def _before_circumstance(plain: list[str], place: int, words: Speaking) -> int:
+    """Where what stands in commas begins, where it begins with a small word: "X, with data of Y, says"."""
+    first = place
+    while first > 0 and plain[first - 1] not in BREAKS and place - first <= LONGEST_NAME:
+        first -= 1
+    return first if plain[first] in words.circumstance else place
 
 
 def _relative_clause(plain: list[str], end: int, words: Speaking) -> int | None:

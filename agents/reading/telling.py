@@ -41,9 +41,17 @@ def act_of(around: Around, words: Wording) -> str | None:
 def gathered(around: Around, words: Wording) -> str | None:
     """ "Les manifestations ont rassemblé 615.000 personnes": people counted by what they take part in."""
     for place in range(around.first - 1, max(around.left, around.first - GATHERED_WITHIN) - 1, -1):
-        if hit := words.gatherings.at(around.words, place):
+        hit = words.gatherings.at(around.words, place)
+        if hit and not _is_month(around, place, words):
             return hit[1]
     return None
+
+
+def _is_month(around: Around, place: int, words: Wording) -> bool:
+    """ "As of March 20": no march."""
+    beside = around.words[max(0, place - 1) : place + 2]
+    dated = any(word[0].isdigit() or word in words.month_cue for word in beside)
+    return dated and around.words[place] in words.months and around.tokens[place].text[0].isupper()
 
 
 def number_before(around: Around, words: Wording, lex: Lexicon) -> str | None:

@@ -75,6 +75,8 @@ class Units:
         self._dollars: dict[str, str] = data.get("dollars", {})
         self._prefixes = frozenset(data.get("cldr", {}).get("prefixes", ()))
         self._over = Phrases((text, "per") for text in ("/", *data.get("cldr", {}).get("per", ())))
+        self._auxiliaries = {text: tuple(ends) for text, ends in data.get("auxiliaries", {}).items()}
+        """Units that are verbs, too, before a word with such an ending: "a 222 ha subido el número"."""
         self._over_articles = frozenset(data.get("cldr", {}).get("per_article", ()))
 
     def words(self) -> frozenset[str]:
@@ -89,7 +91,8 @@ class Units:
             return code
         if tokens[place].text in self._exact:
             return self._compound(words, place, Unit(1, "measure", self._exact[tokens[place].text]), tokens)
-        hit = self.phrases.at(words, place)
+        verb = "".join(words[place + 1 : place + 2]).endswith(self._auxiliaries.get(words[place], ()))
+        hit = None if verb else self.phrases.at(words, place)
         if hit and not words[place][0].isalpha() and _belongs_to_next(tokens, place, hit[0]):
             return None  # "in 2024 $4bn"
         if hit is None:

@@ -69,7 +69,8 @@ def _goes_on(plain: list[str], place: int, words: Speaking) -> bool:
 
 def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """The voice whose verb stands at a place."""
-    hit = words.verbs.at(plain, place) or _giving(plain, place, words.giving, words)
+    said = words.verbs.at(plain, place)
+    hit = said or _giving(plain, place, words.giving, words)
     hit = hit or ((1, "claims") if claims(tokens, place, words) else None)
     if hit is None and plain[place] in words.seeing and (seeing := _seeing(tokens, plain, place, words)):
         voice = subject(tokens, plain, place, seeing[0], words)
@@ -84,7 +85,10 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
         return None  # "the storm claimed 31 lives", "than what officials had previously announced"
     if _is_passive(tokens, plain, place, words):
         return _agent(tokens, plain, place + hit[0], words)
-    return subject(tokens, plain, place, hit[0], words)
+    voice = subject(tokens, plain, place, hit[0], words)
+    if voice and said is None and nation_of(text_of(tokens, voice.first, voice.last), lang=words.lang):
+        return None  # "Turkey sticks at 29,605 dead": where, and not who says so
+    return voice
 
 
 def _after_cue(tokens: list[Token], plain: list[str], place: int, cue: int, words: Speaking) -> Voice | None:
@@ -158,6 +162,8 @@ def _agent(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
 def _is_passive(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> bool:
     if any(word in words.passive for word in plain[max(0, place - 2) : place]):
         return plain[place - 1] not in words.unnamed
+    if plain[place] in words.reduced and words.said_of.at(plain, place + 1):
+        return True
     if words.verb_second and closes(plain, place + 1) and _is_passive_clause(plain, place, words):
         return True
     if tokens[place].low not in words.participles:

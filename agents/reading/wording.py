@@ -49,6 +49,8 @@ class Wording:
         self.gatherings = Phrases(
             (text, name) for name, entry in measures.items() for text in entry.get("gathering", ())
         )
+        dates = languages.table(lang, "dates")
+        self.months, self.month_cue = frozenset(dates.get("months", ())), frozenset(dates.get("month_cue", ()))
         self._cues = [(text, name) for name, entry in measures.items() for text in entry.get("cue", ())]
         self._cues_of: dict[str, Phrases] = {}
         self.acts = Phrases((text, act) for act, texts in data.get("acts", {}).items() for text in texts)

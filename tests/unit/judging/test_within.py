@@ -226,3 +226,20 @@ def test_the_next_sentence_tells_of_the_same_crowd(
 )
 def test_since_when_an_event_goes_on_is_not_since_when_they_count(lang: str, sentence: str, since: bool) -> None:
     assert scope.runs_since(sentence, lang) is since
+
+
+@pytest.mark.parametrize(
+    ("lang", "one", "two", "clash"),
+    [
+        ("es", "cuerpos de víctimas", "fallecidos confirmados", True),
+        ("es", "víctimas mexicanas", "fallecidos", False),
+        ("en", "recovered bodies", "confirmed dead", True),
+        ("fr", "morts recensés", "morts", True),
+        ("de", "bestätigte Tote", "Tote", True),
+    ],
+)
+def test_how_the_dead_are_known_is_no_kind_of_people(lang: str, one: str, two: str, clash: bool) -> None:
+    said = [f"X: 62 {one}.", f"Y: 45 {two}."]
+    first = _told(said, 0, 62, "X", counted=one, lang=lang, **_names("geonames:88319"))
+    second = _told(said, 1, 45, "Y", counted=two, lang=lang, **_names("geonames:88319"))
+    assert _clash(first, second) is clash

@@ -175,6 +175,12 @@ def test_an_included_part_names_its_whole(reader: Reader) -> None:
     assert part.group == "children"
 
 
+def test_a_part_of_those_told_of_is_no_whole_of_theirs(reader: Reader) -> None:
+    title, whole, part = _claims(reader, "Six dead in blast. The blast killed six people, four of them children.", "en")
+    assert (whole.part_of, part.part_of) == (None, whole.claim_id)
+    assert title.part_of is None
+
+
 def test_ids_depend_on_what_is_said_and_not_on_where(reader: Reader) -> None:
     before = _claims(reader, "The flood killed 40 people.", "en")[0]
     after = _claims(reader, "Rain fell for days. The flood killed 40 people.", "en")[0]

@@ -26,6 +26,14 @@ def claims(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
         # a verb behind "and" governs what follows it, unless both are passive
         ("en", "He met 20 sailors and wounded three others.", ["person.crew", "person.injured"]),
         ("en", "At least 40 people were shot and killed the same night.", ["person.dead"]),
+        # a month is no march
+        ("en", "As of March 20, the agency said, 378 confirmed cases were reported.", ["person.cases"]),
+        ("en", "The Women's March drew 30,000 people.", ["person.marchers"]),
+        # a verb is no noun of what its subject counts
+        ("es", "A 366 llegan los fallecidos y a 2.658 los heridos.", ["person.dead", "person.injured"]),
+        ("es", "A 222 ha subido el número de muertos.", ["person.dead"]),
+        ("es", "El fuego quemó 222 ha de bosque.", ["area.burned"]),
+        ("es", "La lista de fallecidos, 207 hasta la medianoche, crece.", ["person.dead"]),
         # people take fates of people
         ("en", "A town of 13,000 people was destroyed.", ["person.residents"]),
         ("en", "In all 130 houses were destroyed.", ["thing.buildings_destroyed"]),

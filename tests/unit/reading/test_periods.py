@@ -205,3 +205,26 @@ def test_a_value_of_before_without_a_day(reader: Reader, lang: str, text: str, f
 def test_a_value_of_before_is_of_the_same_toll(reader: Reader, lang: str, text: str) -> None:
     made = read(reader, text, MOMENT, lang=lang).claims
     assert [(claim.measure, claim.cumulative) for claim in made] == [("person.dead", True)] * 2
+
+
+LAST_SATURDAY = "2024-10-19 2024-10-20 day"
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "text", "found"),
+    [
+        # a march is of the past day that its headline names
+        ("fr", "La marche du 19 octobre", "30 000 personnes ont défilé.", [LAST_SATURDAY]),
+        ("en", "What Saturday's march was", "30,000 people marched through Leeds.", [LAST_SATURDAY]),
+        ("en", "What Saturday's quake was", "30 people were hurt in Leeds.", [PUBLICATION]),
+        # or that its text has named before, and no other
+        ("fr", None, "Samedi, ils ont marché. On rit. La CGT avance 90 000 manifestants.", [LAST_SATURDAY]),
+        ("fr", None, "La CGT avance 90 000 manifestants. Samedi, on avait ri.", [PUBLICATION]),
+        ("fr", None, "Samedi et ce jeudi, ils ont marché. La CGT avance 90 000 manifestants.", [PUBLICATION]),
+        ("fr", None, "Le 5 octobre, ils ont marché. On rit. La CGT avance 90 000 manifestants.", [PUBLICATION]),
+        ("es", None, "El sábado hubo una marcha. La policía contó 90.000 manifestantes.", [LAST_SATURDAY]),
+        ("de", None, "Am Samstag zogen sie los. Die Polizei zählte 90.000 Demonstranten.", [LAST_SATURDAY]),
+    ],
+)
+def test_the_day_of_a_march(reader: Reader, lang: str, title: str | None, text: str, found: list[str]) -> None:
+    assert periods(reader, lang, text, title) == found

@@ -54,6 +54,28 @@ def claims(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
         ("en", "Ada Hill, for her part, put the number at 40 dead.", ["Ada Hill"]),
         ("en", "Researchers at IDC, which counts no tablets, found a drop of 12 %.", ["Researchers at IDC"]),
         ("en", "According to a survey published in 2017 by the Royal Society, 84 % smoke.", ["Royal Society"]),
+        ("es", "El sindicato, con datos de la caja, habla de 40 heridos.", ["sindicato"]),
+        ("es", "La Guardia Civil, antes de cerrar la lista, iba por 40 muertos.", ["Guardia Civil"]),
+        ("en", "The union, in a note to its members, said 40 people had died.", ["union"]),
+        ("en", "In Bala, in the east of the country, said the mayor, 40 people died.", ["mayor"]),
+        ("en", "The blast killed 40 people in Bala, near the coast, said the mayor.", ["mayor"]),
+        # who holds to a number gives it
+        ("en", "The company stuck to 40 dead.", ["company"]),
+        ("en", "Officials in Bala have given a toll of 40 dead.", ["Officials in Bala"]),
+        ("fr", "La préfecture en est restée à 40 morts.", ["préfecture"]),
+        ("de", "Das Krisenzentrum bleibt bei 40 Toten.", ["Krisenzentrum"]),
+        ("es", "La Guardia Civil se queda en 40 muertos.", ["Guardia Civil"]),
+        # and one who is nobody counts for the institution where they do
+        ("fr", "À la préfecture, on compte 40 morts.", ["préfecture"]),
+        ("fr", "À Lyon, on compte 40 morts.", [None]),
+        ("de", "Beim Feuerwehrverband kommt man auf 40 Tote.", ["Feuerwehrverband"]),
+        ("de", "Man zählt 40 Tote.", [None]),
+        ("es", "En el Ayuntamiento se habla de 40 muertos.", ["Ayuntamiento"]),
+        ("es", "Solo en Madrid se han registrado 40 muertos.", [None]),
+        # of whom something is reported does not report it
+        ("en", "The toll was closer to 250, believed Ada Hill, the head of the clinic.", ["Ada Hill"]),
+        ("en", "Two Afghans reported to have died were 30 years old.", [None]),
+        ("en", "In Texas, 12 Mexicans believed dead were found.", [None]),
         # events and counts say nothing, whoever counts them does
         ("fr", "Le premier bilan fait état de 12 morts.", [None]),
         ("fr", "Le premier ministre fait état de 12 morts.", ["premier ministre"]),

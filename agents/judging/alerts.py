@@ -125,8 +125,8 @@ def _alerts_of_figure(memory: Memory, saying: Told, fresh: list[Alert], left: Se
     figure = memory.figure(saying.claim.claim_id)
     new = (one for one in fresh if one.claim.claim_id in figure.members)
     old = (each.alert for each in left if _subject(each.alert.claim) == _subject(saying.claim))
-    known = chain(map(standing, chain(new, old)), figure.alerts)
-    return list(islice((one for one in known if one.told.kind == saying.kind and one.alert.against), MOST_KNOWN))
+    ours = (one for one in map(standing, chain(new, old)) if one.told.kind == saying.kind)
+    return list(islice(chain(ours, figure.alerts(saying.kind)), MOST_KNOWN))
 
 
 def _subject(claim: Claim) -> tuple[str, str | None, str | None]:

@@ -1,5 +1,6 @@
 """The first gate: whether two claims are of the same thing, by unit, kind, group, scope, place and story."""
 
+from functools import lru_cache
 from itertools import islice
 
 from ...schemas.claim import Claim
@@ -242,8 +243,13 @@ def _own_each(left: Claim, right: Claim) -> str | None:
 
 def _distinct_nouns(one: Claim, two: Claim) -> bool:
     """ "85 % of drivers", "73 % of guards"."""
-    first, second = (frozenset((claim.figure.counted or "").casefold().split()) for claim in (one, two))
-    return bool(first and second) and not first & second
+    first, second = _words(one.figure.counted), _words(two.figure.counted)
+    return bool(first and second) and first.isdisjoint(second)
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(counted: str | None) -> frozenset[str]:
+    return frozenset((counted or "").casefold().split())
 
 
 def _same_noun(one: Claim, two: Claim) -> bool:

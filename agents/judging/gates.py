@@ -112,7 +112,7 @@ def _of_tolls(newer: Side, older: Side, apart: timedelta) -> Finding | None:
         return Finding("period", "fails", "perhaps one day's count, and a total")
     if apart > OVER_AFTER and _is_over_soon(newer, older):
         return Finding("period", "fails", _other_occasions)
-    again = scope.of_another_event(newer.claim) != scope.of_another_event(older.claim)
+    again = newer.is_of_another_event != older.is_of_another_event
     if again and (newer.value < older.value or scope.is_told_anew(newer.claim)):
         return Finding("period", "fails", "it has happened again")
     return Finding("period", "fails", _other_hazards) if _of_other_hazards(newer, older) else None

@@ -199,16 +199,19 @@ class Index:
         soonest, last = asked.start - SOON, asked.start + SOON
         sharing, spared, most = self._sharing(asked)
         countries = asked.countries
-        least = ENOUGH_NEAR - most
+        least = ENOUGH - most
         likely: list[Entry] = []
         for other, weight in sharing.items():
-            if weight < least:
+            if soonest <= other.start <= last:
+                enough = ENOUGH_NEAR
+            elif weight < least:
                 continue
-            enough = ENOUGH_NEAR if soonest <= other.start <= last else ENOUGH
+            else:
+                enough = ENOUGH
             spare = weight + most - enough
-            if spare < 0 or other.start > latest or other.end < earliest:
-                continue
             if spare < OTHER_COUNTRIES and countries and other.countries and countries.isdisjoint(other.countries):
+                continue
+            if other.start > latest or other.end < earliest:
                 continue
             whole = weight
             if whole < enough:
@@ -224,7 +227,7 @@ class Index:
         """The entries that share telling traits, and what those weigh; the parts left out, and what they could."""
         parts = sorted(self._within(asked), reverse=True)
         kept, spared, most = _telling(parts)
-        shared: dict[Entry, float] = defaultdict(float)
+        shared: dict[Entry, float] = {}
         left = BUDGET - (sum(map(len, asked.traits)) - len(parts))  # in its other lists it stands alone
         for number, (length, kind, _, posting, first, last) in enumerate(kept):
             fair = left // (len(kept) - number)
@@ -232,7 +235,7 @@ class Index:
             near = slice(first, last) if length <= fair else _nearest(posting, asked, fair // 2, first, last)
             weight = WEIGHTS[kind][0]
             for other in posting[near]:
-                shared[other] += weight
+                shared[other] = shared.get(other, 0.0) + weight
         return shared, spared, most
 
     def _within(self, asked: Entry) -> Iterator[Part]:

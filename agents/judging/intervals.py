@@ -89,10 +89,11 @@ def compatible(one: Claim, two: Claim, *, lineage: bool) -> bool:
 
 def fit(first: Interval, second: Interval, *, lineage: bool) -> bool:
     """Whether one quantity may lie in both."""
-    if _point(first) and _point(second):
+    one, two = _point(first), _point(second)
+    if one and two:
         return first.low == second.low
-    if _point(first) or _point(second):
-        value, other = (first, second) if _point(first) else (second, first)
+    if one or two:
+        value, other = (first, second) if one else (second, first)
         point = value.low or Decimal(0)
         inside = (other.low is None or point >= other.low) and (other.high is None or point <= other.high)
         return inside and (lineage or _within_reach(value, other))

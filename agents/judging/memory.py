@@ -212,9 +212,13 @@ class Memory:
     def candidates(self, side: Side) -> list[tuple[float, Side]]:
         """The standing claims that may be about the same thing, with how alike the stories are."""
         found = self._index.alike(side)
+        alike: dict[Traits, float] = {}
         for key in self._articles.get(side.claim.article_id, ()):
             if self._rows[key].record.family == side.claim.family:
-                found += ((likeness(side.traits, other.traits), other) for other in self._beside(side, key))
+                for other in self._beside(side, key):
+                    if other.traits not in alike:
+                        alike[other.traits] = likeness(side.traits, other.traits)
+                    found.append((alike[other.traits], other))
         return found
 
     def join(self, one: str, two: str) -> None:

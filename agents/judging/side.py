@@ -95,6 +95,11 @@ class Side:
         return scope.in_one_day(self.claim)
 
     @cached_property
+    def is_of_another_event(self) -> bool:
+        """Whether its title or its sentence say that it has happened again."""
+        return scope.of_another_event(self.claim)
+
+    @cached_property
     def named_places(self) -> frozenset[str | None]:
         """The places that its sentence names; not the country that speaks: "the Ukrainian army said"."""
         return frozenset(entity.ref for entity in _told_of(self.claim) if entity.kind in ("country", "place"))

@@ -1,7 +1,7 @@
 """Whether two claims are about the same thing: shared entities, places, events, dates and words, weighed."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from operator import and_
 from sys import intern
@@ -91,19 +91,23 @@ def traits_of(story: Story, place: str | None) -> Traits:
         story.events[:MOST_TRAITS],
         story.dates[:MOST_TRAITS],
     )
-    names, words = ({word[:STEM] for word in some[:MOST_TRAITS]} for some in (story.names, story.words))
-    return Traits._make((_kept(names), *(_once(frozenset(some)) for some in known), _kept(words)))
+    return Traits._make((_stems(story.names), *(_once(frozenset(some)) for some in known), _stems(story.words)))
 
 
 @lru_cache(maxsize=1 << 14)
 def _once(traits: frozenset[str]) -> frozenset[str]:
     """One of those that are equal: what lists know, many stories have."""
-    return _kept(traits)
+    return _kept({intern(trait) for trait in traits})
 
 
-def _kept(traits: Iterable[str]) -> frozenset[str]:
-    """Each trait once, however many stories have it, and nothing where there are none: much is remembered."""
-    return frozenset({intern(trait) for trait in traits}) or NOTHING  # of a set, in half the room
+def _stems(words: tuple[str, ...]) -> frozenset[str]:
+    """Each once, however many stories have it: much is remembered."""
+    return _kept({intern(word[:STEM]) for word in words[:MOST_TRAITS]})
+
+
+def _kept(traits: set[str]) -> frozenset[str]:
+    """In half the room, and one where there are none."""
+    return frozenset(traits) or NOTHING
 
 
 @cache

@@ -34,10 +34,15 @@ class Told(msgspec.Struct, frozen=True, gc=False):
         )
 
 
+def kind_told(relation: Relation) -> str:
+    """Clashes are of one kind, whatever keeps one of them from being sure."""
+    return "clash" if relation in CLASHES else relation
+
+
 def told(relation: Relation, claim: Claim, against: Claim | None) -> Told:
     """What is said of a claim and the one that it is held against."""
     return Told(
-        "clash" if relation in CLASHES else relation,  # of one kind, whatever keeps one of them from being sure
+        kind_told(relation),
         frozenset(name_of(each) for each in (claim, against) if each is not None),
         claim,
         value_of(claim),

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from heapq import merge
+from itertools import chain
 from operator import attrgetter
 
 from ...schemas.alert import Alert, TrackedFigure
@@ -12,7 +13,7 @@ from ...schemas.claim import Claim
 from ...schemas.keys import digest
 from .lineage import name_of
 from .side import Side
-from .told import Standing, place_of
+from .told import Standing, kind_told, place_of
 
 _age, _place = attrgetter("age"), attrgetter("place")
 
@@ -27,7 +28,7 @@ class Figure:
         self.members: dict[str, Side] = {side.id: side}
         self.first = side
         self.newest: dict[str, Side] = {name_of(side.claim): side}
-        self._alerts: list[Standing] = []
+        self._alerts: dict[str, list[Standing]] = {}
         self.touched = side.claim.published_at.timestamp()
 
     @property
@@ -41,21 +42,27 @@ class Figure:
         self.first = min(self.first, other.first, key=_age)
         for name, side in other.newest.items():
             self.newest[name] = max(side, self.newest.get(name, side), key=_age)
-        self._alerts = list(merge(self._alerts, other._alerts, key=_place)) if other._alerts else self._alerts
+        for kind, alerts in other._alerts.items():
+            self._alerts[kind] = list(merge(self._alerts.get(kind, ()), alerts, key=_place))
         self.touched = max(self.touched, other.touched)
 
-    @property
-    def alerts(self) -> Iterator[Standing]:
-        """The alerts that stand on it, by the publication of their claims, the newest first."""
-        return reversed(self._alerts)
+    def alerts(self, kind: str) -> Iterator[Standing]:
+        """The alerts of a kind that stand on it, by the publication of their claims, the newest first."""
+        return reversed(self._alerts.get(kind, ()))
+
+    def all_alerts(self) -> Iterator[Standing]:
+        """Those of all kinds."""
+        return chain.from_iterable(self._alerts.values())
 
     def note(self, one: Standing) -> None:
         """An alert stands on it."""
-        self._alerts[_where(self._alerts, one.place)] = [one]
+        alerts = self._alerts.setdefault(one.told.kind, [])
+        alerts[_where(alerts, one.place)] = [one]
 
     def drop(self, alert: Alert) -> None:
         """An alert stands no longer."""
-        del self._alerts[_where(self._alerts, place_of(alert))]
+        alerts = self._alerts.get(kind_told(alert.relation), [])
+        del alerts[_where(alerts, place_of(alert))]
 
     def claims(self) -> list[Claim]:
         """Earliest first."""
@@ -157,6 +164,6 @@ class Figures:
             for other in tuple(self._joined.get(side.id, ())):
                 if side.id < other:
                     self.join(side.id, other)
-        for one in figure.alerts:
+        for one in figure.all_alerts():
             if one.alert.claim.claim_id in self._of:
                 self._of[one.alert.claim.claim_id].note(one)

@@ -1,13 +1,14 @@
 """The compare agent, with a table and topics of plain Python."""
 
 import asyncio
+import gc
 from collections.abc import Awaitable, Iterator
 from types import SimpleNamespace
 from typing import Any
 
 import msgspec
 
-from figurewatch.agents.compare import STEPS_A_SLICE, Compare, row_key
+from figurewatch.agents.compare import SET_ASIDE_EVERY, STEPS_A_SLICE, Compare, row_key
 from figurewatch.agents.ports import Event, Headers
 from figurewatch.schemas.claim import ClaimRecord
 from figurewatch.schemas.codec import encode
@@ -69,6 +70,23 @@ def test_a_replay_writes_its_row_again() -> None:
         assert kept[key] == changelog
 
     asyncio.run(replay())
+
+
+def test_what_is_judged_is_set_aside_from_the_collector_now_and_then() -> None:
+    """A worker that was never restarted would stand still for seconds while it walks over a million claims."""
+
+    async def judge(compare: Compare, offsets: range) -> int:
+        for offset in offsets:
+            await compare.work(event(offset))
+        return gc.get_freeze_count()
+
+    gc.unfreeze()
+    compare = compare_with(Table())
+    try:
+        assert asyncio.run(judge(compare, range(1, SET_ASIDE_EVERY))) == 0
+        assert asyncio.run(judge(compare, range(SET_ASIDE_EVERY, SET_ASIDE_EVERY + 1))) > 0
+    finally:
+        gc.unfreeze()
 
 
 def test_what_was_superseded_writes_nothing() -> None:

@@ -43,12 +43,12 @@ def in_order(one: Side, two: Side) -> tuple[Side, Side]:
 
 
 def told_together(one: Side, two: Side) -> bool:
-    """Whether two tolls of one town that are told within a day may hold for one time.
+    """Whether two tolls of one town that are told within half a day may hold for one time.
 
     "11 killed in Tuesday's attack", told on Thursday, is that attack's toll as of either day.
     """
     apart = abs(one.claim.published_at - two.claim.published_at)
-    if period.is_long(one) or period.is_long(two) or apart > period.DAY or not _are_of_one_town(one, two):
+    if period.is_long(one) or period.is_long(two) or apart > HALF_A_DAY or not _are_of_one_town(one, two):
         return False
     first, second = (max(side.end, side.claim.published_at.timestamp()) for side in (one, two))
     return one.start <= second and two.start <= first

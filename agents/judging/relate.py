@@ -71,7 +71,7 @@ def _across_statuses(gates: Gates) -> Relation:
         return "fulfils" if period.later(count, other) == "later" else "corroborated"
     if gates.comparable.answer == "unknown":
         return "not_comparable"
-    if gates.source == "different" and one.claim.measure in languages.taxonomy()["foreseen"]["measures"]:
+    if _are_rival_plans(gates):
         return "tension"
     if "fear" in classes:
         clash = count.value < other.value and period.overlapping(one, two) and not far_apart(one, two)
@@ -79,6 +79,14 @@ def _across_statuses(gates: Gates) -> Relation:
     if count.value >= other.value:
         return "not_comparable"  # more than was foreseen says nothing of either figure
     return _short_of(count, other)
+
+
+def _are_rival_plans(gates: Gates) -> bool:
+    """ "The pool will cost 3 million, says the mayor; the union puts it at 5": two speakers of one article."""
+    one, two = gates.one, gates.two
+    told = gates.source == "different" and one.claim.article_id == two.claim.article_id
+    foreseen = one.claim.measure in languages.taxonomy()["foreseen"]["measures"]
+    return told and foreseen and not far_apart(one, two)
 
 
 def _denied(gates: Gates) -> Relation:

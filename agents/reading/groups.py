@@ -6,7 +6,7 @@ from ...schemas.claim import Figure
 from .. import languages
 from .around import Around
 from .document import FoundFigure
-from .fates import hurt_so
+from .fates import HARMS, hurt_so
 from .phrases import fold
 from .territories import words_of_place
 from .wording import Wording
@@ -24,6 +24,7 @@ def group_of(measure: str, found: FoundFigure, around: Around, words: Wording, m
         or _told(around, words)
         or _of_noun(found, around, measure, words)
         or hurt_so(measure, around, words)
+        or (PART if measure in HARMS and words.partitive.at(around.words, around.noun) else None)
     )
     if group is None or measure.endswith(group) or measure.startswith(THINGS):
         return None  # "civilian aircraft"

@@ -82,6 +82,7 @@ class Wording:
         self.being = frozenset(map(fold, data.get("being", ())))
         self.auxiliaries = frozenset(map(fold, data.get("auxiliaries", ())))
         """What makes a participle what has been done."""
+        self.partitive = Phrases((text, "part") for text in data.get("partitive", ()))
         self.subset = Phrases((text, "part") for text in data.get("subset", ()))
         self.earlier = frozenset(map(fold, data.get("earlier", ())))
         self.versus = frozenset(map(fold, data.get("versus", ())))

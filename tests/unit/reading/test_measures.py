@@ -42,7 +42,7 @@ def claims(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
         ("en", "He died at 86 hospitals.", ["thing.hospitals"]),
         # where all nouns have capitals, a small word is counted by nobody
         ("de", "Die Zahl der Toten ist auf 8 gestiegen.", ["person.dead"]),
-        ("de", "Rund 8 neue Stellen fallen weg.", ["person.jobs"]),
+        ("de", "Rund 8 neue Stellen fallen weg.", ["person.laid_off"]),
         # a number word is no fate; "former" and "initial" say nothing of a figure, "previously reported" does
         ("fr", "Une quarantaine de manifestants sont venus.", ["person.marchers"]),
         ("fr", "Un colon a été condamné.", []),

@@ -39,6 +39,8 @@ class Speaking:
         self.verbs = _phrases(data, "verbs")
         self.telling = _phrases(data, "telling")
         """Who says so, and that they do: "police sources"."""
+        self.telling_ends = tuple(map(bare, data.get("telling_ends", ("\0",))))
+        """What compounds end in that name who says so: "UN-Angaben"."""
         self.officially = _phrases(data, "officially")
         """The same, where a clause begins with it."""
         self.behind = _phrases(data, "behind")
@@ -107,6 +109,8 @@ class Speaking:
         self.for_whom = _words(data, "for_whom")
         """What a sentence begins with before the name of who says so: "Pour le ministre X, 30 000 …"."""
         self.having = _words(data, "having")
+        self.claiming = _words(data, "claiming")
+        """Verbs by which somebody says that they have done something: "will 40 gezählt haben"."""
         self.having_preposition: str = data.get("having_preposition", "")
         """The auxiliary that is a preposition, too, with an accent ("a", "à")."""
 

@@ -12,9 +12,10 @@ from .around import CLAUSE_ENDS, Around, look_around
 from .document import FoundFigure, Sentence
 from .kinds import kind_of
 from .lexicon import lexicon
-from .names import speaking
+from .names import Speaking, speaking
 from .phrases import Phrases
 from .tokens import Token
+from .verb_second import claims
 from .wording import wording
 
 BEFORE, AFTER = 12, 3
@@ -81,6 +82,8 @@ def _nearest(around: Around, kind: Phrases, cues: "_Cues", reach: int, months: f
         if hit is None or (around.words[place] in months and around.tokens[place].text[0].isupper()):
             continue  # "in May"
         if around.words[place] in cues.passive_verbs and _is_passive(around, place, cues):
+            continue
+        if claims(around.tokens, around.words, place, cues.speech):
             continue
         ahead = place >= around.first
         if _is_elsewhere(around, place, past, cues) or (hit[1] == "denied" and _answers(around, past)):
@@ -178,6 +181,7 @@ class _Cues(msgspec.Struct):
     """Relative pronouns of who counts."""
     tally: Phrases
     """Verbs of counting."""
+    speech: Speaking
     verb_second: bool
     """Whether the subject may stand behind its verb, and those counted before it."""
     agents: list[list[str]]
@@ -231,6 +235,7 @@ def _cues(lang: str) -> _Cues:
         conjunctions=lexicon(lang).conjunctions,
         who=speaking(lang).who,
         tally=wording(lang).tally,
+        speech=speaking(lang),
         verb_second=speaking(lang).verb_second,
         agents=[[word] for word in data.get("subject", {}).get("agents", ())],
         complementiser=frozenset(data.get("subordinate", {}).get("complementiser", ())),

@@ -14,7 +14,7 @@ from .name_phrases import BREAKS, Voice, checked, plain_name, text_of
 from .names import Speaking, originator_ref, speaking
 from .territories import bare
 from .tokens import Token, tokenize
-from .voices import plain_words, voices
+from .voices import plain_words, voices, who_says_it
 from .whose import of_figure
 from .wording import wording
 
@@ -79,6 +79,7 @@ def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) ->
         or _gapped(around, plain, heard, words)
         or _nearest(of_figure(around, plain, heard, words), around)
     )
+    voice = who_says_it(voice, heard, plain, words)
     speakers.heard = _span(voice, around.tokens) if voice else (0, 0)
     speakers.told_in = _told_in(voice, around.tokens, plain, words) if voice else (0, 0)
     return _originator(voice, around.tokens, plain, sentence, speakers) if voice else None
@@ -161,11 +162,14 @@ def _gapped(around: Around, plain: list[str], heard: list[Voice], words: Speakin
 
 
 def _nearest(voices: list[Voice], around: Around) -> Voice | None:
-    """The voice nearest to the figure, or in brackets behind it; one in another figure's part is far away."""
+    """The voice nearest to the figure, in brackets behind it or right before: "laut Polizei 5.000".
+
+    One in another figure's part is far away.
+    """
 
     def far(voice: Voice) -> int:
         away = around.first - voice.cue if voice.cue < around.first else voice.cue - around.last
-        away = 0 if around.words[voice.cue] == "(" else away
+        away = 0 if around.words[voice.cue] == "(" or voice.cue < voice.last == around.first else away
         alone = voice.cue < around.left and len(voices) == 1
         return away if around.left <= voice.cue < around.right or alone else FAR + away
 

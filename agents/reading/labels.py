@@ -69,10 +69,13 @@ def _counting(tokens: list[Token], plain: list[str], place: int, words: Speaking
     """ "Police: 25,000; organisers: 80,000": the institution right before a colon and a number."""
     if place + 1 >= len(tokens) or tokens[place + 1].kind != "number":
         return None
-    voice = checked(tokens, plain, back_to_break(tokens, plain, place, words), place, place, words)
+    first = back_to_break(tokens, plain, place, words)
+    voice = checked(tokens, plain, first, place, place, words)
     kind = kind_of(text_of(tokens, voice.first, voice.last)) if voice else None
     if voice is None or plain[voice.first] in words.data or kind is None:
         return None
+    if first > 0 and plain[first - 1] == "(":
+        return voice  # "four people hurt (medics: 37)"
     beside = voice.first > 0 and kind == UNION  # unions beside police count; "Unions: 40 firms to close" are a topic
     return voice if beside or _is_no_topic(tokens, voice) else None
 

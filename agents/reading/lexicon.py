@@ -98,6 +98,8 @@ class Lexicon:
         ratio = data.get("ratio", {})
         self.ratio = Phrases((text, "ratio") for text in ratio.get("words", ()))
         self.bare_ratio = Phrases((text, "ratio") for text in ratio.get("bare", ()))
+        self.no_parts: tuple[str, ...] = tuple(ratio.get("no_parts", ("\0",)))
+        """Endings of what has a value, and is no part of it: "eine Teilnehmerzahl von 2.000"."""
         self.over = Phrases((text, "over") for text in ratio.get("over", ()))
         self.counted_rate = Phrases((text, "rate") for text in ratio.get("counted_rate", ()))
         self.bare_rate = Phrases((text, "rate") for text in ratio.get("bare_rate", ()))

@@ -42,6 +42,8 @@ class Speaking:
         self.verbs = _phrases(data, "verbs")
         self.telling = _phrases(data, "telling")
         """Who says so, and that they do: "police sources"."""
+        self.telling_ends = tuple(map(bare, data.get("telling_ends", ("\0",))))
+        """What compounds end in that name who says so: "UN-Angaben"."""
         self.officially = _phrases(data, "officially")
         """The same, where a clause begins with it."""
         self.behind = _phrases(data, "behind")
@@ -65,8 +67,6 @@ class Speaking:
         """Endings of verbs that no name goes on with: "la Delegación del Gobierno marcharon"."""
         self.verb_second: bool = data.get("verb_second", False)
         """Whether the subject follows the verb where a clause opens with something else."""
-        self.claiming, self.claimed = frozenset(data.get("claiming", ())), frozenset(data.get("claimed", ()))
-        """What with a participle and "have" tells that somebody claims: "wollen … getötet haben"."""
         self.on_site = _phrases(data, "on_site")
         """What stands between a subject and its verb: "Helfer vor Ort sprechen von"."""
         self.no_subject = frozenset(data.get("no_subject", ()))
@@ -114,6 +114,8 @@ class Speaking:
         self.for_whom = _words(data, "for_whom")
         """What a sentence begins with before the name of who says so: "Pour le ministre X, 30 000 …"."""
         self.having = _words(data, "having")
+        self.claiming = _words(data, "claiming")
+        """Verbs by which somebody says that they have done something: "will 40 gezählt haben"."""
         self.having_preposition: str = data.get("having_preposition", "")
         """The auxiliary that is a preposition, too, with an accent ("a", "à")."""
 

@@ -85,7 +85,8 @@ def _ratio(number: Number, following: Number, line: Line) -> Span | None:
     noun_between = place > number.last
     if noun_between and hit[0] == 1 and plural(line.words, following.last, line.lex):
         return None  # "5 people in 10 cars"; but "12 wins out of 15 games"
-    if noun_between and unit_after(following, following.last, line):
+    valued = line.words[place - 1].endswith(line.lex.no_parts)  # "eine Teilnehmerzahl von 2.000"
+    if noun_between and (valued or unit_after(following, following.last, line)):
         return None  # "853 passagers sur 15 200 km"
     if noun_between and number.value > 1:
         return _counted_part(number, following, line)

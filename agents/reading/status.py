@@ -12,7 +12,7 @@ from .around import CLAUSE_ENDS, Around, look_around
 from .document import FoundFigure, Sentence
 from .kinds import kind_of
 from .lexicon import lexicon
-from .names import speaking
+from .names import Speaking, speaking
 from .phrases import Phrases
 from .tokens import Token
 from .verb_second import claims
@@ -85,8 +85,8 @@ def _nearest(around: Around, kind: Phrases, cues: "_Cues", reach: int, months: f
             continue  # "in May"
         if around.words[place] in cues.passive_verbs and _is_passive(around, place, cues):
             continue
-        if claims(around.tokens, place, speaking(cues.lang)):
-            continue  # "die Rebellen wollen 60 Soldaten getötet haben"
+        if claims(around.tokens, around.words, place, cues.speech):
+            continue
         if around.words[place] in cues.conceding and _is_conceded(around, place, cues):
             continue
         ahead = place >= around.first
@@ -104,7 +104,7 @@ def _nearest(around: Around, kind: Phrases, cues: "_Cues", reach: int, months: f
 def _told(word: str, place: int, status: str, around: Around, cues: "_Cues") -> str:
     """ "Said that 1,200 jobs would go": what will be, as somebody has said it."""
     shifted = status == "hypothetical" and word in cues.backshifted
-    said = shifted and any(speaking(cues.lang).verbs.at(around.words, at) for at in range(place))
+    said = shifted and any(cues.speech.verbs.at(around.words, at) for at in range(place))
     return "expected" if said else status
 
 
@@ -197,7 +197,6 @@ def _closes(around: Around, place: int, cues: "_Cues") -> bool:
 class _Cues(msgspec.Struct):
     """A language's words of status."""
 
-    lang: str
     strong: Phrases
     weak: Phrases
     correction: Phrases
@@ -210,6 +209,7 @@ class _Cues(msgspec.Struct):
     """Relative pronouns of who counts."""
     tally: Phrases
     """Verbs of counting."""
+    speech: Speaking
     verb_second: bool
     """Whether the subject may stand behind its verb, and those counted before it."""
     agents: list[list[str]]
@@ -265,7 +265,6 @@ def _cues(lang: str) -> _Cues:
     having_done = data.get("subject", {}).get("having_done", ())
     endings, passive = data.get("weak_endings", {}).items(), data.get("passive", {})
     return _Cues(
-        lang=lang,
         strong=strong,
         weak=weak,
         correction=correction,
@@ -274,6 +273,7 @@ def _cues(lang: str) -> _Cues:
         conjunctions=lexicon(lang).conjunctions,
         who=speaking(lang).who,
         tally=wording(lang).tally,
+        speech=speaking(lang),
         verb_second=speaking(lang).verb_second,
         agents=[[word] for word in data.get("subject", {}).get("agents", ())],
         complementiser=frozenset(data.get("subordinate", {}).get("complementiser", ())),

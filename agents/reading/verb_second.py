@@ -1,7 +1,5 @@
 """Where the subject of a verb stands that comes second in its clause: "Den Schaden beziffert die Feuerwehr auf …"."""
 
-from itertools import takewhile
-
 from .name_phrases import BREAKS, name_after
 from .names import Speaking
 from .tokens import Token
@@ -39,19 +37,19 @@ def _says_nothing(phrase: list[Token], words: Speaking) -> bool:
 def finite(plain: list[str], verb: int, words: Speaking) -> int | None:
     """The auxiliary of a participle at the clause's end: "hatte die Polizei 40 Verletzte gemeldet"."""
     for place in range(verb - 1, -1, -1):
-        if plain[place] in words.having:
+        if plain[place] in words.having or (plain[place] in words.claiming and not closes(plain, verb + 1)):
             return place if place < verb - 1 else None
         if plain[place] in BREAKS:
             break
     return None
 
 
-def claims(tokens: list[Token], place: int, words: Speaking) -> bool:
-    """ "Die Rebellen wollen 60 Soldaten getötet haben": who wants to have done something claims it."""
-    if tokens[place].low not in words.claiming:
+def claims(tokens: list[Token], plain: list[str], verb: int, words: Speaking) -> bool:
+    """ "Die Rebellen wollen 60 Soldaten getötet haben": whether who "wants to have done" so says that it is done."""
+    if plain[verb] not in words.claiming:
         return False
-    clause = list(takewhile(lambda token: token.low not in BREAKS, tokens[place + 1 :]))
-    return len(clause) > 1 and clause[-1].low in words.claimed and clause[-2].text[0].islower()
+    end = next((place for place in range(verb, len(plain)) if plain[place] in BREAKS), len(plain))
+    return end - verb > 2 and plain[end - 1] in words.having and tokens[end - 2].text[0].islower()
 
 
 def closes(plain: list[str], place: int) -> bool:

@@ -16,6 +16,8 @@ from .verb_second import claims, closes, is_turned
 
 OBJECT = 7
 """Tokens behind a verb within which its object ends."""
+SAID_WITHIN = 3
+"""Tokens of "said that it"."""
 DATA_PHRASE = 8
 """Tokens of "the provisional figures published by" before the name that follows it."""
 
@@ -44,6 +46,15 @@ def voices(tokens: list[Token], plain: list[str], words: Speaking) -> list[Voice
     return found
 
 
+def who_says_it(voice: Voice | None, heard: list[Voice], plain: list[str], words: Speaking) -> Voice | None:
+    """ "A rights group said that it had counted 58": whoever says so means itself."""
+    if voice is None or plain[voice.first] not in words.pronouns - words.first_person:
+        return voice
+    saying = [other for other in heard if other.first < other.cue < voice.first <= other.cue + SAID_WITHIN]
+    named = [other for other in saying if plain[other.first] not in words.pronouns]
+    return named[-1]._replace(cue=voice.cue) if named else voice
+
+
 def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """The voice whose cue stands at a place."""
     if plain[place] in BREAKS | HYPHEN:
@@ -54,12 +65,20 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
         return owner
     if (hit := words.after.at(plain, place)) and (voice := _after_cue(tokens, plain, place + hit[0], place, words)):
         return voice
+    if plain[place].endswith(words.telling_ends) and (told := _compound(tokens, plain, place)):
+        return told
     opens = place == 0 or plain[place - 1] in BREAKS
     if hit := words.telling.at(plain, place) or (words.officially.at(plain, place) if opens else None):
         return Voice(place, place + hit[0], place)
     if words.behind.at(plain, place):
         return checked(tokens, plain, back_to_break(tokens, plain, place, words), place, place, words)
     return _spoken(tokens, plain, place, words)
+
+
+def _compound(tokens: list[Token], plain: list[str], place: int) -> Voice | None:
+    """ "UN-Angaben", "Betreiberangaben": an institution's figures in one word."""
+    first = place - 2 if place > 1 and plain[place - 1] in HYPHEN else place
+    return Voice(first, place + 1, place) if kind_of(text_of(tokens, first, place + 1)) else None
 
 
 def _goes_on(plain: list[str], place: int, words: Speaking) -> bool:
@@ -71,7 +90,8 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
     """The voice whose verb stands at a place."""
     said = words.verbs.at(plain, place)
     hit = said or _giving(plain, place, words.giving, words)
-    hit = hit or ((1, "claims") if claims(tokens, place, words) else None)
+    if hit is None and claims(tokens, plain, place, words):
+        hit = 1, "claims"
     if hit is None and plain[place] in words.seeing and (seeing := _seeing(tokens, plain, place, words)):
         voice = subject(tokens, plain, place, seeing[0], words)
         return voice if voice and is_institution(tokens, voice) else None

@@ -50,7 +50,14 @@ def claims(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
         ("en", "He died at 86 hospitals.", ["thing.hospitals"]),
         # where all nouns have capitals, a small word is counted by nobody
         ("de", "Die Zahl der Toten ist auf 8 gestiegen.", ["person.dead"]),
-        ("de", "Rund 8 neue Stellen fallen weg.", ["person.jobs"]),
+        ("de", "Rund 8 neue Stellen fallen weg.", ["person.laid_off"]),
+        # what has a value is no part of it
+        ("de", "Die Veranstalter nannten eine Teilnehmerzahl von 2.000.", ["person.participants"]),
+        ("de", "Ein Schüler von 2.000 kam.", ["share.other"]),
+        ("de", "In Berlin gab es 47 Masernfälle.", ["person.cases"]),
+        ("de", "Dem Feuer fielen 140 Häuser zum Opfer.", ["thing.buildings_destroyed"]),
+        ("en", "The union says 2,800 posts are being axed.", ["person.laid_off"]),
+        ("en", "They count 46 homes lost to the fire.", ["thing.buildings_destroyed"]),
         # a number word is no fate; "former" and "initial" say nothing of a figure, "previously reported" does
         ("fr", "Une quarantaine de manifestants sont venus.", ["person.marchers"]),
         ("fr", "Un colon a été condamné.", []),

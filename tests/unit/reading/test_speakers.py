@@ -198,6 +198,19 @@ def test_a_span_of_time_compared_with_is_not_the_figures_own(reader: Reader) -> 
         # a firm is told by its name
         ("fr", "Le cabinet Occurrence a compté 12 000 manifestants.", "cabinet Occurrence", "name:occurrence"),
         ("en", "The association disputes that: it counts 68,000 houses.", "association", "/association"),
+        # a pronoun is whoever says so right before
+        ("en", "The army spoke, but a rights group said it had counted 58 bodies.", "rights group", "/association"),
+        ("de", "Die Armee erklärte, sie habe 9 Rebellen getötet.", "Armee", "/army"),
+        # who wants to have done so says that it is done; who only wants to do it does not
+        ("de", "Die Rebellen wollen bei Sake 45 Soldaten getötet haben.", "Rebellen", "/opposition"),
+        ("de", "Die Polizei will 45 Verdächtige festnehmen.", None, None),
+        # an institution's figures in one word
+        ("de", "Nach UN-Angaben sind 32.000 Menschen geflohen.", "UN-Angaben", "name:un"),
+        ("de", "Nach Betreiberangaben wurden 13 Arbeiter verletzt.", "Betreiberangaben", "/company"),
+        ("de", "Nach ersten Angaben wurden 13 Arbeiter verletzt.", None, None),
+        # right before the figure, or in brackets with it
+        ("de", "Es kamen (laut Polizei 5.000, laut Veranstaltern 18.000) Demonstranten.", "Polizei", "/police"),
+        ("en", "The crowd was hurt (medics: 37 people).", "medics", "/hospital"),
     ],
 )
 def test_unnamed_speakers_and_those_of_another_sentence(

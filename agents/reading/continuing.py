@@ -9,7 +9,7 @@ from .fates import CLAUSE, HARMS, fate_of
 from .gazetteer import event_cues
 from .lexicon import Lexicon, lexicon
 from .names import speaking
-from .telling import DEAD, gathered, known_dead, nearest_cue, number_before
+from .telling import DEAD, counted_by, gathered, known_dead, nearest_cue, number_before
 from .territories import bare
 from .uncounted import is_countable, is_enumerated, names_model
 from .wording import Wording, wording
@@ -109,9 +109,10 @@ def _named_behind(around: Around, words: Wording) -> str | None:
         if around.words[place] in words.joining:
             return None
         if hit := words.number_of.at(around.words, place):
-            following = around.words[place + hit[0] : place + hit[0] + 3]
-            if nouns := [words.nouns[word] for word in following if word in words.nouns]:
-                return nouns[0]
+            named = range(place + hit[0], min(place + hit[0] + 3, len(around.words)))
+            noun = next((at for at in named if around.words[at] in words.nouns), None)
+            if noun is not None:
+                return counted_by(around, noun, around.clause_ends()[1], words)
     return None
 
 

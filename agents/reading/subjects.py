@@ -66,7 +66,10 @@ def _past_circumstances(plain: list[str], place: int, words: Speaking) -> int:
 
 def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, words: Speaking) -> Voice | None:
     """The phrase that ends right before the verb; over an apposition in commas to the name before it."""
-    end = _before_hearer(tokens, plain, _before_aside(plain, end, words), words)
+    aside = _before_aside(plain, end, words)
+    while 0 < aside < end and plain[aside - 1] in words.having:
+        aside -= 1  # "les familles ont, elles, recensé"
+    end = _before_hearer(tokens, plain, aside, words)
     if end > 0 and plain[end - 1] in words.pronouns:
         return Voice(end - 1, end, verb)
     if end > 0 and plain[end - 1] in words.who:  # "contesté par la CGT, qui avance …"
@@ -83,7 +86,8 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
             if first and plain[first - 1] in words.inside | words.locatives:
                 return None  # "dans l'effondrement d'un immeuble, à Marseille, ont indiqué les pompiers"
             whole = end - 1 if _is_name(tokens, opening, end - 1) else opening - 1
-            return checked(tokens, plain, first, whole, verb, words)
+            named = checked(tokens, plain, first, whole, verb, words)
+            return named or somebody(tokens, plain, first, opening - 1, verb, words)
         return None
     first = back_to_break(tokens, plain, end, words)
     if first > 1 and plain[first - 1] in words.inside | words.locatives:  # "les médias dans le pays parlent"

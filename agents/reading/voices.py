@@ -38,6 +38,8 @@ def voices(tokens: list[Token], plain: list[str], words: Speaking) -> list[Voice
         voice = _voice(tokens, plain, place, words) if place >= past else None
         if voice is None and found and _goes_on(plain, place, words):
             voice = found[0]._replace(cue=place)
+        if voice is None and not found and _is_official(plain, place, words):
+            voice = Voice(place, place + 1, place)
         if voice is not None:
             found.append(voice)
             past = voice.last if voice.first > place else past  # "according to a survey published in 2017 by X"
@@ -62,6 +64,12 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
     return _spoken(tokens, plain, place, words)
 
 
+def _is_official(plain: list[str], place: int, words: Speaking) -> bool:
+    """ "Mayotte compte officiellement 84 cas": whether a number follows that nobody else gives."""
+    hit = words.officially.at(plain, place)
+    return hit is not None and any(word[0].isdigit() for word in plain[place + hit[0] : place + hit[0] + 1])
+
+
 def _goes_on(plain: list[str], place: int, words: Speaking) -> bool:
     """ "The army denied that, saying 24 had been killed": whether a participle goes on with what the subject says."""
     return plain[place].endswith(words.gerund) and plain[place - 1] == "," and words.verbs.at(plain, place) is not None
@@ -72,7 +80,8 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
     hit = words.verbs.at(plain, place) or _giving(plain, place, words.giving, words)
     if hit is None and plain[place] in words.seeing and (seeing := _giving(plain, place, words.seeing, words)):
         voice = subject(tokens, plain, place, seeing[0], words)
-        return voice if voice and is_institution(tokens, voice) else None
+        told = voice is not None and (plain[voice.first] in words.pronouns or is_institution(tokens, voice))
+        return voice if told else None
     if hit is None or (place and tokens[place].text[0].isupper() and not tokens[place].text.isupper()):
         return None  # "United States" is no statement
     if place and plain[place - 1] in words.articles:
@@ -95,6 +104,7 @@ def _after_cue(tokens: list[Token], plain: list[str], place: int, cue: int, word
     if place < len(plain) and plain[place] in words.relative:
         return None
     start = place + (place < len(plain) and plain[place] in words.determiners)
+    start += words.data.issuperset(plain[start + 1 : start + 2]) and words.data.isdisjoint(plain[start : start + 1])
     if start < len(plain) and plain[start] in words.data:
         for by in range(start + 1, min(start + DATA_PHRASE, len(plain))):
             if plain[by] in BREAKS:

@@ -1,0 +1,24 @@
+"""Whom a pronoun means, or a verb without a subject, by its own sentence."""
+
+from .labels import institution
+from .name_phrases import Voice
+from .names import Speaking
+from .tokens import Token
+from .voices import voices
+
+
+def meant_within(voice: Voice, tokens: list[Token], plain: list[str], words: Speaking) -> Voice | None:
+    """ "An association of builders disputes that: it counts 68,000", "les syndicats protestent : ils en comptent 900".
+
+    The institution that the sentence begins with, else whoever spoke last in it by a name.
+    """
+    told = set(plain[voice.first : voice.last])
+    if not words.gendered.isdisjoint(told):
+        return None
+    subjectless = voice.first == voice.cue
+    subject = None if subjectless else institution(tokens, plain, 0, 0, words)
+    if subject is not None and subject.last <= voice.first:
+        return subject
+    heard = voices(tokens[: voice.first], plain[: voice.first], words)
+    named = [one for one in heard if one.first != one.cue and words.pronouns.isdisjoint(plain[one.first : one.last])]
+    return named[-1] if named else None

@@ -1,6 +1,7 @@
 """Who does what a verb of speech says: the noun phrase before it, or behind it where speech is inverted."""
 
 from .kinds import kind_of
+from .labels import institution
 from .name_phrases import BREAKS, Voice, back_to_break, checked, end_of_name, name_after, text_of
 from .names import LONGEST_NAME, Speaking
 from .somebody import LONGEST_CLAUSE, somebody, who_before
@@ -21,19 +22,39 @@ def subject(tokens: list[Token], plain: list[str], verb: int, length: int, words
     direct = (end == verb or end > 0) and (end == 0 or plain[end - 1] not in words.inverting)
     turned = words.verb_second and is_turned(tokens, plain, end, verb + length, words)
     before = _name_before(tokens, plain, end, verb, words) if direct and not turned else None
+    if before is None and direct:
+        before = _begun(tokens, plain, end, verb, words)
     if before is not None:
         chain = _chain(tokens, plain, verb + length, words)
         return before._replace(chain=chain)
     behind = turned or end == 0 or plain[end - 1] in BREAKS or plain[end - 1] in words.inverting
-    inverted = behind and not plain[verb].endswith(words.gerund)
-    if not inverted:
+    relative = words.pro_drop and end > 0 and plain[end - 1] in words.who  # "los 30.000 que calcula el sindicato"
+    if not (behind or relative) or plain[verb].endswith(words.gerund):
         return None
     if (place := _turned_pronoun(plain, verb + length, words)) is not None:
         return Voice(place, place + 1, verb)
     after = _name_behind(tokens, plain, _past_circumstances(plain, verb + length, words), verb, words)
-    if after is None and words.pro_drop:
+    if after is None and behind and words.pro_drop:
         return Voice(verb, verb + 1, verb)  # "…, indicó": whoever spoke before
     return after._replace(chain=_chain(tokens, plain, after.last, words)) if after else None
+
+
+def _begun(tokens: list[Token], plain: list[str], end: int, verb: int, words: Speaking) -> Voice | None:
+    """ "The opposition trebles that and speaks of 40 dead": the institution whose clause goes on with "and"."""
+    if end < 2 or plain[end - 1] not in words.conjunctions:
+        return None
+    opening = next((at + 1 for at in range(end - 2, -1, -1) if plain[at] in BREAKS), 0)
+    voice = institution(tokens, plain, opening, verb, words)
+    if voice is None or voice.last >= end - 1:
+        return None
+    last = voice.last
+    while (
+        last > voice.first + 1
+        and tokens[last - 1].text[0].islower()
+        and kind_of(text_of(tokens, voice.first, last - 1))
+    ):
+        last -= 1  # what follows may be the verb: "la oposición multiplica por tres el dato y habla de 40"
+    return voice._replace(last=last)
 
 
 def _name_behind(tokens: list[Token], plain: list[str], place: int, verb: int, words: Speaking) -> Voice | None:
@@ -103,7 +124,7 @@ def _relative_clause(plain: list[str], end: int, words: Speaking) -> int | None:
     """Where the comma of a clause stands that ends at a place: "X, which counts no tablets, said", "X, asked, said"."""
     for place in range(end - 1, max(0, end - LONGEST_CLAUSE), -1):
         if plain[place] in BREAKS:
-            opens = plain[place + 1] in words.who or plain[place + 1].endswith(words.gerund)
+            opens = plain[place + 1] in words.who | words.relative or plain[place + 1].endswith(words.gerund)
             return place if plain[place] == "," and opens else None
     return None
 

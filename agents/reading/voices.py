@@ -84,7 +84,9 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
         return voice if told else None
     if hit is None or (place and tokens[place].text[0].isupper() and not tokens[place].text.isupper()):
         return None  # "United States" is no statement
-    if place and plain[place - 1] in words.articles:
+    if _is_of_them(plain, place, hit[0], words):
+        place, hit = place - 1, (hit[0] + 1, hit[1])
+    elif place and plain[place - 1] in words.articles:
         return None  # "an estimated value"
     if not words.negations.isdisjoint(plain[place + hit[0] : place + hit[0] + 1]):
         return None  # "die Polizei bestätigte nicht"
@@ -93,6 +95,13 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
     if _is_passive(tokens, plain, place, words):
         return _agent(tokens, plain, place + hit[0], words)
     return subject(tokens, plain, place, hit[0], words)
+
+
+def _is_of_them(plain: list[str], place: int, length: int, words: Speaking) -> bool:
+    """ "La chambre les évalue à 40 millions": whether an article is the verb's object, since an amount follows."""
+    amount = plain[place + length : place + length + 2]
+    told = len(amount) > 1 and amount[0] in words.amount and (amount[1][0].isdigit() or amount[1] in words.numbers)
+    return place > 1 and told and plain[place - 1] in words.opening
 
 
 def _after_cue(tokens: list[Token], plain: list[str], place: int, cue: int, words: Speaking) -> Voice | None:

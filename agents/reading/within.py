@@ -20,5 +20,6 @@ def meant_within(voice: Voice, tokens: list[Token], plain: list[str], words: Spe
     if subject is not None and subject.last <= voice.first:
         return subject
     heard = voices(tokens[: voice.first], plain[: voice.first], words)
-    named = [one for one in heard if one.first != one.cue and words.pronouns.isdisjoint(plain[one.first : one.last])]
+    named = [one for one in heard if words.pronouns.isdisjoint(plain[one.first : one.last])]
+    named = [one for one in named if words.verbs.at(plain, one.first) is None]
     return named[-1] if named else None

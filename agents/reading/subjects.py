@@ -88,8 +88,8 @@ def _past_circumstances(plain: list[str], place: int, words: Speaking) -> int:
 def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, words: Speaking) -> Voice | None:
     """The phrase that ends right before the verb; over an apposition in commas to the name before it."""
     aside = _before_aside(plain, end, words)
-    while 0 < aside < end and plain[aside - 1] in words.having:
-        aside -= 1  # "les familles ont, elles, recensé"
+    while 0 < aside < end and plain[aside - 1] in words.auxiliaries:
+        aside -= 1  # "les familles en ont, elles, recensé"
     end = _before_hearer(tokens, plain, aside, words)
     if end > 0 and plain[end - 1] in words.pronouns:
         return Voice(end - 1, end, verb)

@@ -39,8 +39,8 @@ def last_claim(reader: Reader, lang: str, text: str) -> Claim:
         # the verb's object stands before it, and sums go on
         (
             "fr",
-            "L'État estime les dégâts à 12 millions d'euros. La chambre d'agriculture les évalue à 40 millions d'euros.",
-            "chambre d'agriculture",
+            "L'État estime les dégâts à 12 millions d'euros. La CGT les évalue à 40 millions d'euros.",
+            "CGT",
             "money.damage",
         ),
         (

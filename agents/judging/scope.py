@@ -112,7 +112,7 @@ def _against(lang: str) -> re.Pattern[str]:
 @lru_cache(maxsize=1 << 12)
 def of_its_own(claim: Claim) -> bool:
     """ "25 of their fighters", "lost 11 soldiers": whether who speaks counts the own dead."""
-    before = WORD.findall(ahead(claim).casefold())[-1:]
+    before = WORD.findall(ahead(claim).casefold())[-2:]  # "perdió a cinco soldados"
     following = WORD.findall(behind(claim).casefold())[:NEAR]
     near = f" {' '.join(before)}  {' '.join(following)} "
     return any(f" {words} " in near for words in languages.table(claim.lang, "measures").get("own_losses", ()))

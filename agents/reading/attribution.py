@@ -14,8 +14,9 @@ from .name_phrases import BREAKS, Voice, checked, plain_name, text_of
 from .names import Speaking, originator_ref, speaking
 from .territories import bare
 from .tokens import Token, tokenize
-from .voices import plain_words, voices, who_says_it
+from .voices import plain_words, voices
 from .whose import of_figure
+from .within import meant_within
 from .wording import wording
 
 BACK_WITHIN = 4
@@ -79,7 +80,6 @@ def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) ->
         or _gapped(around, plain, heard, words)
         or _nearest(of_figure(around, plain, heard, words), around)
     )
-    voice = who_says_it(voice, heard, plain, words)
     speakers.heard = _span(voice, around.tokens) if voice else (0, 0)
     speakers.told_in = _told_in(voice, around.tokens, plain, words) if voice else (0, 0)
     return _originator(voice, around.tokens, plain, sentence, speakers) if voice else None
@@ -144,7 +144,15 @@ def _giver(around: Around, plain: list[str], words: Speaking) -> Voice | None:
     noun = around.words[around.last - 1]
     if around.noun < around.last and not (plain[around.last] in words.for_whom and noun in wording(words.lang).persons):
         return None  # "1.4 million people for the organisers"
-    return institution(around.tokens, plain, around.last + 1, around.last, words)
+    voice = institution(around.tokens, plain, around.last + 1, around.last, words)
+    return None if voice and plain[around.last] in words.of and _are_counted(around, voice, words) else voice
+
+
+def _are_counted(around: Around, voice: Voice, words: Speaking) -> bool:
+    """ "La muerte de 18 de sus guerrilleros": whether people are told of whom a figure is a part, and no speaker."""
+    known = wording(words.lang)
+    named = around.words[voice.first : voice.last]
+    return any(word in known.persons and known.inflection.singular(word) != word for word in named)
 
 
 def _gapped(around: Around, plain: list[str], heard: list[Voice], words: Speaking) -> Voice | None:
@@ -191,6 +199,7 @@ def _ellipsis(around: Around, plain: list[str], heard: list[Voice], words: Speak
     tokens, left, first = around.tokens, around.left, around.first
     last = first - (first > left and plain[first - 1] in words.amount)
     last = _before_apposition(plain, left, last, words)
+    last -= around.noun == around.last and plain[last - 1] == ","  # "la policía contó 4.000; los organizadores, 15.000"
     while words.capital_nouns and last > left and tokens[last - 1].text.islower():
         last -= 1  # "die Polizei etwas mehr als 100.000"
     start = max((place + 1 for place in range(left, last) if plain[place] in BREAKS | words.joins), default=left)
@@ -230,28 +239,19 @@ def _originator(
     name = plain_name(sentence.text[tokens[voice.first].start : tokens[voice.last - 1].end])
     folded = " ".join(plain[voice.first : voice.last])
     subjectless = voice.first == voice.cue and any(said.at(plain, voice.cue) for said in (words.verbs, words.giving))
-    if words.same.at(plain, voice.first) or subjectless:
+    if words.same.at(plain, voice.first):
         return speakers.last
     if folded in words.first_person:
         return speakers.turn or speakers.last
-    if folded in words.pronouns | words.objects:
-        return _subject_before(voice, folded, tokens, plain, speakers) or speakers.meant(folded)
+    if subjectless or folded in words.pronouns | words.objects:
+        if within := meant_within(voice, tokens, plain, words):
+            return _named(plain_name(text_of(tokens, within.first, within.last)), (), speakers)
+        return speakers.last if subjectless else speakers.meant(folded)
     if folded in words.back and (meant := _led_back(folded, speakers)):
         return meant
     originator = _named(speakers.acronyms.get(name, name), voice.chain, speakers)
     speakers.remember(originator)
     return originator
-
-
-def _subject_before(
-    voice: Voice, pronoun: str, tokens: list[Token], plain: list[str], speakers: Speakers
-) -> Originator | None:
-    """ "An association of builders disputes that: it counts 68,000": the institution that the sentence begins with."""
-    words = speaking(speakers.lang)
-    subject = institution(tokens, plain, 0, 0, words) if pronoun not in words.gendered else None
-    if subject is None or subject.last > voice.first:
-        return None
-    return _named(plain_name(text_of(tokens, subject.first, subject.last)), (), speakers)
 
 
 def _named(name: str, chain: tuple[str, ...], speakers: Speakers) -> Originator:

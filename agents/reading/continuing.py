@@ -11,7 +11,7 @@ from .fates import CLAUSE, HARMS, fate_of
 from .gazetteer import event_cues
 from .lexicon import Lexicon, lexicon
 from .names import speaking
-from .telling import DEAD, gathered, known_dead, nearest_cue, number_before
+from .telling import DEAD, counted_by, gathered, known_dead, nearest_cue, number_before
 from .territories import bare
 from .uncounted import is_countable, is_enumerated, names_model
 from .wording import Wording, wording
@@ -113,19 +113,11 @@ def _named_behind(around: Around, words: Wording) -> str | None:
         if around.words[place] in words.joining:
             return None
         if hit := words.number_of.at(around.words, place):
-            following = range(place + hit[0], min(place + hit[0] + NAMED_WITHIN, around.clause_ends()[1]))
-            noun = next((at for at in following[:3] if around.words[at] in words.nouns), None)
+            named = range(place + hit[0], min(place + hit[0] + 3, len(around.words)))
+            noun = next((at for at in named if around.words[at] in words.nouns), None)
             if noun is not None:
-                return _befell(around.words[noun], around, following, words)
+                return counted_by(around, noun, around.clause_ends()[1], words)
     return None
-
-
-def _befell(noun: str, around: Around, places: range, words: Wording) -> str:
-    """What befell those of whom a number is told, else what their noun says."""
-    measure = words.nouns[noun]
-    hits = (words.fates.at(around.words, place) for place in places)
-    fate = next((hit[1] for hit in hits if hit), None)
-    return fate or measure if noun in words.persons else words.befallen(measure, fate)
 
 
 def _of_ballots(around: Around, words: Wording) -> str | None:

@@ -96,7 +96,8 @@ class Lending:
 
     def _previous(self, number: int, found: FoundFigure, sentence: Sentence) -> str | None:
         """A figure without a noun may share the measure of one in its sentence or the sentence before."""
-        lent = self._sum if self._sum and may_be_money(found.figure) else self._counts
+        sum_told = self._sum is not None and (found.figure.kind == "money" or may_be_money(found.figure))
+        lent = self._sum if sum_told else self._counts
         if lent is None or number - lent.sentence > 1:
             return None
         if lent.field != sentence.field and (_size(found) <= FEW or not self._is_tallied(found, sentence)):

@@ -90,7 +90,8 @@ def measure_of(found: FoundFigure, sentence: Sentence, *, lang: str, before: Bef
 def _by_kind(found: FoundFigure, sentence: Sentence, around: Around, lang: str, before: Before) -> str | None:
     figure, words, previous = found.figure, wording(lang), before.previous
     if figure.kind == "money":
-        return nearest_cue(around, words, "money.") or "money.amount"
+        again = words.again.before(around.words, around.first) and (previous or "").startswith("money.")
+        return nearest_cue(around, words, "money.") or (previous if again else "money.amount")
     if figure.kind in ("percent", "points", "ratio"):
         signed = sentence.text[found.start - sentence.start - 1 : found.start - sentence.start + 1].strip()[:1]
         return of_share(found, around, words, previous) or (CHANGE if signed in SIGNS else "share.other")

@@ -7,6 +7,7 @@ from .kinds import kind_of
 from .names import LONGEST_NAME, Speaking
 from .phrases import SOFT_HYPHEN
 from .tokens import Token
+from .towns import cities
 
 BREAKS = frozenset(',;:.()«»"“”!?[]—–|')
 LONGEST_ABBREVIATION = 3
@@ -138,7 +139,7 @@ def checked(tokens: list[Token], plain: list[str], first: int, last: int, cue: i
         return None
     if _is_share(plain, begin, first, words):
         return None
-    if kind is None and nation_of(text, lang=words.lang) and _counts(plain, last, words):
+    if kind is None and _counts(plain, last, words) and _is_place(text, plain[first:last], words):
         return None  # "India has recorded 62,000 deaths": where, and not who says so
     titled = any(word in words.titles for word in plain[first:last])
     return Voice(first - handle, last, cue) if named or handle or titled or kind else None
@@ -149,6 +150,12 @@ def _past_small(tokens: list[Token], plain: list[str], first: int, last: int, wo
     while first < last and (plain[first] in words.no_opening or tokens[first].kind == "sign"):
         first += 1
     return first
+
+
+def _is_place(text: str, name: list[str], words: Speaking) -> bool:
+    """Whether a name tells a country, or is a town's and no more."""
+    town = cities().at(name, 0)
+    return (town is not None and town[0] == len(name)) or nation_of(text, lang=words.lang) is not None
 
 
 def _counts(plain: list[str], place: int, words: Speaking) -> bool:

@@ -167,7 +167,7 @@ class Speaking:
         self.negations = _words(languages.table(lang, "measures"), "negations")
         compounds = (day + time for day in lex.weekdays for time in data.get("times", ()))
         clock = languages.table(lang, "dates").get("clock", ())
-        counting = (text for text in words_of_place(lang, "counting") if self.verbs.at(text.split()[-1:], 0))
+        counting = (text for text in words_of_place(lang, "counting") if self._may_say(text.split()[-1:]))
         self.inside, self.locatives = words_of_place(lang, "inside"), words_of_place(lang, "locatives")
         self.counting = Phrases((text, "counting") for text in counting)
         """Verbs by which something is so in a country that does not say it: "India has recorded 62,000 deaths"."""
@@ -176,6 +176,10 @@ class Speaking:
         self.times |= {zone.upper() for zone in zones}  # acronyms stay as they are
         """What tells when something was said, and is no part of the name behind it."""
         self.circumstances = (self.auxiliaries | self.times) - self.determiners
+
+    def _may_say(self, verb: list[str]) -> bool:
+        """Whether a verb speaks where somebody is its subject."""
+        return (self.verbs.at(verb, 0) or self.giving.at(verb, 0)) is not None
 
 
 def _phrases(data: Mapping[str, Any], name: str) -> Phrases:

@@ -170,7 +170,7 @@ def _counts_anew(around: Around, place: int, cues: "_Cues") -> bool:
     """ "Contests that and counts 1,100", "contesté par la CGT, qui en compte 800": another verb governs the figure."""
     if around.words[place] not in cues.conjunctions | cues.who:
         return False
-    return any(cues.tally.at(around.words, at) for at in range(place + 1, min(place + 3, around.first)))
+    return any(cues.tally.at(around.words, at) for at in range(place + 1, min(place + 4, around.first)))
 
 
 def _is_done_by_them(around: Around, place: int, past: int, cues: "_Cues") -> bool:

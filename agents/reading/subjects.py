@@ -24,19 +24,39 @@ def subject(tokens: list[Token], plain: list[str], verb: int, length: int, words
     direct = (end == verb or end > 0) and (end == 0 or plain[end - 1] not in words.inverting)
     turned = words.verb_second and is_turned(tokens, plain, end, verb + length, words)
     before = _name_before(tokens, plain, end, verb, words) if direct and not turned else None
+    if before is None and direct:
+        before = _begun(tokens, plain, end, verb, words)
     if before is not None:
         chain = _chain(tokens, plain, verb + length, words)
         return before._replace(chain=chain)
     behind = turned or end == 0 or plain[end - 1] in BREAKS or plain[end - 1] in words.inverting
-    inverted = behind and not plain[verb].endswith(words.gerund)
-    if not inverted:
+    relative = words.pro_drop and end > 0 and plain[end - 1] in words.who  # "los 30.000 que calcula el sindicato"
+    if not (behind or relative) or plain[verb].endswith(words.gerund):
         return None
     if (place := _turned_pronoun(plain, verb + length, words)) is not None:
         return Voice(place, place + 1, verb)
     after = _name_behind(tokens, plain, _past_circumstances(plain, verb + length, words), verb, words)
-    if after is None and words.pro_drop:
+    if after is None and behind and words.pro_drop:
         return Voice(verb, verb + 1, verb)  # "…, indicó": whoever spoke before
     return after._replace(chain=_chain(tokens, plain, after.last, words)) if after else None
+
+
+def _begun(tokens: list[Token], plain: list[str], end: int, verb: int, words: Speaking) -> Voice | None:
+    """ "The opposition trebles that and speaks of 40 dead": the institution whose clause goes on with "and"."""
+    if end < 2 or plain[end - 1] not in words.conjunctions:
+        return None
+    opening = next((at + 1 for at in range(end - 2, -1, -1) if plain[at] in BREAKS), 0)
+    voice = institution(tokens, plain, opening, verb, words)
+    if voice is None or voice.last >= end - 1:
+        return None
+    last = voice.last
+    while (
+        last > voice.first + 1
+        and tokens[last - 1].text[0].islower()
+        and kind_of(text_of(tokens, voice.first, last - 1))
+    ):
+        last -= 1  # what follows may be the verb: "la oposición multiplica por tres el dato y habla de 40"
+    return voice._replace(last=last)
 
 
 def _name_behind(tokens: list[Token], plain: list[str], place: int, verb: int, words: Speaking) -> Voice | None:
@@ -81,7 +101,10 @@ def _past_circumstances(plain: list[str], place: int, words: Speaking) -> int:
 
 def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, words: Speaking) -> Voice | None:
     """The phrase that ends right before the verb; over an apposition in commas to the name before it."""
-    end = _before_hearer(tokens, plain, _before_aside(plain, end, words), words)
+    aside = _before_aside(plain, end, words)
+    while 0 < aside < end and plain[aside - 1] in words.auxiliaries:
+        aside -= 1  # "les familles en ont, elles, recensé"
+    end = _before_hearer(tokens, plain, aside, words)
     end -= hit[0] if (hit := words.on_site.before(plain, end)) else 0
     if end > 0 and plain[end - 1] in words.pronouns:
         return Voice(end - 1, end, verb)
@@ -101,7 +124,8 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
             if _is_no_subject(tokens, plain, first, words):
                 return None
             whole = end - 1 if _is_name(tokens, opening, end - 1) else opening - 1
-            return checked(tokens, plain, first, whole, verb, words)
+            named = checked(tokens, plain, first, whole, verb, words)
+            return named or somebody(tokens, plain, first, opening - 1, verb, words)
         return None
     first = back_to_break(tokens, plain, end, words)
     if first > 1 and plain[first - 1] in words.inside | words.locatives:  # "les médias dans le pays parlent"
@@ -136,7 +160,7 @@ def _relative_clause(plain: list[str], end: int, words: Speaking) -> int | None:
     """Where the comma of a clause stands that ends at a place: "X, which counts no tablets, said", "X, asked, said"."""
     for place in range(end - 1, max(0, end - LONGEST_CLAUSE), -1):
         if plain[place] in BREAKS:
-            opens = plain[place + 1] in words.who or plain[place + 1].endswith(words.gerund)
+            opens = plain[place + 1] in words.who | words.relative or plain[place + 1].endswith(words.gerund)
             return place if plain[place] == "," and opens else None
     return None
 

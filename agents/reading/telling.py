@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from .. import languages
 from .around import Around
 from .lexicon import Lexicon
+from .names import speaking
+from .territories import bare
 from .wording import Wording
 
 BODIES, DEAD = "thing.bodies", "person.dead"
@@ -64,20 +66,25 @@ def number_before(around: Around, words: Wording, lex: Lexicon) -> str | None:
         named = range(place + hit[0], min(place + hit[0] + NAMED_WITHIN, around.first))
         noun = next((at for at in named if around.words[at] in words.nouns), None)
         if noun is None:
-            if injured := _first_fate(around, named, words):
+            if injured := first_fate(around, named, words):
                 return injured
             continue
-        compound = words.compounds.at(around.words, noun)
-        measure = compound[1] if compound else words.nouns[around.words[noun]]
-        behind = range(noun + 1, min(noun + 1 + NAMED_WITHIN, around.first))
-        if measure == BODIES and any(words.found_dead.at(around.words, at) for at in behind):
-            return DEAD
-        fate = _first_fate(around, behind, words)
-        befallen = words.befallen(measure, fate)  # "number of structures destroyed", "of guerrillas killed"
-        if befallen == measure and around.words[noun] in words.persons:
-            return fate or measure  # "number of people still missing … falls to 12"
-        return befallen
+        return counted_by(around, noun, around.first, words)
     return _subject(around, words, lex) or _risen(around, words) or _of_most(around, words)
+
+
+def counted_by(around: Around, noun: int, end: int, words: Wording) -> str:
+    """What the noun behind "number of" counts, with what befell those, told before `end`."""
+    compound = words.compounds.at(around.words, noun)
+    measure = compound[1] if compound else words.nouns[around.words[noun]]
+    behind = range(noun + 1, min(noun + 1 + NAMED_WITHIN, end))
+    if measure == BODIES and any(words.found_dead.at(around.words, at) for at in behind):
+        return DEAD
+    fate = first_fate(around, behind, words)
+    befallen = words.befallen(measure, fate)  # "number of structures destroyed", "of guerrillas killed"
+    if befallen == measure and around.words[noun] in words.persons:
+        return fate or measure  # "number of people still missing … falls to 12"
+    return befallen
 
 
 def _of_most(around: Around, words: Wording) -> str | None:
@@ -101,7 +108,9 @@ def _subject(around: Around, words: Wording, lex: Lexicon) -> str | None:
     head = next((at for at in phrase if at > 0 and _is_determined(around, at, words, lex)), None)
     if head is None or place == around.first - 1 or _depends(around, head - 2, words, lex):
         return None  # "the death toll of the fires rose to 111"
-    told = _first_fate(around, (head, *phrase), words)
+    if _speak(around, head + 1, place + 1, words):
+        return None  # "the neighbourhood groups speak of 1,300"
+    told = first_fate(around, (head, *phrase), words)
     compound = words.compounds.at(around.words, head)
     noun = compound[1] if compound else words.nouns.get(around.words[head])
     if noun and words.inflection.singular(around.words[head]) == around.words[head]:
@@ -109,6 +118,13 @@ def _subject(around: Around, words: Wording, lex: Lexicon) -> str | None:
     if noun and around.words[head] not in words.persons:
         return words.befallen(noun, told)
     return told or noun
+
+
+def _speak(around: Around, first: int, last: int, words: Wording) -> bool:
+    """Whether a verb of speech stands between: who is told before the figure does not count themselves."""
+    speech = speaking(words.lang)
+    plain = [bare(word) for word in around.words[:last]]
+    return any(speech.verbs.at(plain, at) and around.words[at] not in speech.participles for at in range(first, last))
 
 
 def _is_determined(around: Around, place: int, words: Wording, lex: Lexicon) -> bool:
@@ -130,7 +146,7 @@ def _risen(around: Around, words: Wording) -> str | None:
     return None
 
 
-def _first_fate(around: Around, places: Iterable[int], words: Wording) -> str | None:
+def first_fate(around: Around, places: Iterable[int], words: Wording) -> str | None:
     """What befell those told of, by the first of the places that tells it."""
     hits = (words.fates.at(around.words, place) for place in places)
     return next((hit[1] for hit in hits if hit), None)

@@ -16,8 +16,6 @@ from .verb_second import claims, closes, is_turned
 
 OBJECT = 7
 """Tokens behind a verb within which its object ends."""
-SAID_WITHIN = 3
-"""Tokens of "said that it"."""
 DATA_PHRASE = 8
 """Tokens of "the provisional figures published by" before the name that follows it."""
 
@@ -40,19 +38,12 @@ def voices(tokens: list[Token], plain: list[str], words: Speaking) -> list[Voice
         voice = _voice(tokens, plain, place, words) if place >= past else None
         if voice is None and found and _goes_on(plain, place, words):
             voice = found[0]._replace(cue=place)
+        if voice is None and not found and _is_official(plain, place, words):
+            voice = Voice(place, place + 1, place)
         if voice is not None:
             found.append(voice)
             past = voice.last if voice.first > place else past  # "according to a survey published in 2017 by X"
     return found
-
-
-def who_says_it(voice: Voice | None, heard: list[Voice], plain: list[str], words: Speaking) -> Voice | None:
-    """ "A rights group said that it had counted 58": whoever says so means itself."""
-    if voice is None or plain[voice.first] not in words.pronouns - words.first_person:
-        return voice
-    saying = [other for other in heard if other.first < other.cue < voice.first <= other.cue + SAID_WITHIN]
-    named = [other for other in saying if plain[other.first] not in words.pronouns]
-    return named[-1]._replace(cue=voice.cue) if named else voice
 
 
 def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
@@ -81,6 +72,12 @@ def _compound(tokens: list[Token], plain: list[str], place: int) -> Voice | None
     return Voice(first, place + 1, place) if kind_of(text_of(tokens, first, place + 1)) else None
 
 
+def _is_official(plain: list[str], place: int, words: Speaking) -> bool:
+    """ "Mayotte compte officiellement 84 cas": whether a number follows that nobody else gives."""
+    hit = words.officially.at(plain, place)
+    return hit is not None and any(word[0].isdigit() for word in plain[place + hit[0] : place + hit[0] + 1])
+
+
 def _goes_on(plain: list[str], place: int, words: Speaking) -> bool:
     """ "The army denied that, saying 24 had been killed": whether a participle goes on with what the subject says."""
     return plain[place].endswith(words.gerund) and plain[place - 1] == "," and words.verbs.at(plain, place) is not None
@@ -94,10 +91,13 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
         hit = 1, "claims"
     if hit is None and plain[place] in words.seeing and (seeing := _seeing(tokens, plain, place, words)):
         voice = subject(tokens, plain, place, seeing[0], words)
-        return voice if voice and is_institution(tokens, voice) else None
+        told = voice is not None and (plain[voice.first] in words.pronouns or is_institution(tokens, voice))
+        return voice if told else None
     if hit is None or (place and tokens[place].text[0].isupper() and not tokens[place].text.isupper()):
         return None  # "United States" is no statement
-    if place and plain[place - 1] in words.articles:
+    if _is_of_them(plain, place, hit[0], words):
+        place, hit = place - 1, (hit[0] + 1, hit[1])
+    elif place and plain[place - 1] in words.articles:
         return None  # "an estimated value"
     if not words.negations.isdisjoint(plain[place + hit[0] : place + hit[0] + 1]):
         return None  # "die Polizei bestätigte nicht"
@@ -111,6 +111,13 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
     return voice
 
 
+def _is_of_them(plain: list[str], place: int, length: int, words: Speaking) -> bool:
+    """ "La chambre les évalue à 40 millions": whether an article is the verb's object, since an amount follows."""
+    amount = plain[place + length : place + length + 2]
+    told = len(amount) > 1 and amount[0] in words.amount and (amount[1][0].isdigit() or amount[1] in words.numbers)
+    return place > 1 and told and plain[place - 1] in words.opening
+
+
 def _after_cue(tokens: list[Token], plain: list[str], place: int, cue: int, words: Speaking) -> Voice | None:
     """ "selon X", "selon lui", "selon les chiffres provisoires publiés par X"; no "informations selon lesquelles"."""
     if place < len(plain) and plain[place] in words.objects:
@@ -120,6 +127,7 @@ def _after_cue(tokens: list[Token], plain: list[str], place: int, cue: int, word
     if place < len(plain) and plain[place] in words.relative:
         return None
     start = place + (place < len(plain) and plain[place] in words.determiners)
+    start += words.data.issuperset(plain[start + 1 : start + 2]) and words.data.isdisjoint(plain[start : start + 1])
     if start < len(plain) and plain[start] in words.data:
         for by in range(start + 1, min(start + DATA_PHRASE, len(plain))):
             if plain[by] in BREAKS:

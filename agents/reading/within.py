@@ -1,0 +1,24 @@
+"""Whom a pronoun means, or a verb without a subject, by its own sentence."""
+
+from .labels import institution
+from .name_phrases import Voice
+from .names import Speaking
+from .tokens import Token
+from .voices import voices
+
+
+def meant_within(voice: Voice, tokens: list[Token], plain: list[str], words: Speaking) -> Voice | None:
+    """ "An association of builders disputes that: it counts 68,000", "les syndicats protestent : ils en comptent 900".
+
+    Whoever spoke last in it by a name, else the institution that the sentence begins with.
+    """
+    told = set(plain[voice.first : voice.last])
+    if not words.gendered.isdisjoint(told):
+        return None
+    heard = voices(tokens[: voice.first], plain[: voice.first], words)
+    named = [one for one in heard if words.pronouns.isdisjoint(plain[one.first : one.last])]
+    named = [one for one in named if words.verbs.at(plain, one.first) is None]
+    if named or voice.first == voice.cue:
+        return named[-1] if named else None
+    subject = institution(tokens, plain, 0, 0, words)
+    return subject if subject is not None and subject.last <= voice.first else None

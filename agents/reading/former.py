@@ -21,6 +21,8 @@ from .wording import Wording, wording
 
 EARLIER_WITHIN = 6
 """Tokens before a figure in which "previous" or "previously" says that it is the one of before."""
+SPANNING_WITHIN = 3
+"""Tokens before a figure in which a verb says that it begins an interval."""
 LATER_WITHIN = 5
 """Tokens behind such a value in which is told how many hours ago that was."""
 DATED_WITHIN = re.compile(r"(?:[\s'’]+[^\W\d_]+){0,3}[\s'’]+")
@@ -46,6 +48,7 @@ def is_former(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
 def _leads_on(around: Around, words: Wording) -> bool:
     """ "From 93 to 167", "de 93 à 167", "von 93 auf 167": two figures and a change, where an interval is one."""
     opened = around.first > 0 and around.words[around.first - 1] in words.out_of
+    opened = opened and words.spanning.isdisjoint(around.words[max(0, around.first - SPANNING_WITHIN) : around.first])
     led = around.words[around.last : around.last + 1]
     return opened and bool(led) and led[0] in words.level and around.last + 1 == around.right < len(around.words)
 

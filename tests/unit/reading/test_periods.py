@@ -182,6 +182,7 @@ def test_a_value_of_before_and_a_day_compared_with(reader: Reader, lang: str, te
         # but of no day where it is some hours old, only of long ago, or was never so
         ("fr", "Le bilan est de 45 morts, contre 38 deux heures plus tôt.", [PUBLICATION]),
         ("en", "Fares rose from 38 to 45 dollars.", [PUBLICATION]),
+        ("fr", "Les dons allant de 38 euros à plus de 450 euros font 9 000 euros.", [PUBLICATION] * 3),
         ("de", "Die Zahl der Toten stieg im September von 38 auf 45.", ["2024-09-01 2024-10-01 month"]),
         ("de", "45 Tote, nicht 38.", [PUBLICATION]),
     ],

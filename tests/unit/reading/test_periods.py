@@ -203,3 +203,28 @@ def test_a_value_of_before_without_a_day(reader: Reader, lang: str, text: str, f
 def test_a_value_of_before_is_of_the_same_toll(reader: Reader, lang: str, text: str) -> None:
     made = read(reader, text, MOMENT, lang=lang).claims
     assert [(claim.measure, claim.cumulative) for claim in made] == [("person.dead", True)] * 2
+
+
+SATURDAY, SUNDAY = "2024-10-19 2024-10-20 day", "2024-10-20 2024-10-21 day"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Police arrested 120 people on Saturday and 45 on Sunday at the protest."),
+        ("en", "Police made 120 arrests on Saturday and 45 more on Sunday."),
+        ("en", "On Saturday 120 people were arrested and on Sunday 45."),
+        ("fr", "La police a arrêté 120 personnes samedi et 45 dimanche lors de la manifestation."),
+        ("es", "La policía detuvo a 120 personas el sábado y a 45 el domingo en la manifestación."),
+        ("de", "120 Menschen wurden am Samstag festgenommen und 45 am Sonntag bei der Demonstration."),
+        ("de", "Am Samstag wurden 120 Menschen festgenommen, am Sonntag 45."),
+    ],
+)
+def test_arrests_of_two_days(reader: Reader, lang: str, text: str) -> None:
+    assert periods(reader, lang, text) == [SATURDAY, SUNDAY]
+    assert {claim.measure for claim in read(reader, text, MOMENT, lang=lang).claims} == {"person.arrested"}
+
+
+def test_those_who_marched_are_no_arrests(reader: Reader) -> None:
+    made = read(reader, "12 people were arrested on Saturday and 5,000 marched.", MOMENT, lang="en").claims
+    assert [claim.measure for claim in made] == ["person.arrested", "person.marchers"]

@@ -215,6 +215,8 @@ def _ellipsis(around: Around, plain: list[str], heard: list[Voice], words: Speak
     bare_ones = around.noun == around.last or around.free == left  # "la police 12 000, la CGT 50 000 participants"
     union = bare_ones and _is_union(tokens[last - 1], name, words)
     speaks = kind_of(name) or (union and any(voice.cue < left for voice in heard))
+    if left == 0 and not (tokens[last - 1].text[0].isupper() or kind_of(tokens[last - 1].text)):
+        return None  # "the trick: the company uses 450 degrees"
     return checked(tokens, plain, start, last, first, words) if speaks else None
 
 

@@ -93,6 +93,9 @@ def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str
     if own is None and taken and taken.startswith("person.") and _leads_on(around, words):
         return taken
     own = own or _fate(around, words) or nearest_cue(around, words, "person.", own=True)
+    crowds, at_once = languages.taxonomy()["crowds"].values(), words.fates.at(around.words, around.last)
+    if taken in HARMS and own in crowds and at_once is None and _is_joined(around, lex):
+        return taken  # "120 were arrested on Saturday and 45 on Sunday at the protest"; not "and 45 marched"
     crowd = before.crowd if is_tallied(around, words) else None
     if crowd and taken and not taken.startswith("person."):
         taken = None  # "three marches set out. There were 800,000, organisers say"
@@ -183,9 +186,13 @@ def shares_fate(around: Around, words: Wording, lex: Lexicon) -> bool:
     """
     if words.besides.before(around.words, around.first) or (around.left > 0 and around.words[around.first - 1] == ":"):
         return True
+    return _is_joined(around, lex) and around.left > 0 and _ends(around, words)
+
+
+def _is_joined(around: Around, lex: Lexicon) -> bool:
+    """Whether "and" stands before a figure, at most a small word apart."""
     near = around.words[max(0, around.first - 2) : around.first]
-    joined = near[-1:] and (near[-1] in lex.conjunctions or (near[-1] in lex.stop and near[0] in lex.conjunctions))
-    return bool(joined) and around.left > 0 and _ends(around, words)
+    return bool(near) and (near[-1] in lex.conjunctions or (near[-1] in lex.stop and near[0] in lex.conjunctions))
 
 
 def is_tallied(around: Around, words: Wording) -> bool:

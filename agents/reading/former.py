@@ -10,7 +10,7 @@ from ...schemas.claim import AsOf
 from .. import languages
 from .around import Around, look_around
 from .dates import Dated, either
-from .days import DAY, WEEK, midnight
+from .days import DAY, midnight
 from .document import FoundFigure, Sentence
 from .lexicon import lexicon
 from .measures import MeasureReading
@@ -21,6 +21,8 @@ from .wording import Wording, wording
 
 EARLIER_WITHIN = 6
 """Tokens before a figure in which "previous" or "previously" says that it is the one of before."""
+SPANNING_WITHIN = 3
+"""Tokens before a figure in which a verb says that it begins an interval."""
 LATER_WITHIN = 5
 """Tokens behind such a value in which is told how many hours ago that was."""
 DATED_WITHIN = re.compile(r"(?:[\s'’]+[^\W\d_]+){0,3}[\s'’]+")
@@ -46,6 +48,7 @@ def is_former(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
 def _leads_on(around: Around, words: Wording) -> bool:
     """ "From 93 to 167", "de 93 à 167", "von 93 auf 167": two figures and a change, where an interval is one."""
     opened = around.first > 0 and around.words[around.first - 1] in words.out_of
+    opened = opened and words.spanning.isdisjoint(around.words[max(0, around.first - SPANNING_WITHIN) : around.first])
     led = around.words[around.last : around.last + 1]
     return opened and bool(led) and led[0] in words.level and around.last + 1 == around.right < len(around.words)
 
@@ -87,7 +90,7 @@ class Former(NamedTuple):
 
     day: Dated | None
     open: bool = False
-    """Whether it is only known to have been so before today."""
+    """Whether it is only known to have been so before: a toll, until the newer one was told."""
 
 
 def former_in(sentence: Sentence, dates: list[Dated], moment: datetime, *, lang: str) -> dict[int, Former]:
@@ -97,8 +100,9 @@ def former_in(sentence: Sentence, dates: list[Dated], moment: datetime, *, lang:
 
 
 def _former(found: FoundFigure, sentence: Sentence, dates: list[Dated], moment: datetime, lang: str) -> Former:
-    """The day, month or year before `moment` that stands right behind such a value, else the week up to the last day
-    that the sentence tells; nothing where the value is rejected, of some hours ago, or of a time that is not told.
+    """The day, month or year before `moment` that stands right behind such a value, else the eve of the day told.
+
+    Nothing where the value is rejected, of some hours ago, or of a sentence that tells another month or year.
     """
     around, words = look_around(found, sentence, lexicon(lang)), wording(lang)
     rejected = _rejecting(lang).before(around.words, around.first) or _is_rejected(around, words)
@@ -116,7 +120,7 @@ def _former(found: FoundFigure, sentence: Sentence, dates: list[Dated], moment: 
     if not _clock(lang).isdisjoint(near) or any(dated.as_of.accuracy != "day" for dated in dates):
         return Former(None)
     last = min((dated.as_of.start for dated in days), default=midnight(moment))
-    return Former(Dated(end, end, AsOf(start=last - WEEK, end=last, accuracy="week")), open=True)
+    return Former(Dated(end, end, AsOf(start=last - DAY, end=last, accuracy="day")), open=True)
 
 
 def reading_before(
@@ -129,7 +133,7 @@ def reading_before(
 ) -> MeasureReading | None:
     """What a value of before measures: a bare one what the newer value does, for which alone "rose to" is told.
 
-    One that is of no day told must be of a toll, of which few have more than a week.
+    One of which no day is told must be a toll, which holds until the next is told.
     """
     newer = (
         readings[other.start]

@@ -20,7 +20,19 @@ def date_of(
     own = up_to_comparison(_outside(dates, found, sentence), sentence.text, following, lang=lang)
     if running_at is not None:
         own = not_before_event(counted_since(own, running_at), sentence.text, place, lang=lang)
-    return nearest(own, place)
+    return nearest(_behind_each(own, found, sentence) or own, place)
+
+
+def _behind_each(dates: list[Dated], found: FoundFigure, sentence: Sentence) -> list[Dated]:
+    """The dates of a figure's part where each figure has its own behind it: "120 on Saturday and 45 on Sunday"."""
+    starts = [other.start - sentence.start for other in sentence.figures]
+    place, end = found.start - sentence.start, found.end - sentence.start
+    if not starts or any(dated.start < starts[0] for dated in dates):
+        return []
+    if not any(dated.end <= place for dated in dates):
+        return []
+    following = min((start for start in starts if start > place), default=len(sentence.text))
+    return [dated for dated in dates if end <= dated.start < following]
 
 
 def _outside(dates: list[Dated], found: FoundFigure, sentence: Sentence) -> list[Dated]:

@@ -73,6 +73,8 @@ class Wording:
         self.compared = Phrases((text, "change") for text in data.get("compared", ()))
         self.out_of = frozenset(map(fold, data.get("out_of", ())))
         """What stands before the first of two values: "from 93 to 167"."""
+        self.spanning = frozenset(map(fold, data.get("spanning", ())))
+        """Verbs before an interval: "ranging from 2 to more than 1,000"."""
         self.former = Phrases((text, "former") for text in data.get("former", ()))
 
     def _read_lists(self, data: Mapping[str, Any]) -> None:

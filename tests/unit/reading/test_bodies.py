@@ -141,3 +141,39 @@ def test_how_badly_the_injured_are_hurt_is_a_part_of_all(
 def test_the_identified_are_a_part_by_themselves(reader: Reader) -> None:
     told = read(reader, "They confirmed 99 dead, 57 of them identified.", MOMENT, lang="en").claims
     assert [claim.group for claim in told] == [None, None]
+
+
+SAME = {  # what is told of bodies, in the four languages in turn
+    "person.dead": [
+        ("30 bodies were recovered.", "30 corps ont été récupérés.", "30 cuerpos fueron recuperados.",
+         "30 Leichen wurden geborgen."),
+        ("30 bodies were found.", "30 corps ont été trouvés.", "30 cuerpos fueron hallados.",
+         "30 Leichen wurden aufgefunden."),
+        ("30 bodies were pulled from the sea.", "30 corps ont été repêchés.", "30 cuerpos fueron sacados del mar.",
+         "30 Leichen wurden aus dem Meer gezogen."),
+        ("30 corpses were washed ashore.", "30 cadavres se sont échoués.", "30 cadáveres aparecieron en la playa.",
+         "30 Leichname wurden angespült."),
+        ("30 corpses were exhumed.", "30 dépouilles ont été exhumées.", "30 cuerpos fueron desenterrados.",
+         "30 Leichen wurden exhumiert."),
+        ("The bodies of the 30 migrants were found.", "Les corps des 30 migrants ont été retrouvés.",
+         "Los cuerpos de los 30 migrantes fueron hallados.", "Die Leichen der 30 Migranten wurden gefunden."),
+    ],
+    "thing.bodies": [
+        ("30 corpses lay in the street.", "30 cadavres gisaient dans la rue.", "30 cadáveres yacían en la calle.",
+         "30 Leichen lagen auf der Straße."),
+        ("Another 30 bodies were found.", "30 autres corps ont été trouvés.", "Otros 30 cuerpos fueron hallados.",
+         "30 weitere Leichen wurden gefunden."),
+        ("30 bodies were found on Tuesday.", "30 corps ont été trouvés mardi.", "30 cuerpos se hallaron el martes.",
+         "30 Leichen wurden am Dienstag gefunden."),
+        ("30 bodies were found last night.", "30 corps ont été trouvés la nuit dernière.",
+         "30 cuerpos fueron hallados durante la noche.", "30 Leichen wurden in der Nacht gefunden."),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("place", range(4))
+@pytest.mark.parametrize("measure", SAME)
+def test_bodies_are_read_alike_in_all_languages(reader: Reader, measure: str, place: int) -> None:
+    for texts in SAME[measure]:
+        (claim,) = read(reader, texts[place], MOMENT, lang=("en", "fr", "es", "de")[place]).claims
+        assert claim.measure == measure, texts[place]

@@ -157,34 +157,32 @@ def test_a_value_of_before_and_a_day_compared_with(reader: Reader, lang: str, te
     assert periods(reader, lang, text) == found
 
 
-LATELY = "2024-10-17 2024-10-24 week"
-
-
 @pytest.mark.parametrize(
     ("lang", "text", "found"),
     [
-        # without a day, of some day before
-        ("en", "The death toll rose to 45, up from 38.", [PUBLICATION, LATELY]),
-        ("en", "The death toll has risen from 38 to 45.", [LATELY, PUBLICATION]),
-        ("en", "The death toll rose to 45 from a previous 38.", [PUBLICATION, LATELY]),
-        ("en", "45 people died, up from 38 previously.", [PUBLICATION, LATELY]),
-        ("fr", "Le bilan des inondations est passé de 38 à 45 morts.", [LATELY, PUBLICATION]),
-        ("fr", "Le bilan a été porté de 38 à 45 morts.", [LATELY, PUBLICATION]),
-        ("fr", "Le bilan s'alourdit à 45 morts, contre un précédent bilan de 38.", [PUBLICATION, LATELY]),
-        ("es", "El número de muertos subió de 38 a 45.", [LATELY, PUBLICATION]),
-        ("es", "El balance es de 45 muertos, frente a los 38 anteriores.", [PUBLICATION, LATELY]),
-        ("es", "El saldo anterior era de 38 muertos, ahora son 45.", [LATELY, PUBLICATION]),
-        ("de", "Die Zahl der Toten stieg von 38 auf 45.", [LATELY, PUBLICATION]),
-        ("de", "Die Zahl der Toten stieg auf 45, nach zuvor 38.", [PUBLICATION, LATELY]),
+        # without a day, of the eve
+        ("en", "The death toll rose to 45, up from 38.", [PUBLICATION, BEFORE]),
+        ("en", "The death toll has risen from 38 to 45.", [BEFORE, PUBLICATION]),
+        ("en", "The death toll rose to 45 from a previous 38.", [PUBLICATION, BEFORE]),
+        ("en", "45 people died, up from 38 previously.", [PUBLICATION, BEFORE]),
+        ("fr", "Le bilan des inondations est passé de 38 à 45 morts.", [BEFORE, PUBLICATION]),
+        ("fr", "Le bilan a été porté de 38 à 45 morts.", [BEFORE, PUBLICATION]),
+        ("fr", "Le bilan s'alourdit à 45 morts, contre un précédent bilan de 38.", [PUBLICATION, BEFORE]),
+        ("es", "El número de muertos subió de 38 a 45.", [BEFORE, PUBLICATION]),
+        ("es", "El balance es de 45 muertos, frente a los 38 anteriores.", [PUBLICATION, BEFORE]),
+        ("es", "El saldo anterior era de 38 muertos, ahora son 45.", [BEFORE, PUBLICATION]),
+        ("de", "Die Zahl der Toten stieg von 38 auf 45.", [BEFORE, PUBLICATION]),
+        ("de", "Die Zahl der Toten stieg auf 45, nach zuvor 38.", [PUBLICATION, BEFORE]),
         # of the eve, whatever stands before it, of that of the day told
         ("en", "45 dead, against 38 a day earlier.", [PUBLICATION, BEFORE]),
         ("de", "45 Tote, nach 38 am Vortag.", [PUBLICATION, BEFORE]),
         ("fr", "Mercredi, le bilan était de 45 morts, contre 38 la veille.", [BEFORE, TUESDAY]),
-        # or of before the day told
-        ("en", "On Tuesday the death toll rose from 38 to 45.", ["2024-10-15 2024-10-22 week", TUESDAY]),
+        # also of that of the day told
+        ("en", "On Tuesday the death toll rose from 38 to 45.", ["2024-10-21 2024-10-22 day", TUESDAY]),
         # but of no day where it is some hours old, only of long ago, or was never so
         ("fr", "Le bilan est de 45 morts, contre 38 deux heures plus tôt.", [PUBLICATION]),
         ("en", "Fares rose from 38 to 45 dollars.", [PUBLICATION]),
+        ("fr", "Les dons allant de 38 euros à plus de 450 euros font 9 000 euros.", [PUBLICATION] * 3),
         ("de", "Die Zahl der Toten stieg im September von 38 auf 45.", ["2024-09-01 2024-10-01 month"]),
         ("de", "45 Tote, nicht 38.", [PUBLICATION]),
     ],
@@ -228,3 +226,28 @@ LAST_SATURDAY = "2024-10-19 2024-10-20 day"
 )
 def test_the_day_of_a_march(reader: Reader, lang: str, title: str | None, text: str, found: list[str]) -> None:
     assert periods(reader, lang, text, title) == found
+
+
+SATURDAY, SUNDAY = "2024-10-19 2024-10-20 day", "2024-10-20 2024-10-21 day"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Police arrested 120 people on Saturday and 45 on Sunday at the protest."),
+        ("en", "Police made 120 arrests on Saturday and 45 more on Sunday."),
+        ("en", "On Saturday 120 people were arrested and on Sunday 45."),
+        ("fr", "La police a arrêté 120 personnes samedi et 45 dimanche lors de la manifestation."),
+        ("es", "La policía detuvo a 120 personas el sábado y a 45 el domingo en la manifestación."),
+        ("de", "120 Menschen wurden am Samstag festgenommen und 45 am Sonntag bei der Demonstration."),
+        ("de", "Am Samstag wurden 120 Menschen festgenommen, am Sonntag 45."),
+    ],
+)
+def test_arrests_of_two_days(reader: Reader, lang: str, text: str) -> None:
+    assert periods(reader, lang, text) == [SATURDAY, SUNDAY]
+    assert {claim.measure for claim in read(reader, text, MOMENT, lang=lang).claims} == {"person.arrested"}
+
+
+def test_those_who_marched_are_no_arrests(reader: Reader) -> None:
+    made = read(reader, "12 people were arrested on Saturday and 5,000 marched.", MOMENT, lang="en").claims
+    assert [claim.measure for claim in made] == ["person.arrested", "person.marchers"]

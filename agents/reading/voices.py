@@ -77,7 +77,8 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
     if _is_passive(tokens, plain, place, words):
         return _agent(tokens, plain, place + hit[0], words)
     voice = subject(tokens, plain, place, hit[0], words)
-    if voice and said is None and nation_of(text_of(tokens, voice.first, voice.last), lang=words.lang):
+    name = text_of(tokens, voice.first, voice.last) if voice else ""
+    if said is None and kind_of(name) is None and nation_of(name, lang=words.lang):
         return None  # "Turkey sticks at 29,605 dead": where, and not who says so
     return voice
 

@@ -14,7 +14,10 @@ HALF = 2
 
 
 def other_place(one: Side, two: Side) -> str | None:
-    """Two places: of a march or a share even where one holds the other, of a toll where no story joins them."""
+    """Two places: of a march or a share even where one holds the other, of a toll where no story joins them.
+
+    The dead of two countries, and what a day adds to them, are two, wherever one sentence says which.
+    """
     if one.regions and two.regions and (other := other_region(one, two)):
         return other
     left, right = one.claim.place, two.claim.place
@@ -25,7 +28,8 @@ def other_place(one: Side, two: Side) -> str | None:
     countries = left.startswith(COUNTRY) and right.startswith(COUNTRY)
     alike = countries or (left.startswith(TOWN) and right.startswith(TOWN))
     exact = alike or one.claim.stock_or_flow in ("flow", "share")
-    said = one.placed or two.placed if one.claim.cumulative and countries else one.placed and two.placed
+    adds_up = one.claim.cumulative or one.claim.stock_or_flow == "change"
+    said = one.placed or two.placed if adds_up and countries else one.placed and two.placed
     if not (exact and said) and (left in two.story.refs or right in one.story.refs):
         return None
     return f"other place: {left}, {right}"

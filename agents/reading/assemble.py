@@ -10,8 +10,8 @@ from ...schemas.article import Article
 from ...schemas.claim import AsOf, Claim, Entity, FieldName, Figure, Originator, Status, Story
 from ...schemas.keys import claim_id
 from .. import languages
+from . import above, own_dates, parts
 from . import dates as dating
-from . import own_dates, parts
 from .afterwards import Quotation, named_in_text
 from .attribution import Speakers, originator_of, told_back, voices_in
 from .context import Context, Inherited, merged
@@ -70,6 +70,7 @@ class Assembler:
         self._speakers = Speakers(lang=lang, country=country, acronyms=acronyms, named=[])
         self._turns: list[Turn] = []
         self._entries: list[Entry] = []
+        self._headings: list[above.Above] = []
         self._quotation = Quotation()
         self._last = range(0)
         """The claims of the sentence before."""
@@ -92,6 +93,7 @@ class Assembler:
                 self._quotation, self._last = Quotation(), range(0)
                 self._turns = turns(self._raw(field), self._lang)
                 self._entries = entries(self._raw(field), self._published_at)
+                self._headings = above.headings(self._raw(field), self._lang)
             done = len(self._drafted)
             self._sentence(number, sentence, entities.get(number, ()))
             self._quoted(sentence, range(done, len(self._drafted)))
@@ -130,7 +132,8 @@ class Assembler:
         included = frozenset(
             each.start for each in sentence.figures if parts.is_included(each, sentence, lang=self._lang)
         )
-        context = Context(tokens, self._places(tokens), entities, dated, wide, self._lang, included, turn)
+        heading = above.place_above(self._headings, sentence.start)
+        context = Context(tokens, self._places(tokens), entities, dated, wide, self._lang, included, turn, heading)
         readings, made = self._lending.readings(number, sentence, former), False
         for found in sentence.figures:
             reading = readings.get(found.start)

@@ -24,6 +24,8 @@ class Context(msgspec.Struct):
     included: frozenset[int] = frozenset()
     """Where the figures stand that are told as parts of those before: "including 30"."""
     turn: Turn | None = None
+    above: Entity | None = None
+    """The place that the heading above names."""
 
     def all_entities(self) -> tuple[Entity, ...]:
         """Countries and places by the gazetteer, then what the model found besides."""
@@ -35,6 +37,8 @@ class Context(msgspec.Struct):
             )
             for mention in self.places
         }
+        if self.above is not None and self.above.ref is not None and not listed:
+            listed[self.above.ref] = self.above
         known = {bare(entity.text) for entity in listed.values()}
         return (*listed.values(), *(entity for entity in self.entities if bare(entity.text) not in known))
 

@@ -6,6 +6,9 @@ from .lexicon import lexicon
 from .territories import bare
 from .tokens import Token
 
+SHORTEST_SHOUTED = 4
+"""Letters of a name in capitals that is no acronym."""
+
 
 class Mention(NamedTuple):
     """A name in a text: tokens [first, last) and what it refers to."""
@@ -25,10 +28,12 @@ def name_ref(text: str) -> str:
 
 
 def goes_on(tokens: list[Token], place: int) -> bool:
-    """Whether a name goes on with a capital at a place."""
+    """Whether a name goes on with a capital at a place; one in capitals is a heading before what is not."""
     if place >= len(tokens):
         return False
-    after = tokens[place]
+    before, after = tokens[place - 1].text, tokens[place]
+    if len(before) >= SHORTEST_SHOUTED and before.isupper() and not after.text.isupper():
+        return False  # "LILLE Au moins 3 000 personnes"
     return after.kind == "word" and after.text[:1].isupper() and after.start - tokens[place - 1].end <= 1
 
 

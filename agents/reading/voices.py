@@ -16,6 +16,8 @@ from .verb_second import claims, closes, is_turned
 
 OBJECT = 7
 """Tokens behind a verb within which its object ends."""
+PARTS = frozenset(";.")
+"""What parts two statements of a sentence."""
 DATA_PHRASE = 8
 """Tokens of "the provisional figures published by" before the name that follows it."""
 
@@ -106,7 +108,8 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
     if _is_passive(tokens, plain, place, words):
         return _agent(tokens, plain, place + hit[0], words)
     voice = subject(tokens, plain, place, hit[0], words)
-    if voice and said is None and nation_of(text_of(tokens, voice.first, voice.last), lang=words.lang):
+    name = text_of(tokens, voice.first, voice.last) if voice else ""
+    if said is None and kind_of(name) is None and nation_of(name, lang=words.lang):
         return None  # "Turkey sticks at 29,605 dead": where, and not who says so
     return voice
 
@@ -156,7 +159,7 @@ def _owner(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
     """Whose count it is: "the railways' own figure", "le bilan du ministère"."""
     for of in (place + 1, place + 2):  # "le comptage définitif de la préfecture"
         if of < len(plain) and plain[of] in words.of and (owner := institution(tokens, plain, of, place, words)):
-            return owner
+            return owner if _has_number(plain, place, owner.last) else None
     end = place - (place > 0 and plain[place - 1] in words.own)
     end -= end > 0 and plain[end - 1] in words.possessive
     if end < 1 or plain[end - 1] not in APOSTROPHES:
@@ -164,6 +167,17 @@ def _owner(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
     voice = checked(tokens, plain, back_to_break(tokens, plain, end - 1, words), end - 1, place, words)
     name = text_of(tokens, voice.first, voice.last) if voice else ""
     return voice if kind_of(name) or nation_of(name, lang=words.lang) else None
+
+
+def _has_number(plain: list[str], first: int, last: int) -> bool:
+    """Whether whose count stands at [first, last) is told in its part of the sentence, and not only spoken of.
+
+    "Wies die Angaben des Bürgermeisters zurück; es seien 32".
+    """
+    while first > 0 and plain[first - 1] not in PARTS:
+        first -= 1
+    clause = (*plain[first:last], *takewhile(lambda word: word not in PARTS, plain[last:]))
+    return any(word[0].isdigit() for word in clause)
 
 
 def _takes(plain: list[str], place: int, words: Speaking) -> bool:

@@ -269,7 +269,9 @@ def _listed(found: FoundFigure, sentence: Sentence, context: Context) -> str | N
 
 
 def _place_of_story(context: Context, story: Story) -> str | None:
-    """A place that a gazetteer knows, else a name."""
+    """The place of the heading above; one that a gazetteer knows, else a name."""
+    if context.above is not None:
+        return context.above.ref
     local = [entity.ref for entity in context.entities if entity.kind == "place" and entity.ref in story.places]
     names = (ref for ref in (*local, *story.places) if ref)
     return next((ref for ref in story.places if not ref.startswith("name:")), next(names, None))

@@ -243,3 +243,11 @@ def test_how_the_dead_are_known_is_no_kind_of_people(lang: str, one: str, two: s
     first = _told(said, 0, 62, "X", counted=one, lang=lang, **_names("geonames:88319"))
     second = _told(said, 1, 45, "Y", counted=two, lang=lang, **_names("geonames:88319"))
     assert _clash(first, second) is clash
+
+
+@pytest.mark.parametrize(("place", "clash"), [("country:LY", True), ("country:GB", False)])
+def test_what_a_day_has_added_in_two_countries_is_two(place: str, clash: bool) -> None:
+    said = ["In Libya, 3000 new cases, X says.", "So 7000 new cases, Y says."]
+    added: dict[str, Any] = {"measure": "person.cases", "stock_or_flow": "change", "cumulative": False}
+    first = _told(said, 0, 3000, "X", place="country:LY", **_names("country:LY"), **added)
+    assert _clash(first, _told(said, 1, 7000, "Y", place=place, **added)) is clash

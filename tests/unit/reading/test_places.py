@@ -196,3 +196,21 @@ def test_whose_an_attack_or_a_convoy_is_does_not_tell_where(
 )
 def test_a_country_is_no_town_that_is_called_like_it(reader: Reader, lang: str, text: str, place: str) -> None:
     assert places(reader, lang, text) == [place]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "found"),
+    [
+        # what stands beneath the name of a town is there
+        ("en", "RABAT\n12 people died.\n\nDerna\nPolice counted 30 dead.", [RABAT, DERNA]),
+        ("fr", "RABAT\n12 personnes sont mortes.\n\n**Derna**\nLa police a compté 30 morts.", [RABAT, DERNA]),
+        ("en", "RABAT\n12 people died.\n\nDerna\nIn Rabat, 30 were hurt.", [RABAT, RABAT]),
+        # up to a heading that names none: there, where the story plays; and one town is no list of them
+        ("en", "RABAT\n12 died.\n\nDERNA\n30 died.\n\nOther news\n5 people died.", [RABAT, DERNA, RABAT]),
+        ("en", "Fires burned.\n\nDERNA\n12 people died.\n\nOther news\n5 people died.", [None, None]),
+        # a heading in capitals is no part of a name
+        ("en", "RABAT Police counted 12 dead.", [RABAT]),
+    ],
+)
+def test_the_town_of_a_heading(reader: Reader, lang: str, text: str, found: list[str | None]) -> None:
+    assert places(reader, lang, text) == found

@@ -48,6 +48,8 @@ def told_together(one: Side, two: Side) -> bool:
     "11 killed in Tuesday's attack", told on Thursday, is that attack's toll as of either day.
     """
     apart = abs(one.claim.published_at - two.claim.published_at)
+    if one.claim.article_id == two.claim.article_id and one.period.accuracy == two.period.accuracy == "day":
+        return period.meet(one, two)  # not "35 on Tuesday, 12 on Thursday"
     if period.is_long(one) or period.is_long(two) or apart > HALF_A_DAY or not _are_of_one_town(one, two):
         return False
     first, second = (max(side.end, side.claim.published_at.timestamp()) for side in (one, two))

@@ -20,17 +20,18 @@ from .entries import Entry, entries, moment_at
 from .finishing import with_unit
 from .former import former_in, reading_before
 from .gazetteer import mentions, worldwide
+from .groups import nation_of
 from .lending import Lending, written
 from .measures import MeasureReading
 from .mention import Mention
 from .named_places import NamedPlaces
+from .occasions import is_of_no_day, occasion_of
 from .status import status_of
 from .tokens import Token, tokenize
 from .towns import namesake_in
 from .turns import Turn, turn_at, turns
 from .whereabouts import place_of
 
-CROWD = "person.crowd"
 GATHERING = 2
 """Kinds of events of which an article tells most, one of which may be a gathering."""
 FORESEEN = frozenset(("expected", "planned", "promised"))
@@ -174,7 +175,8 @@ class Assembler:
         as_of = self._as_of(named)
         coming = named and (named.until or named)
         by = coming is not None and coming.by
-        if (status.status in FORESEEN and (as_of or by or not named)) or (by and status.status in SUPPOSED):
+        undated = named is None and not is_of_no_day(reading.measure)
+        if (status.status in FORESEEN and (as_of or by or undated)) or (by and status.status in SUPPOSED):
             as_of = self._foreseen(coming)
         asked = context.turn is not None and context.turn.question
         state = Inherited(originator, "asked" if asked else status.status, as_of)
@@ -185,12 +187,13 @@ class Assembler:
         elif whole is not None and originator is None:
             state.originator = self._drafted[whole].claim.originator
         if state.as_of is None and not context.dated:
-            state.as_of = self._occasion(reading, state.originator)
+            last = (self._drafted[number].claim for number in reversed(self._last) if number not in self._formers)
+            state.as_of = occasion_of(reading, state.originator, last)
         claim = msgspec.structs.replace(
             self._said(found, sentence, reading),
             entities=context.all_entities(),
             place=place_of(found, sentence, context, self._story, speaker=speakers.heard, told_in=speakers.told_in),
-            group=reading.group or self._nation(found, sentence, context),
+            group=reading.group or nation_of(found, sentence, context),
             status=state.status,
             originator=state.originator,
             as_of=state.as_of or moment_at(self._entries, found.start) or dating.published(self._published_at),
@@ -198,15 +201,6 @@ class Assembler:
         )
         self._drafted.append(Drafted(claim, whole))
         self._before = Inherited(state.originator, as_of=state.as_of)  # the status was this figure's
-
-    def _occasion(self, reading: MeasureReading, speaker: Originator | None) -> AsOf | None:
-        """The day that the sentence before names: "Police said 12,000 marched on Sunday. Organisers said 50,000"."""
-        before = (self._drafted[number].claim for number in reversed(self._last) if number not in self._formers)
-        same = next((claim for claim in before if claim.measure == reading.measure), None)
-        if same is None or reading.stock_or_flow != same.stock_or_flow:
-            return None
-        rival = reading.cumulative and None not in (speaker, same.originator) and speaker != same.originator
-        return same.as_of if rival or reading.family == CROWD or reading.stock_or_flow == "flow" else None
 
     def _former(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading | None, context: Context) -> None:
         """A value of before makes a claim of its own day, and nothing goes on from it."""
@@ -288,14 +282,3 @@ class Assembler:
         if found.start not in context.included and not parts.refers_back(found, sentence, lang=self._lang):
             return None
         return same[-1] if parts.could_hold(self._drafted[same[-1]].claim, found) else None
-
-    def _nation(self, found: FoundFigure, sentence: Sentence, context: Context) -> str | None:
-        """The country of those counted: "soldats nord-coréens"."""
-        if found.counted_start is None or found.counted_end is None:
-            return None
-        start, end = found.counted_start - sentence.start, found.counted_end - sentence.start
-        for mention in context.places:
-            token = context.tokens[mention.first]
-            if mention.kind == "country" and start <= token.start < end:
-                return mention.ref
-        return None

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from ...schemas.claim import Figure
 from .. import languages
 from .around import Around
-from .document import FoundFigure
+from .context import Context
+from .document import FoundFigure, Sentence
 from .fates import HARMS, hurt_so
 from .phrases import fold
 from .territories import words_of_place
@@ -31,6 +32,18 @@ def group_of(measure: str, found: FoundFigure, around: Around, words: Wording, m
     if group == MEN and measure.startswith(SOLDIERS):
         return None  # "lost 650 of its men"
     return None if group == PART and measure.endswith(IDENTIFIED) else group  # "57 of them identified"
+
+
+def nation_of(found: FoundFigure, sentence: Sentence, context: Context) -> str | None:
+    """The country of those counted: "soldats nord-coréens"."""
+    if found.counted_start is None or found.counted_end is None:
+        return None
+    start, end = found.counted_start - sentence.start, found.counted_end - sentence.start
+    for mention in context.places:
+        token = context.tokens[mention.first]
+        if mention.kind == "country" and start <= token.start < end:
+            return mention.ref
+    return None
 
 
 def _named(figure: Figure, words: Wording, meant: Mapping[str, str]) -> str | None:

@@ -108,11 +108,6 @@ class Speaking:
         """What stands in commas between a speaker and the verb: "Eurostat, lui, avance"."""
         self.hearing = _words(data, "hearing")
         """Articles of whom it is said to, right behind who says so: "wie die Polizei dem Sender bestätigte"."""
-        self.own = _words(data, "own")
-        self.giver = _words(data, "giver")
-        """What stands between a bare figure and whose it is: "593 par le ministère"."""
-        self.for_whom = _words(data, "for_whom")
-        """What a sentence begins with before the name of who says so: "Pour le ministre X, 30 000 …"."""
         self.having = _words(data, "having")
         self.claiming = _words(data, "claiming")
         """Verbs by which somebody says that they have done something: "will 40 gezählt haben"."""
@@ -121,6 +116,13 @@ class Speaking:
 
     def _read_anonymous(self, data: Mapping[str, Any]) -> None:
         """What tells of speakers without a name, or in another sentence."""
+        self.compared = _phrases(data, "compared")
+        """What stands before who gives the figure that another is compared with: "than what the ministry admits"."""
+        self.own = _words(data, "own")
+        self.giver = _words(data, "giver")
+        """What stands between a bare figure and whose it is: "593 par le ministère"."""
+        self.for_whom = _words(data, "for_whom")
+        """What a sentence begins with before the name of who says so: "Pour le ministre X, 30 000 …"."""
         self.former = _words(data, "former")
         self.who = _words(data, "who")
         self.impersonal, self.hosting = _words(data, "impersonal"), _words(data, "hosting")

@@ -1,8 +1,9 @@
 """A figure's status, from the words around it: reported, estimated, planned, promised, feared…"""
 
+from collections.abc import Mapping
 from functools import cache
 from itertools import takewhile
-from typing import get_args
+from typing import Any, get_args
 
 import msgspec
 
@@ -168,7 +169,7 @@ def _is_elsewhere(around: Around, place: int, past: int, cues: "_Cues") -> bool:
 
 def _counts_anew(around: Around, place: int, cues: "_Cues") -> bool:
     """ "Contests that and counts 1,100", "contesté par la CGT, qui en compte 800": another verb governs the figure."""
-    if around.words[place] not in cues.conjunctions | cues.who:
+    if around.words[place] not in cues.conjunctions | cues.speech.who:
         return False
     return any(cues.tally.at(around.words, at) for at in range(place + 1, min(place + 4, around.first)))
 
@@ -178,7 +179,7 @@ def _is_done_by_them(around: Around, place: int, past: int, cues: "_Cues") -> bo
     between = around.words[around.last : place]
     if not all(word in cues.auxiliary for word in between) or around.words[past : past + 1] in cues.agents:
         return False
-    if cues.verb_second and any(kind_of(token.text) for token in around.tokens[past : past + SUBJECT]):
+    if cues.speech.verb_second and any(kind_of(token.text) for token in around.tokens[past : past + SUBJECT]):
         return False  # "10.000 Teilnehmer erwarten die Veranstalter"
     return (cues.subject if not between else cues.having_done).at(around.words, place) is not None
 
@@ -205,13 +206,9 @@ class _Cues(msgspec.Struct):
     having_done: Phrases
     """The same, with an auxiliary before."""
     conjunctions: frozenset[str]
-    who: frozenset[str]
-    """Relative pronouns of who counts."""
     tally: Phrases
     """Verbs of counting."""
     speech: Speaking
-    verb_second: bool
-    """Whether the subject may stand behind its verb, and those counted before it."""
     agents: list[list[str]]
     """What names another who does it."""
     complementiser: frozenset[str]
@@ -247,17 +244,21 @@ class _Cues(msgspec.Struct):
     """What opens a clause that a cue before it does not reach: "set to reopen after fires killed 97"."""
 
 
-@cache
-def _cues(lang: str) -> _Cues:
-    data = languages.table(lang, "status")
+def _statuses(data: Mapping[str, Any]) -> tuple[Phrases, Phrases]:
+    """The strong and the weak words of all statuses."""
     known = set(get_args(Status))
     unconfirmed = data.get("unconfirmed", {})
     open_ones = [f"{verb} {thing}" for verb in unconfirmed.get("verbs", ()) for thing in unconfirmed.get("objects", ())]
-    listed = {part: [*data.get(part, {}).items()] for part in ("strong", "weak")}
-    listed["strong"].append(("hypothetical", open_ones))
-    strong, weak = (
-        Phrases((text, name) for name, texts in each if name in known for text in texts) for each in listed.values()
-    )
+    strong = [*data.get("strong", {}).items(), ("hypothetical", open_ones)]
+    listed = (strong, [*data.get("weak", {}).items()])
+    one, two = (Phrases((text, name) for name, texts in each if name in known for text in texts) for each in listed)
+    return one, two
+
+
+@cache
+def _cues(lang: str) -> _Cues:
+    data = languages.table(lang, "status")
+    strong, weak = _statuses(data)
     correction, subject, subordinate, negated = (
         Phrases((text, part) for text in data.get(part, {}).get("words", ()))
         for part in ("correction", "subject", "subordinate", "negated")
@@ -271,10 +272,8 @@ def _cues(lang: str) -> _Cues:
         subject=subject,
         having_done=Phrases((text, "done") for text in (*data.get("subject", {}).get("words", ()), *having_done)),
         conjunctions=lexicon(lang).conjunctions,
-        who=speaking(lang).who,
         tally=wording(lang).tally,
         speech=speaking(lang),
-        verb_second=speaking(lang).verb_second,
         agents=[[word] for word in data.get("subject", {}).get("agents", ())],
         complementiser=frozenset(data.get("subordinate", {}).get("complementiser", ())),
         negated=negated,

@@ -62,10 +62,7 @@ class Units:
         self.phrases = Phrases(meanings.items())
         signs = {fold(sign): code for locale in locales for sign, code in cldr.currency_signs(locale)}
         self.signs = Phrases((signs | before).items())
-        self._marks: dict[str, set[str]] = {}
-        for sign, code in (signs | before).items():
-            if not sign[-1].isalnum():
-                self._marks.setdefault(code, set()).add(sign[-1])
+        self._marks = _marks(signs | before)
         self.degrees = Phrases((text, name) for text, name in meanings.items() if name.split(":")[1] in DEGREES)
         self.durations = frozenset(text for text, meaning in meanings.items() if meaning.startswith("duration:"))
         self.minor = frozenset(text for text, meaning in meanings.items() if meaning == "money:cent")
@@ -219,3 +216,12 @@ def _belongs_to_next(tokens: list[Token], place: int, length: int) -> bool:
 def right_case(text: str) -> bool:
     """Whether a single letter is written as the unit that it names; longer words are."""
     return len(text) > 1 or text.lower() not in (SMALL_UNITS if text.isupper() else CAPITAL_UNITS)
+
+
+def _marks(signs: Mapping[str, str]) -> dict[str, set[str]]:
+    """By currency, the last characters of its signs that are no letters: "$" of "US$"."""
+    found: dict[str, set[str]] = {}
+    for sign, code in signs.items():
+        if not sign[-1].isalnum():
+            found.setdefault(code, set()).add(sign[-1])
+    return found

@@ -89,29 +89,44 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
     """The voice whose verb stands at a place."""
     said = words.verbs.at(plain, place)
     hit = said or _giving(plain, place, words.giving, words)
-    if hit is None and claims(tokens, plain, place, words):
-        hit = 1, "claims"
-    if hit is None and plain[place] in words.seeing and (seeing := _seeing(tokens, plain, place, words)):
-        voice = subject(tokens, plain, place, seeing[0], words)
-        told = voice is not None and (plain[voice.first] in words.pronouns or is_institution(tokens, voice))
-        return voice if told else None
-    if hit is None or (place and tokens[place].text[0].isupper() and not tokens[place].text.isupper()):
+    hit = hit or ((1, "claims") if claims(tokens, plain, place, words) else None)
+    if hit is None:
+        return _seen(tokens, plain, place, words)
+    if place and tokens[place].text[0].isupper() and not tokens[place].text.isupper():
         return None  # "United States" is no statement
     if _is_of_them(plain, place, hit[0], words):
         place, hit = place - 1, (hit[0] + 1, hit[1])
     elif place and plain[place - 1] in words.articles:
         return None  # "an estimated value"
-    if not words.negations.isdisjoint(plain[place + hit[0] : place + hit[0] + 1]):
-        return None  # "die Polizei bestätigte nicht"
-    if _takes(plain, place, words) or _is_former(plain, place, words):
-        return None  # "the storm claimed 31 lives", "than what officials had previously announced"
+    if _states_nothing(plain, place, hit[0], words):
+        return None
     if _is_passive(tokens, plain, place, words):
         return _agent(tokens, plain, place + hit[0], words)
     voice = subject(tokens, plain, place, hit[0], words)
-    name = text_of(tokens, voice.first, voice.last) if voice else ""
-    if said is None and kind_of(name) is None and nation_of(name, lang=words.lang):
-        return None  # "Turkey sticks at 29,605 dead": where, and not who says so
-    return voice
+    if voice is None or _is_compared(plain, voice.first, words):
+        return None  # "78 arrests, more than twice what the ministry admits"
+    name = text_of(tokens, voice.first, voice.last)
+    only_where = said is None and kind_of(name) is None and nation_of(name, lang=words.lang)
+    return None if only_where else voice  # "Turkey sticks at 29,605 dead"
+
+
+def _seen(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+    """Whoever counts or expects by a verb that speaks only for institutions: "la CGT a vu 450 000 manifestants"."""
+    hit = _seeing(tokens, plain, place, words) if plain[place] in words.seeing else None
+    voice = subject(tokens, plain, place, hit[0], words) if hit else None
+    told = voice is not None and (plain[voice.first] in words.pronouns or is_institution(tokens, voice))
+    return voice if told else None
+
+
+def _states_nothing(plain: list[str], place: int, length: int, words: Speaking) -> bool:
+    """ "Die Polizei bestätigte nicht", "the storm claimed 31 lives", "than what officials had previously announced"."""
+    denied = not words.negations.isdisjoint(plain[place + length : place + length + 1])
+    return denied or _takes(plain, place, words) or _is_former(plain, place, words)
+
+
+def _is_compared(plain: list[str], place: int, words: Speaking) -> bool:
+    """Whether who speaks from a place on gives the figure that another is compared with."""
+    return words.compared.before(plain, place - (place > 0 and plain[place - 1] in words.opening)) is not None
 
 
 def _is_of_them(plain: list[str], place: int, length: int, words: Speaking) -> bool:

@@ -38,14 +38,6 @@ class Wording:
         """What those counted did to others: "who killed 43 people"."""
         self.verb_first: bool = data.get("verb_first", False)
         """Whether a verb may stand before its subject."""
-        self.others = frozenset(map(fold, data.get("others", ())))
-        """Pronouns for others than those counted: "those who are missing"."""
-        self.objects = frozenset(map(fold, data.get("objects", ())))
-        """What a verb's object begins with."""
-        self.slices = frozenset(map(fold, data.get("slices", ())))
-        """What comes before a slice of a ranking: "the top 10 percent"."""
-        self.slices_after = Phrases((text, "slice") for text in data.get("slices_after", ()))
-        self.joining = frozenset(map(fold, data.get("joining", ())))
         self.gatherings = Phrases(
             (text, name) for name, entry in measures.items() for text in entry.get("gathering", ())
         )
@@ -56,6 +48,7 @@ class Wording:
         self.acts = Phrases((text, act) for act, texts in data.get("acts", {}).items() for text in texts)
         self._read_going_on(data)
         self._read_lists(data)
+        self._read_others(data)
         self.labels: dict[str, str] = {name: entry["label"] for name, entry in measures.items()}
 
     def _read_going_on(self, data: Mapping[str, Any]) -> None:
@@ -76,6 +69,17 @@ class Wording:
         self.spanning = frozenset(map(fold, data.get("spanning", ())))
         """Verbs before an interval: "ranging from 2 to more than 1,000"."""
         self.former = Phrases((text, "former") for text in data.get("former", ()))
+
+    def _read_others(self, data: Mapping[str, Any]) -> None:
+        """What parts those counted from others."""
+        self.others = frozenset(map(fold, data.get("others", ())))
+        """Pronouns for others than those counted: "those who are missing"."""
+        self.objects = frozenset(map(fold, data.get("objects", ())))
+        """What a verb's object begins with."""
+        self.slices = frozenset(map(fold, data.get("slices", ())))
+        """What comes before a slice of a ranking: "the top 10 percent"."""
+        self.slices_after = Phrases((text, "slice") for text in data.get("slices_after", ()))
+        self.joining = frozenset(map(fold, data.get("joining", ())))
 
     def _read_lists(self, data: Mapping[str, Any]) -> None:
         """The file's plain lists of words."""

@@ -1,7 +1,7 @@
 """One plain sentence an alert, in the article's language and in English, from templates in the language's folder."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any
@@ -221,6 +221,11 @@ def _territory(ref: str, lang: str) -> str | None:
         return None
 
 
+@lru_cache(maxsize=1024)
+def _day(day: date, lang: str) -> str:
+    return str(format_date(day, "long", locale=lang))
+
+
 def when(claim: Claim, lang: str) -> str:
     """The day the figure holds for, or the days of its week, its month, months or year."""
     if claim.as_of is None:
@@ -229,6 +234,6 @@ def when(claim: Claim, lang: str) -> str:
     months = dict.fromkeys(("month", "quarter", "half"), ("month", "yMMMM"))
     patterns = {"year": ("year", "y"), "week": ("day", "yMMMd"), **months}
     name, skeleton = patterns.get(claim.as_of.accuracy, ("day", ""))
-    date = format_interval(start, end, skeleton, locale=lang) if skeleton else format_date(start, "long", locale=lang)
+    told = format_interval(start, end, skeleton, locale=lang) if skeleton else _day(start.date(), lang)
     template: str = languages.table(lang, "headlines")["words"][name]
-    return template.format(date=date)
+    return template.format(date=told)

@@ -55,8 +55,11 @@ class Posting(list[Entry]):
 
     def __init__(self, entry: Entry | None = None) -> None:
         """Of no entry or of one."""
-        super().__init__(() if entry is None else (entry,))
-        self.moments = array("d", (each.start for each in self))
+        super().__init__()
+        self.moments = array("d")
+        if entry is not None:
+            self.append(entry)
+            self.moments.append(entry.start)
 
     def put(self, moment: float, entry: Entry) -> None:
         """An entry stands here."""

@@ -74,9 +74,10 @@ class Side:
         self.placed = claim.place in named
         """Whether the claim's own sentence names its place."""
         self.regions = _regions(claim.place if self.placed else None, named)
-        self.start = self.period.start.timestamp()
-        self.end = self.period.end.timestamp()
-        self.age = self.start, claim.published_at.timestamp(), claim.claim_id
+        published = claim.published_at.timestamp()
+        own = claim.as_of  # without it the publication's time, held once
+        self.start, self.end = (own.start.timestamp(), own.end.timestamp()) if own else (published, published)
+        self.age = self.start, published, claim.claim_id
         """What claims of a tracked figure are ordered by: as-of, publication, id."""
 
     @cached_property

@@ -29,7 +29,7 @@ class Figure:
         self.first = side
         self.newest: dict[str, Side] = {name_of(side.claim): side}
         self._alerts: dict[str, list[Standing]] = {}
-        self.touched = side.claim.published_at.timestamp()
+        self.touched = side.age[1]
 
     @property
     def id(self) -> str:
@@ -130,7 +130,7 @@ class Figures:
         """Two claims are of one figure."""
         for mine, other in ((self._joined[one], two), (self._joined[two], one)):
             place = bisect_left(mine, other)
-            if mine[place : place + 1] != [other]:
+            if place == len(mine) or mine[place] != other:
                 mine.insert(place, other)
         large, small = self._of[one], self._of[two]
         if large is small:

@@ -20,6 +20,7 @@ MOST_DOUBLINGS = 64.0
 DOUBLING = 2
 """Days in which the cases of an epidemic hardly more than double."""
 
+CROWD = "person.crowd"
 OVER_AFTER = timedelta(days=14)
 """By then the toll of what is over in a day is known."""
 
@@ -78,6 +79,8 @@ def _period(left: Side, right: Side, source: Lineage) -> Finding:
     apart = period.gap(left, right)
     if correcting.replaces(newer, older):
         return Finding("period", "holds", "the one corrects the other")
+    if left.claim.family == CROWD and scope.of_the_one_before(left.claim) != scope.of_the_one_before(right.claim):
+        return Finding("period", "fails", "one of the occasion before")
     if left.claim.stock_or_flow in ("flow", "change") and (found := _of_flows(left, right, apart, source)):
         return found
     if left.claim.cumulative and right.claim.cumulative and (found := _of_tolls(newer, older, apart)):

@@ -26,6 +26,8 @@ BETWEEN_SENTENCES = 3
 """Characters between two sentences, of which the second answers the first."""
 SCOPING = frozenset(("part", "part_of", "asides", "taken", "tails", "own_count", "own_town"))
 """Lists whose words may tell a scope all the same: "second quarter", but "second grade"."""
+OCCASIONS = ("protest", "strike")
+"""Kinds of events that are called again and again."""
 SOLDIERS = ("person.troops", "person.fighters")
 FAR = 90
 """Characters looked at on either side."""
@@ -96,6 +98,21 @@ def is_further(claim: Claim) -> bool:
     following = WORD.findall(behind(claim)[:FAR])[:1]
     further = languages.table(claim.lang, "measures").get("further", ())
     return any(word.casefold() in further for word in (*before, *following))
+
+
+@lru_cache(maxsize=1 << 14)
+def of_the_one_before(claim: Claim) -> bool:
+    """ "At the last strike, the ministry counted 40,000": whether its part of the sentence tells of an event before."""
+    before = re.split(r"[;.]", ahead(claim))[-1]
+    return _one_before(claim.lang).search(before) is not None
+
+
+@cache
+def _one_before(lang: str) -> re.Pattern[str]:
+    last = _either(languages.table(lang, "measures").get("last_one", ()))
+    table = languages.table(lang, "events")
+    event = _either(word for kind, words in table.items() if kind in OCCASIONS for word in words)
+    return re.compile(rf"\b(?:{last}) (?:{event})\b|\b(?:{event}) (?:{last})\b", re.IGNORECASE)
 
 
 def is_set_against(first: Claim, second: Claim) -> bool:

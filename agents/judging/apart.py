@@ -82,10 +82,10 @@ def _is_since(memory: Memory, title: Side, few: Side) -> bool:
 
 
 def _is_former(memory: Memory, few: Side, two: Side) -> bool:
-    """ "Up from 11 on Tuesday", printed after another's 37: its sentence says that there have been more since."""
-    return few.value < two.value and any(
-        third.value > few.value and third.start > few.start for third in _in_its_sentence(memory, few)
-    )
+    """ "Up from 11 on Tuesday", beside another's 37 of Wednesday: its sentence says that there are more since."""
+    if few.value > two.value or two.start < few.end:
+        return False
+    return any(third.value > few.value and third.start > few.start for third in _in_its_sentence(memory, few))
 
 
 def _runs(claim: Claim) -> bool:

@@ -153,6 +153,8 @@ def _half_told(one: Side, two: Side) -> str | None:
         return None
     fewer, more = where.by_value(one, two)
     few, many = fewer.claim, more.claim
+    if where.are_nationals(few, many):
+        return f"perhaps a part: those of one country: {few.group}"
     if _of_parts(fewer, more) or fewer.is_further:
         return f"a part, or besides those told of: {_nouns(few, many)}"
     part = few.cumulative and few.published_at >= many.published_at

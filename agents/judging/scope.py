@@ -29,6 +29,8 @@ SCOPING = frozenset(("part", "part_of", "asides", "taken", "tails", "own_count",
 OCCASIONS = ("protest", "strike")
 """Kinds of events that are called again and again."""
 SOLDIERS = ("person.troops", "person.fighters")
+RIGHT_BEFORE = 8
+"""Words before a figure in which is told that it is the real one."""
 FAR = 90
 """Characters looked at on either side."""
 
@@ -118,7 +120,8 @@ def _one_before(lang: str) -> re.Pattern[str]:
 def is_set_against(first: Claim, second: Claim) -> bool:
     """ "17 in all. The real toll is 62": whether words right before the second figure set it against the first."""
     between = ahead(second)[max(0, first.end - second.quote_start) :].casefold()
-    return adjacent(first, second) and _against(second.lang).search(between) is not None
+    near = " ".join(WORD.findall(between)[-RIGHT_BEFORE:])
+    return adjacent(first, second) and _against(second.lang).search(near) is not None
 
 
 @cache
@@ -129,7 +132,7 @@ def _against(lang: str) -> re.Pattern[str]:
 @lru_cache(maxsize=1 << 12)
 def of_its_own(claim: Claim) -> bool:
     """ "25 of their fighters", "lost 11 soldiers": whether who speaks counts the own dead."""
-    before = WORD.findall(ahead(claim).casefold())[-2:]  # "perdió a cinco soldados"
+    before = WORD.findall(ahead(claim).casefold())[-3:]  # "perdió a cinco soldados"
     following = WORD.findall(behind(claim).casefold())[:NEAR]
     near = f" {' '.join(before)}  {' '.join(following)} "
     return any(f" {words} " in near for words in languages.table(claim.lang, "measures").get("own_losses", ()))

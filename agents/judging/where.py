@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from ...schemas.claim import JOINT, Claim
 from .. import languages
+from . import scope
 from .lineage import lineage
 from .side import REGION, Side
 
@@ -89,6 +90,8 @@ def perhaps_a_part(one: Side, two: Side) -> str | None:
     if few.value == many.value:
         return None
     place, whole = few.claim.place or "", many.claim.place or ""
+    if few.claim.cumulative and _is_alone(few.claim.quote, few.claim.lang) and place != whole:
+        return "perhaps a part: those of one place alone"
     if _counts_its_own(few) and not (few.placed and place == whole) and not _speaks_alike(few, many):
         return "perhaps a part: those in one house, or one town"
     if _is_among(place, whole):
@@ -97,6 +100,13 @@ def perhaps_a_part(one: Side, two: Side) -> str | None:
         return None
     part = _is_town_of(few, many) if whole.startswith(COUNTRY) else _is_elsewhere(few, many)
     return f"perhaps a part: {place} / {whole or 'not told'}" if part else None
+
+
+def are_nationals(few: Claim, many: Claim) -> bool:
+    """ "Seven Mexicans died", and 29 elsewhere: some of all; a country's own soldiers are all of them."""
+    if not few.cumulative or few.measure.startswith(scope.SOLDIERS) or many.group is not None:
+        return False
+    return (few.group or "").startswith(COUNTRY) and few.group != many.place
 
 
 def _is_elsewhere(few: Side, many: Side) -> bool:
@@ -124,6 +134,13 @@ def _is_town_of(few: Side, many: Side) -> bool:
 def _is_countrywide(quote: str, lang: str) -> bool:
     """Whether a sentence speaks of the whole country without its name."""
     return any(words in quote.casefold() for words in languages.table(lang, "measures").get("countrywide", ()))
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_alone(quote: str, lang: str) -> bool:
+    """ "In the village of X alone": whether a sentence tells of one place among others."""
+    alone = languages.table(lang, "measures").get("alone", ())
+    return any(re.search(rf"\b{re.escape(words)}\b", quote.casefold()) for words in alone)
 
 
 def _is_among(place: str, whole: str) -> bool:

@@ -76,7 +76,7 @@ def _attacks(tokens: list[Token], mention: Mention, behind: list[Mention], lang:
 
 def _strikes(tokens: list[Token], mention: Mention, behind: list[Mention], lang: str) -> bool:
     """Whether a country or its people, or its army, strikes one of the places behind it."""
-    words = [bare(token.text) for token in tokens]
+    words = [bare(token.text) for token in tokens[: mention.last + 3 * BESIDE]]
     army = ARMY if mention.people and lexicon(lang).adjectives_first else 0
     for place in range(mention.last, min(len(words), mention.last + army + 1)):
         verb = behind_verb(words, place, lang)

@@ -85,6 +85,11 @@ def _says(around: Around, place: int, lang: str) -> bool:
     return any(word in speech.data or speech.verbs.at(beside, at) for at, word in enumerate(beside))
 
 
+@cache
+def _since(lang: str) -> frozenset[str]:
+    return frozenset(languages.table(lang, "dates").get("since", ()))
+
+
 class Former(NamedTuple):
     """When a value of before was so; none where it was never, or nobody can tell."""
 
@@ -106,7 +111,7 @@ def _former(found: FoundFigure, sentence: Sentence, dates: list[Dated], moment: 
     """
     around, words = look_around(found, sentence, lexicon(lang)), wording(lang)
     rejected = _rejecting(lang).before(around.words, around.first) or _is_rejected(around, words)
-    if rejected or not _is_comparable(found, sentence, words):
+    if rejected or not _is_comparable(found, sentence, words) or not _since(lang).isdisjoint(around.words):
         return Former(None)
     days = [dated for dated in dates if dated.as_of.accuracy == "day" and dated.as_of.end <= midnight(moment) + DAY]
     end = found.end - sentence.start

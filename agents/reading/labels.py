@@ -119,7 +119,13 @@ def _is_beside(tokens: list[Token], plain: list[str], voice: Voice, words: Speak
     acronym = voice.last == voice.first + 1 and tokens[voice.first].text.isupper()
     if not acronym or tokens[voice.cue - 1].kind != "number":
         return False
-    return any(_bracketed(tokens, plain, at, words) for at in range(voice.cue) if plain[at] == "(")
+    return any(_names_kind(tokens, plain, at) for at in range(voice.cue) if plain[at] == "(")
+
+
+def _names_kind(tokens: list[Token], plain: list[str], place: int) -> bool:
+    """Whether an institution stands in a bracket that opens at a place."""
+    close = next((at for at in range(place + 1, min(place + LONGEST_LABEL, len(plain))) if plain[at] == ")"), place)
+    return close > place + 1 and kind_of(text_of(tokens, place + 1, close)) is not None
 
 
 def _is_phrase(plain: list[str], first: int, last: int, words: Speaking) -> bool:

@@ -51,7 +51,7 @@ PER_TEN = 10
 """Up to so many, "nine of ten" is a share of all."""
 
 
-class MeasureReading(msgspec.Struct, kw_only=True):
+class MeasureReading(msgspec.Struct, frozen=True, kw_only=True):
     """What is measured, and how such figures behave."""
 
     measure: str
@@ -83,7 +83,7 @@ def measure_of(found: FoundFigure, sentence: Sentence, *, lang: str, before: Bef
         return None
     reading = _reading(measure, around, words, lex, found, before.meant)
     if before.group in words.groups.values() and measure == before.previous and is_one_of_them(around, words):
-        reading.group = reading.group or before.group
+        return msgspec.structs.replace(reading, group=reading.group or before.group)
     return reading
 
 

@@ -109,7 +109,7 @@ class Speaking:
         self.hearing = _words(data, "hearing")
         """Articles of whom it is said to, right behind who says so: "wie die Polizei dem Sender bestätigte"."""
         self.having = _words(data, "having")
-        self.claiming = _words(data, "claiming")
+        self.claiming, self.to_come = _words(data, "claiming"), _words(data, "to_come")
         """Verbs by which somebody says that they have done something: "will 40 gezählt haben"."""
         self.having_preposition: str = data.get("having_preposition", "")
         """The auxiliary that is a preposition, too, with an accent ("a", "à")."""

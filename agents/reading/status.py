@@ -91,7 +91,7 @@ def _nearest(around: Around, kind: Phrases, cues: "_Cues", reach: int, months: f
         if around.words[place] in cues.conceding and _is_conceded(around, place, cues):
             continue
         ahead = place >= around.first
-        if _is_elsewhere(around, place, past, cues) or (hit[1] == "denied" and _answers(around, past)):
+        if _is_elsewhere(around, place, past, cues) or (hit[1] == "denied" and _answers(around, past, cues.speech)):
             continue
         far = place - around.last if ahead else max(around.opening - place, 0)
         if far > (AFTER if ahead else reach):
@@ -109,9 +109,12 @@ def _told(word: str, place: int, status: str, around: Around, cues: "_Cues") -> 
     return "expected" if said else status
 
 
-def _answers(around: Around, past: int) -> bool:
-    """ "The ministry denies it: ten dead in all": behind a colon stands what is so instead."""
-    return ":" in around.words[past : around.first]
+def _answers(around: Around, past: int, speech: Speaking) -> bool:
+    """ "The ministry denies it: ten dead in all", "rejected that, saying nine had died": what is so instead."""
+    if ":" in around.words[past : around.first]:
+        return True
+    behind_comma = (at for at in range(past + 1, around.first) if around.words[at - 1] == ",")
+    return any(around.words[at].endswith(speech.gerund) and speech.verbs.at(around.words, at) for at in behind_comma)
 
 
 def _is_question(around: Around) -> bool:

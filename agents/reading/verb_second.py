@@ -49,6 +49,8 @@ def claims(tokens: list[Token], plain: list[str], verb: int, words: Speaking) ->
     if plain[verb] not in words.claiming:
         return False
     end = next((place for place in range(verb, len(plain)) if plain[place] in BREAKS), len(plain))
+    if not words.to_come.isdisjoint(plain[verb:end]):
+        return False  # "will bis 2030 rund 5.000 Stellen geschaffen haben"
     return end - verb > 2 and plain[end - 1] in words.having and tokens[end - 2].text[0].islower()
 
 

@@ -13,6 +13,7 @@ from .subjects import subject
 from .territories import bare
 from .tokens import APOSTROPHES, HYPHEN, Token
 from .verb_second import claims, closes, is_turned
+from .wording import wording
 
 OBJECT = 7
 """Tokens behind a verb within which its object ends."""
@@ -60,8 +61,7 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
         return voice
     if plain[place].endswith(words.telling_ends) and (told := _compound(tokens, plain, place)):
         return told
-    opens = place == 0 or plain[place - 1] in BREAKS
-    if hit := words.telling.at(plain, place) or (words.officially.at(plain, place) if opens else None):
+    if hit := words.telling.at(plain, place) or _officially(plain, place, words):
         return Voice(place, place + hit[0], place)
     if words.behind.at(plain, place):
         return checked(tokens, plain, back_to_break(tokens, plain, place, words), place, place, words)
@@ -72,6 +72,17 @@ def _compound(tokens: list[Token], plain: list[str], place: int) -> Voice | None
     """ "UN-Angaben", "Betreiberangaben": an institution's figures in one word."""
     first = place - 2 if place > 1 and plain[place - 1] in HYPHEN else place
     return Voice(first, place + 1, place) if kind_of(text_of(tokens, first, place + 1)) else None
+
+
+def _officially(plain: list[str], place: int, words: Speaking) -> tuple[int, str] | None:
+    """ "Officially, 301 died", "Offiziell starben 301": where a clause begins so; not "Officially opened in 1990"."""
+    hit = words.officially.at(plain, place) if place == 0 or plain[place - 1] in BREAKS else None
+    if hit is None or place + hit[0] >= len(plain):
+        return None
+    following = plain[place + hit[0]]
+    number = following[0].isdigit() or following in words.numbers
+    verb = words.verb_second and (following in words.passive or wording(words.lang).fates.at(plain, place + hit[0]))
+    return hit if following == "," or number or verb else None
 
 
 def _is_official(plain: list[str], place: int, words: Speaking) -> bool:
@@ -217,7 +228,8 @@ def _agent(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
 
 
 def _is_passive(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> bool:
-    if any(word in words.passive for word in plain[max(0, place - 2) : place]):
+    near = plain[max(0, place - 2) : place]
+    if near[-1:] != [","] and any(word in words.passive for word in near):
         return plain[place - 1] not in words.unnamed
     if plain[place] in words.reduced and words.said_of.at(plain, place + 1):
         return True

@@ -248,7 +248,8 @@ def test_what_befell_is_told_of_others_or_behind(reader: Reader, lang: str, text
     [
         ("fr", "Coup de grisou au Chili. 33 mineurs sont bloqués.", "person.trapped", None),
         ("fr", "33 mineurs sont bloqués. Ils travaillaient dans une mine de cuivre.", "person.trapped", None),
-        ("fr", "L'explosion dans le puits a tué 14 mineurs.", "person.dead", None),
+        ("fr", "L'explosion dans le puits de charbon a tué 14 mineurs.", "person.dead", None),
+        ("fr", "Deux mineurs sont morts dans un puits.", "person.dead", "children"),
         ("fr", "Le charbon emploie ici 33 mineurs.", "person.employees", None),
         ("fr", "Le juge a placé 12 mineurs en garde à vue.", "person.detained", "children"),
         ("fr", "Une mine antipersonnel a tué 3 mineurs près de la mine de sel.", "person.dead", "children"),

@@ -86,8 +86,8 @@ def _within(left: Side, right: Side) -> Finding:
         return Finding("comparable", "fails", "one article, the second besides those told of")
     if left.value == right.value:
         return Finding("comparable", "holds", "the same figure twice in one article")
-    if _of_parts(left, right):
-        return Finding("comparable", "fails", f"one article, a part of those told of, and others: {_nouns(one, two)}")
+    if as_part := _as_a_part(left, right):
+        return as_part
     if one.figure.times or two.figure.times:
         return Finding("comparable", "holds", "one article, which states a product")
     if lineage(one, two, left.story, right.story) == "different" and _of_one_scope(left, right):
@@ -153,13 +153,22 @@ def _half_told(one: Side, two: Side) -> str | None:
         return None
     fewer, more = where.by_value(one, two)
     few, many = fewer.claim, more.claim
-    if where.are_nationals(few, many):
-        return f"perhaps a part: those of one country: {few.group}"
+    if some := where.some_of_all(few, many):
+        return some
     if _of_parts(fewer, more) or fewer.is_further:
         return f"a part, or besides those told of: {_nouns(few, many)}"
     part = few.cumulative and few.published_at >= many.published_at
     half = part and scope.runs_since(many.quote, many.lang) and not scope.runs_since(few.quote, few.lang)
     return "perhaps a part: only one sentence says since when" if half else None
+
+
+def _as_a_part(left: Side, right: Side) -> Finding | None:
+    """What the article itself tells as a part, or what may be one."""
+    if _of_parts(left, right):
+        nouns = _nouns(left.claim, right.claim)
+        return Finding("comparable", "fails", f"one article, a part of those told of, and others: {nouns}")
+    some = where.some_of_all(*(side.claim for side in where.by_value(left, right)))
+    return Finding("comparable", "unknown", f"one article, {some}") if some else None
 
 
 def _of_parts(one: Side, two: Side) -> bool:
@@ -235,14 +244,6 @@ def _says_more(left: Side, right: Side) -> bool:
     return not alike and scope.more(one) != scope.more(two)
 
 
-def _own_each(left: Claim, right: Claim) -> str | None:
-    """Each of two sides counts its own dead."""
-    if not left.measure.startswith(scope.SOLDIERS) or not (scope.of_its_own(left) and scope.of_its_own(right)):
-        return None
-    who = [claim.originator.name if claim.originator else None for claim in (left, right)]
-    return f"each side's own: {who[0]}, {who[1]}" if None not in who and who[0] != who[1] else None
-
-
 def _distinct_nouns(one: Claim, two: Claim) -> bool:
     """ "85 % of drivers", "73 % of guards"."""
     first, second = _words(one.figure.counted), _words(two.figure.counted)
@@ -268,7 +269,7 @@ def _difference(one: Side, two: Side) -> str | None:
         return f"other unit: {left.figure.unit}, {right.figure.unit}"
     if is_share(left) and _distinct_nouns(left, right):
         return f"shares of others: {_nouns(left, right)}"
-    return _other_group(left, right) or _own_each(left, right) or where.other_place(one, two)
+    return _other_group(left, right) or scope.own_each(left, right) or where.other_place(one, two)
 
 
 def _other_sort(left: Claim, right: Claim) -> str:

@@ -26,8 +26,6 @@ BETWEEN_SENTENCES = 3
 """Characters between two sentences, of which the second answers the first."""
 SCOPING = frozenset(("part", "part_of", "asides", "taken", "tails", "own_count", "own_town"))
 """Lists whose words may tell a scope all the same: "second quarter", but "second grade"."""
-OCCASIONS = ("protest", "strike")
-"""Kinds of events that are called again and again."""
 SOLDIERS = ("person.troops", "person.fighters")
 RIGHT_BEFORE = 8
 """Words before a figure in which is told that it is the real one."""
@@ -111,9 +109,7 @@ def of_the_one_before(claim: Claim) -> bool:
 
 @cache
 def _one_before(lang: str) -> re.Pattern[str]:
-    last = _either(languages.table(lang, "measures").get("last_one", ()))
-    table = languages.table(lang, "events")
-    event = _either(word for kind, words in table.items() if kind in OCCASIONS for word in words)
+    last, event = (_either(languages.table(lang, "measures").get(name, ())) for name in ("last_one", "called"))
     return re.compile(rf"\b(?:{last}) (?:{event})\b|\b(?:{event}) (?:{last})\b", re.IGNORECASE)
 
 
@@ -136,6 +132,14 @@ def of_its_own(claim: Claim) -> bool:
     following = WORD.findall(behind(claim).casefold())[:NEAR]
     near = f" {' '.join(before)}  {' '.join(following)} "
     return any(f" {words} " in near for words in languages.table(claim.lang, "measures").get("own_losses", ()))
+
+
+def own_each(left: Claim, right: Claim) -> str | None:
+    """Each of two sides counts its own dead."""
+    if not left.measure.startswith(SOLDIERS) or not (of_its_own(left) and of_its_own(right)):
+        return None
+    who = [claim.originator.name if claim.originator else None for claim in (left, right)]
+    return f"each side's own: {who[0]}, {who[1]}" if None not in who and who[0] != who[1] else None
 
 
 def in_one_day(claim: Claim) -> bool:

@@ -90,8 +90,6 @@ def perhaps_a_part(one: Side, two: Side) -> str | None:
     if few.value == many.value:
         return None
     place, whole = few.claim.place or "", many.claim.place or ""
-    if few.claim.cumulative and _is_alone(few.claim.quote, few.claim.lang) and place != whole:
-        return "perhaps a part: those of one place alone"
     if _counts_its_own(few) and not (few.placed and place == whole) and not _speaks_alike(few, many):
         return "perhaps a part: those in one house, or one town"
     if _is_among(place, whole):
@@ -102,11 +100,14 @@ def perhaps_a_part(one: Side, two: Side) -> str | None:
     return f"perhaps a part: {place} / {whole or 'not told'}" if part else None
 
 
-def are_nationals(few: Claim, many: Claim) -> bool:
-    """ "Seven Mexicans died", and 29 elsewhere: some of all; a country's own soldiers are all of them."""
+def some_of_all(few: Claim, many: Claim) -> str | None:
+    """ "Seven Poles died", and 29 in all; "in the village of X alone", and elsewhere, too."""
+    if few.cumulative and _is_alone(few.quote, few.lang) and not _is_alone(many.quote, many.lang):
+        return "perhaps a part: those of one place alone"
     if not few.cumulative or few.measure.startswith(scope.SOLDIERS) or many.group is not None:
-        return False
-    return (few.group or "").startswith(COUNTRY) and few.group != many.place
+        return None  # a country's own soldiers are all of them
+    abroad = (few.group or "").startswith(COUNTRY) and few.group != many.place
+    return f"perhaps a part: those of one country: {few.group}" if abroad else None
 
 
 def _is_elsewhere(few: Side, many: Side) -> bool:

@@ -127,7 +127,7 @@ def _of_the_next(around: Around, place: int, length: int, words: Wording) -> boo
 
 def _takes_persons(around: Around, place: int, words: Wording) -> bool:
     """ "Two officers killed a man": whether somebody stands behind a verb to whom they did it."""
-    phrase = around.words[place : place + OBJECT_WITHIN]
+    phrase = list(takewhile(lambda word: word not in CLAUSE, around.words[place : place + OBJECT_WITHIN]))
     opened = next((at for at, word in enumerate(phrase[:2]) if word in words.objects), None)
     inside = phrase[opened + 1 :] if opened is not None else []
     nouns = takewhile(lambda word: word not in CLAUSE and word not in words.being, inside)

@@ -46,8 +46,8 @@ def _relations(reader: Reader, lang: str, texts: Sequence[str], *, hours: float 
         ("fr", "La direction a recensé 350 grévistes mardi, chiffre contesté par la CGT, qui en compte 800."),
         ("de", "Offiziell starben bei dem Beben in Herat 210 Menschen. Helfer sprechen von 520 Toten."),
         ("de", "Die Rebellen wollen bei Goma 60 Soldaten getötet haben. Die Armee bestätigte 13 Gefallene."),
-        ("en", "Sixty-two civilians were killed, the minister said. The army rejected that, saying nine civilians died."),
-        ("de", "Am Montag sind 26 Menschen getötet worden, sagte der Gouverneur. Die Gewerkschaft sprach von 61 Toten."),
+        ("en", "62 civilians died, the minister said. The army rejected that, saying nine civilians had died."),
+        ("de", "Am Montag sind 26 Menschen getötet worden, sagte der Landrat. Die Gewerkschaft sprach von 61 Toten."),
         ("en", "The rebels said the army lost 60 soldiers in the battle near Bor. The army said it lost 11."),
         # whom they count
         ("en", "Rebels claimed to have killed 60 soldiers in the ambush near Bor. The army acknowledged 11 deaths."),
@@ -79,7 +79,7 @@ def test_two_voices_of_an_article_clash(reader: Reader, lang: str, text: str) ->
         # a strike before, some of one country, a village alone
         ("en", "The union said 12,000 nurses walked out on Thursday; at the last strike, the ministry counted 40,000."),
         ("en", "At least 29 people died in the bus, police said. Seven Poles were killed, the Polish embassy said."),
-        ("fr", "Le séisme a fait 212 morts, selon l'armée. Dans le seul village de Tessaoua, 58 sont morts, dit le maire."),
+        ("fr", "Le séisme a fait 212 morts, selon l'armée. Dans le seul village de Kao, 58 sont morts, dit le maire."),
         ("en", "The quake killed 120 people in Antakya, the governor said, and 300 in Adana, according to rescuers."),
         ("en", "Officials in Sylhet said 45 people had died in the flood. The Red Cross said 130 people were injured."),
         ("en", "The ministry said 24 people had died in Homs, among them 9 children, according to doctors."),

@@ -231,7 +231,8 @@ def _forecasts(gates: Gates) -> Relation:
     if power_of_ten(gates.one.value, gates.two.value):
         return "suspect"
     if gates.source == "one":
-        return "revised"
+        other_day = gates.one.claim.stock_or_flow == "share" and not period.overlapping(gates.one, gates.two)
+        return "updated" if other_day else "revised"  # the trains of Sunday, and those of Tuesday
     return "refined" if is_floor(min(gates.one, gates.two, key=_value).claim) else "tension"
 
 

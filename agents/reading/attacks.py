@@ -20,7 +20,7 @@ def is_struck(tokens: list[Token], words: list[str], first: int, last: int, lang
     "Attacked Gao and Mopti", "raided Gao, killing 40, and Mopti, killing 25", "an attack on Mopti".
     """
     place = _past_articles(words, first, lang)
-    if _is_object(words, place, lang) or _struck(lang).at(words, last):
+    if _is_object(words, place, lang) or _listed(lang, "struck").at(words, last):
         return True
     if place == 0 or words[place - 1] not in lexicon(lang).conjunctions | words_of_place(lang, "then"):
         return False
@@ -34,20 +34,20 @@ def is_struck(tokens: list[Token], words: list[str], first: int, last: int, lang
 
 def verb_before(words: list[str], place: int, lang: str) -> bool:
     """Whether a verb ends right before a place that takes what it strikes at once."""
-    return _striking(lang).before(words, place) is not None
+    return _listed(lang, "striking").before(words, place) is not None
 
 
 def _is_object(words: list[str], place: int, lang: str) -> bool:
     """Whether a verb stands before a place, or an attack and its preposition: "an air strike on"."""
     aimed = place > 1 and words[place - 1] in words_of_place(lang, "locatives")
-    return verb_before(words, place, lang) or (aimed and _sent(lang).before(words, place - 1) is not None)
+    return verb_before(words, place, lang) or (aimed and sent(lang).before(words, place - 1) is not None)
 
 
 def behind_verb(words: list[str], place: int, lang: str) -> int | None:
     """Where a verb ends by which something is struck or fired at, and that stands at a place, its auxiliaries first."""
     while place < len(words) and words[place] in _auxiliaries(lang):
         place += 1
-    hit = _striking(lang).at(words, place) or _firing(lang).at(words, place)
+    hit = _listed(lang, "striking").at(words, place) or _listed(lang, "firing").at(words, place)
     return place + hit[0] if hit else None
 
 
@@ -55,7 +55,7 @@ def struck_last(words: list[str], place: int, first: int, last: int, lang: str) 
     """ "(Russland) hat Charkiw beschossen": whether a verb stands behind its object, and nothing between the two."""
     while place < first and words[place] in _auxiliaries(lang):
         place += 1
-    return _past_articles(words, first, lang) <= place and _struck(lang).at(words, last) is not None
+    return _past_articles(words, first, lang) <= place and _listed(lang, "struck").at(words, last) is not None
 
 
 def _past_articles(words: list[str], place: int, lang: str) -> int:
@@ -69,29 +69,14 @@ def _auxiliaries(lang: str) -> frozenset[str]:
     return frozenset(map(bare, languages.table(lang, "attribution").get("auxiliaries", ())))
 
 
-@cache
-def _striking(lang: str) -> Phrases:
-    """Verbs whose object is where they strike."""
-    return _listed(lang, "striking")
-
-
-@cache
-def _sent(lang: str) -> Phrases:
+def sent(lang: str) -> Phrases:
     """What strikes: "air strike"."""
     return _listed(lang, "sent")
 
 
 @cache
-def _firing(lang: str) -> Phrases:
-    """Verbs before what is fired, and at what."""
-    return _listed(lang, "firing")
-
-
-@cache
-def _struck(lang: str) -> Phrases:
-    """Verbs that stand behind their object."""
-    return _listed(lang, "struck")
-
-
 def _listed(lang: str, name: str) -> Phrases:
+    """By name: "striking", verbs whose object is where they strike; "firing", those before what is fired, and at what;
+    "struck", those that stand behind their object; "sent", what strikes.
+    """
     return Phrases((bare(text), name) for text in languages.table(lang, "demonyms").get(name, ()))

@@ -3,12 +3,11 @@
 from bisect import bisect_left
 from functools import cache
 
-from .attacks import behind_verb, struck_last
+from .attacks import behind_verb, sent, struck_last
 from .gazetteer import speaks
 from .kinds import kind_hits
 from .lexicon import lexicon
 from .mention import Mention
-from .phrases import Phrases
 from .territories import bare, words_of_place
 from .tokens import APOSTROPHES, Token
 from .towns import country_of
@@ -103,12 +102,7 @@ def _sends(tokens: list[Token], mention: Mention, lang: str) -> bool:
 def _is_sent(words: list[str], lang: str) -> bool:
     """Whether words begin with an attack, or a compound of one: "Raketenangriff"."""
     compound = lexicon(lang).capital_nouns and bool(words) and words[0].endswith(_ends(lang))
-    return compound or _sent(lang).at(words, 0) is not None
-
-
-@cache
-def _sent(lang: str) -> Phrases:
-    return Phrases((text, "sent") for text in words_of_place(lang, "sent"))
+    return compound or sent(lang).at(words, 0) is not None
 
 
 @cache

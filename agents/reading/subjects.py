@@ -49,14 +49,20 @@ def _begun(tokens: list[Token], plain: list[str], end: int, verb: int, words: Sp
     voice = institution(tokens, plain, opening, verb, words)
     if voice is None or voice.last >= end - 1:
         return None
+    return without_verb(voice, tokens)
+
+
+def without_verb(voice: Voice, tokens: list[Token]) -> Voice:
+    """The name without a verb behind it that no list knows: "la oposición multiplica por tres el dato y habla"."""
     last = voice.last
-    while (
-        last > voice.first + 1
-        and tokens[last - 1].text[0].islower()
-        and kind_of(text_of(tokens, voice.first, last - 1))
-    ):
-        last -= 1  # what follows may be the verb: "la oposición multiplica por tres el dato y habla de 40"
+    while last > voice.first + 1 and _goes_without(tokens, voice.first, last):
+        last -= 1
     return voice._replace(last=last)
+
+
+def _goes_without(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a small word ends a phrase that names an institution without it."""
+    return tokens[last - 1].text[0].islower() and kind_of(text_of(tokens, first, last - 1)) is not None
 
 
 def _name_behind(tokens: list[Token], plain: list[str], place: int, verb: int, words: Speaking) -> Voice | None:

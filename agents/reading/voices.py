@@ -58,7 +58,8 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
     if plain[place] in words.data and (owner := _owner(tokens, plain, place, words)):
         return owner
     if (hit := words.after.at(plain, place)) and (voice := _after_cue(tokens, plain, place + hit[0], place, words)):
-        return voice
+        gives = plain[place] not in words.data or _has_number(plain, place, voice.last)
+        return voice if gives else None  # "wies die Angaben des Bürgermeisters zurück"
     if plain[place].endswith(words.telling_ends) and (told := _compound(tokens, plain, place)):
         return told
     if hit := words.telling.at(plain, place) or _officially(plain, place, words):

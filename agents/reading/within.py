@@ -3,6 +3,7 @@
 from .labels import institution
 from .name_phrases import Voice
 from .names import Speaking
+from .subjects import without_verb
 from .tokens import Token
 from .voices import voices
 
@@ -21,4 +22,4 @@ def meant_within(voice: Voice, tokens: list[Token], plain: list[str], words: Spe
     if named or voice.first == voice.cue:
         return named[-1] if named else None
     subject = institution(tokens, plain, 0, 0, words)
-    return subject if subject is not None and subject.last <= voice.first else None
+    return without_verb(subject, tokens) if subject is not None and subject.last <= voice.first else None

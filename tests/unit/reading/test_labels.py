@@ -167,3 +167,8 @@ def test_a_second_speaker_with_an_apposition(reader: Reader, lang: str, text: st
     found = read(reader, text, MOMENT, lang=lang).claims
     assert [claim.figure.low for claim in found] == [25_000, 80_000]
     assert names(found)[1] == second
+
+
+def test_a_long_table_of_acronyms_in_brackets_is_read(reader: Reader) -> None:
+    table = ", ".join(f"{900 - number} (ABC)" for number in range(60))
+    assert len(read(reader, f"Marchers: 50,000 (police), {table}.", MOMENT, lang="en").claims) > 50

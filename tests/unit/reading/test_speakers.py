@@ -211,6 +211,16 @@ def test_a_span_of_time_compared_with_is_not_the_figures_own(reader: Reader) -> 
         # right before the figure, or in brackets with it
         ("de", "Es kamen (laut Polizei 5.000, laut Veranstaltern 18.000) Demonstranten.", "Polizei", "/police"),
         ("en", "The crowd was hurt (medics: 37 people).", "medics", "/hospital"),
+        # an adverb is who says so only where a statement follows it
+        ("en", "Officially, 300 people died.", "Officially", None),
+        ("en", "Officially opened in 1990, the plant had 300 workers.", None, None),
+        ("de", "Offiziell starben 300 Menschen.", "Offiziell", None),
+        ("de", "Offiziell geöffnet seit 1990, hat das Werk 300 Arbeiter.", None, None),
+        # who is only compared with, and whose figures are only spoken of
+        ("en", "Lawyers have the names of 78 arrested, more than the ministry admits.", None, None),
+        ("de", "Die Behörde wies die Angaben des Bürgermeisters zurück; es seien 32 Tote.", "Behörde", None),
+        ("de", "Am Montag sind 26 Menschen getötet worden, sagte Gouverneur Rust.", "Gouverneur Rust", None),
+        ("fr", "Les syndicats protestent : ils en comptent 900.", "syndicats", None),
     ],
 )
 def test_unnamed_speakers_and_those_of_another_sentence(

@@ -147,3 +147,18 @@ def test_what_may_be_by_a_day_is_to_come(reader: Reader, lang: str, text: str, d
     (claim,) = read(reader, text, MOMENT, lang=lang).claims
     assert claim.as_of
     assert f"{claim.as_of.start:%Y-%m-%d}" == day
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "status"),
+    [
+        ("de", "Die Rebellen wollen bei Goma 60 Soldaten getötet haben.", "reported"),
+        ("de", "Der Verband will bis 2030 rund 5.000 Stellen geschaffen haben.", "planned"),
+        ("en", "The firm said that 1,200 jobs would be cut.", "expected"),
+        ("en", "The army rejected that, saying nine civilians had died.", "reported"),
+        ("en", "The army rejected claims that nine civilians had died.", "denied"),
+        ("fr", "Un chiffre contesté par la CGT, qui en compte 800 grévistes.", "reported"),
+    ],
+)
+def test_what_somebody_claims_foresees_or_denies(reader: Reader, lang: str, text: str, status: str) -> None:
+    assert statuses(reader, lang, text) == [status]

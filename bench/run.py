@@ -17,6 +17,7 @@ import claims_gold
 import coverage
 import held_out
 import scale
+import voices
 from speed import say, table
 from together import Together
 
@@ -56,6 +57,7 @@ def main() -> None:
     else:
         say("no evaluation data: name its folder by --eval or FIGUREWATCH_EVAL for the accuracy tables")
     held_out.report_all()
+    voices.report_all()
     table(folder, given.most, peers=not given.no_peers)
     scale.report(folder)
 

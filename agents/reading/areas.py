@@ -63,9 +63,10 @@ def opening(tokens: list[Token], words: list[str], place: int, lang: str) -> Men
 
 def small_town(tokens: list[Token], words: list[str], place: int, lang: str) -> Mention | None:
     """ "In Bregenz": a town that is too small to be known without "in", which may be a surname or a word elsewhere."""
+    if tokens[place].text[1:].lower() != tokens[place].text[1:] or not is_town(words[place]):
+        return None
     inside = place > 0 and words[place - 1] in words_of_place(lang, "inside")
-    inside = inside or is_struck(tokens, words, place, place + 1, lang)
-    if not inside or tokens[place].text[1:].lower() != tokens[place].text[1:] or not is_town(words[place]):
+    if not (inside or is_struck(tokens, words, place, place + 1, lang)):
         return None
     if is_known(words[place], lang) or goes_on(tokens, place + 1):
         return None

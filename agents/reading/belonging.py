@@ -18,6 +18,8 @@ OFFICES = frozenset(
 """Kinds of institutions that speak of what is elsewhere; a fire may be in a hospital."""
 ARMY = 2
 """Words between a people and its verb: "Israeli fighter jets struck"."""
+STRUCK_WITHIN = 12
+"""Tokens behind who strikes in which the verb and its object stand."""
 BESIDE = 4
 """Tokens between an attack and its aim, or a people's own and where it is: "fired missiles at Kharkiv"."""
 
@@ -75,13 +77,15 @@ def _attacks(tokens: list[Token], mention: Mention, behind: list[Mention], lang:
 
 def _strikes(tokens: list[Token], mention: Mention, behind: list[Mention], lang: str) -> bool:
     """Whether a country or its people, or its army, strikes one of the places behind it."""
-    words = [bare(token.text) for token in tokens[: mention.last + 3 * BESIDE]]
+    start = mention.last
+    words = [bare(token.text) for token in tokens[start : start + STRUCK_WITHIN]]
     army = ARMY if mention.people and lexicon(lang).adjectives_first else 0
-    for place in range(mention.last, min(len(words), mention.last + army + 1)):
+    for place in range(army + 1):
         verb = behind_verb(words, place, lang)
-        if verb is not None and (_is_name(tokens, verb, lang) or any(verb <= other.first for other in behind)):
+        past = start + verb if verb is not None else len(tokens)
+        if _is_name(tokens, past, lang) or any(past <= other.first for other in behind):
             return True
-        if any(struck_last(words, place, other.first, other.last, lang) for other in behind):
+        if any(struck_last(words, place, other.first - start, other.last - start, lang) for other in behind):
             return True
     return False
 

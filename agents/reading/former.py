@@ -35,13 +35,13 @@ def is_former(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
     words = wording(lang)
     if _is_comparable(found, sentence, words) and _is_rejected(around, words):
         return True
-    if _is_comparable(found, sentence, words) and (_leads_on(around, words) or _is_of_eve(found, sentence, lang)):
+    if (_leads_on(around, words) or _is_of_eve(found, sentence, lang)) and _is_comparable(found, sentence, words):
         return True
     if words.former.before(around.words, around.first) is not None and not _is_opposed(around, words):
         return words.beside.isdisjoint(around.words[around.last : around.last + 1])
     told = range(max(around.left, around.first - EARLIER_WITHIN), around.first)
     earlier = any(around.words[place] in words.earlier and _says(around, place, lang) for place in told)
-    earlier = earlier or (_is_comparable(found, sentence, words) and _adjoins(around, words))
+    earlier = earlier or (_adjoins(around, words) and _is_comparable(found, sentence, words))
     return earlier and around.words[around.first - 1] not in words.towards
 
 

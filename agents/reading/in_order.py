@@ -15,6 +15,8 @@ def place_in_order(
     found: FoundFigure, sentence: Sentence, tokens: list[Token], places: list[Mention], lang: str
 ) -> str | None:
     """The ref of the place that the figure's ordinal means, or that it stands for where all are told "respectively"."""
+    if len(places) < 2:
+        return None
     words = [token.low for token in tokens]
     ranks = _ranks(words, tokens, lang)
     alike = not ranks and any(_respectively(lang).at(words, place) for place in range(len(words)))

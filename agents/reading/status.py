@@ -152,8 +152,8 @@ def _is_conceded(around: Around, place: int, cues: "_Cues") -> bool:
 
 def _is_unreal(around: Around, cues: "_Cues") -> bool:
     """ "Hätte 300 Menschen töten können": two verbs around what never was."""
-    clause = frozenset(around.clause())
-    return any(both <= clause for both in cues.unreal)
+    clause = frozenset(around.clause()) if cues.unreal else ()
+    return any(both.issubset(clause) for both in cues.unreal)
 
 
 def _is_elsewhere(around: Around, place: int, past: int, cues: "_Cues") -> bool:

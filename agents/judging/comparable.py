@@ -269,7 +269,7 @@ def _difference(one: Side, two: Side) -> str | None:
         return f"other unit: {left.figure.unit}, {right.figure.unit}"
     if is_share(left) and _distinct_nouns(left, right):
         return f"shares of others: {_nouns(left, right)}"
-    return _other_group(left, right) or scope.own_each(left, right) or where.other_place(one, two)
+    return _other_group(left, right) or where.own_each(one, two) or where.other_place(one, two)
 
 
 def _other_sort(left: Claim, right: Claim) -> str:

@@ -21,6 +21,7 @@ DOUBLING = 2
 """Days in which the cases of an epidemic hardly more than double."""
 
 CROWD = "person.crowd"
+"""The family of those who are called to march or to strike."""
 OVER_AFTER = timedelta(days=14)
 """By then the toll of what is over in a day is known."""
 
@@ -79,7 +80,7 @@ def _period(left: Side, right: Side, source: Lineage) -> Finding:
     apart = period.gap(left, right)
     if correcting.replaces(newer, older):
         return Finding("period", "holds", "the one corrects the other")
-    if left.claim.family == CROWD and scope.of_the_one_before(left.claim) != scope.of_the_one_before(right.claim):
+    if left.claim.family == CROWD and left.is_of_the_one_before != right.is_of_the_one_before:
         return Finding("period", "fails", "one of the occasion before")
     if left.claim.stock_or_flow in ("flow", "change") and (found := _of_flows(left, right, apart, source)):
         return found

@@ -50,13 +50,13 @@ def told_together(one: Side, two: Side) -> bool:
     apart = abs(one.claim.published_at - two.claim.published_at)
     if one.claim.article_id == two.claim.article_id and one.period.accuracy == two.period.accuracy == "day":
         return period.meet(one, two)  # not "35 on Tuesday, 12 on Thursday"
-    if period.is_long(one) or period.is_long(two) or apart > HALF_A_DAY or not _are_of_one_town(one, two):
+    if period.is_long(one) or period.is_long(two) or apart > HALF_A_DAY or not _are_in_one_town(one, two):
         return False
     first, second = (max(side.end, side.claim.published_at.timestamp()) for side in (one, two))
     return one.start <= second and two.start <= first
 
 
-def _are_of_one_town(one: Side, two: Side) -> bool:
+def _are_in_one_town(one: Side, two: Side) -> bool:
     place = one.claim.place
     return place == two.claim.place and place is not None and not place.startswith("country:")
 

@@ -100,7 +100,6 @@ def is_further(claim: Claim) -> bool:
     return any(word.casefold() in further for word in (*before, *following))
 
 
-@lru_cache(maxsize=1 << 14)
 def of_the_one_before(claim: Claim) -> bool:
     """ "At the last strike, the ministry counted 40,000": whether its part of the sentence tells of an event before."""
     before = re.split(r"[;.]", ahead(claim))[-1]
@@ -114,10 +113,10 @@ def _one_before(lang: str) -> re.Pattern[str]:
 
 
 def is_set_against(first: Claim, second: Claim) -> bool:
-    """ "17 in all. The real toll is 62": whether words right before the second figure set it against the first."""
+    """ "17 in all. The real toll is 62": whether words right before the second of two neighbours set it apart."""
     between = ahead(second)[max(0, first.end - second.quote_start) :].casefold()
     near = " ".join(WORD.findall(between)[-RIGHT_BEFORE:])
-    return adjacent(first, second) and _against(second.lang).search(near) is not None
+    return _against(second.lang).search(near) is not None
 
 
 @cache
@@ -125,21 +124,12 @@ def _against(lang: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_either(languages.table(lang, 'attribution').get('against', ()))})\b")
 
 
-@lru_cache(maxsize=1 << 12)
 def of_its_own(claim: Claim) -> bool:
     """ "25 of their fighters", "lost 11 soldiers": whether who speaks counts the own dead."""
     before = WORD.findall(ahead(claim).casefold())[-3:]  # "perdió a cinco soldados"
     following = WORD.findall(behind(claim).casefold())[:NEAR]
     near = f" {' '.join(before)}  {' '.join(following)} "
     return any(f" {words} " in near for words in languages.table(claim.lang, "measures").get("own_losses", ()))
-
-
-def own_each(left: Claim, right: Claim) -> str | None:
-    """Each of two sides counts its own dead."""
-    if not left.measure.startswith(SOLDIERS) or not (of_its_own(left) and of_its_own(right)):
-        return None
-    who = [claim.originator.name if claim.originator else None for claim in (left, right)]
-    return f"each side's own: {who[0]}, {who[1]}" if None not in who and who[0] != who[1] else None
 
 
 def in_one_day(claim: Claim) -> bool:

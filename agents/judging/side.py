@@ -101,6 +101,16 @@ class Side:
         return scope.of_another_event(self.claim)
 
     @cached_property
+    def is_of_the_one_before(self) -> bool:
+        """Whether its part of the sentence tells of an occasion before."""
+        return scope.of_the_one_before(self.claim)
+
+    @cached_property
+    def is_of_its_own(self) -> bool:
+        """Whether who speaks counts their own dead."""
+        return scope.of_its_own(self.claim)
+
+    @cached_property
     def named_places(self) -> frozenset[str | None]:
         """The places that its sentence names; not the country that speaks: "the Ukrainian army said"."""
         return frozenset(entity.ref for entity in _told_of(self.claim) if entity.kind in ("country", "place"))

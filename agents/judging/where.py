@@ -100,6 +100,14 @@ def perhaps_a_part(one: Side, two: Side) -> str | None:
     return f"perhaps a part: {place} / {whole or 'not told'}" if part else None
 
 
+def own_each(left: Side, right: Side) -> str | None:
+    """Each of two sides counts its own dead."""
+    if not left.claim.measure.startswith(scope.SOLDIERS) or not (left.is_of_its_own and right.is_of_its_own):
+        return None
+    who = [side.claim.originator.name if side.claim.originator else None for side in (left, right)]
+    return f"each side's own: {who[0]}, {who[1]}" if None not in who and who[0] != who[1] else None
+
+
 def some_of_all(few: Claim, many: Claim) -> str | None:
     """ "Seven Poles died", and 29 in all; "in the village of X alone", and elsewhere, too."""
     if few.cumulative and _is_alone(few.quote, few.lang) and not _is_alone(many.quote, many.lang):

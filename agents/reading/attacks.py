@@ -25,14 +25,14 @@ def is_struck(tokens: list[Token], words: list[str], first: int, last: int, lang
     if place == 0 or words[place - 1] not in lexicon(lang).conjunctions | words_of_place(lang, "then"):
         return False
     if words[last : last + 1] == [","] and any(token.kind == "number" for token in tokens[last + 1 : last + COUNTED]):
-        return any(verb_before(words, at, lang) and tokens[at].text[0].isupper() for at in range(1, place))
+        return any(_verb_before(words, at, lang) and tokens[at].text[0].isupper() for at in range(1, place))
     other = place - 1
     while other > 0 and place - other <= LONGEST_OTHER and tokens[other - 1].text[0].isupper():
         other -= 1
     return other < place - 1 and _is_object(words, _past_articles(words, other, lang), lang)
 
 
-def verb_before(words: list[str], place: int, lang: str) -> bool:
+def _verb_before(words: list[str], place: int, lang: str) -> bool:
     """Whether a verb ends right before a place that takes what it strikes at once."""
     return _listed(lang, "striking").before(words, place) is not None
 
@@ -40,7 +40,7 @@ def verb_before(words: list[str], place: int, lang: str) -> bool:
 def _is_object(words: list[str], place: int, lang: str) -> bool:
     """Whether a verb stands before a place, or an attack and its preposition: "an air strike on"."""
     aimed = place > 1 and words[place - 1] in words_of_place(lang, "locatives")
-    return verb_before(words, place, lang) or (aimed and sent(lang).before(words, place - 1) is not None)
+    return _verb_before(words, place, lang) or (aimed and sent(lang).before(words, place - 1) is not None)
 
 
 def behind_verb(words: list[str], place: int, lang: str) -> int | None:
@@ -79,4 +79,4 @@ def _listed(lang: str, name: str) -> Phrases:
     """By name: "striking", verbs whose object is where they strike; "firing", those before what is fired, and at what;
     "struck", those that stand behind their object; "sent", what strikes.
     """
-    return Phrases((bare(text), name) for text in languages.table(lang, "demonyms").get(name, ()))
+    return Phrases((text, name) for text in words_of_place(lang, name))

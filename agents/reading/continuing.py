@@ -154,9 +154,11 @@ def going_on(noun: str, around: Around, words: Wording, lex: Lexicon, before: Be
 
 def narrower(measure: str | None, around: Around, words: Wording, before: Before) -> str | None:
     """ "60 soldiers killed, the rebels say. The army admits 11 deaths": the plainer word is of those told of."""
-    told = languages.taxonomy()["narrower"].get(measure)
+    told: str | None = languages.taxonomy()["narrower"].get(measure)
+    if told is None or told != before.previous:
+        return measure
     goes_on = around.noun == around.last or (_is_counted(around, words) and _ends(around, words))
-    return told if told and told == before.previous and goes_on else measure
+    return told if goes_on else measure
 
 
 def is_one_of_them(around: Around, words: Wording) -> bool:

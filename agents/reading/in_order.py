@@ -68,4 +68,4 @@ def _ordered(lang: str) -> Phrases:
 
 @cache
 def _respectively(lang: str) -> Phrases:
-    return Phrases((text, "all") for text in languages.table(lang, "demonyms").get("respectively", ()))
+    return Phrases((text, "all") for text in words_of_place(lang, "respectively"))

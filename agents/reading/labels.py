@@ -102,7 +102,7 @@ def _closing(tokens: list[Token], plain: list[str], place: int, words: Speaking)
 
 def _bracketed(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """ "380 en zone rebelle (Casques blancs)"; behind a name, a bracket tells more of it."""
-    close = next((at for at in range(place + 1, min(place + LONGEST_LABEL, len(plain))) if plain[at] == ")"), None)
+    close = _closing_bracket(plain, place)
     if place == 0 or close is None or not _is_phrase(plain, place + 1, close, words):
         return None
     before, known = tokens[place - 1], wording(words.lang)
@@ -124,8 +124,14 @@ def _is_beside(tokens: list[Token], plain: list[str], voice: Voice, words: Speak
 
 def _names_kind(tokens: list[Token], plain: list[str], place: int) -> bool:
     """Whether an institution stands in a bracket that opens at a place."""
-    close = next((at for at in range(place + 1, min(place + LONGEST_LABEL, len(plain))) if plain[at] == ")"), place)
-    return close > place + 1 and kind_of(text_of(tokens, place + 1, close)) is not None
+    close = _closing_bracket(plain, place)
+    return close is not None and kind_of(text_of(tokens, place + 1, close)) is not None
+
+
+def _closing_bracket(plain: list[str], place: int) -> int | None:
+    """Where the bracket ends that opens at a place, if it holds no more than a label."""
+    inside = range(place + 1, min(place + LONGEST_LABEL, len(plain)))
+    return next((at for at in inside if plain[at] == ")"), None)
 
 
 def _is_phrase(plain: list[str], first: int, last: int, words: Speaking) -> bool:

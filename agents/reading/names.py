@@ -110,7 +110,7 @@ class Speaking:
         """Articles of whom it is said to, right behind who says so: "wie die Polizei dem Sender bestätigte"."""
         self.having = _words(data, "having")
         self.claiming, self.to_come = _words(data, "claiming"), _words(data, "to_come")
-        """Verbs by which somebody says that they have done something: "will 40 gezählt haben"."""
+        """Verbs by which somebody says to have done something ("will 40 gezählt haben"); what makes it a plan."""
         self.having_preposition: str = data.get("having_preposition", "")
         """The auxiliary that is a preposition, too, with an accent ("a", "à")."""
 

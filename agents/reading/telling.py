@@ -123,8 +123,9 @@ def _subject(around: Around, words: Wording, lex: Lexicon) -> str | None:
 def _speak(around: Around, first: int, last: int, words: Wording) -> bool:
     """Whether a verb of speech stands between: who is told before the figure does not count themselves."""
     speech = speaking(words.lang)
-    plain = [bare(word) for word in around.words[:last]]
-    return any(speech.verbs.at(plain, at) and around.words[at] not in speech.participles for at in range(first, last))
+    between = around.words[first:last]
+    plain = [bare(word) for word in between]
+    return any(speech.verbs.at(plain, at) and word not in speech.participles for at, word in enumerate(between))
 
 
 def _is_determined(around: Around, place: int, words: Wording, lex: Lexicon) -> bool:

@@ -111,14 +111,17 @@ def _of_one_scope(left: Side, right: Side) -> bool:
     one, two = first.claim, second.claim
     together = _neighbours(one, two)
     words = scope.after if scope.in_one_sentence(one, two) else scope.around
+    contrast = together and scope.is_in_contrast(one, two)
     answers = together and not words(two) and not two.figure.counted
     if is_share(one):
         scopes = scope.wholes(one, two)
-        return scopes == "same" or answers or (scopes == "open" and not is_generic(one.measure))
+        return scopes == "same" or answers or (scopes == "open" and (contrast or not is_generic(one.measure)))
     if one.figure.kind == "money":
-        return answers or (not scope.in_one_sentence(one, two) and same_wording(one, two) >= LIKE_SENTENCES)
+        told = not scope.in_one_sentence(one, two) and same_wording(one, two) >= LIKE_SENTENCES
+        return answers or told or (contrast and one.measure in languages.taxonomy()["put_at"]["measures"])
     if is_generic(one.measure):
-        return answers or (_same_noun(one, two) and (together or same_wording(one, two) >= LIKE_SENTENCES))
+        same = together or same_wording(one, two) >= LIKE_SENTENCES
+        return answers or (_same_noun(one, two) and same) or (contrast and not scope.more(two))
     if not _befell(one):
         return True
     if where.in_another_part(one, two):
@@ -223,7 +226,9 @@ def _two_sources(left: Side, right: Side) -> Finding:
     told_on = _neighbours(first.claim, second.claim) and not second.named_places
     if not told_on and (half := where.half_placed(left, right)):
         return Finding("comparable", "unknown", f"one article, two sources; {half}")
-    if not is_share(one) and _says_more(left, right):
+    fewer, _ = where.by_value(left, right)
+    part = not told_on or scope.more(fewer.claim)  # a kind of people may be a part, which is never more than its whole
+    if not is_share(one) and part and _says_more(left, right):
         return Finding("comparable", "unknown", f"one article, two sources, other words: {_nouns(one, two)}")
     return Finding("comparable", "holds", "one article, two sources")
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from decimal import Decimal
 
-from . import period
+from . import period, scope
 from .intervals import power_of_ten
 from .side import Side
 
@@ -43,14 +43,17 @@ def in_order(one: Side, two: Side) -> tuple[Side, Side]:
 
 
 def told_together(one: Side, two: Side) -> bool:
-    """Whether two tolls of one town that are told within half a day may hold for one time.
+    """Whether two tolls that are told in one breath, or of one town within half a day, may hold for one time.
 
     "11 killed in Tuesday's attack", told on Thursday, is that attack's toll as of either day.
     """
     apart = abs(one.claim.published_at - two.claim.published_at)
-    if one.claim.article_id == two.claim.article_id and one.period.accuracy == two.period.accuracy == "day":
+    beside = one.claim.article_id == two.claim.article_id
+    if beside and one.period.accuracy == two.period.accuracy == "day":
         return period.meet(one, two)  # not "35 on Tuesday, 12 on Thursday"
-    if period.is_long(one) or period.is_long(two) or apart > HALF_A_DAY or not _are_in_one_town(one, two):
+    if period.is_long(one) or period.is_long(two) or apart > HALF_A_DAY:
+        return False
+    if not (scope.adjacent(one.claim, two.claim) if beside else _are_in_one_town(one, two)):
         return False
     first, second = (max(side.end, side.claim.published_at.timestamp()) for side in (one, two))
     return one.start <= second and two.start <= first

@@ -184,7 +184,7 @@ def _toll(gates: Gates, newer: Side, older: Side) -> Relation:
         return "revised" if gates.source == "one" else _clash(gates, newer, older)
     if gates.source == "different" and growth.told_together(newer, older):
         newer, older = growth.by_publication(newer, older)
-        if newer.value < older.value:
+        if newer.value < older.value or newer.claim.article_id == older.claim.article_id:
             return _clash(gates, newer, older)
     return _grown(gates, newer, older) if newer.value > older.value else _fallen(gates, newer, older)
 

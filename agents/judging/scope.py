@@ -119,6 +119,25 @@ def is_set_against(first: Claim, second: Claim) -> bool:
     return _against(second.lang).search(near) is not None
 
 
+def is_in_contrast(first: Claim, second: Claim) -> bool:
+    """ "It will cost 410 million, he said. But the auditors speak of 700": whether the second answers the first.
+
+    The words may stand anywhere in its sentence, between the two figures where one sentence makes both.
+    """
+    told = second.quote
+    if in_one_sentence(first, second):
+        told = told[first.end - first.quote_start : second.start - second.quote_start]
+    return _contrast(second.lang).search(told.casefold()) is not None
+
+
+@cache
+def _contrast(lang: str) -> re.Pattern[str]:
+    data = languages.table(lang, "attribution")
+    denied = languages.table(lang, "status").get("denied", ())
+    words = (*data.get("against", ()), *data.get("contrast", ()), *data.get("opposing", ()), *denied)
+    return re.compile(rf"\b(?:{_either(words)})\b")
+
+
 @cache
 def _against(lang: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_either(languages.table(lang, 'attribution').get('against', ()))})\b")

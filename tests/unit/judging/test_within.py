@@ -199,7 +199,8 @@ MARCH |= {"cumulative": False, "place": "geonames:88319"}
     [
         ("The organisers spoke of 900.", (), None, True),
         ("The organisers spoke of 900 participants.", (), "participants", True),  # a crowd's participants are all of it
-        ("The organisers spoke of 900 bakers.", (), "bakers", False),
+        ("The organisers spoke of 200 bakers.", (), "bakers", False),
+        ("The organisers spoke of 900 bakers.", (), "bakers", True),  # no part is larger than its whole
         ("The organisers spoke of 900 in all.", ("country:LY",), None, False),
     ],
 )
@@ -209,7 +210,8 @@ def test_the_next_sentence_tells_of_the_same_crowd(
     sentences = ("Police counted 300 demonstrators in Derna.", sentence)
     derna = _names("geonames:88319")
     police = _told(sentences, 0, 300, "Police", counted="demonstrators", **derna, **MARCH)
-    others = _told(sentences, 1, 900, "Organisers", counted=counted, **_names(*named), **MARCH)
+    value = next(int(word.strip(".")) for word in sentence.split() if word.strip(".").isdigit())
+    others = _told(sentences, 1, value, "Organisers", counted=counted, **_names(*named), **MARCH)
     assert _clash(police, others) is clash
 
 
@@ -251,3 +253,33 @@ def test_what_a_day_has_added_in_two_countries_is_two(place: str, clash: bool) -
     added: dict[str, Any] = {"measure": "person.cases", "stock_or_flow": "change", "cumulative": False}
     first = _told(said, 0, 3000, "X", place="country:LY", **_names("country:LY"), **added)
     assert _clash(first, _told(said, 1, 7000, "Y", place=place, **added)) is clash
+
+
+@pytest.mark.parametrize(
+    ("lang", "first", "second", "clash"),
+    [
+        ("en", "The tunnel will cost 400 dollars, he says.", "But auditors come to 700 dollars.", True),
+        ("en", "The tunnel will cost 400 dollars, he says.", "Auditors give 700 dollars for all roads.", False),
+        ("fr", "Le tunnel coûte 400 dollars, dit-il.", "La Cour des comptes, elle, conteste : 700 dollars.", True),
+        ("es", "El túnel cuesta 400 dólares, dice el ministro.", "El tribunal, en cambio, calcula 700 dólares.", True),
+        ("de", "Der Tunnel kostet 400 Dollar, sagt er.", "Die Prüfer widersprachen: 700 Dollar seien es.", True),
+        ("de", "Der Tunnel kostet 400 Dollar, sagt er.", "Die Prüfer nennen für Brücken 700 Dollar.", False),
+    ],
+)  # fmt: skip
+def test_who_answers_another_speaks_of_the_same_sum(lang: str, first: str, second: str, clash: bool) -> None:
+    def cost(number: int, value: float, who: str) -> Claim:
+        told = _told((first, second), number, value, who, lang=lang, measure="money.cost", cumulative=True)
+        return replace(told, figure=replace(told.figure, kind="money", unit="USD"))
+
+    assert _clash(cost(0, 400, "Minister"), cost(1, 700, "Auditors")) is clash
+
+
+@pytest.mark.parametrize(("between", "clash"), [((), True), (("It rained.",), False)])
+def test_tolls_told_in_one_breath_hold_for_one_time(between: Sequence[str], clash: bool) -> None:
+    """Whatever day stands beside either: that of the event, or none."""
+    sentences = ("On Tuesday 13 died in the raid, the minister said.", *between, "Doctors count 58 killed.")
+    day = AsOf(start=NOON - timedelta(days=1, hours=12), end=NOON - timedelta(hours=12), accuracy="day")
+    today = AsOf(start=NOON - timedelta(hours=12), end=NOON + timedelta(hours=12), accuracy="publication")
+    one = _told(sentences, 0, 13, "Minister", as_of=day)
+    two = _told(sentences, len(sentences) - 1, 58, "Doctors", as_of=today)
+    assert _clash(one, two) is clash

@@ -13,6 +13,8 @@ from .side import Side, is_share, kind_of
 from .story import HOLDS, LIKE_SENTENCES, UNKNOWN, is_generic, same_wording, shared
 from .units import same_unit
 
+LIKE_WIDE = 0.4
+"""Share of the shorter sentence's words that two figures of a wide measure have in common, if they are of one thing."""
 LIKE_SUMS = 0.25
 """Money is spoken of in so many ways that two sums must share so much of their sentences' words."""
 FEWEST_ALIKE = 10
@@ -32,7 +34,7 @@ def comparable(one: Side, two: Side, alike: float) -> Finding:
         like = same_wording(one.claim, two.claim)
         answer: Answer = "holds" if like >= LIKE_SENTENCES else "fails"
         return _worded(answer, "the texts are nearly the same; their", like)
-    if is_generic(one.claim.measure) and like < LIKE_SENTENCES:
+    if is_generic(one.claim.measure) and like < LIKE_WIDE:
         return _worded("fails", "a wide measure, and the", like)
     if like < LIKE_SUMS:
         return _worded("unknown", "two sums, and the", like)

@@ -34,8 +34,8 @@ def comparable(one: Side, two: Side, alike: float) -> Finding:
         like = same_wording(one.claim, two.claim)
         answer: Answer = "holds" if like >= LIKE_SENTENCES else "fails"
         return _worded(answer, "the texts are nearly the same; their", like)
-    if is_generic(one.claim.measure) and like < LIKE_WIDE:
-        return _worded("fails", "a wide measure, and the", like)
+    if like < LIKE_WIDE and is_generic(one.claim.measure):
+        return WIDE
     if like < LIKE_SUMS:
         return _worded("unknown", "two sums, and the", like)
     if open_question := where.half_placed(one, two) or _half_scoped(one, two) or _half_told(one, two):
@@ -45,7 +45,11 @@ def comparable(one: Side, two: Side, alike: float) -> Finding:
 
 
 def _worded(answer: Answer, why: str, like: float) -> Finding:
-    return Finding("comparable", answer, f"{why} sentences share {like:.0%} of their words")
+    return Finding("comparable", answer, _share_words(why, like))
+
+
+def _share_words(why: str, like: float) -> str:
+    return f"{why} sentences share {like:.0%} of their words"
 
 
 def _shared(one: Side, two: Side) -> str:
@@ -60,6 +64,9 @@ def _wording(one: Side, two: Side) -> float:
     if one.claim.lang == two.claim.lang:
         return same_wording(one.claim, two.claim)
     return 1.0 if not wide or (one.value == two.value and is_telling(one.value)) else 0.0
+
+
+WIDE = Finding("comparable", "fails", lambda one, two: _share_words("a wide measure, and the", _wording(one, two)))
 
 
 def _same_number(one: Side, two: Side) -> bool:
@@ -146,7 +153,7 @@ def _neighbours(one: Claim, two: Claim) -> bool:
 
 def _half_scoped(one: Side, two: Side) -> str | None:
     """Of two shares in two articles the scope must be the same, or told by neither."""
-    if not is_share(one.claim) or scope.wholes(one.claim, two.claim) == "same":
+    if not one.is_share or scope.wholes(one.claim, two.claim) == "same":
         return None
     whole, other = (" ".join(sorted(scope.around(side.claim))) for side in (one, two))
     return f"perhaps shares of other wholes: {whole or 'not told'} / {other or 'not told'}" if whole or other else None
@@ -274,9 +281,10 @@ def _difference(one: Side, two: Side) -> str | None:
         return _other_sort(left, right)
     if left.figure.unit != right.figure.unit and same_unit(left, right) is None:
         return f"other unit: {left.figure.unit}, {right.figure.unit}"
-    if is_share(left) and _distinct_nouns(left, right):
+    if one.is_share and _distinct_nouns(left, right):
         return f"shares of others: {_nouns(left, right)}"
-    return _other_group(left, right) or where.own_each(one, two) or where.other_place(one, two)
+    group = _other_group(left, right) if left.group != right.group else None
+    return group or where.own_each(one, two) or where.other_place(one, two)
 
 
 def _other_sort(left: Claim, right: Claim) -> str:
@@ -294,8 +302,6 @@ def _other_sort(left: Claim, right: Claim) -> str:
 def _other_group(left: Claim, right: Claim) -> str | None:
     """A country's people may be named or not; children are always a part of all."""
     one, two = left.group, right.group
-    if one == two:
-        return None
     national = all(group is None or group.startswith(where.COUNTRY) for group in (one, two))
     if national and (one is None or two is None):
         return None

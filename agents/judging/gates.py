@@ -13,7 +13,7 @@ from .finding import Answer, Finding
 from .intervals import fit
 from .lineage import Lineage, lineage, name_of
 from .side import CLASSES, Side
-from .units import same_unit
+from .units import SIGNED, same_unit
 
 MOST_DOUBLINGS = 64.0
 """Beyond, no epidemic grows."""
@@ -71,6 +71,9 @@ def ask(one: Side, two: Side, first: Finding) -> Gates:
 
 
 def _in_one_unit(one: Side, two: Side) -> tuple[Side, Side]:
+    figure = one.claim.figure
+    if figure.unit == two.claim.figure.unit and figure.kind not in SIGNED:
+        return one, two
     claims = same_unit(one.claim, two.claim)
     return (one.said(claims[0]), two.said(claims[1])) if claims else (one, two)
 

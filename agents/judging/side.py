@@ -47,6 +47,7 @@ class Side:
         "end",
         "id",
         "interval",
+        "is_share",
         "period",
         "placed",
         "regions",
@@ -68,6 +69,7 @@ class Side:
         self.value = value_of(claim)
         self.interval: Interval = widened(claim.figure)
         self.stance = CLASSES[claim.status]
+        self.is_share = is_share(claim)
         change = claim.stock_or_flow == "change"
         self.sort = _once((claim.measure, kind_of(claim), claim.per, change, claim.figure.of))
         named = {entity.ref for entity in _told_of(claim) if entity.ref}

@@ -22,7 +22,7 @@ def other_place(one: Side, two: Side) -> str | None:
     if one.regions and two.regions and (other := other_region(one, two)):
         return other
     left, right = one.claim.place, two.claim.place
-    if left is None or right is None or left == right or not (_is_mapped(left) and _is_mapped(right)):
+    if left == right or left is None or right is None or not (_is_mapped(left) and _is_mapped(right)):
         return None
     if _is_among(left, right) or _is_among(right, left):
         return None  # perhaps a part

@@ -5,11 +5,11 @@ from itertools import islice
 
 from ...schemas.claim import Claim
 from .. import languages
-from . import period, scope, where
+from . import period, scope, where, within
 from .finding import Answer, Finding
 from .intervals import fit, is_floor, is_telling
 from .lineage import copied, lineage
-from .side import Side, is_share, kind_of
+from .side import Side, is_share
 from .story import HOLDS, LIKE_SENTENCES, UNKNOWN, is_generic, same_wording, shared
 from .units import same_unit
 
@@ -27,6 +27,11 @@ def comparable(one: Side, two: Side, alike: float) -> Finding:
     difference = _difference(one, two)
     if difference:
         return Finding("comparable", "fails", difference)
+    found = _in_context(one, two, alike)
+    return found if one.sort == two.sort else within.larger_than_whole(found)
+
+
+def _in_context(one: Side, two: Side, alike: float) -> Finding:
     if one.claim.article_id == two.claim.article_id:
         return _within(one, two)
     like = _wording(one, two)
@@ -277,32 +282,10 @@ def _same_noun(one: Claim, two: Claim) -> bool:
 def _difference(one: Side, two: Side) -> str | None:
     """What makes two claims of one measure speak of different things."""
     left, right = one.claim, two.claim
-    if one.sort != two.sort:
-        return _other_sort(left, right)
+    if one.sort != two.sort and (other := within.other_sort(one, two)):
+        return other
     if left.figure.unit != right.figure.unit and same_unit(left, right) is None:
         return f"other unit: {left.figure.unit}, {right.figure.unit}"
     if one.is_share and _distinct_nouns(left, right):
         return f"shares of others: {_nouns(left, right)}"
-    group = _other_group(left, right) if left.group != right.group else None
-    return group or where.own_each(one, two) or where.other_place(one, two)
-
-
-def _other_sort(left: Claim, right: Claim) -> str:
-    if left.measure != right.measure:
-        return f"other measure: {left.measure}, {right.measure}"
-    if kind_of(left) != kind_of(right):
-        return f"other kind: {left.figure.kind}, {right.figure.kind}"
-    if left.per != right.per:
-        return f"other period of a rate: {left.per or 'none'}, {right.per or 'none'}"
-    if left.figure.of != right.figure.of:
-        return "a part, and a whole"
-    return "a change, and a total"
-
-
-def _other_group(left: Claim, right: Claim) -> str | None:
-    """A country's people may be named or not; children are always a part of all."""
-    one, two = left.group, right.group
-    national = all(group is None or group.startswith(where.COUNTRY) for group in (one, two))
-    if national and (one is None or two is None):
-        return None
-    return f"other group: {one or 'all'}, {two or 'all'}"
+    return within.other_group(one, two) or where.own_each(one, two) or where.other_place(one, two)

@@ -15,6 +15,7 @@ from .side import Side
 from .story import Traits, likeness, traits_of
 from .told import standing, thread_of
 from .tracked import Figure, Figures
+from .within import whole_of
 
 LIMITS = Limits()
 
@@ -201,12 +202,14 @@ class Memory:
 
     def beside(self, side: Side) -> Iterator[Side]:
         """The other claims of its measure that came in one record with it, and so are always there when it is."""
-        yield from self._beside(side, self._keys[side.id])
+        beside = self._beside(side, self._keys[side.id])
+        yield from (other for other in beside if other.claim.measure == side.claim.measure)
 
     def _beside(self, side: Side, key: str) -> Iterator[Side]:
-        """The other claims of its measure under a row of its family."""
+        """The other claims of its measure, of its parts and its whole under a row of its family."""
+        measure = whole_of(side.claim.measure)
         for claim in self._held(key):
-            if claim.measure == side.claim.measure and claim.claim_id != side.id:
+            if whole_of(claim.measure) == measure and claim.claim_id != side.id:
                 yield self._sides[claim.claim_id]
 
     def candidates(self, side: Side) -> list[tuple[float, Side]]:

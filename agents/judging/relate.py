@@ -23,6 +23,8 @@ HALVED = 2
 """A source that gives less than half of its own toll speaks of other dead, unless it says that it corrects."""
 PROVISIONAL = 2
 """A toll's floor is overtaken by up to so many times itself before it clashes."""
+OPPOSED: frozenset[Relation] = frozenset(("contradicted", "tension", "suspect"))
+"""What a part may be to a whole that it exceeds."""
 JOINS = frozenset(TELLING) - {"new", "not_comparable"}
 
 
@@ -33,6 +35,8 @@ def relate(gates: Gates) -> Relation:
         return stated
     if "fails" in (gates.comparable.answer, gates.period.answer):
         return "not_comparable"
+    if one.claim.measure != two.claim.measure:
+        return _part_and_whole(gates)
     if _composes(one, two):
         return "composes"
     if gates.status.answer == "fails":
@@ -42,6 +46,18 @@ def relate(gates: Gates) -> Relation:
     if gates.intervals.answer == "holds":
         return _agreeing(gates)
     return _disagreeing(gates)
+
+
+def _part_and_whole(gates: Gates) -> Relation:
+    """ "We have buried 91", and 24 have died: two speakers clash, unless the part was told later and has grown."""
+    one, two = gates.one, gates.two
+    counts = one.stance == two.stance == "count"
+    if gates.source != "different" or not counts or not both_named(one.claim, two.claim):
+        return "not_comparable"
+    relation = _disagreeing(gates)
+    if relation == "stale" and abs(one.claim.published_at - two.claim.published_at) <= growth.HALF_A_DAY:
+        relation = _clash(gates, *growth.in_order(one, two))  # who were buried on Wednesday are dead on Thursday
+    return relation if relation in OPPOSED else "not_comparable"
 
 
 def part_of(one: Claim, two: Claim) -> Relation | None:

@@ -20,7 +20,7 @@ BEHAVIOUR = ((True, "stock"), (False, "stock"), (False, "flow"), (False, "share"
 def _claims(article: str) -> st.SearchStrategy[Claim]:
     """Of a few values, speakers, hours and wordings, so that much is the same."""
     return st.builds(
-        lambda value, floor, who, hours, quote, correction, start: claim(
+        lambda value, floor, who, hours, quote, correction, start, measure: claim(
             at_least(value) if floor else exactly(value),
             article=article,
             who=who,
@@ -28,6 +28,7 @@ def _claims(article: str) -> st.SearchStrategy[Claim]:
             quote=quote,
             correction=correction,
             start=start,
+            measure=measure,
         ),
         st.sampled_from((90, 100, 190, 400, 1000)),
         st.booleans(),
@@ -36,6 +37,7 @@ def _claims(article: str) -> st.SearchStrategy[Claim]:
         st.sampled_from(QUOTES),
         st.booleans(),
         st.sampled_from((0, 10)),
+        st.sampled_from(("person.dead", "person.buried")),
     )
 
 

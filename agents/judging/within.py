@@ -1,0 +1,80 @@
+"""Whether two claims count one sort of things, or one of them a part of the other's: those buried, of the dead.
+
+More buried than are said to have died is a clash; fewer say nothing of how many died.
+"""
+
+from functools import cache
+
+from .. import languages
+from . import where
+from .finding import Finding
+from .side import Side, kind_of
+
+
+@cache
+def whole_of(measure: str) -> str:
+    """The measure of which this one counts a part, or the measure itself."""
+    return str(languages.taxonomy()["within"].get(measure, measure))
+
+
+def are_part_and_whole(one: Side, two: Side) -> bool:
+    """Whether one of two counts is of a part of what the other counts, and nothing else parts them."""
+    first, second = one.claim, two.claim
+    related = second.measure == whole_of(first.measure) or first.measure == whole_of(second.measure)
+    return related and one.sort[1:] == two.sort[1:] and first.cumulative == second.cumulative
+
+
+def exceeds(one: Side, two: Side) -> bool:
+    """Whether the part is larger than its whole: its least is more than the most of the other, or than its floor."""
+    part, whole = in_order(one, two)
+    least = part.interval.low
+    most = whole.interval.high if whole.interval.high is not None else whole.value
+    return least is not None and least > most
+
+
+def in_order(one: Side, two: Side) -> tuple[Side, Side]:
+    """The part and the whole."""
+    return (one, two) if whole_of(one.claim.measure) == two.claim.measure else (two, one)
+
+
+def other_sort(one: Side, two: Side) -> str | None:
+    """What parts two claims that are not of one sort; nothing where a part exceeds its whole."""
+    left, right = one.claim, two.claim
+    if are_part_and_whole(one, two):
+        return None if exceeds(one, two) else f"a part, and its whole: {names(one, two)}"
+    if left.measure != right.measure:
+        return f"other measure: {left.measure}, {right.measure}"
+    if kind_of(left) != kind_of(right):
+        return f"other kind: {left.figure.kind}, {right.figure.kind}"
+    if left.per != right.per:
+        return f"other period of a rate: {left.per or 'none'}, {right.per or 'none'}"
+    if left.figure.of != right.figure.of:
+        return "a part, and a whole"
+    return "a change, and a total"
+
+
+def other_group(one: Side, two: Side) -> str | None:
+    """A country's people may be named or not; children are always a part of all, men among the buried of the dead."""
+    first, second = one.claim.group, two.claim.group
+    if first == second:
+        return None
+    national = all(group is None or group.startswith(where.COUNTRY) for group in (first, second))
+    if national and (first is None or second is None):
+        return None
+    if one.sort != two.sort and in_order(one, two)[1].claim.group is None:
+        return None
+    return f"other group: {first or 'all'}, {second or 'all'}"
+
+
+def larger_than_whole(found: Finding) -> Finding:
+    """The finding of two such counts, with what they are."""
+
+    def why(one: Side, two: Side) -> str:
+        return f"a part larger than its whole: {names(one, two)}; {found.told(one, two).because}"
+
+    return Finding(found.gate, found.answer, why)
+
+
+def names(one: Side, two: Side) -> str:
+    """What the part and the whole count."""
+    return " / ".join(side.claim.measure.rpartition(".")[2] for side in in_order(one, two))

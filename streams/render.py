@@ -82,6 +82,8 @@ def _said(claim: Claim) -> Text:
     text.append(f" ({claim.status})\n", style="dim")
     text.append_text(quote(claim))
     text.append(f"\n{_when(claim.as_of)}\n{_printed(claim)}", style="dim")
+    if claim.figure.why:
+        text.append(f"\n{safe(claim.figure.why)}", style="dim")
     return text
 
 
@@ -176,13 +178,15 @@ def watched(entry: Watch) -> str:
 
 
 def claims_table(claims: Iterable[Claim]) -> Table:
-    """An article's claims."""
-    table = Table("figure", "value", "measure", "status", "who says so", title_justify="left", box=SIMPLE)
-    for claim in claims:
+    """An article's claims, each with why its figure was read so, where that is known."""
+    told = list(claims)
+    explained = ("why",) if any(claim.figure.why for claim in told) else ()
+    table = Table("figure", "value", "measure", "status", "who says so", *explained, title_justify="left", box=SIMPLE)
+    for claim in told:
         table.title = Text(safe(claim.title or claim.article_id), style="bold")
         who = safe(claim.originator.name) if claim.originator else ""
         row = (safe(claim.figure.text), value(claim.figure), safe(claim.measure), claim.status, who)
-        table.add_row(*map(Text, row))
+        table.add_row(*map(Text, row), *(Text(safe(claim.figure.why or "")) for _ in explained))
     return table
 
 

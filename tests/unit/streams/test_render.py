@@ -214,6 +214,14 @@ def test_tables_and_lines(make: Callable[[], RenderableType], wanted: str) -> No
     assert wanted in as_words(shown(make(), width=140))
 
 
+def test_why_a_figure_was_read_so_is_shown_where_it_was_asked_for() -> None:
+    why = "words: 'twelve' is 12"
+    explained = msgspec.structs.replace(CLAIM, figure=msgspec.structs.replace(CLAIM.figure, why=why))
+    assert why in shown(render.claims_table([CLAIM, explained]), width=200)
+    assert why in shown(render.alert_panel(msgspec.structs.replace(ALERT, claim=explained)), width=200)
+    assert "why" not in shown(render.claims_table([CLAIM]))
+
+
 def test_a_dead_letter_is_shown_with_its_reason_and_its_bytes() -> None:
     letter = DeadLetter(
         key=b"a1",

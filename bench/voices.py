@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -33,14 +34,15 @@ def main() -> None:
 
 
 def report_all(show: str | None = None) -> None:
-    """Both halves; `show` names the one whose misses are listed."""
+    """Both halves of each battery; `show` names the half whose misses are listed."""
     reader = Reader()
     cases = [json.loads(line) for line in GOLD.read_text("utf-8").splitlines()]
-    for half in ("dev", "held-out"):
-        report(half, [case for case in cases if case["half"] == half], reader, show=show == half)
+    for battery, half in product(sorted({case["battery"] for case in cases}), ("dev", "held-out")):
+        wanted = [case for case in cases if (case["battery"], case["half"]) == (battery, half)]
+        report(f"battery {battery}, {half}", wanted, reader, show=show == half)
 
 
-def report(half: str, cases: list[Case], reader: Reader, *, show: bool) -> None:
+def report(name: str, cases: list[Case], reader: Reader, *, show: bool) -> None:
     """Clashes and updates found, and what is no clash called none; a case expects one of "clash", "update", "none"."""
     right, expected = Counter[str](), Counter[str]()
     for case in cases:
@@ -49,7 +51,7 @@ def report(half: str, cases: list[Case], reader: Reader, *, show: bool) -> None:
         right[case["expected"]] += told == case["expected"]
         if show and told != case["expected"]:
             say(f"  {case['expected']}, told {told}: {' / '.join(one['text'] for one in case['articles'])}")
-    say(f"two voices, {half}: " + ", ".join(f"{name} {right[name]} of {expected[name]}" for name in sorted(expected)))
+    say(f"two voices, {name}: " + ", ".join(f"{each} {right[each]} of {expected[each]}" for each in sorted(expected)))
 
 
 def judged(case: Case, reader: Reader) -> str:

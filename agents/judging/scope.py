@@ -77,8 +77,9 @@ def wholes(one: Claim, two: Claim) -> Literal["same", "other", "open"]:
 def more(claim: Claim) -> frozenset[str]:
     """The words of the counted noun's phrase that neither the measure nor "people" implies: a kind of people."""
     words = {word.casefold() for word in WORDS.findall(claim.figure.counted or "")}
-    implied = _implied(claim.lang, claim.measure)
-    return frozenset(word for word in words - _people(claim.lang, claim.measure) if word[:STEM] not in implied)
+    implied, things = _implied(claim.lang, claim.measure), _things(claim.lang)
+    told = (word[:STEM] for word in words - _people(claim.lang, claim.measure) if word[:STEM] not in implied)
+    return frozenset(things.get(stem, stem) for stem in told)
 
 
 def in_one_sentence(one: Claim, two: Claim) -> bool:
@@ -281,6 +282,14 @@ def _implied(lang: str, measure: str) -> frozenset[str]:
     named_by = (measure, *befell, *attending, *plainer, *said["remains"].get(measure, ()))
     named = (table.get("measure", {}).get(name, {}) for name in named_by)
     return _stems((*table.get("as_counted", ()), *(noun for each in named for noun in languages.strings(each))))
+
+
+@cache
+def _things(lang: str) -> dict[str, str]:
+    """What the nouns for things are that something befalls, by their stems: houses and dwellings are homes."""
+    measures, things = languages.table(lang, "measures").get("measure", {}), languages.taxonomy()["fates"]
+    named = ((thing, measures.get(thing, {}).get("nouns", ())) for thing in things if thing.startswith("thing."))
+    return {noun.casefold()[:STEM]: thing for thing, nouns in named for noun in nouns if " " not in noun}
 
 
 @cache

@@ -161,6 +161,12 @@ def narrower(measure: str | None, around: Around, words: Wording, before: Before
     return told if goes_on else measure
 
 
+def leaves(around: Around, words: Wording) -> bool:
+    """ "40,000 people have left the valley": whether the words behind those counted say that they left."""
+    behind = range(around.last, min(around.together, around.last + NAMED_WITHIN))
+    return any(words.leaving.at(around.words, place) for place in behind)
+
+
 def is_one_of_them(around: Around, words: Wording) -> bool:
     """ "31 civilians were killed. A rights group counted 58": whether somebody counts more of the same kind."""
     return around.noun == around.last and is_tallied(around, words)

@@ -22,6 +22,8 @@ HURT_WITHIN = 6
 """Tokens behind the injured in which is told how badly they are."""
 FRAME_WITHIN = 6
 """Tokens before a figure, and behind its noun, in which the two parts of a verb stand."""
+BRACKET_WITHIN = 14
+"""The same where the second part ends the clause: "nahm am Abend 27 Fans am Rande des Spiels in Frankfurt fest"."""
 LONGEST_INSERTION = 20
 """Tokens between two dashes that part a noun from its verb."""
 CLAUSE = frozenset(",;:.?!")
@@ -61,18 +63,19 @@ def fate_of(around: Around, words: Wording) -> str | None:
 
 def _framed(around: Around, words: Wording) -> str | None:
     """ "Took 311 people out", "nahm 47 Personen fest": a verb of two parts around those it befell."""
-    for place in range(around.first - 1, max(around.free, around.first - FRAME_WITHIN) - 1, -1):
+    reach = BRACKET_WITHIN if words.brackets else FRAME_WITHIN
+    for place in range(around.first - 1, max(around.free, around.first - reach) - 1, -1):
         if around.words[place] in CLAUSE:
             return None
-        if (ends := words.frames.get(around.words[place])) and (told := _second_part(around, ends, words.joining)):
+        if (ends := words.frames.get(around.words[place])) and (told := _second_part(around, ends, words, reach)):
             return told
     return None
 
 
-def _second_part(around: Around, ends: Phrases, joining: frozenset[str]) -> str | None:
+def _second_part(around: Around, ends: Phrases, words: Wording, reach: int) -> str | None:
     """What the part of a verb that stands behind those counted tells."""
-    for place in range(around.noun, min(around.together, around.last + FRAME_WITHIN)):
-        if around.words[place] in CLAUSE or around.words[place] in joining:
+    for place in range(around.noun, min(around.together, around.last + reach)):
+        if around.words[place] in CLAUSE or around.words[place] in words.joining:
             return None
         if hit := ends.at(around.words, place):
             return hit[1]

@@ -9,9 +9,9 @@ import msgspec
 
 from ...schemas.claim import Figure, Kind
 from .. import languages
-from . import bodies
+from . import bodies, losses
 from .around import Around, look_around
-from .continuing import NOTHING, Before, going_on, is_one_of_them, narrower, shares_fate, without_noun
+from .continuing import NOTHING, Before, going_on, is_one_of_them, leaves, narrower, shares_fate, without_noun
 from .document import FoundFigure, Sentence
 from .fates import HARMS, fate_of
 from .gazetteer import nation_of
@@ -91,7 +91,8 @@ def _by_kind(found: FoundFigure, sentence: Sentence, around: Around, lang: str, 
     figure, words, previous = found.figure, wording(lang), before.previous
     if figure.kind == "money":
         again = words.again.before(around.words, around.first) and (previous or "").startswith("money.")
-        return nearest_cue(around, words, "money.") or (previous if again else "money.amount")
+        told = nearest_cue(around, words, "money.") or (previous if again else "money.amount")
+        return losses.borne(told, around, words)
     if figure.kind in ("percent", "points", "ratio"):
         signed = sentence.text[found.start - sentence.start - 1 : found.start - sentence.start + 1].strip()[:1]
         return of_share(found, around, words, previous) or (CHANGE if signed in SIGNS else "share.other")
@@ -157,15 +158,18 @@ def _of_people(noun: str, fate: str | None, around: Around, lang: str, before: B
         return str(before.previous)
     if noun == PEOPLE and fate in said["mild"]["measures"]:
         fate = gathered(around, words) or fate  # "the march drew 13,000 people"
-    if noun == PEOPLE and fate is None:
+    plain = noun in said["plain"]["measures"]
+    if plain and fate is None:
         fate = number_before(around, words, lexicon(lang))  # "the number of deaths from the fires is 97 people"
-    if noun == PEOPLE and fate is None and (has_come_to(around, words) or _changes_by(around, words, lexicon(lang))):
+    if plain and fate is None and (has_come_to(around, words) or _changes_by(around, words, lexicon(lang))):
         fate = nearest_cue(around, words, "person.", own=True)  # "unemployment fell by 12,000 people"
     if noun != PEOPLE and fate in said["mild"]["measures"]:
         return noun  # "140 migrants on board" are migrants
     if noun in said["on_duty"]["measures"] and fate in said["on_duty"]["of"]:
         return noun  # police at a march are no marchers
     fate = fate or (gathered(around, words) if noun == PEOPLE else None)
+    if fate is None and plain and before.previous in said["uprooted"]["measures"] and leaves(around, words):
+        return str(before.previous)
     if fate is None and noun in said["wide"]["measures"]:
         fate = going_on(noun, around, words, lexicon(lang), before)
     return fate or noun

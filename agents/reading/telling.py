@@ -22,6 +22,8 @@ ACT_WITHIN = 8
 """Tokens before or after a figure within which a verb says what is done."""
 NAMED_WITHIN = 4
 """Tokens after "number of" in which its noun is named, and after the noun what befell."""
+ATTRIBUTE_WITHIN = 12
+"""Tokens behind "Zahl der" in which the noun stands behind what is said of it."""
 GATHERED_WITHIN = 10
 """Tokens before a count in which is told what gathered them."""
 SUBJECT = 3
@@ -64,6 +66,8 @@ def number_before(around: Around, words: Wording, lex: Lexicon) -> str | None:
         if hit is None:
             continue
         named = range(place + hit[0], min(place + hit[0] + NAMED_WITHIN, around.first))
+        if (at := _behind_attribute(around, place + hit[0], words, lex)) is not None:
+            return counted_so(around, at, words)
         noun = next((at for at in named if around.words[at] in words.nouns), None)
         if noun is None:
             if injured := first_fate(around, named, words):
@@ -71,6 +75,26 @@ def number_before(around: Around, words: Wording, lex: Lexicon) -> str | None:
             continue
         return counted_by(around, noun, around.first, words)
     return _subject(around, words, lex) or _risen(around, words) or _of_most(around, words)
+
+
+def _behind_attribute(around: Around, place: int, words: Wording, lex: Lexicon) -> int | None:
+    """ "Zahl der in diesem Jahr in Ulm gemeldeten Fälle": the noun behind what is said of it before it."""
+    if not words.brackets or around.words[place : place + 1] == [] or around.words[place] not in lex.stop:
+        return None
+    for at in range(place + 2, min(place + ATTRIBUTE_WITHIN, around.first)):
+        if around.words[at] in ",;:":
+            return None
+        told = around.tokens[at - 1].text
+        if around.words[at] in words.nouns and told.islower() and told.endswith("en") and told not in lex.stop:
+            return at
+    return None
+
+
+def counted_so(around: Around, noun: int, words: Wording) -> str:
+    """What a noun counts with the participle right before it: "zerstörten Häuser", "festgenommenen Fans"."""
+    measure, told = words.nouns[around.words[noun]], first_fate(around, (noun - 1,), words)
+    befallen = words.befallen(measure, told)
+    return told if told and befallen == measure and around.words[noun] in words.persons else befallen
 
 
 def counted_by(around: Around, noun: int, end: int, words: Wording) -> str:

@@ -38,6 +38,8 @@ class Wording:
         """What those counted did to others: "who killed 43 people"."""
         self.verb_first: bool = data.get("verb_first", False)
         """Whether a verb may stand before its subject."""
+        self.brackets: bool = languages.table(lang, "nonfigures").get("capital_nouns", False)
+        """Whether a clause ends with the second part of its verb."""
         self.gatherings = Phrases(
             (text, name) for name, entry in measures.items() for text in entry.get("gathering", ())
         )
@@ -57,6 +59,8 @@ class Wording:
         self.anaphora = Phrases((text, "whole") for text in data.get("anaphora", ()))
         self.besides = Phrases((text, "besides") for text in data.get("besides", ()))
         """What adds others of the same fate: "as well as"."""
+        self.leaving = Phrases((text, "leaving") for text in data.get("leaving", ()))
+        """What those do who are told of as uprooted: "have left"."""
         self.again = Phrases((text, "again") for text in data.get("again", ()))
         """What leads on from those told of: "il y en avait"."""
         self.tally = Phrases((text, "tally") for text in data.get("tally", ()))

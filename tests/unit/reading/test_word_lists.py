@@ -1,4 +1,4 @@
-"""The lists of each language: verbs of counting, phrases that attribute, hedges, fates; beside each what only looks so."""
+"""The word lists of each language: who counts, hedges, corrections, fates; beside each what only looks so."""
 
 from datetime import UTC, datetime
 

@@ -42,7 +42,7 @@ def alerts_for(
     missed = {one.claim.claim_id: one for one in reached if one.relation == "not_comparable"}
     for one in reached:
         claim_id, names = one.claim.claim_id, watched.matching(one.claim)
-        if claim_id in alerted or not may_alert(one.relation, watched=bool(names)):
+        if claim_id in alerted or not may_alert(one.relation, watched=bool(names)) or _is_late(one):
             continue
         alert = _alert(memory, one.told, row, names, alerts, left)
         if alert is not None:
@@ -69,8 +69,6 @@ def _misses(missed: Reached | None) -> tuple[Miss, ...]:
 def _alert(
     memory: Memory, verdict: Verdict, row: Row, watched: tuple[str, ...], fresh: list[Alert], left: Sequence[Ended]
 ) -> Alert | None:
-    if verdict.relation == "updated" and not _is_newer(verdict.claim, verdict.against[0].claim):
-        return None  # an older count that came in late updates nothing
     points = score(verdict)
     level = severity(verdict, points, watched=bool(watched))
     if level is None:
@@ -105,6 +103,11 @@ def _alert(
         watched=watched,
         fed_at=row.record.fed_at,
     )
+
+
+def _is_late(reached: Reached) -> bool:
+    """An older count that came in late updates nothing."""
+    return reached.relation == "updated" and not _is_newer(reached.claim, reached.nearest[0].other.claim)
 
 
 def _is_newer(one: Claim, two: Claim) -> bool:

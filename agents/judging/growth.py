@@ -36,9 +36,8 @@ def _place(side: Side) -> tuple[float, str, bool, int, str]:
     return side.start, claim.article_id, claim.field == "text", claim.start, claim.claim_id
 
 
-def in_order(one: Side, two: Side) -> tuple[Side, Side]:
-    """The newer and the older by the times that they hold for; of one time, by publication."""
-    order = period.later(one, two)
+def in_order(one: Side, two: Side, order: period.Order) -> tuple[Side, Side]:
+    """The newer and the older by the times that they hold for, given how these lie; of one time, by publication."""
     return by_publication(one, two) if order == "same" else (two, one) if order == "earlier" else (one, two)
 
 

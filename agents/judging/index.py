@@ -64,22 +64,22 @@ class Posting(list[Entry]):
 
     def put(self, moment: float, entry: Entry) -> None:
         """An entry stands here."""
-        place = self._place(moment, entry)
+        place = last = bisect_right(self.moments, moment)
+        if last and self.moments[last - 1] == moment:
+            place = self._among_equals(moment, entry, last)
         self.moments.insert(place, moment)
         self.insert(place, entry)
 
     def take(self, moment: float, entry: Entry) -> None:
         """An entry that stands here goes."""
-        place = self._place(moment, entry)
+        place = self._among_equals(moment, entry, bisect_right(self.moments, moment))
         while self[place] is not entry:  # another of that id, which a claim came from
             place += 1
         del self.moments[place]
         del self[place]
 
-    def _place(self, moment: float, entry: Entry) -> int:
-        last = bisect_right(self.moments, moment)
-        if last == 0 or self.moments[last - 1] != moment:
-            return last
+    def _among_equals(self, moment: float, entry: Entry, last: int) -> int:
+        """By id among those of one moment, which end before `last`."""
         return bisect_left(self, entry.id, bisect_left(self.moments, moment, 0, last), last, key=_id)
 
 
@@ -206,16 +206,15 @@ class Index:
         least = ENOUGH - most
         likely: list[Entry] = []
         for other, weight in sharing.items():
-            if soonest <= other.start <= last:
+            start = other.start
+            if soonest <= start <= last:
                 enough = ENOUGH_NEAR
-            elif weight < least:
+            elif weight < least or start > latest or other.end < earliest:
                 continue
             else:
                 enough = ENOUGH
-            spare = weight + most - enough
-            if spare < OTHER_COUNTRIES and countries and other.countries and countries.isdisjoint(other.countries):
-                continue
-            if other.start > latest or other.end < earliest:
+            abroad = countries and other.countries and countries.isdisjoint(other.countries)
+            if abroad and weight + most - enough < OTHER_COUNTRIES:
                 continue
             whole = weight
             if whole < enough:
@@ -232,6 +231,7 @@ class Index:
         parts = sorted(self._within(asked), reverse=True)
         kept, spared, most = _telling(parts)
         shared: dict[Entry, float] = {}
+        weighed = shared.get
         left = BUDGET - (sum(map(len, asked.traits)) - len(parts))  # in its other lists it stands alone
         for number, (length, kind, _, posting, first, last) in enumerate(kept):
             fair = left // (len(kept) - number)
@@ -239,21 +239,24 @@ class Index:
             near = slice(first, last) if length <= fair else _nearest(posting, asked, fair // 2, first, last)
             weight = WEIGHTS[kind][0]
             for other in posting[near]:
-                shared[other] = shared.get(other, 0.0) + weight
+                shared[other] = weighed(other, 0.0) + weight
         return shared, spared, most
 
-    def _within(self, asked: Entry) -> Iterator[Part]:
+    def _within(self, asked: Entry) -> list[Part]:
         """The part of each posting of the entry that lies within the window, where it is not alone in it."""
         earliest, latest = asked.start - WINDOW - SHORT, asked.end + WINDOW + SHORT
         all_kinds = self._postings[asked.sort]
+        parts: list[Part] = []
         for kind, (postings, traits) in enumerate(zip(all_kinds, asked.traits, strict=True)):
             for trait in traits:
                 held = postings[trait]
                 if isinstance(held, Posting):
-                    first = bisect_left(held.moments, earliest)
-                    last = bisect_left(held.moments, latest, first)
+                    moments = held.moments
+                    first = bisect_left(moments, earliest)
+                    last = bisect_left(moments, latest, first)
                     if last - first > 1:
-                        yield last - first, kind, trait, held, first, last
+                        parts.append((last - first, kind, trait, held, first, last))
+        return parts
 
 
 def _nearest(posting: Posting, asked: Entry, reach: int, first: int, last: int) -> slice:

@@ -1,7 +1,6 @@
 """A new claim beside another, and all its pairs of one relation: told in full only where somebody is shown them."""
 
 from functools import cached_property
-from heapq import nsmallest
 
 import msgspec
 
@@ -54,8 +53,13 @@ class Reached(msgspec.Struct, frozen=True, dict=True):
     pairs: tuple[Pair, ...] = ()
 
     @cached_property
+    def nearest(self) -> list[Pair]:
+        """The pairs that a verdict names."""
+        most = MOST_MISSES if self.relation == "not_comparable" else MOST_AGAINST
+        return sorted(self.pairs, key=Pair.rank)[:most]
+
+    @cached_property
     def told(self) -> Verdict:
         """The verdict, with the claims that it names and the reasons: alerts ask for it, and whoever lists verdicts."""
-        most = MOST_MISSES if self.relation == "not_comparable" else MOST_AGAINST
-        against = tuple(pair.shown() for pair in nsmallest(most, self.pairs, key=Pair.rank))
+        against = tuple(pair.shown() for pair in self.nearest)
         return Verdict(claim=self.claim, relation=self.relation, tracked_figure=self.figure, against=against)

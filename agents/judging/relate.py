@@ -62,6 +62,8 @@ def _part_and_whole(gates: Gates) -> Relation:
 
 def part_of(one: Claim, two: Claim) -> Relation | None:
     """What the text itself relates as a part and its whole."""
+    if one.part_of is None and two.part_of is None:
+        return None
     if one.claim_id in (two.part_of or "",) or two.claim_id in (one.part_of or "",):
         return "part_of"
     if one.part_of and one.part_of == two.part_of:
@@ -124,7 +126,7 @@ def _agreeing(gates: Gates) -> Relation:
         return "not_comparable"
     one, two = gates.one, gates.two
     order = period.later(one, two)
-    newer, older = growth.in_order(one, two)
+    newer, older = growth.in_order(one, two, order)
     narrower = inside(newer.interval, older.interval) and newer.value != older.value
     if _is_lower_floor(newer, older) and not period.overlapping(newer, older):
         return "updated"
@@ -148,14 +150,15 @@ def _is_moved(newer: Claim, older: Claim) -> bool:
 
 def _is_lower_floor(newer: Side, older: Side) -> bool:
     """ "More than 8,500 are missing", after more than 9,000: who says so of what may fall, says that it has fallen."""
-    floors = all(is_floor(side.claim) and not is_vague(side.claim) for side in (newer, older))
-    return floors and newer.claim.stock_or_flow == "stock" and not newer.claim.cumulative and newer.value < older.value
+    if newer.claim.stock_or_flow != "stock" or newer.claim.cumulative or newer.value >= older.value:
+        return False
+    return all(is_floor(side.claim) and not is_vague(side.claim) for side in (newer, older))
 
 
 def _disagreeing(gates: Gates) -> Relation:
     one, two = gates.one, gates.two
     order = period.later(one, two)
-    newer, older = growth.in_order(one, two)
+    newer, older = growth.in_order(one, two, order)
     if gates.source != "different" and correcting.replaces(*growth.by_publication(one, two)):
         return "revised" if gates.comparable.answer == "holds" else "not_comparable"
     if one.claim.cumulative and (order != "same" or growth.may_have_grown(one, two)):

@@ -121,7 +121,8 @@ def _of_one_scope(left: Side, right: Side) -> bool:
         scopes = scope.wholes(one, two)
         return scopes == "same" or answers or (scopes == "open" and not is_generic(one.measure))
     if one.figure.kind == "money":
-        return answers or (not scope.in_one_sentence(one, two) and same_wording(one, two) >= LIKE_SENTENCES)
+        told = together and not two.figure.counted and scope.around(two) <= scope.around(one)
+        return answers or told or (not scope.in_one_sentence(one, two) and same_wording(one, two) >= LIKE_SENTENCES)
     if is_generic(one.measure):
         return answers or (_same_noun(one, two) and (together or same_wording(one, two) >= LIKE_SENTENCES))
     if not _befell(one):

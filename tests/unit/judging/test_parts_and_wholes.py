@@ -108,7 +108,12 @@ def test_a_part_and_its_whole_meet_in_one_partition() -> None:
 
 def test_words_for_one_thing_are_of_one_kind() -> None:
     """ "1,100 maisons", "3,700 habitations rasées": homes; buildings are another kind."""
-    told = {"measure": "thing.buildings_destroyed", "family": "thing.damage", "lang": "fr", "article": "a"}
+    told: dict[str, Any] = {
+        "measure": "thing.buildings_destroyed",
+        "family": "thing.damage",
+        "lang": "fr",
+        "article": "a",
+    }
     kinds = [
         scope.more(claim(exactly(11, counted=noun), **told)) for noun in ("maisons", "habitations rasées", "immeubles")
     ]

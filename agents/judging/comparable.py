@@ -131,8 +131,7 @@ def _of_one_scope(left: Side, right: Side) -> bool:
         scopes = scope.wholes(one, two)
         return scopes == "same" or answers or (scopes == "open" and (contrast or not is_generic(one.measure)))
     if one.figure.kind == "money":
-        told = not scope.in_one_sentence(one, two) and same_wording(one, two) >= LIKE_SENTENCES
-        return answers or told or (contrast and one.measure in languages.taxonomy()["put_at"]["measures"])
+        return answers or _of_one_sum(one, two, together=together, contrast=contrast)
     if is_generic(one.measure):
         same = together or same_wording(one, two) >= LIKE_SENTENCES
         return answers or (_same_noun(one, two) and same) or (contrast and not scope.more(two))
@@ -142,6 +141,13 @@ def _of_one_scope(left: Side, right: Side) -> bool:
         return False
     told_on = together and not second.named_places
     return scope.in_one_sentence(one, two) or told_on or where.of_one_place(left, right)
+
+
+def _of_one_sum(one: Claim, two: Claim, *, together: bool, contrast: bool) -> bool:
+    """Whether nothing is told of the second sum that the first was not told of, or it answers the first."""
+    told = together and not two.figure.counted and scope.around(two) <= scope.around(one)
+    like = not scope.in_one_sentence(one, two) and same_wording(one, two) >= LIKE_SENTENCES
+    return told or like or (contrast and one.measure in languages.taxonomy()["put_at"]["measures"])
 
 
 def _befell(claim: Claim) -> bool:

@@ -56,7 +56,8 @@ def _part_and_whole(gates: Gates) -> Relation:
         return "not_comparable"
     relation = _disagreeing(gates)
     if relation == "stale" and abs(one.claim.published_at - two.claim.published_at) <= growth.HALF_A_DAY:
-        relation = _clash(gates, *growth.in_order(one, two))  # who were buried on Wednesday are dead on Thursday
+        in_order = growth.in_order(one, two, period.later(one, two))
+        relation = _clash(gates, *in_order)  # who were buried on Wednesday are dead on Thursday
     return relation if relation in OPPOSED else "not_comparable"
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from figurewatch.agents import languages
+from figurewatch.agents.judging import scope
 from figurewatch.agents.judging.within import whole_of
 from figurewatch.schemas.claim import Claim, Figure
 
@@ -103,3 +104,17 @@ def test_a_part_and_its_whole_meet_in_one_partition() -> None:
         assert measures[part][0] == measures[whole][0]
         assert (measures[part][1] == "toll") == (measures[whole][1] == "toll")
         assert whole_of(whole) == whole
+
+
+def test_words_for_one_thing_are_of_one_kind() -> None:
+    """ "1,100 maisons", "3,700 habitations rasées": homes; buildings are another kind."""
+    told: dict[str, Any] = {
+        "measure": "thing.buildings_destroyed",
+        "family": "thing.damage",
+        "lang": "fr",
+        "article": "a",
+    }
+    kinds = [
+        scope.more(claim(exactly(11, counted=noun), **told)) for noun in ("maisons", "habitations rasées", "immeubles")
+    ]
+    assert kinds[0] == kinds[1] != kinds[2]

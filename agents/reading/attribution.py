@@ -5,6 +5,7 @@ import msgspec
 from ...schemas.claim import Originator
 from .around import Around, look_around
 from .document import FoundFigure, Sentence
+from .doers import clause_of, doer
 from .gazetteer import nation_of
 from .headings import agencies
 from .kinds import kind_of
@@ -68,7 +69,7 @@ class Speakers(msgspec.Struct):
         self.named.append(originator)
 
 
-def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) -> Originator | None:
+def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers, measure: str = "") -> Originator | None:
     """The originator that the sentence names for a figure; None when it names none."""
     words, speakers.puzzled = speaking(speakers.lang), False
     around = look_around(found, sentence, lexicon(speakers.lang))
@@ -80,9 +81,18 @@ def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) ->
         or _gapped(around, plain, heard, words)
         or _nearest(of_figure(around, plain, heard, words), around)
     )
+    if voice is None or _is_of_another(voice, around, plain, words):
+        voice = doer(around, plain, words, measure) or voice
     speakers.heard = _span(voice, around.tokens) if voice else (0, 0)
     speakers.told_in = _told_in(voice, around.tokens, plain, words) if voice else (0, 0)
     return _originator(voice, around.tokens, plain, sentence, speakers) if voice else None
+
+
+def _is_of_another(voice: Voice, around: Around, plain: list[str], words: Speaking) -> bool:
+    """ "UN counts 80,000, while the government admits to 22,000": a bare figure, not in the voice's clause."""
+    start = clause_of(around, plain, words)
+    opposed = around.noun == around.last and words.opposing.before(plain, start) is not None
+    return opposed and voice.cue < start
 
 
 def _span(voice: Voice, tokens: list[Token]) -> tuple[int, int]:

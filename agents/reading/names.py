@@ -30,6 +30,7 @@ class Speaking:
         self._read_cues(data)
         self._read_words(data)
         self._read_anonymous(data)
+        self._read_doers(data)
         self._read_of_language(data, lang)
         self.linking = self.of | self.determiners | self.joins
         """What a name of several words is held together by."""
@@ -154,6 +155,15 @@ class Speaking:
         self.channels = _words(data, "channels")
         """How and before whom it is said: "told a briefing in Geneva by video"."""
 
+    def _read_doers(self, data: Mapping[str, Any]) -> None:
+        """What tells of who counts by doing, and of who does not."""
+        self.siding = _phrases(data, "siding")
+        """What opens a clause before the institution that counts so: "côté syndicats", "aus Sicht der Gewerkschaft"."""
+        self.ungoverned = _words(data, "ungoverned")
+        """Prepositions that keep a figure behind them from the verb: "police took positions at 12 gates"."""
+        self.uncounted = _words(data, "uncounted")
+        """What is done to what nobody has counted: "the army lost 40 soldiers", "unions hoped for 5,000"."""
+
     def _read_of_language(self, data: Mapping[str, Any], lang: str) -> None:
         """What the language's other files know."""
         lex = lexicon(lang)
@@ -167,6 +177,8 @@ class Speaking:
         self.capital_nouns, self.adjectives_first = lex.capital_nouns, lex.adjectives_first
         self.conjunctions = frozenset(map(bare, lex.conjunctions))
         self.negations = _words(languages.table(lang, "measures"), "negations")
+        self.subordinate = _phrases(languages.table(lang, "status").get("subordinate", {}), "words")
+        """What opens a clause of its own: "after", "because"."""
         compounds = (day + time for day in lex.weekdays for time in data.get("times", ()))
         clock = languages.table(lang, "dates").get("clock", ())
         counting = (text for text in words_of_place(lang, "counting") if self._may_say(text.split()[-1:]))

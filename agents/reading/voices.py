@@ -19,6 +19,7 @@ OBJECT = 7
 """Tokens behind a verb within which its object ends."""
 PARTS = frozenset(";.")
 """What parts two statements of a sentence."""
+COMPANY = "company"
 DATA_PHRASE = 8
 """Tokens of "the provisional figures published by" before the name that follows it."""
 
@@ -60,7 +61,7 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
     if (hit := words.after.at(plain, place)) and (voice := _after_cue(tokens, plain, place + hit[0], place, words)):
         gives = plain[place] not in words.data or _has_number(plain, place, voice.last)
         return voice if gives else None  # "wies die Angaben des Bürgermeisters zurück"
-    if plain[place].endswith(words.telling_ends) and (told := _compound(tokens, plain, place)):
+    if told := _side(tokens, plain, place, words) or _compound(tokens, plain, place, words):
         return told
     if hit := words.telling.at(plain, place) or _officially(plain, place, words):
         return Voice(place, place + hit[0], place)
@@ -69,8 +70,19 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
     return _spoken(tokens, plain, place, words)
 
 
-def _compound(tokens: list[Token], plain: list[str], place: int) -> Voice | None:
+def _side(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+    """ "Côté syndicats, on parle de 11 000", "11,000 in the eyes of the unions"; "côté SNCF" tells only of what."""
+    hit = words.siding.at(plain, place)
+    voice = institution(tokens, plain, place + hit[0], place, words) if hit else None
+    kind = kind_of(text_of(tokens, voice.first, voice.last)) if voice else None
+    opens = place == 0 or plain[place - 1] in BREAKS | words.conjunctions
+    return voice if kind not in (None, COMPANY) and opens else None
+
+
+def _compound(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """ "UN-Angaben", "Betreiberangaben": an institution's figures in one word."""
+    if not plain[place].endswith(words.telling_ends):
+        return None
     first = place - 2 if place > 1 and plain[place - 1] in HYPHEN else place
     return Voice(first, place + 1, place) if kind_of(text_of(tokens, first, place + 1)) else None
 

@@ -217,7 +217,7 @@ def test_a_span_of_time_compared_with_is_not_the_figures_own(reader: Reader) -> 
         ("de", "Offiziell starben 300 Menschen.", "Offiziell", None),
         ("de", "Offiziell geöffnet seit 1990, hat das Werk 300 Arbeiter.", None, None),
         # who is only compared with, and whose figures are only spoken of
-        ("en", "Lawyers have the names of 78 arrested, more than the ministry admits.", "Lawyers", None),
+        ("en", "Lawyers have the names of 78 arrested, more than the ministry admits.", "Lawyers", "/lawyers"),
         ("de", "Die Behörde wies die Angaben des Bürgermeisters zurück; es seien 32 Tote.", "Behörde", None),
         ("de", "Am Montag sind 26 Menschen getötet worden, sagte Gouverneur Rust.", "Gouverneur Rust", None),
         ("fr", "Les syndicats protestent : ils en comptent 900.", "syndicats", None),

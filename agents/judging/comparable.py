@@ -273,8 +273,7 @@ def _difference(one: Side, two: Side) -> str | None:
         return f"other unit: {left.figure.unit}, {right.figure.unit}"
     if one.is_share and _distinct_nouns(left, right):
         return f"shares of others: {_nouns(left, right)}"
-    group = _other_group(left, right) if left.group != right.group else None
-    return group or where.own_each(one, two) or where.other_place(one, two)
+    return _other_group(left, right) or where.own_each(one, two) or where.other_place(one, two)
 
 
 def _other_sort(left: Claim, right: Claim) -> str:
@@ -292,6 +291,8 @@ def _other_sort(left: Claim, right: Claim) -> str:
 def _other_group(left: Claim, right: Claim) -> str | None:
     """A country's people may be named or not; children are always a part of all."""
     one, two = left.group, right.group
+    if one == two:
+        return None
     national = all(group is None or group.startswith(where.COUNTRY) for group in (one, two))
     if national and (one is None or two is None):
         return None

@@ -40,7 +40,7 @@ def _in_context(one: Side, two: Side, alike: float) -> Finding:
         answer: Answer = "holds" if like >= LIKE_SENTENCES else "fails"
         return _worded(answer, "the texts are nearly the same; their", like)
     if like < LIKE_WIDE and is_generic(one.claim.measure):
-        return WIDE
+        return Finding("comparable", "fails", _wide)
     if like < LIKE_SUMS:
         return _worded("unknown", "two sums, and the", like)
     if open_question := where.half_placed(one, two) or _half_scoped(one, two) or _half_told(one, two):
@@ -50,11 +50,11 @@ def _in_context(one: Side, two: Side, alike: float) -> Finding:
 
 
 def _worded(answer: Answer, why: str, like: float) -> Finding:
-    return Finding("comparable", answer, _share_words(why, like))
+    return Finding("comparable", answer, f"{why} sentences share {like:.0%} of their words")
 
 
-def _share_words(why: str, like: float) -> str:
-    return f"{why} sentences share {like:.0%} of their words"
+def _wide(one: Side, two: Side) -> str:
+    return f"a wide measure, and the sentences share {_wording(one, two):.0%} of their words"
 
 
 def _shared(one: Side, two: Side) -> str:
@@ -69,9 +69,6 @@ def _wording(one: Side, two: Side) -> float:
     if one.claim.lang == two.claim.lang:
         return same_wording(one.claim, two.claim)
     return 1.0 if not wide or (one.value == two.value and is_telling(one.value)) else 0.0
-
-
-WIDE = Finding("comparable", "fails", lambda one, two: _share_words("a wide measure, and the", _wording(one, two)))
 
 
 def _same_number(one: Side, two: Side) -> bool:

@@ -231,7 +231,6 @@ class Index:
         parts = sorted(self._within(asked), reverse=True)
         kept, spared, most = _telling(parts)
         shared: dict[Entry, float] = {}
-        weighed = shared.get
         left = BUDGET - (sum(map(len, asked.traits)) - len(parts))  # in its other lists it stands alone
         for number, (length, kind, _, posting, first, last) in enumerate(kept):
             fair = left // (len(kept) - number)
@@ -239,7 +238,7 @@ class Index:
             near = slice(first, last) if length <= fair else _nearest(posting, asked, fair // 2, first, last)
             weight = WEIGHTS[kind][0]
             for other in posting[near]:
-                shared[other] = weighed(other, 0.0) + weight
+                shared[other] = shared.get(other, 0.0) + weight
         return shared, spared, most
 
     def _within(self, asked: Entry) -> list[Part]:
@@ -251,9 +250,8 @@ class Index:
             for trait in traits:
                 held = postings[trait]
                 if isinstance(held, Posting):
-                    moments = held.moments
-                    first = bisect_left(moments, earliest)
-                    last = bisect_left(moments, latest, first)
+                    first = bisect_left(held.moments, earliest)
+                    last = bisect_left(held.moments, latest, first)
                     if last - first > 1:
                         parts.append((last - first, kind, trait, held, first, last))
         return parts

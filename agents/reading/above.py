@@ -32,6 +32,15 @@ def place_above(found: list[Above], place: int) -> Entity | None:
     return found[number][1] if number >= 0 else None
 
 
+def written_in(dateline: str, lang: str, places: tuple[str, ...]) -> Entity | None:
+    """The place of a dateline, where the story plays there: it is told once for all sentences."""
+    tokens = tokenize(dateline, 0, len(dateline), spaced=False)
+    named = next(mentions(tokens, lang), None)
+    if named is None or named.ref not in places[:1]:
+        return None
+    return Entity(text=" ".join(token.text for token in tokens[: named.last]), kind=named.kind, ref=named.ref)
+
+
 def _place(line: str, lang: str) -> Entity | None:
     """The place that a line is the name of."""
     tokens = tokenize(line, 0, len(line), spaced=False)

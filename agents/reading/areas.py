@@ -27,7 +27,7 @@ def headed(tokens: list[Token], words: list[str], place: int, lang: str) -> Ment
     first = place + before
     while before and first < len(words) and words[first] in of_areas(lang):
         first += 1
-    last = _name_end(tokens, words, first, lang, told=before)
+    last = name_end(tokens, words, first, lang, told=before)
     if before:
         told = first > place + 1 or lexicon(lang).capital_nouns  # "Ybor City Halloween"
     else:
@@ -53,7 +53,7 @@ def opening(tokens: list[Token], words: list[str], place: int, lang: str) -> Men
     """ "In Amizmiz, a town of 14,000": a name that no file knows, which opens a sentence and is told what it is."""
     if place == 0 or not tokens[place - 1].text[0].isupper() or words[place - 1] not in words_of_place(lang, "inside"):
         return None
-    last = _name_end(tokens, words, place, lang, told=False)
+    last = name_end(tokens, words, place, lang, told=False)
     plain = [word for word in words[place:last] if word.isalnum() and not is_known(word, lang)]
     shouted = tokens[place].text.isupper()
     if not plain or shouted or not _is_explained(words, last, lang):
@@ -88,7 +88,7 @@ def apposed(tokens: list[Token], words: list[str], place: int, lang: str) -> Men
     """ "In the hardest-hit city, Amizmiz, …": a name that no file knows, behind the kind of area that it is."""
     if place < 2 or words[place - 1] != "," or not tokens[place].text[0].isupper():
         return None
-    last = _name_end(tokens, words, place, lang, told=False)
+    last = name_end(tokens, words, place, lang, told=False)
     plain = not any(is_known(word, lang) for word in words[place:last] if word.isalnum())
     if last == place or not plain or not is_told_by_kind(tokens, words, place, last, lang):
         return None
@@ -107,7 +107,7 @@ def is_told_by_kind(tokens: list[Token], words: list[str], place: int, last: int
     return article is not None and (article == 0 or words[article - 1] not in lexicon(lang).of)
 
 
-def _name_end(tokens: list[Token], words: list[str], first: int, lang: str, *, told: bool) -> int:
+def name_end(tokens: list[Token], words: list[str], first: int, lang: str, *, told: bool) -> int:
     """Where capitals end that may name an area; its kind is told before, or such a name begins with no small word."""
     last = first
     small = lexicon(lang).stop

@@ -21,6 +21,7 @@ from .finishing import with_unit
 from .former import former_in, reading_before
 from .gazetteer import mentions, worldwide
 from .groups import nation_of
+from .headings import heading_end
 from .lending import Lending, written
 from .measures import MeasureReading
 from .mention import Mention
@@ -28,6 +29,7 @@ from .named_places import NamedPlaces
 from .occasions import is_of_no_day, occasion_of
 from .status import status_of
 from .tokens import Token, tokenize
+from .told_where import of_country
 from .towns import namesake_in
 from .turns import Turn, turn_at, turns
 from .whereabouts import place_of
@@ -81,6 +83,10 @@ class Assembler:
         self._ordinals: Counter[tuple[str, ...]] = Counter()
         crowds = (languages.taxonomy()["crowds"].get(event) for event in story.events[:GATHERING])
         self._lending = Lending(lang, next(filter(None, crowds), None), f"{article.title or ''}\n{article.text}")
+        end = heading_end(article.text, 0, len(article.text))
+        self._heading = article.text[:end], f"{article.title or ''} {article.text[end:]}"
+        """The dateline, and all else."""
+        self._written = above.written_in(article.text[:end], lang, story.places)
         self._before = Inherited()
         self._coming: AsOf | None = None
         """The coming day that something was foreseen for."""
@@ -122,7 +128,7 @@ class Assembler:
         dated = own_dates.no_counts(dating.within(self._dates[sentence.field], sentence.start, sentence.end), sentence)
         turn = turn_at(self._turns, sentence.start)
         self._speakers.take_turn(turn.name if turn else None)
-        if not sentence.figures:
+        if not sentence.figures or (sentence.field == "text" and sentence.end <= len(self._heading[0])):
             self._listen(sentence, dated)
             return
         tokens = tokenize(sentence.text, 0, len(sentence.text), spaced=False)
@@ -133,7 +139,7 @@ class Assembler:
         included = frozenset(
             each.start for each in sentence.figures if parts.is_included(each, sentence, lang=self._lang)
         )
-        heading = above.place_above(self._headings, sentence.start)
+        heading = above.place_above(self._headings, sentence.start) or self._written
         context = Context(tokens, self._places(tokens), entities, dated, wide, self._lang, included, turn, heading)
         readings, made = self._lending.readings(number, sentence, former), False
         for found in sentence.figures:
@@ -192,7 +198,7 @@ class Assembler:
         claim = msgspec.structs.replace(
             self._said(found, sentence, reading),
             entities=context.all_entities(),
-            place=place_of(found, sentence, context, self._story, speaker=speakers.heard, told_in=speakers.told_in),
+            place=self._place(found, sentence, context, state.originator),
             group=reading.group or nation_of(found, sentence, context),
             status=state.status,
             originator=state.originator,
@@ -201,6 +207,14 @@ class Assembler:
         )
         self._drafted.append(Drafted(claim, whole))
         self._before = Inherited(state.originator, as_of=state.as_of)  # the status was this figure's
+
+    def _place(
+        self, found: FoundFigure, sentence: Sentence, context: Context, speaker: Originator | None
+    ) -> str | None:
+        """Where a figure is; a country's ministry speaks for more than the capital in which it is written."""
+        heard, told_in = self._speakers.heard, self._speakers.told_in
+        place = place_of(found, sentence, context, self._story, speaker=heard, told_in=told_in)
+        return of_country(place, speaker.name if speaker else None, *self._heading)
 
     def _former(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading | None, context: Context) -> None:
         """A value of before makes a claim of its own day, and nothing goes on from it."""

@@ -11,6 +11,7 @@ from .attacks import is_struck
 from .lexicon import lexicon
 from .mention import Mention, goes_before, goes_on
 from .phrases import Phrases
+from .sites import at_site
 from .territories import bare, called, capitalised, countries, peoples, states, words_of_place, world
 from .tokens import APOSTROPHES, Token, tokenize
 from .towns import capitals, cities, city_adjectives, county, town_in
@@ -66,7 +67,7 @@ def _at(tokens: list[Token], words: list[str], place: int, lang: str, *, cased: 
     state = states(lang).at(words, place) if capital else None
     if state and _stands_alone(tokens, place, state[0], lang):  # "the Hawaii fires"
         return [Mention(place, place + state[0], state[1], "place")]
-    for known in (headed, opening, apposed, small_town):
+    for known in (headed, opening, apposed, at_site, small_town):
         if area := known(tokens, words, place, lang):
             return [area]
     return []

@@ -10,6 +10,7 @@ from .mention import Mention, goes_on
 from .names import speaking
 from .territories import bare, words_of_place
 from .tokens import Token
+from .told_where import is_told_there
 from .towns import country_of
 
 INSIDE_WITHIN = 3
@@ -41,6 +42,7 @@ def place_of(
         mention
         for mention in context.places
         if _may_hold(mention, found, sentence, context) and not told_in[0] <= _start(mention, context) < told_in[1]
+        if not is_told_there(context.tokens, mention, context.lang)
     ]
     others = _of_parts(named, found, sentence, context)
     own = [mention for mention in named if mention not in others]
@@ -56,7 +58,7 @@ def place_of(
         for mention in (_town_of(mention, context) for mention in apart)
     ]
     if candidates:
-        return min(candidates)[1]
+        return _inside(min(candidates)[1], apart, found, sentence, context)
     return _of_others(own, others, start, context, story)
 
 
@@ -119,6 +121,16 @@ def _in_clause(mention: Mention, found: FoundFigure, sentence: Sentence, context
     """Whether no sign stands between a place and a figure."""
     ends = sorted((_start(mention, context), found.start - sentence.start))
     return CLAUSE_ENDS.isdisjoint(sentence.text[slice(*ends)])
+
+
+def _inside(ref: str, named: list[Mention], found: FoundFigure, sentence: Sentence, context: Context) -> str:
+    """The place in a figure's clause that lies in a country before it: "In Sudan, 61 died in the Abu Shouk camp"."""
+    own = next((mention for mention in named if mention.ref == ref and mention.kind == "country"), None)
+    ahead = own is not None and not own.people and _start(own, context) < found.start - sentence.start
+    if not ahead or own is None or _in_clause(own, found, sentence, context):
+        return ref
+    behind = (each for each in named if country_of(each.ref) == ref and _start(each, context) > _start(own, context))
+    return next((each.ref for each in behind if _in_clause(each, found, sentence, context)), ref)
 
 
 def _of_its_clause(named: list[Mention], found: FoundFigure, sentence: Sentence, context: Context) -> list[Mention]:
@@ -225,10 +237,19 @@ def _town_of(here: Mention, context: Context) -> Mention:
     number = context.places.index(here)
     town = context.places[number - 1] if number and here.kind == "country" else here
     between = [bare(token.text) for token in context.tokens[town.last : here.first]]
-    follows = between[:1] == [","] and (
-        words_of_place(context.lang, "inside").issuperset(between[1:]) or _is_apposed(between, here, context)
+    within = _is_within(between, context.lang)
+    follows = within or (
+        between[:1] == [","]
+        and (words_of_place(context.lang, "inside").issuperset(between[1:]) or _is_apposed(between, here, context))
     )
     return town if follows and country_of(town.ref) == here.ref else here
+
+
+def _is_within(between: list[str], lang: str) -> bool:
+    """Whether a town or a site is told with its country at once: "near Kribi in Cameroon", "the X mine in India"."""
+    near = between[not words_of_place(lang, "sites").isdisjoint(between[:1]) :]
+    inside = words_of_place(lang, "inside").issuperset(near[:1])
+    return len(near) in (1, 2) and inside and words_of_place(lang, "definite").issuperset(near[1:])
 
 
 def _is_apposed(between: list[str], here: Mention, context: Context) -> bool:

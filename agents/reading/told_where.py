@@ -1,0 +1,61 @@
+"""Where something is only told: "announced in Moroni", "visiting Goma"; and a dateline's capital for its country."""
+
+from functools import cache
+
+from .. import languages
+from .kinds import kind_hits
+from .lexicon import lexicon
+from .mention import Mention
+from .phrases import Phrases
+from .territories import bare, words_of_place
+from .tokens import Token, tokenize
+from .towns import capitals, country_of, name_of
+
+NATIONAL = frozenset(("ministry", "interior-ministry", "health-ministry", "army", "government"))
+"""Kinds of institutions that a country has one of."""
+FARTHEST = 6
+"""Tokens between "announced" and the place: "announced late on Thursday in"."""
+
+
+def is_told_there(tokens: list[Token], mention: Mention, lang: str) -> bool:
+    """Whether a verb of telling or a visit stands before a place: "told reporters on Thursday in Kinshasa"."""
+    if mention.kind == "place" and mention.first > 1 and not _is_counted(tokens, mention.last):
+        first = max(0, mention.first - FARTHEST)
+        words = [bare(token.text) for token in tokens[first : mention.first]]
+        place = len(words) - (words[-1] in words_of_place(lang, "locatives"))
+        while place > 0:
+            if _telling(lang).before(words, place):
+                return True
+            if not _is_time(tokens[first + place - 1], lang):
+                return False
+            place -= 1
+    return False
+
+
+def _is_counted(tokens: list[Token], place: int) -> bool:
+    """ "Officials said in Derna 300 people died": whether a number stands right behind."""
+    return place < len(tokens) and tokens[place].kind == "number"
+
+
+def _is_time(token: Token, lang: str) -> bool:
+    """A part of when something was told."""
+    words = lexicon(lang)
+    small = words_of_place(lang, "locatives") | words_of_place(lang, "told_when") | words.months | words.weekdays
+    return token.kind == "number" or token.low in small
+
+
+@cache
+def _telling(lang: str) -> Phrases:
+    return Phrases((bare(text), "told") for text in languages.table(lang, "demonyms").get("told_there", ()))
+
+
+def of_country(place: str | None, speaker: str | None, heading: str, rest: str) -> str | None:
+    """A country for its capital where only a dateline, `heading`, names that and a ministry counts."""
+    name = name_of(place) if place else None
+    if place is None or name is None or speaker is None or not heading:
+        return place
+    nation = country_of(place)
+    words = [bare(token.text) for token in tokenize(speaker, 0, len(speaker), spaced=False)]
+    national = any(kind in NATIONAL for _, _, kind in kind_hits(words))
+    capital = capitals().get(bare(name)) == nation
+    return nation if national and capital and bare(name) in bare(heading) and bare(name) not in bare(rest) else place

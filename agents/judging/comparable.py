@@ -5,7 +5,7 @@ from itertools import islice
 
 from ...schemas.claim import Claim
 from .. import languages
-from . import period, scope, where, within
+from . import answering, period, scope, where, within
 from .finding import Answer, Finding
 from .intervals import fit, is_floor, is_telling
 from .lineage import copied, lineage
@@ -43,10 +43,12 @@ def _in_context(one: Side, two: Side, alike: float) -> Finding:
         return Finding("comparable", "fails", _wide)
     if like < LIKE_SUMS:
         return _worded("unknown", "two sums, and the", like)
-    if open_question := where.half_placed(one, two) or _half_scoped(one, two) or _half_told(one, two):
-        return Finding("comparable", "unknown", open_question)
+    if part := where.half_placed(one, two) or _half_told(one, two):
+        return Finding("comparable", "unknown", part)
+    if other_wholes := _half_scoped(one, two):
+        return Finding("comparable", "unknown", other_wholes, open=True)
     answer = "holds" if alike >= HOLDS else "unknown" if alike >= UNKNOWN else "fails"
-    return Finding("comparable", answer, _shared)
+    return Finding("comparable", answer, _shared, open=answer == "unknown")
 
 
 def _worded(answer: Answer, why: str, like: float) -> Finding:
@@ -122,7 +124,7 @@ def _of_one_scope(left: Side, right: Side) -> bool:
     one, two = first.claim, second.claim
     together = _neighbours(one, two)
     words = scope.after if scope.in_one_sentence(one, two) else scope.around
-    contrast = together and scope.is_in_contrast(one, two)
+    contrast = together and answering.is_in_contrast(one, two)
     answers = together and not words(two) and not two.figure.counted
     if is_share(one):
         scopes = scope.wholes(one, two)
@@ -205,22 +207,26 @@ def _within_text(left: Side, right: Side) -> Finding:
             return Finding("comparable", "holds", "one article, two dates")
         if _overtaken(left, right):
             return Finding("comparable", "holds", "one article, a floor and a count that bears it out")
-    if _are_rivals(left, right):
-        return Finding("comparable", "holds", "one article, which sets the one against the other")
+    if rivals := _as_rivals(left, right):
+        return rivals
     return Finding("comparable", "fails", "one article, which does not say that both count the same")
 
 
-def _are_rivals(left: Side, right: Side) -> bool:
+def _as_rivals(left: Side, right: Side) -> Finding | None:
     """ "The toll is 17, officials said. In reality it is 62": one speaker, and words that set one against the other.
 
-    Not where both have speakers: then these tell whether two are meant.
+    A mere "but" leaves it open. Not where both have speakers: then these tell whether two are meant.
     """
     first, second = _in_order(left, right)
     one, two = first.claim, second.claim
     speakers = [claim for claim in (one, two) if claim.originator is not None]
     if len(speakers) != 1 or second.is_part or not _neighbours(one, two) or not _of_one_scope(left, right):
-        return False
-    return scope.is_set_against(one, two)
+        return None
+    if answering.is_set_against(one, two):
+        return Finding("comparable", "holds", "one article, which sets the one against the other")
+    answers = not (first.is_share or scope.more(two)) and answering.is_in_contrast(one, two)
+    answered = Finding("comparable", "unknown", "one article, where the second answers the first", open=True)
+    return answered if answers else None
 
 
 def _overtaken(left: Side, right: Side) -> bool:

@@ -19,6 +19,8 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
     answer: Answer
     why: str | Callable[[Side, Side], str]
     """The reason, or how the two are put into words."""
+    open: bool = False
+    """An unknown that explains no difference: perhaps of other things, and not perhaps a part and its whole."""
 
     def told(self, one: Side, two: Side) -> Gate:
         """With its reason."""

@@ -1,8 +1,8 @@
 """Finding the claims that may be about the same thing: sorted by time under each of their traits, never scanned.
 
-Of two claims that are alike enough, one finds the other whichever came first: as long as the claims of a measure that
-share a trait with one, within the time that it can be compared in, are no more than `BUDGET` together, nothing is left
-out; beyond, the nearest in time are looked at. Claims of one record that nothing here tells apart stand as one.
+Of two claims that are alike enough, one finds the other whichever came first: while those that share a trait with one,
+in the time that it can be compared in, are no more than `BUDGET`, none is left out; beyond, the nearest are looked at.
+Claims of one record that nothing here tells apart stand as one.
 """
 
 from array import array
@@ -206,10 +206,9 @@ class Index:
         least = ENOUGH - most
         likely: list[Entry] = []
         for other, weight in sharing.items():
-            start = other.start
-            if soonest <= start <= last:
+            if soonest <= other.start <= last:
                 enough = ENOUGH_NEAR
-            elif weight < least or start > latest or other.end < earliest:
+            elif weight < least or other.start > latest or other.end < earliest:
                 continue
             else:
                 enough = ENOUGH

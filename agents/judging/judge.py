@@ -14,10 +14,11 @@ from .finding import Finding
 from .gates import ask
 from .memory import NOTHING, Forgotten, Memory
 from .pair import Pair, Reached
-from .relate import JOINS, TELLING, part_of, relate
+from .relate import JOINS, TELLING, relate
 from .side import Side
 from .told import CLASHES, thread_of
 from .watch import NOBODY, WatchList
+from .within import part_of
 
 MOST_PAIRS = 64
 """Comparable claims that one is held against: beyond, the nearest in time."""

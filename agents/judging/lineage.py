@@ -72,6 +72,11 @@ def lineage(one: Claim, two: Claim, one_story: Story, two_story: Story) -> Linea
     return "unknown"
 
 
+def both_named(one: Claim, two: Claim) -> bool:
+    """Whether the text says of both figures who they come from."""
+    return one.originator is not None and two.originator is not None
+
+
 def _is_anybody(originator: Originator) -> bool:
     """ "A coach", "the diocese": in another article another one, perhaps."""
     return originator.name.islower() and (originator.ref or "").startswith("name:")

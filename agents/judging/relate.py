@@ -6,10 +6,12 @@ from decimal import Decimal
 from ...schemas.alert import Relation
 from ...schemas.claim import Claim
 from .. import languages
-from . import correcting, growth, period, scope
+from . import correcting, growth, period, scope, within
+from .answering import in_one_breath
 from .gates import OVER_AFTER, Gates
 from .growth import far_apart
 from .intervals import inside, is_ceiling, is_floor, is_vague, power_of_ten
+from .lineage import both_named
 from .side import Side
 
 TELLING: tuple[Relation, ...] = (
@@ -31,7 +33,7 @@ JOINS = frozenset(TELLING) - {"new", "not_comparable"}
 def relate(gates: Gates) -> Relation:
     """What the first claim of the gates is to the second."""
     one, two = gates.one, gates.two
-    if stated := part_of(one.claim, two.claim):
+    if stated := within.part_of(one.claim, two.claim):
         return stated
     if "fails" in (gates.comparable.answer, gates.period.answer):
         return "not_comparable"
@@ -51,25 +53,13 @@ def relate(gates: Gates) -> Relation:
 def _part_and_whole(gates: Gates) -> Relation:
     """ "We have buried 91", and 24 have died: two speakers clash, unless the part was told later and has grown."""
     one, two = gates.one, gates.two
-    counts = one.stance == two.stance == "count"
-    if gates.source != "different" or not counts or not both_named(one.claim, two.claim):
+    if gates.source != "different" or not one.stance == two.stance == "count" or not both_named(one.claim, two.claim):
         return "not_comparable"
     relation = _disagreeing(gates)
     if relation == "stale" and abs(one.claim.published_at - two.claim.published_at) <= growth.HALF_A_DAY:
-        in_order = growth.in_order(one, two, period.later(one, two))
-        relation = _clash(gates, *in_order)  # who were buried on Wednesday are dead on Thursday
+        # who were buried on Wednesday are dead on Thursday
+        relation = _clash(gates, *growth.in_order(one, two, period.later(one, two)))
     return relation if relation in OPPOSED else "not_comparable"
-
-
-def part_of(one: Claim, two: Claim) -> Relation | None:
-    """What the text itself relates as a part and its whole."""
-    if one.part_of is None and two.part_of is None:
-        return None
-    if one.claim_id in (two.part_of or "",) or two.claim_id in (one.part_of or "",):
-        return "part_of"
-    if one.part_of and one.part_of == two.part_of:
-        return "not_comparable"
-    return None
 
 
 def _composes(one: Side, two: Side) -> bool:
@@ -191,11 +181,6 @@ def _has_changed(gates: Gates) -> bool:
     return gates.period.answer == "unknown" and gates.source == "one"
 
 
-def both_named(one: Claim, two: Claim) -> bool:
-    """Whether the text says of both figures who they come from."""
-    return one.originator is not None and two.originator is not None
-
-
 def _toll(gates: Gates, newer: Side, older: Side) -> Relation:
     """A cumulative count grows; where it goes down, its source has revised it or an old count was printed again."""
     if gates.comparable.answer == "unknown":
@@ -259,10 +244,10 @@ def _forecasts(gates: Gates) -> Relation:
 def _clash(gates: Gates, newer: Side, older: Side) -> Relation:
     """Disjoint figures for one time."""
     if gates.comparable.answer == "unknown":
-        return "not_comparable"
+        return "tension" if _are_told_as_rivals(gates) else "not_comparable"
     if power_of_ten(newer.value, older.value):
         return "suspect"
-    if far_apart(newer, older) and not _in_one_breath(newer.claim, older.claim):
+    if far_apart(newer, older) and not in_one_breath(newer.claim, older.claim):
         return "not_comparable"
     if gates.source != "different" and not _is_state(newer.claim) and not period.meet(newer, older):
         return "not_comparable"  # neighbouring days, and nobody who says that both are of one
@@ -277,9 +262,16 @@ def _clash(gates: Gates, newer: Side, older: Side) -> Relation:
     return "refined" if is_floor(newer.claim) and is_floor(older.claim) else "tension"
 
 
-def _in_one_breath(one: Claim, two: Claim) -> bool:
-    """ "The UN puts at 300,000 those who died; the government put it at 10,000": no part and its whole."""
-    return scope.in_one_sentence(one, two) and both_named(one, two) and None in (one.figure.counted, two.figure.counted)
+def _are_told_as_rivals(gates: Gates) -> bool:
+    """Whether two speakers give them, or the second answers the first in one article, if they are of one thing."""
+    one, two = gates.one, gates.two
+    beside = gates.source == "unknown" and one.claim.article_id == two.claim.article_id
+    return (
+        (beside or gates.source == "different")
+        and gates.comparable.open
+        and gates.period.answer == "holds"
+        and not far_apart(one, two)
+    )
 
 
 def _of_one_source(newer: Side, older: Side) -> Relation:

@@ -27,8 +27,6 @@ BETWEEN_SENTENCES = 3
 SCOPING = frozenset(("part", "part_of", "asides", "taken", "tails", "own_count", "own_town"))
 """Lists whose words may tell a scope all the same: "second quarter", but "second grade"."""
 SOLDIERS = ("person.troops", "person.fighters")
-RIGHT_BEFORE = 8
-"""Words before a figure in which is told that it is the real one."""
 FAR = 90
 """Characters looked at on either side."""
 
@@ -109,39 +107,8 @@ def of_the_one_before(claim: Claim) -> bool:
 
 @cache
 def _one_before(lang: str) -> re.Pattern[str]:
-    last, event = (_either(languages.table(lang, "measures").get(name, ())) for name in ("last_one", "called"))
+    last, event = (either(languages.table(lang, "measures").get(name, ())) for name in ("last_one", "called"))
     return re.compile(rf"\b(?:{last}) (?:{event})\b|\b(?:{event}) (?:{last})\b", re.IGNORECASE)
-
-
-def is_set_against(first: Claim, second: Claim) -> bool:
-    """ "17 in all. The real toll is 62": whether words right before the second of two neighbours set it apart."""
-    between = ahead(second)[max(0, first.end - second.quote_start) :].casefold()
-    near = " ".join(WORD.findall(between)[-RIGHT_BEFORE:])
-    return _against(second.lang).search(near) is not None
-
-
-def is_in_contrast(first: Claim, second: Claim) -> bool:
-    """ "It will cost 410 million, he said. But the auditors speak of 700": whether the second answers the first.
-
-    The words may stand anywhere in its sentence, between the two figures where one sentence makes both.
-    """
-    told = second.quote
-    if in_one_sentence(first, second):
-        told = told[first.end - first.quote_start : second.start - second.quote_start]
-    return _contrast(second.lang).search(told.casefold()) is not None
-
-
-@cache
-def _contrast(lang: str) -> re.Pattern[str]:
-    data = languages.table(lang, "attribution")
-    denied = languages.table(lang, "status").get("denied", ())
-    words = (*data.get("against", ()), *data.get("contrast", ()), *data.get("opposing", ()), *denied)
-    return re.compile(rf"\b(?:{_either(words)})\b")
-
-
-@cache
-def _against(lang: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_either(languages.table(lang, 'attribution').get('against', ()))})\b")
 
 
 def of_its_own(claim: Claim) -> bool:
@@ -185,8 +152,8 @@ def runs_since(quote: str, lang: str) -> bool:
 def _since_event(lang: str) -> re.Pattern[str]:
     """Since when an event goes on, and not since when they count: "floods that have hit the town since Tuesday"."""
     data = languages.table(lang, "attribution")
-    relative = _either((*data.get("relative", ()), *data.get("who", ())))
-    since = _either(languages.table(lang, "dates").get("since", ()))
+    relative = either((*data.get("relative", ()), *data.get("who", ())))
+    since = either(languages.table(lang, "dates").get("since", ()))
     return re.compile(rf"\b(?:{_hazards(lang)})\b,? (?:{relative})\b[^,;:.\d]*?\b(?:{since})\b", re.IGNORECASE)
 
 
@@ -207,9 +174,9 @@ def is_told_anew(claim: Claim) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _is_anew(text: str, lang: str) -> bool:
     anew = "|".join(languages.table(lang, "measures").get("anew", ()))
-    no_event = _either(languages.table(lang, "events").get("no_event", ()))  # "new fire engines"
+    no_event = either(languages.table(lang, "events").get("no_event", ()))  # "new fire engines"
     capitals = languages.table(lang, "nonfigures").get("capital_nouns")
-    counts = _either(languages.table(lang, "attribution").get("data", ()))  # "new toll: flood"
+    counts = either(languages.table(lang, "attribution").get("data", ()))  # "new toll: flood"
     noun = r"[^\W\d_]+[ -]" if capitals else r"(?-i:[a-zß-ÿ])[^\W\d_]*[ -]"  # a bus, no New York
     hazard = rf"(?:{_hazards(lang)})\b(?![ -](?:{_dead(lang)})\b)"
     again = rf"\b(?:{anew})[ -](?!(?:{no_event}|{counts})\b)(?:{noun})?{hazard}"
@@ -222,7 +189,7 @@ def _dead(lang: str) -> str:
     measures = languages.table(lang, "measures").get("measure", {})
     named = [measures.get(name, {}) for name in ("person.dead", *languages.taxonomy()["remains"]["person.dead"])]
     verbs = {word for each in named for word in each.get("fate", ())}  # "a second blast killed 12"
-    return _either(noun for each in named for noun in each.get("nouns", ()) if noun not in verbs)
+    return either(noun for each in named for noun in each.get("nouns", ()) if noun not in verbs)
 
 
 @cache
@@ -230,10 +197,11 @@ def _hazards(lang: str) -> str:
     """The words for what kills, as alternatives."""
     kinds = {event for kind in languages.taxonomy()["hazards"]["kinds"] for event in kind}
     words = (word for event, told in languages.table(lang, "events").items() if event in kinds for word in told)
-    return _either(words)
+    return either(words)
 
 
-def _either(words: Iterable[str]) -> str:
+def either(words: Iterable[str]) -> str:
+    """The words as alternatives of a regular expression; what nothing matches where there are none."""
     return "|".join(map(re.escape, words)) or "(?!)"
 
 

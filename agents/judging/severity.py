@@ -60,11 +60,12 @@ def score(verdict: Verdict) -> float:
 
 
 def _is_mild(verdict: Verdict) -> bool:
-    """A toll or a crowd that may have grown between its two figures; one source's two figures, which hardly clash."""
+    """A toll or a crowd that may have grown; two figures that may be of other things, or that one source gives."""
     answers = {gate.gate: gate.answer for gate in verdict.against[0].gates}
     counts = verdict.claim.cumulative or verdict.claim.stock_or_flow == "flow"
     grown = counts and answers.get("period") == "unknown"
-    return verdict.relation == "tension" and (grown or answers.get("lineage") == "fails")
+    unsure = answers.get("comparable") == "unknown" or answers.get("lineage") == "fails"
+    return verdict.relation == "tension" and (grown or unsure)
 
 
 def _is_past(claim: Claim) -> bool:

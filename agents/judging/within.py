@@ -5,6 +5,8 @@ More buried than are said to have died is a clash; fewer say nothing of how many
 
 from functools import cache
 
+from ...schemas.alert import Relation
+from ...schemas.claim import Claim
 from .. import languages
 from . import where
 from .finding import Finding
@@ -15,6 +17,17 @@ from .side import Side, kind_of
 def whole_of(measure: str) -> str:
     """The measure of which this one counts a part, or the measure itself."""
     return str(languages.taxonomy()["within"].get(measure, measure))
+
+
+def part_of(one: Claim, two: Claim) -> Relation | None:
+    """What the text itself relates as a part and its whole."""
+    if one.part_of is None and two.part_of is None:
+        return None
+    if one.claim_id in (two.part_of or "",) or two.claim_id in (one.part_of or "",):
+        return "part_of"
+    if one.part_of and one.part_of == two.part_of:
+        return "not_comparable"
+    return None
 
 
 def are_part_and_whole(one: Side, two: Side) -> bool:

@@ -283,3 +283,36 @@ def test_tolls_told_in_one_breath_hold_for_one_time(between: Sequence[str], clas
     one = _told(sentences, 0, 13, "Minister", as_of=day)
     two = _told(sentences, len(sentences) - 1, 58, "Doctors", as_of=today)
     assert _clash(one, two) is clash
+
+
+@pytest.mark.parametrize(
+    ("second", "relation"),
+    [
+        ("But doctors put it at 62.", "tension"),
+        ("Doctors put it at 62.", None),
+        ("But 62 houses fell.", None),
+    ],
+)
+def test_a_figure_that_answers_another_is_a_tension_though_nobody_is_read(second: str, relation: str | None) -> None:
+    sentences = ("In all 17 died in the flood, the minister said.", second)
+    counted = "houses" if "houses" in second else None
+    one = _told(sentences, 0, 17, "Minister")
+    two = _told(sentences, 1, 62, "Doctors", counted=counted)
+    reached = relations(judge_all(record(one, replace(two, originator=None)))[0])
+    assert (reached & CLASHES) == ({relation} if relation else set())
+
+
+@pytest.mark.parametrize(("who", "relation"), [("Union", "tension"), ("Ministry", None)])
+def test_shares_whose_wholes_only_one_tells_are_an_unsure_clash_of_two_speakers(who: str, relation: str | None) -> None:
+    def share(value: float, speaker: str, article: str, quote: str) -> Claim:
+        said = exactly(value, kind="percent")
+        start = quote.index(f"{value:g}")
+        fields: dict[str, Any] = {"measure": "share.turnout", "stock_or_flow": "share", "cumulative": False}
+        fields |= {"quote": quote, "quote_start": 0, "quote_end": len(quote), "start": start, "end": start + 2}
+        return claim(said, article=article, who=speaker, **fields)
+
+    one = share(40, "Ministry", "a", "Turnout was 40 percent, the ministry said.")
+    two = share(58, who, "b", "Turnout was 58 percent in factories of the coast, the union said.")
+    judged = judge_all(record(one), record(two))[1]
+    assert (relations(judged) & CLASHES) == ({relation} if relation else set())
+    assert all(alert.severity == "low" for alert in judged.alerts)

@@ -1,0 +1,50 @@
+"""Whether the second of two figures that stand together answers the first: "the real toll is", "but", "countered"."""
+
+import re
+from functools import cache
+
+from ...schemas.claim import Claim
+from .. import languages
+from .lineage import both_named
+from .scope import WORD, ahead, either, in_one_sentence
+
+RIGHT_BEFORE = 8
+"""Words before a figure in which is told that it is the real one."""
+
+
+def is_set_against(first: Claim, second: Claim) -> bool:
+    """ "17 in all. The real toll is 62": whether words right before the second of two neighbours set it apart."""
+    between = ahead(second)[max(0, first.end - second.quote_start) :].casefold()
+    near = " ".join(WORD.findall(between)[-RIGHT_BEFORE:])
+    return _against(second.lang).search(near) is not None
+
+
+def is_in_contrast(first: Claim, second: Claim) -> bool:
+    """ "It will cost 410 million, he said. But the auditors speak of 700": whether the second answers the first.
+
+    The words may stand anywhere in its sentence, between the two figures where one sentence makes both.
+    """
+    told = second.quote
+    if in_one_sentence(first, second):
+        told = told[first.end - first.quote_start : second.start - second.quote_start]
+    return _contrast(second.lang).search(told.casefold()) is not None
+
+
+def in_one_breath(one: Claim, two: Claim) -> bool:
+    """ "The UN puts at 300,000 those who died; the government put it at 10,000": no part and its whole."""
+    return in_one_sentence(one, two) and both_named(one, two) and None in (one.figure.counted, two.figure.counted)
+
+
+@cache
+def _against(lang: str) -> re.Pattern[str]:
+    return _words(languages.table(lang, "attribution").get("against", ()))
+
+
+@cache
+def _contrast(lang: str) -> re.Pattern[str]:
+    data, denied = languages.table(lang, "attribution"), languages.table(lang, "status").get("denied", ())
+    return _words((*data.get("against", ()), *data.get("contrast", ()), *data.get("opposing", ()), *denied))
+
+
+def _words(words: tuple[str, ...] | list[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(words)})\b")

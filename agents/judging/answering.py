@@ -19,15 +19,21 @@ def is_set_against(first: Claim, second: Claim) -> bool:
     return _against(second.lang).search(near) is not None
 
 
-def is_in_contrast(first: Claim, second: Claim) -> bool:
-    """ "It will cost 410 million, he said. But the auditors speak of 700": whether the second answers the first.
+def answers(first: Claim, second: Claim) -> bool:
+    """ "17 in all. Doctors countered that 62 had died": whether verbs answer, or what makes little of a number."""
+    return _answering(second.lang).search(_told(first, second)) is not None
 
-    The words may stand anywhere in its sentence, between the two figures where one sentence makes both.
-    """
-    told = second.quote
-    if in_one_sentence(first, second):
-        told = told[first.end - first.quote_start : second.start - second.quote_start]
-    return _contrast(second.lang).search(told.casefold()) is not None
+
+def is_in_contrast(first: Claim, second: Claim) -> bool:
+    """ "It will cost 410 million, he said. But the auditors speak of 700": whether the second may answer the first."""
+    return answers(first, second) or _contrast(second.lang).search(_told(first, second)) is not None
+
+
+def _told(first: Claim, second: Claim) -> str:
+    """The second's sentence; of one sentence what stands between the two figures."""
+    if not in_one_sentence(first, second):
+        return second.quote.casefold()
+    return second.quote[first.end - first.quote_start : second.start - second.quote_start].casefold()
 
 
 def in_one_breath(one: Claim, two: Claim) -> bool:
@@ -41,9 +47,15 @@ def _against(lang: str) -> re.Pattern[str]:
 
 
 @cache
-def _contrast(lang: str) -> re.Pattern[str]:
+def _answering(lang: str) -> re.Pattern[str]:
     data, denied = languages.table(lang, "attribution"), languages.table(lang, "status").get("denied", ())
-    return _words((*data.get("against", ()), *data.get("contrast", ()), *data.get("opposing", ()), *denied))
+    return _words((*data.get("against", ()), *data.get("answering", ()), *denied))
+
+
+@cache
+def _contrast(lang: str) -> re.Pattern[str]:
+    data = languages.table(lang, "attribution")
+    return _words((*data.get("contrast", ()), *data.get("opposing", ())))
 
 
 def _words(words: tuple[str, ...] | list[str]) -> re.Pattern[str]:

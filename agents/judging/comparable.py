@@ -215,7 +215,7 @@ def _within_text(left: Side, right: Side) -> Finding:
 def _as_rivals(left: Side, right: Side) -> Finding | None:
     """ "The toll is 17, officials said. In reality it is 62": one speaker, and words that set one against the other.
 
-    A mere "but" leaves it open. Not where both have speakers: then these tell whether two are meant.
+    Verbs that answer leave it open, a mere "but" says nothing. Where both have speakers, these tell if two are meant.
     """
     first, second = _in_order(left, right)
     one, two = first.claim, second.claim
@@ -224,7 +224,7 @@ def _as_rivals(left: Side, right: Side) -> Finding | None:
         return None
     if answering.is_set_against(one, two):
         return Finding("comparable", "holds", "one article, which sets the one against the other")
-    answers = not (first.is_share or scope.more(two)) and answering.is_in_contrast(one, two)
+    answers = not (first.is_share or scope.more(two)) and answering.answers(one, two)
     answered = Finding("comparable", "unknown", "one article, where the second answers the first", open=True)
     return answered if answers else None
 

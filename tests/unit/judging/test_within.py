@@ -288,9 +288,10 @@ def test_tolls_told_in_one_breath_hold_for_one_time(between: Sequence[str], clas
 @pytest.mark.parametrize(
     ("second", "relation"),
     [
-        ("But doctors put it at 62.", "tension"),
+        ("Doctors countered with 62.", "tension"),
         ("Doctors put it at 62.", None),
-        ("But 62 houses fell.", None),
+        ("But each year 62 drown.", None),
+        ("Countered 62 houses.", None),
     ],
 )
 def test_a_figure_that_answers_another_is_a_tension_though_nobody_is_read(second: str, relation: str | None) -> None:

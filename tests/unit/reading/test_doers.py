@@ -23,7 +23,7 @@ def named(reader: Reader, lang: str, text: str) -> list[str | None]:
         ("en", "In Leeds police arrested 31 people on Wednesday.", "police"),
         ("en", "The coast guard rescued 212 migrants off Lampedusa.", "coast guard"),
         ("en", "By contrast, the provincial disaster office lists 19 dead.", "provincial disaster office"),
-        ("en", "A group of defence lawyers has the names of 78 protesters detained.", "lawyers"),
+        ("en", "A group of defence lawyers has the names of 78 protesters detained.", "group of defence lawyers"),
         ("en", "The teachers' union has 2,300 members on its strike list.", "teachers' union"),
         ("en", "Rescuers, who had dug since Monday, pulled 14 people from the rubble.", "Rescuers"),
         ("de", "Die Anwaltskammer von Ankara führt in ihren Listen 160 Festnahmen.", "Anwaltskammer von Ankara"),

@@ -31,7 +31,7 @@ def other_place(one: Side, two: Side) -> str | None:
     exact = alike or one.claim.stock_or_flow in ("flow", "share")
     adds_up = one.claim.cumulative or one.claim.stock_or_flow == "change"
     said = one.placed or two.placed if adds_up and countries else one.placed and two.placed
-    if not (exact and said) and (_is_told_of(left, two) or _is_told_of(right, one) or _perhaps_near(one, two)):
+    if not (exact and said) and (_is_told_of(left, two) or _is_told_of(right, one)):
         return None
     return f"other place: {left}, {right}"
 
@@ -40,14 +40,6 @@ def _is_told_of(place: str, other: Side) -> bool:
     """Whether the other's story names a place, be it one that is on no map."""
     name = f"name:{place.rpartition('/')[2]}" if place.startswith(AREA) else place
     return place in other.story.refs or name in other.story.refs
-
-
-def _perhaps_near(one: Side, two: Side) -> bool:
-    """A village that no list knows, and a town of a country where both stories play: where the one lies is not told."""
-    left, right = one.claim.place or "", two.claim.place or ""
-    area, town = (left, right) if left.startswith(AREA) else (right, left)
-    nation = f"{COUNTRY}{area.removeprefix(AREA)[:2]}"
-    return area.startswith(AREA) and town.startswith(TOWN) and nation in one.story.refs and nation in two.story.refs
 
 
 def other_region(one: Side, two: Side) -> str | None:
@@ -108,25 +100,10 @@ def perhaps_a_part(one: Side, two: Side) -> str | None:
         return "perhaps a part: those in one house, or one town"
     if _is_among(place, whole):
         return f"perhaps a part: {place} / {whole}"
-    if not place.startswith(TOWN) or place == whole or _is_followed_by_one(few, many):
+    if not place.startswith(TOWN) or place == whole:
         return None
     part = _is_town_of(few, many) if whole.startswith(COUNTRY) else _is_elsewhere(few, many)
     return f"perhaps a part: {place} / {whole or 'not told'}" if part else None
-
-
-def _is_followed_by_one(few: Side, many: Side) -> bool:
-    """Whether one named source counts in both places, of one sudden event, or whom it still looks for: its own count.
-
-    "140 are missing in Ecuador's Chimborazo", "only 32 are missing in Ecuador".
-    """
-    one, two = few.claim, many.claim
-    if None in (one.originator, two.originator) or one.article_id == two.article_id:
-        return False
-    if lineage(one, two, few.story, many.story) != "one":
-        return False
-    events = few.traits.event | many.traits.event
-    gone = one.stock_or_flow == "stock" and not one.cumulative and one.published_at > two.published_at
-    return gone or not events & {*languages.taxonomy()["spread"]["events"]}
 
 
 def own_each(left: Side, right: Side) -> str | None:

@@ -8,7 +8,7 @@ from functools import cache
 from ...schemas.alert import Relation
 from ...schemas.claim import Claim
 from .. import languages
-from . import where
+from . import scope, where
 from .finding import Finding
 from .side import Side, kind_of
 
@@ -34,7 +34,8 @@ def are_part_and_whole(one: Side, two: Side) -> bool:
     """Whether one of two counts is of a part of what the other counts, and nothing else parts them."""
     first, second = one.claim, two.claim
     related = second.measure == whole_of(first.measure) or first.measure == whole_of(second.measure)
-    return related and one.sort[1:] == two.sort[1:] and first.cumulative == second.cumulative
+    since = related and scope.runs_since(first.quote, first.lang) != scope.runs_since(second.quote, second.lang)
+    return related and not since and one.sort[1:] == two.sort[1:] and first.cumulative == second.cumulative
 
 
 def exceeds(one: Side, two: Side) -> bool:
@@ -85,7 +86,7 @@ def larger_than_whole(found: Finding) -> Finding:
     def why(one: Side, two: Side) -> str:
         return f"a part larger than its whole: {names(one, two)}; {found.told(one, two).because}"
 
-    return Finding(found.gate, found.answer, why)
+    return Finding(found.gate, found.answer, why, open=found.open)
 
 
 def names(one: Side, two: Side) -> str:

@@ -5,7 +5,6 @@ import msgspec
 from ...schemas.claim import Originator
 from .around import Around, look_around
 from .document import FoundFigure, Sentence
-from .doers import clause_of, doer
 from .gazetteer import nation_of
 from .headings import agencies
 from .kinds import kind_of
@@ -13,6 +12,7 @@ from .labels import institution, office
 from .lexicon import lexicon
 from .name_phrases import BREAKS, Voice, checked, plain_name, text_of
 from .names import Speaking, originator_ref, speaking
+from .opposing import clause_of, opponent
 from .territories import bare
 from .tokens import Token, tokenize
 from .voices import plain_words, voices
@@ -81,8 +81,8 @@ def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers, me
         or _gapped(around, plain, heard, words)
         or _nearest(of_figure(around, plain, heard, words), around)
     )
-    if voice is None or _is_of_another(voice, around, plain, words):
-        voice = doer(around, plain, words, measure) or voice
+    if voice is not None and _is_of_another(voice, around, plain, words):
+        voice = opponent(around, plain, words, measure) or voice
     speakers.heard = _span(voice, around.tokens) if voice else (0, 0)
     speakers.told_in = _told_in(voice, around.tokens, plain, words) if voice else (0, 0)
     return _originator(voice, around.tokens, plain, sentence, speakers) if voice else None

@@ -30,7 +30,7 @@ class Speaking:
         self._read_cues(data)
         self._read_words(data)
         self._read_anonymous(data)
-        self._read_doers(data)
+        self._read_opposing(data)
         self._read_of_language(data, lang)
         self.linking = self.of | self.determiners | self.joins
         """What a name of several words is held together by."""
@@ -155,8 +155,8 @@ class Speaking:
         self.channels = _words(data, "channels")
         """How and before whom it is said: "told a briefing in Geneva by video"."""
 
-    def _read_doers(self, data: Mapping[str, Any]) -> None:
-        """What tells of who counts by doing, and of who does not."""
+    def _read_opposing(self, data: Mapping[str, Any]) -> None:
+        """Whose side counts so, and what keeps a figure from who begins its clause."""
         self.siding = _phrases(data, "siding")
         """What opens a clause before the institution that counts so: "côté syndicats", "aus Sicht der Gewerkschaft"."""
         self.ungoverned = _words(data, "ungoverned")

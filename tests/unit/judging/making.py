@@ -1,5 +1,6 @@
 """Claims made by hand, for judging."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -89,3 +90,30 @@ def relations(judged: Judged) -> set[str]:
 def last(*claims: Claim, **options: Any) -> set[str]:
     """The relations of the last claim to the ones before it, each in a record of its own."""
     return relations(judge_all(*(record(one, **options) for one in claims))[-1])
+
+
+CLASHES = {"contradicted", "tension", "suspect", "revised"}
+
+
+def told_in(sentences: Sequence[str], number: int, value: float, who: str, **fields: Any) -> Claim:
+    """The claim that the sentence of that number makes; its figure stands there in digits."""
+    sentence = sentences[number]
+    start = sum(len(before) + 1 for before in sentences[:number])
+    place = sentence.index(f"{value:g}")
+    return claim(
+        exactly(value, counted=fields.pop("counted", None)),
+        article="a",
+        who=who,
+        claim_id=f"{number} {value:g}",
+        quote=sentence,
+        quote_start=start,
+        quote_end=start + len(sentence),
+        start=start + place,
+        end=start + place + len(f"{value:g}"),
+        **fields,
+    )
+
+
+def clashes(*claims: Claim) -> bool:
+    """Whether the last claim of a record clashes with another of it."""
+    return bool(CLASHES & relations(judge_all(record(*claims))[0]))

@@ -190,26 +190,3 @@ def _years_ago(one: Claim, years: int) -> Claim:
     assert one.as_of is not None
     start, end = (moment.replace(year=moment.year - years) for moment in (one.as_of.start, one.as_of.end))
     return replace(one, as_of=replace(one.as_of, start=start, end=end))
-
-
-@pytest.mark.parametrize(
-    ("who", "fewer", "relation"),
-    [
-        ("Firefighters", 32, {"updated"}),  # one who looks for them says where in other words
-        ("Mayor", 32, {"not_comparable", "new"}),
-    ],
-)
-def test_one_who_counts_the_missing_of_a_region_counts_those_of_its_country(
-    who: str, fewer: int, relation: set[str]
-) -> None:
-    gone: dict[str, Any] = {"measure": "person.missing", "cumulative": False}
-    many = claim(exactly(140), article="a", who="Firefighters", **gone, **_at(COUNTRY, said=True))
-    few = claim(exactly(fewer), article="b", who=who, hours=20, **gone, **_at(TOWN, said=True))
-    assert last(many, few, story=FLOOD) == relation
-
-
-@pytest.mark.parametrize(("town", "joined"), [(TOWN, True), ("geonames:3169070", True), ("area:LY/susah", False)])
-def test_where_a_village_on_no_map_lies_is_not_told(town: str, joined: bool) -> None:
-    one = claim(exactly(133), article="a", who="Union", **_at("area:LY/takis", said=True))
-    two = claim(exactly(263), article="b", who="Ministry", hours=1, **_at(town, said=True))
-    assert ("not_comparable" not in last(one, two, story=CRASH)) == joined

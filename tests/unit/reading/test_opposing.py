@@ -1,4 +1,4 @@
-"""Who does it is who counts it, where no voice is heard."""
+"""Whose side counts so; who begins an opposing clause; who does something counts nothing for others."""
 
 from datetime import UTC, datetime
 
@@ -19,35 +19,30 @@ def named(reader: Reader, lang: str, text: str) -> list[str | None]:
 @pytest.mark.parametrize(
     ("lang", "text", "name"),
     [
-        ("en", "Police arrested 31 people during the march in Lyon on Wednesday.", "Police"),
-        ("en", "In Leeds police arrested 31 people on Wednesday.", "police"),
-        ("en", "The coast guard rescued 212 migrants off Lampedusa.", "coast guard"),
         ("en", "By contrast, the provincial disaster office lists 19 dead.", "provincial disaster office"),
         ("en", "A group of defence lawyers has the names of 78 protesters detained.", "group of defence lawyers"),
-        ("en", "The teachers' union has 2,300 members on its strike list.", "teachers' union"),
-        ("en", "Rescuers, who had dug since Monday, pulled 14 people from the rubble.", "Rescuers"),
         ("de", "Die Anwaltskammer von Ankara führt in ihren Listen 160 Festnahmen.", "Anwaltskammer von Ankara"),
-        ("de", "Am Mittwoch nahm die Polizei in Leipzig 31 Menschen fest.", "Polizei in Leipzig"),
-        ("de", "Die Polizei hat 31 Demonstranten festgenommen.", "Polizei"),
-        ("de", "Das Bündnis »Licht und Luft« sprach nach der Kundgebung in Dresden von 15.000 Teilnehmern.", "Bündnis"),
-        ("de", "Die Behörden wissen nur von 12 Toten.", "Behörden"),
         ("de", "Aus Sicht der Gewerkschaft streikten 14.000 Beschäftigte.", "Gewerkschaft"),
-        ("fr", "La police a interpellé 31 personnes mercredi à Lyon.", "police"),
-        ("fr", "Des rescapés du naufrage, mercredi sur le lac, parlent de 120 disparus.", "rescapés"),
-        ("fr", "Les pompiers ont secouru 40 habitants.", "pompiers"),
         ("fr", "Côté syndicats, on parle de 11 000 manifestants.", "syndicats"),
-        ("es", "La policía detuvo a 31 personas en la marcha del miércoles.", "policía"),
-        ("es", "Los bomberos rescataron a 40 vecinos del edificio.", "bomberos"),
         ("es", "La oposición tiene los nombres de 212 detenidos.", "oposición"),
     ],
 )
-def test_an_institution_counts_what_it_does(reader: Reader, lang: str, text: str, name: str) -> None:
+def test_whose_side_counts_so(reader: Reader, lang: str, text: str, name: str) -> None:
     assert named(reader, lang, text) == [name]
 
 
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
+        ("en", "Police arrested 31 people during the march in Lyon on Wednesday."),
+        ("en", "In Leeds police arrested 31 people on Wednesday."),
+        ("en", "The coast guard rescued 212 migrants off Lampedusa."),
+        ("de", "Am Mittwoch nahm die Polizei in Leipzig 31 Menschen fest."),
+        ("de", "Die Polizei hat 31 Demonstranten festgenommen."),
+        ("fr", "La police a interpellé 31 personnes mercredi à Lyon."),
+        ("fr", "Les pompiers ont secouru 40 habitants."),
+        ("es", "La policía detuvo a 31 personas en la marcha del miércoles."),
+        ("es", "Los bomberos rescataron a 40 vecinos del edificio."),
         # who harms those counted
         ("en", "The army killed 14 rebels in an ambush in Mali."),
         ("de", "Die Armee hat bei dem Angriff 14 Rebellen getötet."),
@@ -75,7 +70,7 @@ def test_an_institution_counts_what_it_does(reader: Reader, lang: str, text: str
     ],
 )
 def test_who_harms_or_is_only_there_counts_nothing(reader: Reader, lang: str, text: str) -> None:
-    assert set(named(reader, lang, text)) <= {None}
+    assert set(named(reader, lang, text)) == {None}
 
 
 def test_a_voice_that_is_heard_wins(reader: Reader) -> None:

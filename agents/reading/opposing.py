@@ -1,7 +1,7 @@
-"""Who does it is who counts it: "Police arrested 31 people", "Die Anwaltskammer führt 160 Namen in ihren Listen".
+"""Who begins an opposing clause gives its bare figure: "while the government in Cairo admits to 22,000".
 
-Asked where no voice is heard, and without any list of what is done: the institution that begins the figure's clause,
-with the figure in the reach of its verb. Who harms people is nobody to count them.
+By whatever verb: the institution that begins the clause, with the figure in the verb's reach. Elsewhere nobody counts
+by doing: "the navy rescued 80" and "the coast guard rescued 212" tell each of its own deeds.
 """
 
 from .around import Around
@@ -31,8 +31,8 @@ LONGEST_REACH = 18
 """Tokens between an institution and the figure that its verb takes."""
 
 
-def doer(around: Around, plain: list[str], words: Speaking, measure: str) -> Voice | None:
-    """The institution that does to those counted, or with their number, what its clause tells."""
+def opponent(around: Around, plain: list[str], words: Speaking, measure: str) -> Voice | None:
+    """The institution that begins the clause of a figure, which its verb takes."""
     if not measure.startswith(DONE):
         return None
     start = clause_of(around, plain, words)

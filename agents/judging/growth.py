@@ -4,7 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from . import period, scope
-from .intervals import power_of_ten
+from .intervals import is_floor, is_vague, power_of_ten
 from .side import Side
 
 FAR_APART = 20
@@ -75,6 +75,12 @@ def may_have_grown(one: Side, two: Side) -> bool:
     small, large = sorted((one.value, two.value))
     unnamed = one.claim.originator is None or two.claim.originator is None
     return apart > MINUTES or (apart > period.NONE and (unnamed or large <= small * CORRECTED))
+
+
+def has_overtaken(newer: Side, older: Side) -> bool:
+    """ "At least 31 dead", and a day later 58: whoever says so of a toll says that it has grown."""
+    tolls = newer.claim.cumulative and older.claim.cumulative
+    return tolls and is_floor(older.claim) and not is_vague(older.claim) and newer.value > older.value
 
 
 def leapt(newer: Side, older: Side) -> bool:

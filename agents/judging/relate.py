@@ -124,7 +124,13 @@ def _agreeing(gates: Gates) -> Relation:
     if gates.source == "one" and order != "same" and _is_moved(newer.claim, older.claim):
         return "revised"
     if gates.source == "one":
-        return "refined" if narrower else "repeated"
+        return (
+            "updated"
+            if order != "same" and growth.has_overtaken(newer, older)
+            else "refined"
+            if narrower
+            else "repeated"
+        )
     if narrower and is_floor(older.claim) and order != "same":
         return "refined"
     return "corroborated"

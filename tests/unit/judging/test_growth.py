@@ -30,6 +30,20 @@ def _named(town: str) -> dict[str, Any]:
     return {"place": "geonames:88319", "entities": (Entity(text=town, kind="place", ref="geonames:88319"),)}
 
 
+@pytest.mark.parametrize(
+    ("first", "hours", "relation"),
+    [
+        (at_least(31), 20, "updated"),
+        (at_least(31), 1, "refined"),  # of one time: the floor said more exactly
+        (figure(200, None, qualifier="hundreds"), 20, "refined"),
+    ],
+)
+def test_a_floor_is_overtaken_by_its_source_s_next_count(first: Figure, hours: float, relation: str) -> None:
+    said = 458 if first.qualifier == "hundreds" else 58
+    two = claim(exactly(said), article="b", who="Officials", hours=hours)
+    assert relation in last(claim(first, article="a", who="Officials"), two)
+
+
 def test_fewer_dead_of_months_before_in_one_article_are_of_another_event() -> None:
     april = AsOf(start=NOON - timedelta(days=50), end=NOON - timedelta(days=20), accuracy="month")
     earlier = claim(exactly(8), article="a", as_of=april)

@@ -176,7 +176,7 @@ class Assembler:
     def _claim(self, found: FoundFigure, sentence: Sentence, reading: MeasureReading, context: Context) -> None:
         speakers, whole = self._speakers, self._whole(found, sentence, context, reading)
         status = status_of(found, sentence, lang=self._lang, measure=reading.measure, family=reading.family)
-        originator = originator_of(found, sentence, speakers, reading.measure) or speakers.turn
+        originator = originator_of(found, sentence, speakers) or speakers.turn
         named = self._date(found, sentence, context, reading)
         as_of = self._as_of(named)
         coming = named and (named.until or named)

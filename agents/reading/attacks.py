@@ -51,11 +51,6 @@ def behind_verb(words: list[str], place: int, lang: str) -> int | None:
     return place + hit[0] if hit else None
 
 
-def strikes(words: list[str], place: int, lang: str) -> bool:
-    """Whether a verb stands at a place by which something is struck or fired at."""
-    return (_listed(lang, "striking").at(words, place) or _listed(lang, "firing").at(words, place)) is not None
-
-
 def struck_last(words: list[str], place: int, first: int, last: int, lang: str) -> bool:
     """ "(Russland) hat Charkiw beschossen": whether a verb stands behind its object, and nothing between the two."""
     while place < first and words[place] in _auxiliaries(lang):

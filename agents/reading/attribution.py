@@ -12,7 +12,7 @@ from .labels import institution, office
 from .lexicon import lexicon
 from .name_phrases import BREAKS, Voice, checked, plain_name, text_of
 from .names import Speaking, originator_ref, speaking
-from .opposing import clause_of, opponent
+from .opposing import opponent, opposed_at
 from .territories import bare
 from .tokens import Token, tokenize
 from .voices import plain_words, voices
@@ -69,7 +69,7 @@ class Speakers(msgspec.Struct):
         self.named.append(originator)
 
 
-def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers, measure: str = "") -> Originator | None:
+def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) -> Originator | None:
     """The originator that the sentence names for a figure; None when it names none."""
     words, speakers.puzzled = speaking(speakers.lang), False
     around = look_around(found, sentence, lexicon(speakers.lang))
@@ -81,18 +81,12 @@ def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers, me
         or _gapped(around, plain, heard, words)
         or _nearest(of_figure(around, plain, heard, words), around)
     )
-    if voice is not None and _is_of_another(voice, around, plain, words):
-        voice = opponent(around, plain, words, measure) or voice
+    opposed = opposed_at(around, plain, words)
+    if opposed is not None and voice is not None and voice.cue < opposed:
+        voice = opponent(around, plain, opposed, words) or voice
     speakers.heard = _span(voice, around.tokens) if voice else (0, 0)
     speakers.told_in = _told_in(voice, around.tokens, plain, words) if voice else (0, 0)
     return _originator(voice, around.tokens, plain, sentence, speakers) if voice else None
-
-
-def _is_of_another(voice: Voice, around: Around, plain: list[str], words: Speaking) -> bool:
-    """ "UN counts 80,000, while the government admits to 22,000": a bare figure, not in the voice's clause."""
-    start = clause_of(around, plain, words)
-    opposed = around.noun == around.last and words.opposing.before(plain, start) is not None
-    return opposed and voice.cue < start
 
 
 def _span(voice: Voice, tokens: list[Token]) -> tuple[int, int]:

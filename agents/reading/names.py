@@ -30,7 +30,6 @@ class Speaking:
         self._read_cues(data)
         self._read_words(data)
         self._read_anonymous(data)
-        self._read_opposing(data)
         self._read_of_language(data, lang)
         self.linking = self.of | self.determiners | self.joins
         """What a name of several words is held together by."""
@@ -148,21 +147,14 @@ class Speaking:
         """What is so according to things: "selon l'âge"."""
         self.opposing = _phrases(data, "opposing")
         """What opens the clause of another speaker: "while the organisers said"."""
+        self.siding = _phrases(data, "siding")
+        """What opens a clause before the institution that counts so: "côté syndicats", "aus Sicht der Gewerkschaft"."""
         self.own_town = _phrases(data, "own_town")
         """Who counts in a town and nowhere else."""
         self.firms = _words(data, "firms")
         """Kinds of firms that are told apart by the name behind: "le cabinet Occurrence"."""
         self.channels = _words(data, "channels")
         """How and before whom it is said: "told a briefing in Geneva by video"."""
-
-    def _read_opposing(self, data: Mapping[str, Any]) -> None:
-        """Whose side counts so, and what keeps a figure from who begins its clause."""
-        self.siding = _phrases(data, "siding")
-        """What opens a clause before the institution that counts so: "côté syndicats", "aus Sicht der Gewerkschaft"."""
-        self.ungoverned = _words(data, "ungoverned")
-        """Prepositions that keep a figure behind them from the verb: "police took positions at 12 gates"."""
-        self.uncounted = _words(data, "uncounted")
-        """What is done to what nobody has counted: "the army lost 40 soldiers", "unions hoped for 5,000"."""
 
     def _read_of_language(self, data: Mapping[str, Any], lang: str) -> None:
         """What the language's other files know."""
@@ -177,8 +169,6 @@ class Speaking:
         self.capital_nouns, self.adjectives_first = lex.capital_nouns, lex.adjectives_first
         self.conjunctions = frozenset(map(bare, lex.conjunctions))
         self.negations = _words(languages.table(lang, "measures"), "negations")
-        self.subordinate = _phrases(languages.table(lang, "status").get("subordinate", {}), "words")
-        """What opens a clause of its own: "after", "because"."""
         compounds = (day + time for day in lex.weekdays for time in data.get("times", ()))
         clock = languages.table(lang, "dates").get("clock", ())
         counting = (text for text in words_of_place(lang, "counting") if self._may_say(text.split()[-1:]))

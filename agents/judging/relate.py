@@ -1,7 +1,7 @@
 """The relation of two claims: a function of the claims and their gates, never of which came first."""
 
 from datetime import timedelta
-from decimal import Decimal
+from operator import attrgetter
 
 from ...schemas.alert import Relation
 from ...schemas.claim import Claim
@@ -28,6 +28,7 @@ PROVISIONAL = 2
 OPPOSED: frozenset[Relation] = frozenset(("contradicted", "tension", "suspect"))
 """What a part may be to a whole that it exceeds."""
 JOINS = frozenset(TELLING) - {"new", "not_comparable"}
+_value = attrgetter("value")
 
 
 def relate(gates: Gates) -> Relation:
@@ -296,7 +297,3 @@ def _of_one_source(newer: Side, older: Side) -> Relation:
 def _is_provisional(floor: Side, higher: Side) -> bool:
     """ "At least 45 dead" and 57: the floor of a toll is said while it grows."""
     return floor.claim.cumulative and higher.value <= floor.value * PROVISIONAL
-
-
-def _value(side: Side) -> Decimal:
-    return side.value

@@ -147,8 +147,6 @@ class Speaking:
         """What is so according to things: "selon l'âge"."""
         self.opposing = _phrases(data, "opposing")
         """What opens the clause of another speaker: "while the organisers said"."""
-        self.siding = _phrases(data, "siding")
-        """What opens a clause before the institution that counts so: "côté syndicats", "aus Sicht der Gewerkschaft"."""
         self.own_town = _phrases(data, "own_town")
         """Who counts in a town and nowhere else."""
         self.firms = _words(data, "firms")
@@ -158,6 +156,8 @@ class Speaking:
 
     def _read_of_language(self, data: Mapping[str, Any], lang: str) -> None:
         """What the language's other files know."""
+        self.siding = _phrases(data, "siding")
+        """What opens a clause before the institution that counts so: "côté syndicats", "aus Sicht der Gewerkschaft"."""
         lex = lexicon(lang)
         stop = frozenset(map(bare, lex.stop))
         ending = stop | self.auxiliaries | self.passive | self.pronouns | _words(data, "prepositions")

@@ -2,7 +2,7 @@
 
 from .kinds import kind_of
 from .name_phrases import BREAKS, Voice, back_to_break, checked, name_after, text_of
-from .names import Speaking
+from .names import LONGEST_NAME, Speaking
 from .tokens import Token
 from .wording import wording
 
@@ -23,6 +23,8 @@ def institution(tokens: list[Token], plain: list[str], place: int, cue: int, wor
 
 def office(tokens: list[Token], plain: list[str], words: Speaking) -> Voice | None:
     """Who holds an office, by name, where a sentence begins so: "Chief minister Mamata Banerjee stood beside …"."""
+    if words.titles.isdisjoint(plain[:LONGEST_NAME]):
+        return None  # asked of every sentence in which nobody speaks
     voice = name_after(tokens, plain, 0, 0, words)
     if voice is None:
         return None

@@ -224,9 +224,9 @@ def _as_rivals(left: Side, right: Side) -> Finding | None:
         return None
     if answering.is_set_against(one, two):
         return Finding("comparable", "holds", "one article, which sets the one against the other")
-    answers = not (first.is_share or scope.more(two)) and answering.answers(one, two)
-    answered = Finding("comparable", "unknown", "one article, where the second answers the first", open=True)
-    return answered if answers else None
+    if first.is_share or scope.more(two) or not answering.answers(one, two):
+        return None
+    return Finding("comparable", "unknown", "one article, where the second answers the first", open=True)
 
 
 def _overtaken(left: Side, right: Side) -> bool:

@@ -28,6 +28,7 @@ from .mention import Mention
 from .named_places import NamedPlaces
 from .occasions import is_of_no_day, occasion_of
 from .status import status_of
+from .territories import bare
 from .tokens import Token, tokenize
 from .told_where import of_country
 from .towns import namesake_in
@@ -84,8 +85,9 @@ class Assembler:
         crowds = (languages.taxonomy()["crowds"].get(event) for event in story.events[:GATHERING])
         self._lending = Lending(lang, next(filter(None, crowds), None), f"{article.title or ''}\n{article.text}")
         end = heading_end(article.text, 0, len(article.text))
-        self._heading = article.text[:end], f"{article.title or ''} {article.text[end:]}"
-        """The dateline, and all else."""
+        self._heading_end = end
+        self._heading = bare(article.text[:end]), bare(f"{article.title or ''} {article.text[end:]}" if end else "")
+        """The dateline, if there is one, and all else."""
         self._written = above.written_in(article.text[:end], lang, story.places)
         self._before = Inherited()
         self._coming: AsOf | None = None
@@ -128,7 +130,7 @@ class Assembler:
         dated = own_dates.no_counts(dating.within(self._dates[sentence.field], sentence.start, sentence.end), sentence)
         turn = turn_at(self._turns, sentence.start)
         self._speakers.take_turn(turn.name if turn else None)
-        if not sentence.figures or (sentence.field == "text" and sentence.end <= len(self._heading[0])):
+        if not sentence.figures or (sentence.field == "text" and sentence.end <= self._heading_end):
             self._listen(sentence, dated)
             return
         tokens = tokenize(sentence.text, 0, len(sentence.text), spaced=False)

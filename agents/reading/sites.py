@@ -103,4 +103,4 @@ def _events(lang: str) -> Phrases:
 
 @cache
 def _near(lang: str) -> Phrases:
-    return Phrases((bare(text), "near") for text in languages.table(lang, "demonyms").get("near", ()))
+    return Phrases((text, "near") for text in words_of_place(lang, "near"))

@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from .. import languages
 from .kinds import kind_hits
 from .lexicon import lexicon
 from .mention import Mention
@@ -46,11 +45,14 @@ def _is_time(token: Token, lang: str) -> bool:
 
 @cache
 def _telling(lang: str) -> Phrases:
-    return Phrases((bare(text), "told") for text in languages.table(lang, "demonyms").get("told_there", ()))
+    return Phrases((text, "told") for text in words_of_place(lang, "told_there"))
 
 
 def of_country(place: str | None, speaker: str | None, heading: str, rest: str) -> str | None:
-    """A country for its capital where only a dateline, `heading`, names that and a ministry counts."""
+    """A country for its capital where only a dateline, `heading`, names that and a ministry counts.
+
+    `heading` and all else, `rest`, are bare: they are the same for every figure of an article.
+    """
     name = name_of(place) if place else None
     if place is None or name is None or speaker is None or not heading:
         return place
@@ -58,4 +60,4 @@ def of_country(place: str | None, speaker: str | None, heading: str, rest: str) 
     words = [bare(token.text) for token in tokenize(speaker, 0, len(speaker), spaced=False)]
     national = any(kind in NATIONAL for _, _, kind in kind_hits(words))
     capital = capitals().get(bare(name)) == nation
-    return nation if national and capital and bare(name) in bare(heading) and bare(name) not in bare(rest) else place
+    return nation if national and capital and bare(name) in heading and bare(name) not in rest else place

@@ -25,6 +25,9 @@ START_SECONDS = 60.0
 
 ATTEMPTS_TO_START = 3
 
+LARGE = 2**20
+"""Bytes from which a record may take longer, as much longer as it is larger."""
+
 Read = Callable[[list[Job]], list[Done | Failed]]
 T = TypeVar("T")
 
@@ -50,8 +53,8 @@ class ReaderPool:
     ) -> None:
         """`size` children, in each of which `prepare` loads what reads.
 
-        A child's share of a batch, and then each of its articles alone, may take `seconds_an_article`. `on_work` is
-        told how long it took.
+        A child's share of a batch, and then each of its articles alone, may take `seconds_an_article`; what is larger
+        than a mebibyte, as much longer as it is larger. `on_work` is told how long it took.
         """
         self._size = size
         self._prepare = prepare
@@ -127,7 +130,7 @@ class ReaderPool:
             return outcome[0]
         await self._replace(outcome)
         if isinstance(outcome, TimeoutError):
-            return Failed(reason="TimeLimit", message=f"reading it took more than {self._limit:g} s")
+            return Failed(reason="TimeLimit", message=f"reading it took more than {self._seconds([job]):.0f} s")
         return Failed(reason="ReaderDied", message="a reading process died of it, three times")
 
     async def _tried(self, jobs: list[Job]) -> list[Done | Failed] | BrokenProcessPool | TimeoutError:
@@ -139,11 +142,15 @@ class ReaderPool:
     async def _submit(self, jobs: list[Job]) -> list[Done | Failed]:
         self.in_hand += len(jobs)
         try:
-            outcomes, took = await self._run(self._limit, _timed, jobs)
+            outcomes, took = await self._run(self._seconds(jobs), _timed, jobs)
         finally:
             self.in_hand -= len(jobs)
         self._on_work(took)
         return outcomes
+
+    def _seconds(self, jobs: list[Job]) -> float:
+        """What the jobs may take together."""
+        return self._limit * max(1.0, sum(len(job.value or b"") for job in jobs) / LARGE)
 
     async def _run(self, seconds: float, work: Callable[..., T], *arguments: object) -> T:
         """In a child, within the time."""

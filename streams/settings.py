@@ -53,7 +53,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     batch_size: int = 16
     """Articles read together at most."""
     article_seconds: float = 30.0
-    """Reading one article may take so long; then its process is replaced."""
+    """Reading one article may take so long, one of several mebibytes so long for each; then its process is replaced."""
     flood_percent: float = 50.0
     """More dead letters than this share of the last `flood_records` stop the worker until it is told to resume."""
     flood_records: int = 200

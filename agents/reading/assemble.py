@@ -84,19 +84,20 @@ class Assembler:
         self._ordinals: Counter[tuple[str, ...]] = Counter()
         crowds = (languages.taxonomy()["crowds"].get(event) for event in story.events[:GATHERING])
         self._lending = Lending(lang, next(filter(None, crowds), None), f"{article.title or ''}\n{article.text}")
-        end = heading_end(article.text, 0, len(article.text))
-        self._heading_end = end
+        self._heading_end = end = heading_end(article.text, 0, len(article.text))
         self._heading = bare(article.text[:end]), bare(f"{article.title or ''} {article.text[end:]}" if end else "")
-        """The dateline, if there is one, and all else."""
+        """The dateline, and all else."""
         self._written = above.written_in(article.text[:end], lang, story.places)
         self._before = Inherited()
+        self._goes_on = False  # whether the sentence behind goes on with what this one tells
         self._coming: AsOf | None = None
         """The coming day that something was foreseen for."""
 
     def claims(self, sentences: list[Sentence], entities: dict[int, tuple[Entity, ...]]) -> list[Drafted]:
         """The claims of all sentences."""
         field: FieldName | None = None
-        for number, sentence in enumerate(sentences):
+        for number, (sentence, following) in enumerate(zip(sentences, (*sentences[1:], None), strict=True)):
+            self._goes_on = following is not None and parts.starts_bare(following)
             if sentence.field != field:  # a new field takes over what its headline counts
                 field, self._before = sentence.field, Inherited()
                 self._quotation, self._last = Quotation(), range(0)
@@ -164,11 +165,10 @@ class Assembler:
         """A sentence without a claim still tells who speaks, for the fragment that may follow."""
         if any(self._drafted[number].claim.originator is None for number in self._last):
             self._say(self._last, told_back(sentence, self._speakers))
-        heard = voices_in(sentence, self._speakers)
-        status = self._status_of_sentence(sentence)
+        status = self._status_of_sentence(sentence) if dated or self._goes_on else "reported"
         if dated and status in FORESEEN:
             self._foreseen(dated[-1])
-        self._before = Inherited(heard, status, dated[-1].as_of if dated else None)
+        self._before = Inherited(voices_in(sentence, self._speakers), status, dated[-1].as_of if dated else None)
 
     def _status_of_sentence(self, sentence: Sentence) -> Status:
         """As of a figure that would follow its last word."""

@@ -35,6 +35,18 @@ class Speaking:
         """What a name of several words is held together by."""
         self.no_opening = self.determiners | self.of | self.relative | self.times | self.joins
         """What no name begins with."""
+        cues = (
+            self.after,
+            self.verbs,
+            self.telling,
+            self.officially,
+            self.behind,
+            self.giving,
+            self.seeing,
+            self.siding,
+        )
+        self.cues = self.data | self.for_whom | self.claiming | frozenset().union(*(cue.firsts() for cue in cues))
+        """The words that tell that somebody says so, or begin to."""
 
     def _read_cues(self, data: Mapping[str, Any]) -> None:
         """Phrases that say that somebody says so."""

@@ -22,6 +22,8 @@ PARTS = frozenset(";.")
 COMPANY = "company"
 DATA_PHRASE = 8
 """Tokens of "the provisional figures published by" before the name that follows it."""
+SIGNS = BREAKS | HYPHEN
+"""What may set a label apart."""
 
 
 def plain_words(tokens: list[Token]) -> list[str]:
@@ -38,7 +40,7 @@ def voices(tokens: list[Token], plain: list[str], words: Speaking) -> list[Voice
     """All voices of a sentence, in order; `plain` are the tokens' bare words."""
     found: list[Voice] = []
     past = 0
-    for place in range(len(plain)):
+    for place in _places_of_cues(plain, words):
         voice = _voice(tokens, plain, place, words) if place >= past else None
         if voice is None and found and _goes_on(plain, place, words):
             voice = found[0]._replace(cue=place)
@@ -50,9 +52,15 @@ def voices(tokens: list[Token], plain: list[str], words: Speaking) -> list[Voice
     return found
 
 
+def _places_of_cues(plain: list[str], words: Speaking) -> list[int]:
+    """Where a cue may stand: most words of a text are none, and nothing more is asked of them."""
+    cues, ends = words.cues, words.telling_ends
+    return [place for place, word in enumerate(plain) if word in cues or word in SIGNS or word.endswith(ends)]
+
+
 def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """The voice whose cue stands at a place."""
-    if plain[place] in BREAKS | HYPHEN:
+    if plain[place] in SIGNS:
         return label(tokens, plain, place, words)
     if place == 0 and plain[place] in words.for_whom:
         return institution(tokens, plain, place + 1, place, words)

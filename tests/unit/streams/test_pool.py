@@ -10,7 +10,7 @@ import pytest
 
 from figurewatch.agents.jobs import Done, Failed, Job
 from figurewatch.schemas.article import Origin
-from figurewatch.streams.pool import ATTEMPTS_TO_START, PoolError, Read, ReaderPool
+from figurewatch.streams.pool import ATTEMPTS_TO_START, LARGE, PoolError, Read, ReaderPool
 
 LIMIT_SECONDS = 1.0
 
@@ -66,6 +66,14 @@ def test_one_that_hangs_is_read_again_alone_then_given_up(pool: ReaderPool, rest
     assert read(pool, b"a", b"hang", b"b", b"c") == ["a", "TimeLimit", "b", "c"]
     assert len(restarts) == 2, "once for the batch, once for the article"
     assert restarts[1] - restarts[0] < 20, "not minutes"
+
+
+def test_a_larger_one_may_take_longer(prepare: Callable[..., Read], restarts: list[float]) -> None:
+    pool = pool_of(1, prepare, restarts)
+    large = b"slow".ljust(6 * LARGE)
+    assert read(pool, b"slow") == ["TimeLimit"]
+    assert read(pool, large) == [large.decode()]
+    pool.close()
 
 
 def test_one_that_kills_its_process_costs_no_other(pool: ReaderPool, restarts: list[float]) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 from figurewatch.agents.jobs import Done, Failed, Job
 from figurewatch.streams.pool import Read
 
+SLOW_SECONDS = 2.0
+
 
 def prepare(folder: Path, *, die: int = 0, lag: float = 0.0) -> Read:
     """The first `die` children to come die, the next one takes `lag` seconds to get ready."""
@@ -38,6 +40,8 @@ def work(jobs: list[Job]) -> list[Done | Failed]:
 def _read(job: Job) -> Done | Failed:
     if job.value == b"hang":
         time.sleep(3600)
+    if job.value and job.value.startswith(b"slow"):
+        time.sleep(SLOW_SECONDS)
     if job.value == b"die":
         os._exit(1)
     return Done(article_id=(job.value or b"").decode(), reading=b"", claims=0, lang=None, withdrawn=False)

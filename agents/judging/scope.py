@@ -45,8 +45,15 @@ def behind(claim: Claim) -> str:
 def after(claim: Claim) -> frozenset[str]:
     """The telling words behind a figure, up to the next one; the noun it counts and its own words among them."""
     near = behind(claim)[:FAR]
-    end = ENDS.search(near)
+    end = _own_ends(claim.lang).search(near)
     return _telling(f"{claim.figure.counted or ''} {near[: end.start()] if end else near}", claim)
+
+
+@cache
+def _own_ends(lang: str) -> re.Pattern[str]:
+    """What ends a figure's own words: another figure, punctuation, or who says so ("35 000 selon la Fugea et la FNSEA")."""
+    cues = either(languages.table(lang, "attribution").get("after", ()))
+    return re.compile(rf"{ENDS.pattern}|\b(?:{cues})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -49,6 +49,7 @@ def _relations(reader: Reader, lang: str, texts: Sequence[str], *, hours: float 
         ("en", "62 civilians died, the minister said. The army rejected that, saying nine civilians had died."),
         ("de", "Am Montag sind 26 Menschen getötet worden, sagte der Landrat. Die Gewerkschaft sprach von 61 Toten."),
         ("en", "The rebels said the army lost 60 soldiers in the battle near Bor. The army said it lost 11."),
+        ("fr", "Les éleveurs étaient 2 000 à Nancy d'après la police, 9 000 selon la Coordination et le Modef."),
         # whom they count
         ("en", "Rebels claimed to have killed 60 soldiers in the ambush near Bor. The army acknowledged 11 deaths."),
         ("en", "The army said 31 civilians were killed in Mopti; a rights group counted 58."),

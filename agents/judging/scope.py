@@ -51,7 +51,7 @@ def after(claim: Claim) -> frozenset[str]:
 
 @cache
 def _own_ends(lang: str) -> re.Pattern[str]:
-    """What ends a figure's own words: another figure, punctuation, or who says so ("35 000 selon la Fugea et la FNSEA")."""
+    """What ends a figure's own words: another figure, punctuation, who says so ("9 000 selon la Fugea et le Modef")."""
     cues = either(languages.table(lang, "attribution").get("after", ()))
     return re.compile(rf"{ENDS.pattern}|\b(?:{cues})\b", re.IGNORECASE)
 

@@ -1,70 +1,104 @@
-"""Kinds of institutions by the words of their names, in every language: names travel untranslated."""
+"""Kinds of institutions by the words of their names, in every language: names travel untranslated.
+
+Within a kind, offices are told apart (an auditor is no mayor), and organisations known by name in every language.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from typing import Literal
 
 from .. import languages
 from .lexicon import lexicon
 from .phrases import Phrases
 from .territories import bare
-from .tokens import tokenize
+from .tokens import Token, tokenize
 
+Section = Literal["kinds", "offices"]
 SHORTEST_PART = 7
 """Letters of a part of a compound that names an institution: "Polizei"."""
 
 
 @cache
-def _kinds() -> tuple[Phrases, dict[str, int]]:
+def _known(section: Section) -> tuple[Phrases, dict[str, int]]:
     """Words that name a kind, and the kinds' rank: the data files list the most telling first."""
     rank: dict[str, int] = {}
     for code in languages.codes():
-        for place, kind in enumerate(_of_language(code)):
+        for place, kind in enumerate(_of_language(code, section)):
             rank[kind] = max(place, rank.get(kind, 0))
-    return Phrases(_pairs(languages.codes())), rank
+    return Phrases(_pairs(languages.codes(), section)), rank
 
 
-def _of_language(code: str) -> Mapping[str, Iterable[str]]:
-    kinds: Mapping[str, Iterable[str]] = languages.table(code, "attribution").get("kinds", {})
+def _of_language(code: str, section: str) -> Mapping[str, Iterable[str]]:
+    kinds: Mapping[str, Iterable[str]] = languages.table(code, "attribution").get(section, {})
     return kinds
 
 
-def _pairs(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _pairs(codes: Iterable[str], section: Section) -> Iterator[tuple[str, str]]:
     """The words of some languages, each with its kind."""
     for code in codes:
-        for kind, texts in _of_language(code).items():
+        for kind, texts in _of_language(code, section).items():
             yield from ((bare(text), kind) for text in texts)
 
 
 def kind_of(name: str) -> str | None:
     """What kind of institution a name is ('intelligence', 'police', 'union'…); None when it is none."""
-    hits = kind_hits(_split(name))
-    rank = _kinds()[1]
+    return _most_telling(name, "kinds")
+
+
+def office_of(name: str) -> str | None:
+    """Which of the offices of its kind a name is ('auditors', 'city'…); None when its kind is all that it tells."""
+    return _most_telling(name, "offices")
+
+
+def _most_telling(name: str, section: Section) -> str | None:
+    hits = kind_hits(_split(name), section)
+    rank = _known(section)[1]
     return min(hits, key=lambda hit: (-hit[1], rank[hit[2]]))[2] if hits else None
 
 
-def kind_hits(words: list[str]) -> list[tuple[int, int, str]]:
+def kind_hits(words: list[str], section: Section = "kinds") -> list[tuple[int, int, str]]:
     """Place, length and kind of every word that names one."""
-    hits = ((place, _kinds()[0].at(words, place) or _compound_kind(words[place])) for place in range(len(words)))
+    known = _known(section)[0]
+    hits = ((place, known.at(words, place) or _compound_kind(words[place], section)) for place in range(len(words)))
     return [(place, *hit) for place, hit in hits if hit]
 
 
 @lru_cache(maxsize=1 << 16)
-def _compound_kind(word: str) -> tuple[int, str] | None:
+def _compound_kind(word: str, section: Section) -> tuple[int, str] | None:
     """What the end or else the beginning of a compound names: "Innenministeriums", "Polizeisprecher"."""
-    genitive = word.removesuffix("s")
-    for part, kind in _parts_of_compounds():
+    genitive, parts = word.removesuffix("s"), _parts_of_compounds(section)
+    for part, kind in parts:
         if word.endswith(part) or genitive.endswith(part):
             return 1, kind
-    starts = ((1, kind) for part, kind in _parts_of_compounds() if word.startswith(part) and word != part)
+    starts = ((1, kind) for part, kind in parts if word.startswith(part) and word != part)
     return next(starts, None)
 
 
 @cache
-def _parts_of_compounds() -> list[tuple[str, str]]:
+def _parts_of_compounds(section: Section) -> list[tuple[str, str]]:
     """Words for institutions, the longest first, of the languages that make compounds of them."""
     compounding = [code for code in languages.codes() if lexicon(code).capital_nouns]
-    long = (pair for pair in set(_pairs(compounding)) if len(pair[0]) >= SHORTEST_PART and " " not in pair[0])
+    pairs = set(_pairs(compounding, section))
+    long = (pair for pair in pairs if len(pair[0]) >= SHORTEST_PART and " " not in pair[0])
     return sorted(long, key=lambda pair: (-len(pair[0]), pair))
+
+
+def organisation_hits(tokens: list[Token]) -> list[tuple[int, int, str]]:
+    """Place, length and language-free name of every organisation that is known by name; acronyms are capitals."""
+    acronyms, names = _organisations()
+    plain = [bare(token.text) for token in tokens]
+    short = ((1, acronyms[token.text]) if token.text in acronyms else None for token in tokens)
+    hits = ((place, names.at(plain, place) or hit) for place, hit in enumerate(short))
+    return [(place, *hit) for place, hit in hits if hit]
+
+
+@cache
+def _organisations() -> tuple[dict[str, str], Phrases]:
+    """Acronyms, and names of more than capitals."""
+    tables = (_of_language(code, "organisations") for code in languages.codes())
+    pairs = [(text, name) for table in tables for name, texts in table.items() for text in texts]
+    spelt = ((bare(text), name) for text, name in pairs if not text.isupper())
+    return {text: name for text, name in pairs if text.isupper()}, Phrases(spelt)
 
 
 def _split(name: str) -> list[str]:

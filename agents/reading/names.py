@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from .. import languages
 from .gazetteer import mentions, nation_of
-from .kinds import kind_hits, kind_of
+from .kinds import kind_hits, kind_of, office_of, organisation_hits
 from .lexicon import lexicon
 from .mention import name_ref
 from .phrases import Phrases, fold
@@ -244,13 +245,15 @@ def originator_ref(name: str, *, lang: str, country: str | None) -> str:
     kind = kind_of(name)
     nation = nation_of(name, lang=lang)
     person = _person(_without_party(tokens, lang), lang)
+    if not person and (organisation := max(organisation_hits(tokens), key=itemgetter(1), default=None)):
+        return name_ref(organisation[2])
     if kind and (firm := _firm(tokens, lang)):
         return name_ref(firm)
     if kind and not person:
         proper = [token.text for token in tokens if token.text.isupper() and len(token.text) > 1]
         if nation is None and proper and kind not in ("intelligence", "interior-ministry"):
             return name_ref(proper[0])
-        return f"{nation or country or 'country:?'}/{kind}"
+        return f"{nation or country or 'country:?'}/{office_of(name) or kind}"
     if person:
         return name_ref(person)
     if nation and not any(token.kind == "word" and token.text[0].isupper() for token in tokens):
@@ -279,7 +282,7 @@ def _person(tokens: list[Token], lang: str) -> str | None:
     words = speaking(lang)
     plain = [bare(token.text) for token in tokens]
     spoken_for = {place for mention in mentions(tokens, lang) for place in range(mention.first, mention.last)}
-    kinds = {place + ahead for place, length, _ in kind_hits(plain) for ahead in range(length)}
+    kinds = {at + ahead for at, size, _ in kind_hits(plain) + organisation_hits(tokens) for ahead in range(size)}
     last = len(tokens)
     while last > 0 and _may_be_name(tokens[last - 1]) and last - 1 not in spoken_for | kinds:
         last -= 1

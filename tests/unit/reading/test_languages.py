@@ -83,7 +83,14 @@ def made_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 
 def _forget() -> None:
-    for cached in (languages.codes, languages.table, languages.taxonomy, kinds._kinds, kinds._articles):
+    for cached in (
+        languages.codes,
+        languages.table,
+        languages.taxonomy,
+        kinds._known,
+        kinds._organisations,
+        kinds._articles,
+    ):
         cached.cache_clear()
 
 

@@ -199,7 +199,12 @@ def test_a_span_of_time_compared_with_is_not_the_figures_own(reader: Reader) -> 
         ("fr", "Le cabinet Occurrence a compté 12 000 manifestants.", "cabinet Occurrence", "name:occurrence"),
         ("en", "The association disputes that: it counts 68,000 houses.", "association", "/association"),
         # a pronoun is whoever says so right before
-        ("en", "The army spoke, but a rights group said it had counted 58 bodies.", "rights group", "/association"),
+        (
+            "en",
+            "The army spoke, but a rights group said it had counted 58 bodies.",
+            "rights group",
+            "/human-rights-groups",
+        ),
         ("de", "Die Armee erklärte, sie habe 9 Rebellen getötet.", "Armee", "/army"),
         # who wants to have done so says that it is done; who only wants to do it does not
         ("de", "Die Rebellen wollen bei Sake 45 Soldaten getötet haben.", "Rebellen", "/opposition"),

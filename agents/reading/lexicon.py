@@ -183,6 +183,8 @@ class Lexicon:
         self.stop = frozenset(data.get("stop", ()))
         self.verb_endings = tuple(data.get("verb_endings", ()))
         self.skip = frozenset(data.get("skip", ()))
+        self.of_known = frozenset(data.get("of_known", ()))
+        """Articles of a number that is known, so that "more than" compares with it: "more than the 300 announced"."""
         self.possessive = frozenset(data.get("possessive", ()))
         self.capital_nouns: bool = data.get("capital_nouns", False)
         self.adjectives_first: bool = data.get("adjectives_first", True)

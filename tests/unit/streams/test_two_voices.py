@@ -51,8 +51,8 @@ def _relations(reader: Reader, lang: str, texts: Sequence[str], *, hours: float 
         ("en", "The rebels said the army lost 60 soldiers in the battle near Bor. The army said it lost 11."),
         ("fr", "Les éleveurs étaient 2 000 à Nancy d'après la police, 9 000 selon la Coordination et le Modef."),
         ("en", "Aid groups say 200,000 people have fled Wad Madani. The United Nations gave a figure of 120,000."),
-        ("en", "Auditors put the airport's cost at $2.4 billion, more than the $1.5 billion told by the ministry."),
-        ("fr", "L'armée affirme avoir tué 40 rebelles près de Goma. Le mouvement reconnaît la perte de cinq combattants."),
+        ("en", "Auditors put the airport's cost at $2.4 billion, more than the $1.5 billion given by the ministry."),
+        ("fr", "L'armée dit avoir tué 40 rebelles près de Goma. Le mouvement reconnaît la perte de cinq combattants."),
         # whom they count
         ("en", "Rebels claimed to have killed 60 soldiers in the ambush near Bor. The army acknowledged 11 deaths."),
         ("en", "The army said 31 civilians were killed in Mopti; a rights group counted 58."),

@@ -83,8 +83,8 @@ def _period(left: Side, right: Side, source: Lineage) -> Finding:
     apart = period.gap(left, right)
     if correcting.replaces(newer, older):
         return Finding("period", "holds", "the one corrects the other")
-    if left.claim.family == CROWD and left.is_of_the_one_before != right.is_of_the_one_before:
-        return Finding("period", "fails", "one of the occasion before")
+    if found := _of_two_times(left, right):
+        return found
     if left.claim.stock_or_flow in ("flow", "change") and (found := _of_flows(left, right, apart, source)):
         return found
     if left.claim.cumulative and right.claim.cumulative and (found := _of_tolls(newer, older, apart)):
@@ -96,6 +96,16 @@ def _period(left: Side, right: Side, source: Lineage) -> Finding:
     if apart > period.STOCK_APART:
         return Finding("period", "fails", _days_apart)
     return Finding("period", "holds", _days_apart if apart else "the same time")
+
+
+def _of_two_times(left: Side, right: Side) -> Finding | None:
+    """ "350 drowned in 2019, 610 in 2018": what each of two months or years has brought, be they neighbours."""
+    one = left.claim
+    if one.family == CROWD and left.is_of_the_one_before != right.is_of_the_one_before:
+        return Finding("period", "fails", "one of the occasion before")
+    brought = one.cumulative or one.stock_or_flow in ("flow", "change")
+    two_periods = period.is_long(left) and period.is_long(right) and not period.meet(left, right)
+    return Finding("period", "fails", _other_periods) if brought and two_periods else None
 
 
 def _of_flows(left: Side, right: Side, apart: timedelta, source: Lineage) -> Finding | None:
@@ -188,6 +198,10 @@ def _days_apart(one: Side, two: Side) -> str:
 
 def _other_hazards(one: Side, two: Side) -> str:
     return f"other events: {', '.join(sorted(one.traits.event))} / {', '.join(sorted(two.traits.event))}"
+
+
+def _other_periods(one: Side, two: Side) -> str:
+    return f"other periods, from {one.period.start:%Y-%m-%d} and from {two.period.start:%Y-%m-%d}"
 
 
 def _other_occasions(one: Side, two: Side) -> str:

@@ -180,7 +180,7 @@ def _is_state(claim: Claim) -> bool:
 def _has_changed(gates: Gates) -> bool:
     """Another day, or other hours and the same speaker."""
     one, two = gates.one, gates.two
-    dated = one.period.accuracy == two.period.accuracy == "day"
+    dated = "publication" not in (one.period.accuracy, two.period.accuracy)
     if not (period.meet(one, two) if dated else period.overlapping(one, two)):
         return True
     if abs(one.claim.published_at - two.claim.published_at) >= period.DAY and not period.meet(one, two):

@@ -19,10 +19,10 @@ def shared_noun(found: FoundFigure, sentence: Sentence, *, lang: str) -> FoundFi
         return None
     around, words = look_around(found, sentence, lexicon(lang)), speaking(lang)
     parts = (around.tokens[around.left : around.first], around.tokens[around.last : around.right])
-    return other if all(_tells_who(part, words) for part in parts) else None
+    return other if all(tells_who(part, words) for part in parts) else None
 
 
-def _tells_who(part: list[Token], words: Speaking) -> bool:
+def tells_who(part: list[Token], words: Speaking) -> bool:
     """Whether a part of a sentence names an institution or an acronym, or says that somebody speaks."""
     plain = [bare(token.text) for token in part]
     if kind_hits(plain) or any(len(token.text) >= SHORTEST and token.text.isupper() for token in part):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ...schemas.claim import Figure
 from .. import languages
+from .ahead import tells_who
 from .around import Around
 from .fates import CLAUSE, HARMS, fate_of
 from .gazetteer import event_cues
@@ -84,7 +85,8 @@ def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str
     if taken and not taken.startswith("person.") and words.anaphora.at(around.words, around.last):
         return words.befallen(taken, fate_of(around, words))  # "two of them"
     if taken and taken.startswith("money."):  # but "200 million euros for the metro and 850 million for the railway"
-        return taken if around.left == 0 or _is_counted(around, words) else None
+        goes_on = around.left == 0 or _is_counted(around, words) or _is_given(around, words)
+        return taken if goes_on else None
     quoted = not QUOTES.isdisjoint(around.words[around.last : around.last + 1])
     if taken and not taken.startswith("person.") and quoted:
         taken = None  # 'over 370 "jackal horns"'
@@ -100,6 +102,12 @@ def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str
     if crowd and taken and not taken.startswith("person."):
         taken = None  # "three marches set out. There were 800,000, organisers say"
     return own or taken or crowd or nearest_cue(around, words, "person.")
+
+
+def _is_given(around: Around, words: Wording) -> bool:
+    """ "The minister puts it at 3 billion, the auditors at 8": whether another speaker's sum stands here, by itself."""
+    speech, part = speaking(words.lang), around.tokens[around.left : around.first]
+    return len(part) > 1 and bare(part[-1].text) in speech.amount and tells_who(part, speech)
 
 
 def _fate(around: Around, words: Wording) -> str | None:

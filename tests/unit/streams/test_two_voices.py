@@ -60,6 +60,9 @@ def _relations(reader: Reader, lang: str, texts: Sequence[str], *, hours: float 
         ("fr", "Ils étaient 12 000 à défiler selon la police. Les organisateurs revendiquent 45 000 participants."),
         ("fr", "Le drame de Douala a fait 37 morts, d'après le ministère. L'opposition parle d'au moins 90 victimes."),
         ("es", "Los rebeldes dicen haber matado a 60 soldados en Arauca. El Ejército reconoce 22 bajas."),
+        # a sum by itself behind who gives it
+        ("de", "Das Amt beziffert die Kosten auf 900 Millionen Euro, der Rechnungshof auf 2,1 Milliarden."),
+        ("fr", "La ministre chiffre le coût à 3 milliards d'euros, la Cour des comptes à 8 milliards."),
         # when, and what is to be
         ("de", "1.500 Beschäftigte streikten am Montag, so die Firma. Die IG Metall kommt auf 4.000."),
         ("en", "The mayor says the pool will cost 300 million euros; the union put the cost at 540 million euros."),

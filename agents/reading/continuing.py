@@ -185,9 +185,10 @@ def _is_told_of(around: Around, words: Wording) -> bool:
     if is_tallied(around, words):
         return True
     speech, cues, crowds = speaking(words.lang), event_cues(words.lang), languages.taxonomy()["crowds"]
+    said = (speech.after, speech.verbs, speech.seeing)
     plain = [bare(word) for word in around.words[around.left : around.right]]
     for place in range(len(plain)):
-        if any(known.at(plain, place) for known in (speech.after, speech.verbs, speech.seeing)):
+        if plain[place] in speech.data or any(known.at(plain, place) for known in said):
             return True
         event = cues.at(plain, place)
         if event and event[1] in crowds and place + around.left >= around.last:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ...schemas.claim import Figure
 from .. import languages
+from .answers import answers, is_other_value, own_cue
 from .around import Around
 from .fates import CLAUSE, HARMS, fate_of
 from .gazetteer import event_cues
@@ -51,8 +52,8 @@ NOTHING = Before()
 def without_noun(figure: Figure, around: Around, lang: str, before: Before) -> str | None:
     """A count without a noun: an apposition, the words around it, or what the figure before it measured."""
     words, taken = wording(lang), before.previous
-    if names_model(around) or is_enumerated(around, lexicon(lang)):
-        return None  # "one of eighteen B-17s", "the lines 2, 3, 5 and 6"
+    if names_model(around) or is_enumerated(around, lexicon(lang)) or is_other_value(around, words):
+        return None  # "one of eighteen B-17s", "the lines 2, 3, 5 and 6", "the oldest was 58"
     if figure.kind == "rate" and not words.incidence.isdisjoint(around.words):
         return CASES  # "the incidence is 72.5 per 100,000"
     if not is_countable(figure):
@@ -92,6 +93,8 @@ def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str
     own = words.befallen(own, taken) if own == VICTIMS else own  # "12 dead. The number of victims may reach 20"
     if own is None and taken and taken.startswith("person.") and _leads_on(around, words):
         return taken
+    if own is None and taken and not (before.crowd and taken.startswith("event.")) and answers(around, words):
+        return own_cue(around, words) or taken  # "The real number was 193, he said, and cases were falling"
     own = own or _fate(around, words) or nearest_cue(around, words, "person.", own=True)
     crowds, at_once = languages.taxonomy()["crowds"].values(), words.fates.at(around.words, around.last)
     if taken in HARMS and own in crowds and at_once is None and _is_joined(around, lex):

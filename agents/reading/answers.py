@@ -57,7 +57,8 @@ def own_cue(around: Around, words: Wording) -> str | None:
     """What the clause of such a number itself says that it counts: "the true death toll is 58"."""
     start, end = around.clause_ends()
     cues = words.cues("person.")
-    hits = ((cues.at(around.words, place) or words.fates.at(around.words, place)) for place in range(start, end))
+    places = sorted(range(max(start, around.free), end), key=lambda place: abs(place - around.first))
+    hits = ((cues.at(around.words, place) or words.fates.at(around.words, place)) for place in places)
     return next((hit[1] for hit in hits if hit), None)
 
 

@@ -141,20 +141,13 @@ def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, before: B
         return fate or hit  # "12 tués et 30 arrêtés", "four stabbed to death", "30 gardés à vue"
     if measure is None and fate in OF_PERSONS and head.endswith(words.agents):
         return str(fate)  # "four bomb defusers were killed"
-    if _goes_on(head, measure, around, words, before):
-        return str(before.previous)
+    if measure is None and before.previous in HARMS and refers_back(around, words):
+        return str(before.previous)  # "12 injured, three of them seriously"
     if measure is None:
         return f"other.{lang}.{words.inflection.singular(head)}"
     if measure.startswith("person.") and measure not in HARMS and fate in HARMS:
         return str(fate)  # "un rescapé a été tué"; "457 arrests and 12 injured" are arrests
     return words.befallen(measure, fate)
-
-
-def _goes_on(head: str, measure: str | None, around: Around, words: Wording, before: Before) -> bool:
-    """ "12 injured, three of them seriously"; "14 soldiers killed. 22 names are on the list"."""
-    if head in words.entries:
-        return (before.previous or "").startswith("person.")
-    return measure is None and before.previous in HARMS and refers_back(around, words)
 
 
 def _of_people(noun: str, fate: str | None, around: Around, lang: str, before: Before) -> str:

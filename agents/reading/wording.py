@@ -65,8 +65,6 @@ class Wording:
         """What leads on from those told of: "il y en avait"."""
         self.number_nouns = frozenset(map(fold, data.get("number_nouns", ())))
         """What a bare number behind it is, and what it counts stands before: "the real number was"."""
-        self.entries = frozenset(map(fold, data.get("entries", ())))
-        """What those told of are on a list: "22 names"."""
         self.really = Phrases((text, "really") for text in data.get("really", ()))
         """What may stand between "they were" and their number."""
         self.other_values = Phrases((text, "other") for text in data.get("other_values", ()))

@@ -20,6 +20,7 @@ def counted(reader: Reader, lang: str, text: str) -> list[tuple[str, str]]:
     [
         ("en", "The dam killed 23 people. The mayor was silent. The true toll is 58, nurses say.", "58"),
         ("en", "The army denied that three hundred died. The real number was 71, it said, and arrests went on.", "71"),
+        ("en", "The dam hurt 23 people as rescue went on and the death toll stood at 58, nurses say.", "58"),
         ("en", "The dam killed 23 people. The oldest of them was 58.", "23"),
         ("en", "The dam killed 23 people. The score of the cup was 58 to 3.", "23"),
         ("en", "The dam killed 23 people. It rained. Lund votes on Sunday. The true figure is 58.", "23"),
@@ -72,18 +73,14 @@ def test_a_number_counts_the_crowd_told_of(reader: Reader, lang: str, text: str,
 
 
 @pytest.mark.parametrize(
-    ("lang", "text", "last"),
+    ("text", "last"),
     [
-        ("en", "The army names 14 soldiers killed. A paper's list has 22 names.", ("22", "person.troops_killed")),
-        ("fr", "L'armée cite 14 soldats tués. La liste d'un journal a 22 noms.", ("22", "person.troops_killed")),
-        ("es", "El Ejército nombra a 14 soldados muertos. Una lista tiene 22 nombres.", ("22", "person.troops_killed")),
-        ("en", "The army bought 14 tanks. A paper's list has 22 names.", ("22", "thing.documents")),
-        ("de", "Ein Verein spricht von 4.500 Toten.", ("4.500", "person.dead")),
-        ("de", "Ein Zug von zwei kam zu spät.", ("Ein Zug von zwei", "share.service")),
+        ("Ein Verein spricht von 4.500 Toten.", ("4.500", "person.dead")),
+        ("Ein Zug von zwei kam zu spät.", ("Ein Zug von zwei", "share.service")),
     ],
 )
-def test_names_on_a_list_are_those_told_of(reader: Reader, lang: str, text: str, last: tuple[str, str]) -> None:
-    assert counted(reader, lang, text)[-1] == last
+def test_one_who_speaks_of_some_is_no_share_of_them(reader: Reader, text: str, last: tuple[str, str]) -> None:
+    assert counted(reader, "de", text)[-1] == last
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from .document import FoundFigure, Sentence
 from .finishing import may_be_money
 from .lexicon import lexicon
 from .measures import MeasureReading, measure_of
+from .uncounted import model_of
 from .wording import wording
 
 LENDING = frozenset(("count", "percent"))
@@ -52,6 +53,8 @@ class Lending:
         """What each figure has measured before."""
         self._asked: tuple[int, str] | None = None
         """The last sentence that asks for a number or tells of a crowd without one, and what it counts."""
+        self._models: set[str] = set()
+        """Names with a number: "Leopard 2"."""
         self.currency: str | None = None
         """Of the last sum."""
 
@@ -67,12 +70,25 @@ class Lending:
         """What the figures of a sentence measure, by where they start; a bare value of before lends nothing."""
         found_out = {}
         for found in sentence.figures:
+            if self._is_model(found, sentence):
+                continue
             before = self.before(number, found, sentence)
             if reading := measure_of(found, sentence, lang=self._lang, before=before):
                 found_out[found.start] = reading
                 if found.head is not None or reading.family == "vote" or found.start not in former:
                     self.lend(number, found, sentence, reading)
         return found_out
+
+    def _is_model(self, found: FoundFigure, sentence: Sentence) -> bool:
+        """Whether a number is one of a name: by what stands around it, or because the article has told so before."""
+        if named := model_of(found, sentence, lang=self._lang):
+            self._models.add(" ".join(named))
+        place = found.start - sentence.start
+        return named is not None or any(
+            sentence.text.startswith(model, max(0, place - len(model) + len(found.figure.text)))
+            for model in self._models
+            if model.endswith(f" {found.figure.text}")
+        )
 
     def before(self, number: int, found: FoundFigure, sentence: Sentence) -> Before:
         """What a figure of a sentence may go on from."""

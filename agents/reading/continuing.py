@@ -95,6 +95,8 @@ def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str
         return taken
     if own is None and taken and not (before.crowd and taken.startswith("event.")) and answers(around, words):
         return own_cue(around, words) or taken  # "The real number was 193, he said, and cases were falling"
+    if own is None and taken in HARMS and _is_parted(around, words):
+        return taken  # "64 injured in the eviction; the ministry, only 19"
     own = own or _fate(around, words) or nearest_cue(around, words, "person.", own=True)
     crowds, at_once = languages.taxonomy()["crowds"].values(), words.fates.at(around.words, around.last)
     if taken in HARMS and own in crowds and at_once is None and _is_joined(around, lex):
@@ -103,6 +105,16 @@ def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str
     if crowd and taken and not taken.startswith("person."):
         taken = None  # "three marches set out. There were 800,000, organisers say"
     return own or taken or crowd or nearest_cue(around, words, "person.")
+
+
+def _is_parted(around: Around, words: Wording) -> bool:
+    """Whether a semicolon parts a figure from the one before it, and what stands behind it tells nothing of whom."""
+    parted = [place for place in range(around.free, around.first) if around.words[place] == ";"]
+    if not parted:
+        return False
+    cues = words.cues("person.")
+    behind = range(parted[-1] + 1, around.together)
+    return not any(cues.at(around.words, place) or words.fates.at(around.words, place) for place in behind)
 
 
 def _fate(around: Around, words: Wording) -> str | None:

@@ -85,7 +85,7 @@ def is_figure(number: Number, tokens: list[Token], words: list[str], lex: Lexico
     """Whether a number could be counted or measured by somebody."""
     if (
         _in_name(number, tokens, lex)
-        or _is_date(number, words, lex)
+        or _is_date(number, tokens, words, lex)
         or _is_clock(number, words, lex)
         or _is_identifier(number, tokens, words, lex)
         or _is_decade(number, tokens, words, lex)
@@ -102,7 +102,7 @@ def is_figure(number: Number, tokens: list[Token], words: list[str], lex: Lexico
     return lex.era_after.at(words, number.last) is None
 
 
-def _is_date(number: Number, words: list[str], lex: Lexicon) -> bool:
+def _is_date(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:
     """18 octobre, October 18, 18-20 October, 1er mai, le 5/12."""
     if number.fraction and not number.worded and number.first:
         return words[number.first - 1] in lex.singular_before and lex.share_of.at(words, number.last) is None
@@ -113,7 +113,7 @@ def _is_date(number: Number, words: list[str], lex: Lexicon) -> bool:
     before = words[max(0, number.first - 4) : number.first]
     if before[-1:] and before[-1] in lex.day_before and words[number.last : number.last + 1] == ["."]:
         return True  # "am 24. wurde gewählt"
-    counts = plural(words, number.last, lex)
+    counts = plural(words, number.last, lex) or lex.units.at(words, number.last, tokens) is not None
     if before and before[-1] in lex.weekdays and number.plain_digits and not counts:
         return True  # "lundi 7"
     if before and before[-1] in lex.months and not (counts and _day_is_told(before[:-1], lex)):

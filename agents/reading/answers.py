@@ -53,6 +53,17 @@ def is_other_value(around: Around, words: Wording) -> bool:
     return any(words.other_values.at(around.words, place) for place in range(start, around.first))
 
 
+def gathered_for(around: Around, words: Wording) -> str | None:
+    """ "Ils étaient 3 500 jeudi à Rennes contre les fermetures": who was so many against something has marched."""
+    if not words.again.before(around.words, around.first):
+        return None
+    for place in range(around.last, around.clause_ends()[1]):
+        hit = words.gathered_for.at(around.words, place)
+        if hit:  # "ils étaient 11 contre 9"
+            return None if place == around.last or place + hit[0] == len(around.words) else MARCHERS
+    return None
+
+
 def own_cue(around: Around, words: Wording) -> str | None:
     """What the clause of such a number itself says that it counts: "the true death toll is 58"."""
     start, end = around.clause_ends()

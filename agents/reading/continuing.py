@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...schemas.claim import Figure
 from .. import languages
-from .answers import answers, is_other_value, own_cue
+from .answers import answers, gathered_for, is_other_value, own_cue
 from .around import Around
 from .fates import CLAUSE, HARMS, fate_of
 from .gazetteer import event_cues
@@ -104,7 +104,7 @@ def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str
     crowd = before.crowd if is_tallied(around, words) else None
     if crowd and taken and not taken.startswith("person."):
         taken = None  # "three marches set out. There were 800,000, organisers say"
-    return own or taken or crowd or nearest_cue(around, words, "person.")
+    return own or taken or crowd or nearest_cue(around, words, "person.") or gathered_for(around, words)
 
 
 def _is_parted(around: Around, words: Wording) -> bool:
@@ -168,9 +168,13 @@ def going_on(noun: str, around: Around, words: Wording, lex: Lexicon, before: Be
 
 
 def narrower(measure: str | None, around: Around, words: Wording, before: Before) -> str | None:
-    """ "60 soldiers killed, the rebels say. The army admits 11 deaths": the plainer word is of those told of."""
-    told: str | None = languages.taxonomy()["narrower"].get(measure)
-    if told is None or told != before.previous:
+    """ "60 soldiers killed, the rebels say. The army admits 11 deaths": the plainer word is of those told of.
+
+    So is the noun alone: "320 houses were destroyed, the agency said. The mayor counts 670 houses".
+    """
+    said, told = languages.taxonomy(), before.previous
+    befallen = said["fates"].get(measure, {}).values() if measure and not measure.startswith("vote.") else ()
+    if told is None or (told != said["narrower"].get(measure) and told not in befallen):
         return measure
     goes_on = around.noun == around.last or (_is_counted(around, words) and _ends(around, words))
     return told if goes_on else measure
@@ -242,5 +246,7 @@ def _is_counted(around: Around, words: Wording) -> bool:
 
 def _ends(around: Around, words: Wording) -> bool:
     """Whether nothing more is told of those counted."""
-    behind = around.words[around.last : around.last + 1]
+    behind = around.words[around.last : around.last + 2]
+    if words.brackets and len(behind) > 1 and behind[1] in CLAUSE:
+        behind = behind[1:]  # "geht von 1.100 Jobs aus"
     return not behind or behind[0] in CLAUSE | QUOTES or words.tally_after.at(around.words, around.last) is not None

@@ -146,9 +146,10 @@ def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, before: B
         return str(before.previous)  # "12 injured, three of them seriously"
     if measure is None:
         return f"other.{lang}.{words.inflection.singular(head)}"
-    if measure.startswith("person.") and measure not in HARMS and fate in HARMS:
+    befallen = words.befallen(measure, fate)
+    if befallen == measure and measure.startswith("person.") and measure not in HARMS and fate in HARMS:
         return str(fate)  # "un rescapé a été tué"; "457 arrests and 12 injured" are arrests
-    return words.befallen(measure, fate)
+    return befallen
 
 
 def _of_people(noun: str, fate: str | None, around: Around, lang: str, before: Before) -> str:

@@ -83,3 +83,47 @@ def test_an_ellipsis_takes_the_figure_s_measure(reader: Reader, lang: str, text:
 )
 def test_shares_of_those_who_strike_or_vote(reader: Reader, lang: str, text: str, told: list[str]) -> None:
     assert measures(reader, lang, text) == [f"share.{each}" for each in told]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        (
+            "en",
+            "The storm destroyed 32 houses, he said. The mayor counts 67 houses.",
+            ["thing.buildings_destroyed"] * 2,
+        ),
+        (
+            "en",
+            "The storm destroyed 32 houses. The village has 67 houses.",
+            ["thing.buildings_destroyed", "thing.homes"],
+        ),
+        ("en", "The firm will cut 64 jobs, it said. The union speaks of 110 jobs.", ["person.laid_off"] * 2),
+        ("en", "The firm will cut 64 jobs. The union speaks of 110 jobs in Leeds.", ["person.laid_off", "person.jobs"]),
+        ("fr", "La panne a touché 270 foyers. Un élu compte 500 foyers.", ["person.without_power"] * 2),
+        (
+            "fr",
+            "La panne a touché 270 foyers. La ville abrite 500 foyers.",
+            ["person.without_power", "person.households"],
+        ),
+        ("es", "La riada se llevó 32 casas. El alcalde cuenta 67 casas.", ["thing.buildings_destroyed"] * 2),
+        ("de", "Die Firma will 64 Stellen streichen. Verdi geht von 110 Jobs aus.", ["person.laid_off"] * 2),
+        ("en", "The army lost 60 soldiers. The base houses 400 soldiers.", ["person.troops_killed", "person.troops"]),
+    ],
+)
+def test_a_noun_alone_goes_on_from_what_befell_the_like(reader: Reader, lang: str, text: str, told: list[str]) -> None:
+    assert measures(reader, lang, text) == told
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("fr", "Ils étaient 350 jeudi à Brest contre la fermeture.", ["person.marchers"]),
+        ("fr", "Ils étaient 11 contre 9.", []),
+        ("en", "They were 350 in Leeds on Thursday to demand a school.", ["person.marchers"]),
+        ("es", "Fueron 350 en Vigo contra los recortes.", ["person.marchers"]),
+        ("de", "Es waren 350 in Ulm gegen die Kürzungen.", ["person.marchers"]),
+    ],
+)
+def test_so_many_against_something_have_marched(reader: Reader, lang: str, text: str, told: list[str]) -> None:
+    assert measures(reader, lang, text) == told

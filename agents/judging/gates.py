@@ -125,6 +125,8 @@ def _of_tolls(newer: Side, older: Side, apart: timedelta) -> Finding | None:
     """Counts of one event, from its beginning."""
     if newer.is_of_one_day != older.is_of_one_day:
         return Finding("period", "fails", "what a day or a week has added, and a total")
+    if period.is_long(newer) and period.is_long(older) and newer.period != older.period:
+        return Finding("period", "fails", "of other weeks or months")
     if _is_one_day(*where.by_value(newer, older), apart.days):
         return Finding("period", "fails", "perhaps one day's count, and a total")
     if apart > OVER_AFTER and _is_over_soon(newer, older):

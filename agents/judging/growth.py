@@ -50,6 +50,8 @@ def told_together(one: Side, two: Side) -> bool:
     beside = one.claim.article_id == two.claim.article_id
     if beside and one.period.accuracy == two.period.accuracy == "day":
         return period.meet(one, two)  # not "35 on Tuesday, 12 on Thursday"
+    if beside and period.is_long(one) and one.period == two.period:
+        return True  # "from 1 to 10 March", both
     if period.is_long(one) or period.is_long(two) or apart > HALF_A_DAY:
         return False
     if not (scope.adjacent(one.claim, two.claim) if beside else _are_in_one_town(one, two)):

@@ -132,7 +132,7 @@ class Assembler:
         turn = turn_at(self._turns, sentence.start)
         self._speakers.take_turn(turn.name if turn else None)
         if not sentence.figures or (sentence.field == "text" and sentence.end <= self._heading_end):
-            self._listen(sentence, dated)
+            self._listen(number, sentence, dated)
             return
         tokens = tokenize(sentence.text, 0, len(sentence.text), spaced=False)
         wide = worldwide(tokens, self._lang) + self._named_places.countrywide(tokens)
@@ -154,15 +154,16 @@ class Assembler:
                 before = reading_before(found, sentence, readings, former, lang=self._lang)
                 self._former(found, sentence, before, msgspec.structs.replace(context, dated=[day]))
         if not made:
-            self._listen(sentence, dated)
+            self._listen(number, sentence, dated)
 
     def _places(self, tokens: list[Token]) -> list[Mention]:
         """What the gazetteer knows, towns in the areas that the story names, and what only the article names."""
         listed = [each._replace(ref=namesake_in(each.ref, self._story.refs)) for each in mentions(tokens, self._lang)]
         return self._named_places.beside(listed, tokens)
 
-    def _listen(self, sentence: Sentence, dated: list[dating.Dated]) -> None:
-        """A sentence without a claim still tells who speaks, for the fragment that may follow."""
+    def _listen(self, number: int, sentence: Sentence, dated: list[dating.Dated]) -> None:
+        """A sentence without a claim still tells who speaks, and what a number that may follow counts."""
+        self._lending.hear(number, sentence)
         if any(self._drafted[number].claim.originator is None for number in self._last):
             self._say(self._last, told_back(sentence, self._speakers))
         status = self._status_of_sentence(sentence) if dated or self._goes_on else "reported"
@@ -276,8 +277,7 @@ class Assembler:
     def _date(
         self, found: FoundFigure, sentence: Sentence, context: Context, reading: MeasureReading
     ) -> dating.Dated | None:
-        runs = reading.family in languages.taxonomy()["running"]["families"]
-        told = self._published_at if runs else None
+        told = self._published_at if reading.family in languages.taxonomy()["running"]["families"] else None
         return own_dates.date_of(found, sentence, context.dated, running_at=told, lang=self._lang)
 
     def _as_of(self, named: dating.Dated | None) -> AsOf | None:

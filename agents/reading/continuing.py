@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ...schemas.claim import Figure
 from .. import languages
 from .ahead import tells_who
+from .answers import answers, gathered_for, is_other_value, own_cue
 from .around import Around
 from .fates import CLAUSE, HARMS, fate_of
 from .gazetteer import event_cues
@@ -52,8 +53,8 @@ NOTHING = Before()
 def without_noun(figure: Figure, around: Around, lang: str, before: Before) -> str | None:
     """A count without a noun: an apposition, the words around it, or what the figure before it measured."""
     words, taken = wording(lang), before.previous
-    if names_model(around) or is_enumerated(around, lexicon(lang)):
-        return None  # "one of eighteen B-17s", "the lines 2, 3, 5 and 6"
+    if names_model(around) or is_enumerated(around, lexicon(lang)) or is_other_value(around, words):
+        return None  # "one of eighteen B-17s", "the lines 2, 3, 5 and 6", "the oldest was 58"
     if figure.kind == "rate" and not words.incidence.isdisjoint(around.words):
         return CASES  # "the incidence is 72.5 per 100,000"
     if not is_countable(figure):
@@ -94,6 +95,10 @@ def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str
     own = words.befallen(own, taken) if own == VICTIMS else own  # "12 dead. The number of victims may reach 20"
     if own is None and taken and taken.startswith("person.") and _leads_on(around, words):
         return taken
+    if own is None and taken and not (before.crowd and taken.startswith("event.")) and answers(around, words):
+        return own_cue(around, words) or taken  # "The real number was 193, he said, and cases were falling"
+    if own is None and taken in HARMS and _is_parted(around, words):
+        return taken  # "64 injured in the eviction; the ministry, only 19"
     own = own or _fate(around, words) or nearest_cue(around, words, "person.", own=True)
     crowds, at_once = languages.taxonomy()["crowds"].values(), words.fates.at(around.words, around.last)
     if taken in HARMS and own in crowds and at_once is None and _is_joined(around, lex):
@@ -101,7 +106,17 @@ def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str
     crowd = before.crowd if is_tallied(around, words) else None
     if crowd and taken and not taken.startswith("person."):
         taken = None  # "three marches set out. There were 800,000, organisers say"
-    return own or taken or crowd or nearest_cue(around, words, "person.")
+    return own or taken or crowd or nearest_cue(around, words, "person.") or gathered_for(around, words)
+
+
+def _is_parted(around: Around, words: Wording) -> bool:
+    """Whether a semicolon parts a figure from the one before it, and what stands behind it tells nothing of whom."""
+    parted = [place for place in range(around.free, around.first) if around.words[place] == ";"]
+    if not parted:
+        return False
+    cues = words.cues("person.")
+    behind = range(parted[-1] + 1, around.together)
+    return not any(cues.at(around.words, place) or words.fates.at(around.words, place) for place in behind)
 
 
 def _is_given(around: Around, words: Wording) -> bool:
@@ -161,9 +176,13 @@ def going_on(noun: str, around: Around, words: Wording, lex: Lexicon, before: Be
 
 
 def narrower(measure: str | None, around: Around, words: Wording, before: Before) -> str | None:
-    """ "60 soldiers killed, the rebels say. The army admits 11 deaths": the plainer word is of those told of."""
-    told: str | None = languages.taxonomy()["narrower"].get(measure)
-    if told is None or told != before.previous:
+    """ "60 soldiers killed, the rebels say. The army admits 11 deaths": the plainer word is of those told of.
+
+    So is the noun alone: "320 houses were destroyed, the agency said. The mayor counts 670 houses".
+    """
+    said, told = languages.taxonomy(), before.previous
+    befallen = said["fates"].get(measure, {}).values() if measure and not measure.startswith("vote.") else ()
+    if told is None or (told != said["narrower"].get(measure) and told not in befallen):
         return measure
     goes_on = around.noun == around.last or (_is_counted(around, words) and _ends(around, words))
     return told if goes_on else measure
@@ -236,5 +255,7 @@ def _is_counted(around: Around, words: Wording) -> bool:
 
 def _ends(around: Around, words: Wording) -> bool:
     """Whether nothing more is told of those counted."""
-    behind = around.words[around.last : around.last + 1]
+    behind = around.words[around.last : around.last + 2]
+    if words.brackets and len(behind) > 1 and behind[1] in CLAUSE:
+        behind = behind[1:]  # "geht von 1.100 Jobs aus"
     return not behind or behind[0] in CLAUSE | QUOTES or words.tally_after.at(around.words, around.last) is not None

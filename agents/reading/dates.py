@@ -67,7 +67,7 @@ def dates_in(text: str, *, lang: str, base: datetime) -> list[Dated]:
             continue
         if kind == "named_year" and not _is_year_of_event(text, match, lang):
             continue
-        meaning = _resolve(fold(match.group()), kind, lang, midnight(base))
+        meaning = resolved(fold(match.group()), kind, lang, midnight(base))
         if meaning is not None:
             relative = kind in ("relative", "yearless", "named_year") and meaning.accuracy != "day"
             yearless = kind in ("day", "yearless", "part") and not _ends_in_year(match.group())
@@ -201,7 +201,8 @@ def either(texts: Iterable[str]) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _resolve(text: str, kind: str, lang: str, base: datetime) -> AsOf | None:
+def resolved(text: str, kind: str, lang: str, base: datetime) -> AsOf | None:
+    """What the folded words of a date mean, given their kind among those of `_expressions`."""
     if kind in ("year", "named_year"):
         year = datetime(int(text[-4:]), 1, 1, tzinfo=UTC)
         return AsOf(start=year, end=year.replace(year=year.year + 1), accuracy="year")

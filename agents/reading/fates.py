@@ -18,6 +18,8 @@ OTHERS_WITHIN = 3
 OBJECT_WITHIN = 5
 """Tokens behind a verb in which those stand to whom it was done: "a", "an unarmed", "einen 34-jährigen"."""
 INJURED = "person.injured"
+BEFALL_PERSONS = ("person.", "vote.")
+"""How the measures begin of what befalls persons."""
 HURT_WITHIN = 6
 """Tokens behind the injured in which is told how badly they are."""
 FRAME_WITHIN = 6
@@ -32,16 +34,22 @@ INSERTIONS = {"-": "-–—", "–": "-–—", "—": "-–—", "(": ")", ",":
 """Signs that open an insertion, and those that close it."""
 
 
-def fate_of(around: Around, words: Wording) -> str | None:
-    """What befell those counted: the verb right before ("killed 12 people"), else the nearest words after."""
+def fate_of(around: Around, words: Wording, *, persons: bool = False) -> str | None:
+    """What befell those counted: the verb right before ("killed 12 people"), else the nearest words after.
+
+    What befell things tells nothing of `persons`: "nine people from the grounded ferry are unaccounted for".
+    """
     place = around.first
     while place > around.left and around.words[place - 1] in words.between:
         place -= 1
-    if place > around.left and (
-        hit := words.fates.before(around.words, place) or words.ahead.before(around.words, place)
+    told = _framed(around, words)  # goes first: "sacó a 900 personas a la calle" has evacuated nobody
+    if (
+        told is None
+        and place > around.left
+        and (hit := words.fates.before(around.words, place) or words.ahead.before(around.words, place))
     ):
         return hit[1]
-    if told := _framed(around, words) or _predicate(around, words):
+    if told := told or _fronted(around, words) or _predicate(around, words):
         return told
     head_words = range(around.noun, around.last)  # "une quarantaine" is no quarantine
     done = 0
@@ -52,6 +60,8 @@ def fate_of(around: Around, words: Wording) -> str | None:
             done = place + hit[0]
             continue
         hit = words.fates.at(around.words, place)
+        if hit and persons and not hit[1].startswith(BEFALL_PERSONS):
+            continue
         if hit and (_of_others(around, place, words) or around.words[place - 1] in words.without):
             continue  # "100 people on the list of those who are missing", "291 passengers, without injuries"
         if hit and not _of_the_next(around, place, hit[0], words):
@@ -59,6 +69,16 @@ def fate_of(around: Around, words: Wording) -> str | None:
         if around.words[place] in (";", ".", ":"):
             break
     return _told_before(around, words)
+
+
+def _fronted(around: Around, words: Wording) -> str | None:
+    """ "Vermisst würden 9 Passagiere, die anderen hätten sich gerettet": what a clause begins with, and its verb."""
+    start = max(around.clause_ends()[0], around.free)
+    hit = words.fates.at(around.words, start) if start < around.first else None
+    small = words.being | words.standing | words.auxiliaries | words.between
+    if hit is None or not any(word in words.being for word in around.words[start + hit[0] : around.first]):
+        return None
+    return hit[1] if small.issuperset(around.words[start + hit[0] : around.first]) else None
 
 
 def _framed(around: Around, words: Wording) -> str | None:

@@ -7,16 +7,20 @@ from typing import NamedTuple
 from ...schemas.claim import FieldName
 from . import parts
 from .ahead import shared_noun
+from .answers import answers, asked_in, crowd_in
 from .around import look_around
 from .continuing import Before, is_tallied
 from .document import FoundFigure, Sentence
 from .finishing import may_be_money
 from .lexicon import lexicon
 from .measures import MeasureReading, measure_of
+from .uncounted import model_of
 from .wording import wording
 
 LENDING = frozenset(("count", "percent"))
 """Kinds of figures that lend their measure to a bare one after them."""
+FARTHEST = 2
+"""Sentences up to which a bare number that answers goes on from a figure; any other goes on from the next."""
 FEW = 9
 """Up to so many are hardly those that the headline counts."""
 FAR_NEARER = 3
@@ -47,19 +51,44 @@ class Lending:
         """The last sum, where no count has followed it."""
         self._told: dict[str, str] = {}
         """What each figure has measured before."""
+        self._asked: tuple[int, str] | None = None
+        """The last sentence that asks for a number or tells of a crowd without one, and what it counts."""
+        self._models: set[str] = set()
+        """Names with a number: "Leopard 2"."""
         self.currency: str | None = None
         """Of the last sum."""
+
+    def hear(self, number: int, sentence: Sentence) -> None:
+        """What a sentence without figures lets the next one answer: "How many fled?", "A crowd of miners came"."""
+        if asked := asked_in(sentence, self._lang):
+            reading = measure_of(*asked, lang=self._lang, before=Before(meant=self._meant))
+            self._asked = (number, reading.measure) if reading else None
+        elif crowd := crowd_in(sentence, self._lang):
+            self._asked = number, crowd
 
     def readings(self, number: int, sentence: Sentence, former: Container[int]) -> dict[int, MeasureReading]:
         """What the figures of a sentence measure, by where they start; a bare value of before lends nothing."""
         found_out = {}
         for found in sentence.figures:
+            if self._is_model(found, sentence):
+                continue
             before = self.before(number, found, sentence)
             if reading := measure_of(found, sentence, lang=self._lang, before=before):
                 found_out[found.start] = reading
                 if found.head is not None or reading.family == "vote" or found.start not in former:
                     self.lend(number, found, sentence, reading)
         return found_out
+
+    def _is_model(self, found: FoundFigure, sentence: Sentence) -> bool:
+        """Whether a number is one of a name: by what stands around it, or because the article has told so before."""
+        if named := model_of(found, sentence, lang=self._lang):
+            self._models.add(" ".join(named))
+        place = found.start - sentence.start
+        return named is not None or any(
+            sentence.text.startswith(model, max(0, place - len(model) + len(found.figure.text)))
+            for model in self._models
+            if model.endswith(f" {found.figure.text}")
+        )
 
     def before(self, number: int, found: FoundFigure, sentence: Sentence) -> Before:
         """What a figure of a sentence may go on from."""
@@ -98,7 +127,10 @@ class Lending:
         """A figure without a noun may share the measure of one in its sentence or the sentence before."""
         sum_told = self._sum is not None and (found.figure.kind == "money" or may_be_money(found.figure))
         lent = self._sum if sum_told else self._counts
-        if lent is None or number - lent.sentence > 1:
+        if self._asked and number - self._asked[0] == 1 and self._answers(found, sentence, first=True):
+            return self._asked[1]
+        apart = number - lent.sentence if lent else 0
+        if lent is None or apart > FARTHEST or (apart > 1 and (sum_told or not self._answers(found, sentence))):
             return None
         if lent.field != sentence.field and (_size(found) <= FEW or not self._is_tallied(found, sentence)):
             return None
@@ -110,6 +142,13 @@ class Lending:
             return lent.first
         held = [measure for measure, size in lent.told if size >= _size(found)]
         return held[-1] if held and parts.refers_back(found, sentence, lang=self._lang) else lent.last
+
+    def _answers(self, found: FoundFigure, sentence: Sentence, *, first: bool = False) -> bool:
+        """Whether it is a bare number that answers what was told; `first`: or opens its sentence, after a question."""
+        if found.head is not None or found.figure.kind != "count":
+            return False
+        opens = first and found is sentence.figures[0] and not sentence.text[: found.start - sentence.start].strip()
+        return opens or answers(look_around(found, sentence, lexicon(self._lang)), wording(self._lang))
 
     def _is_tallied(self, found: FoundFigure, sentence: Sentence) -> bool:
         """Whether somebody counts so many: the bus that carried 62 is no part of a title's dead."""

@@ -151,6 +151,9 @@ class Lexicon:
         self.day_before = frozenset(data.get("day_before", ()))
         self.before_month = frozenset(data.get("before_month", ()))
         self.day_joiners = frozenset(joiner for _, joiner in self.ranges) | self.conjunctions
+        self.day_of = self.of | {".", "-"}
+        """What stands between a day and its month."""
+        self.day_articles = frozenset(data.get("day_articles", ()))
         self.weekdays = frozenset(data.get("weekdays", ()))
         self.within = frozenset(data.get("within", ()))
         self.list_joiners = self.conjunctions | {",", "-"}

@@ -13,7 +13,7 @@ from . import bodies, losses
 from .around import Around, look_around
 from .continuing import NOTHING, Before, going_on, is_one_of_them, leaves, narrower, shares_fate, without_noun
 from .document import FoundFigure, Sentence
-from .fates import HARMS, fate_of
+from .fates import BEFALL_PERSONS, HARMS, fate_of
 from .gazetteer import nation_of
 from .groups import compound, group_of
 from .lexicon import Lexicon, lexicon
@@ -128,8 +128,9 @@ def _of_count(found: FoundFigure, around: Around, words: Wording, lang: str, bef
 
 def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, before: Before) -> str:
     words = wording(lang)
-    fate = fate_of(around, words)
-    if (head in words.persons or head in words.soldiers) and fate and not fate.startswith(("person.", "vote.")):
+    persons = head in words.persons or head in words.soldiers
+    fate = fate_of(around, words, persons=persons)
+    if persons and fate and not fate.startswith(BEFALL_PERSONS):
         fate = None  # "a town of 13,000 people that was destroyed"
     measure = compound(found, around, words) or before.meant.get(head) or words.measure_of(head, around.clause())
     if head in words.soldiers or measure in (SOLDIERS, FIGHTERS):
@@ -145,9 +146,10 @@ def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, before: B
         return str(before.previous)  # "12 injured, three of them seriously"
     if measure is None:
         return f"other.{lang}.{words.inflection.singular(head)}"
-    if measure.startswith("person.") and measure not in HARMS and fate in HARMS:
+    befallen = words.befallen(measure, fate)
+    if befallen == measure and measure.startswith("person.") and measure not in HARMS and fate in HARMS:
         return str(fate)  # "un rescapé a été tué"; "457 arrests and 12 injured" are arrests
-    return words.befallen(measure, fate)
+    return befallen
 
 
 def _of_people(noun: str, fate: str | None, around: Around, lang: str, before: Before) -> str:

@@ -85,7 +85,7 @@ def is_figure(number: Number, tokens: list[Token], words: list[str], lex: Lexico
     """Whether a number could be counted or measured by somebody."""
     if (
         _in_name(number, tokens, lex)
-        or _is_date(number, words, lex)
+        or _is_date(number, tokens, words, lex)
         or _is_clock(number, words, lex)
         or _is_identifier(number, tokens, words, lex)
         or _is_decade(number, tokens, words, lex)
@@ -102,7 +102,7 @@ def is_figure(number: Number, tokens: list[Token], words: list[str], lex: Lexico
     return lex.era_after.at(words, number.last) is None
 
 
-def _is_date(number: Number, words: list[str], lex: Lexicon) -> bool:
+def _is_date(number: Number, tokens: list[Token], words: list[str], lex: Lexicon) -> bool:
     """18 octobre, October 18, 18-20 October, 1er mai, le 5/12."""
     if number.fraction and not number.worded and number.first:
         return words[number.first - 1] in lex.singular_before and lex.share_of.at(words, number.last) is None
@@ -113,7 +113,7 @@ def _is_date(number: Number, words: list[str], lex: Lexicon) -> bool:
     before = words[max(0, number.first - 4) : number.first]
     if before[-1:] and before[-1] in lex.day_before and words[number.last : number.last + 1] == ["."]:
         return True  # "am 24. wurde gewählt"
-    counts = plural(words, number.last, lex)
+    counts = plural(words, number.last, lex) or lex.units.at(words, number.last, tokens) is not None
     if before and before[-1] in lex.weekdays and number.plain_digits and not counts:
         return True  # "lundi 7"
     if before and before[-1] in lex.months and not (counts and _day_is_told(before[:-1], lex)):
@@ -126,9 +126,8 @@ def _is_date(number: Number, words: list[str], lex: Lexicon) -> bool:
 
 def _before_month(words: list[str], place: int, lex: Lexicon) -> bool:
     """18 octobre, 9. November, le 11-Septembre, 14th of July."""
-    joined = place < len(words) and (words[place] in (".", "-") or words[place] in lex.of)
-    place += joined
-    return place < len(words) and words[place] in lex.months
+    place += not lex.day_of.isdisjoint(words[place : place + 1])
+    return not lex.months.isdisjoint(words[place : place + 1])
 
 
 def _day_is_told(before: list[str], lex: Lexicon) -> bool:
@@ -141,13 +140,14 @@ def _day_is_told(before: list[str], lex: Lexicon) -> bool:
 def _in_list_of_days(words: list[str], place: int, lex: Lexicon) -> bool:
     """The first of "18-20 October", "4, 5 et 9 mai"."""
     for _ in range(5):
-        if place + 2 >= len(words) or not words[place + 1].isdigit() or len(words[place + 1]) > 2:
+        place += words[place : place + 1] == ["."]  # "dem 4. und dem 9. Mai"
+        day = place + 1 + (not lex.day_articles.isdisjoint(words[place + 1 : place + 2]))
+        if day + 1 >= len(words) or not words[day].isdigit() or len(words[day]) > 2:
             return False
-        if len(words[place]) > 3 or (words[place].isalpha() and words[place] not in lex.day_joiners):
-            return False
-        if words[place + 2] in lex.months:
-            return True
-        place += 2
+        joined = words[place] in lex.day_joiners if words[place].isalpha() else len(words[place]) <= 3
+        if not joined or _before_month(words, day + 1, lex):
+            return joined
+        place = day + 1
     return False
 
 

@@ -86,6 +86,7 @@ def _ratio(number: Number, following: Number, line: Line) -> Span | None:
     if noun_between and hit[0] == 1 and plural(line.words, following.last, line.lex):
         return None  # "5 people in 10 cars"; but "12 wins out of 15 games"
     valued = line.words[place - 1].endswith(line.lex.no_parts)  # "eine Teilnehmerzahl von 2.000"
+    valued = valued or (line.lex.capital_nouns and line.tokens[place - 1].text[0].islower())  # "ein Verein spricht von"
     if noun_between and (valued or unit_after(following, following.last, line)):
         return None  # "853 passagers sur 15 200 km"
     if noun_between and number.value > 1:

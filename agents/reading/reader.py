@@ -9,8 +9,8 @@ import msgspec
 from ...schemas.article import Article, Origin
 from ...schemas.claim import Claim, Entity, FieldName, Reading
 from ...schemas.keys import article_digest
-from . import dates as dating
 from .assemble import Assembler, Drafted
+from .date_ranges import times_in
 from .document import Sentence
 from .figures import find_figures
 from .gazetteer import resolved
@@ -24,7 +24,7 @@ from .story import story_of
 from .text import plain
 from .tokens import Token, tokenize
 
-READER_VERSION = "9"
+READER_VERSION = "10"
 STORY_CHARACTERS = 20_000
 """The story is told in an article's first pages."""
 
@@ -105,7 +105,7 @@ class Reader:
     def _reading(self, draft: Draft, entities: dict[int, tuple[Entity, ...]]) -> Reading:
         article, lang = draft.article, draft.lang
         head = {name: text[:STORY_CHARACTERS] for name, text in draft.fields.items()}
-        dates = {name: dating.dates_in(text, lang=lang, base=draft.published_at) for name, text in draft.fields.items()}
+        dates = {name: times_in(text, lang=lang, base=draft.published_at) for name, text in draft.fields.items()}
         named = {name: [dated for dated in each if dated.end <= STORY_CHARACTERS] for name, each in dates.items()}
         everyone = [entity for group in entities.values() for entity in group]
         story = story_of(

@@ -17,7 +17,8 @@ OPEN_UPWARDS = frozenset(
     ("at_least", "more_than", "several", "dozens", "hundreds", "thousands", "millions", "billions")
 )
 OPEN_DOWNWARDS = frozenset(("at_most", "less_than"))
-STRICT = frozenset(("more_than", "less_than"))
+BOUNDS = frozenset(("more_than", "less_than"))
+"""What compares where an article follows."""
 BACK = 8
 """Characters before a sign that may stand at a line's beginning."""
 HALF = Decimal("0.5")
@@ -238,8 +239,10 @@ def _qualify(span: Span, line: Line) -> None:
     between = lex.skip | lex.determiners_before if span.number.fraction or span.number.worded else lex.skip
     if before is None and span.first and words[span.first - 1] in between:
         before = lex.before.before(words, span.first - 1)
-        if before and before[1] in STRICT and words[span.first - 1] in lex.of_known:
-            before = None
+        digits = not (span.number.worded or span.number.fraction)
+        known = words[span.first - 1] in lex.determiners_before | lex.of_known
+        if before and digits and before[1] in BOUNDS and known:
+            before = None  # "menos de los 150.000 que contó el sindicato": compared with so many
         span.first -= before is not None
     if before and (_tells_no_bound(span.first, before[0], line) or _is_in_all(span, before[1], line)):
         before = None

@@ -2,16 +2,22 @@
 
 from ...schemas.claim import Figure
 from .. import languages
-from .around import Around
+from .around import Around, look_around
 from .document import FoundFigure, Sentence
-from .lexicon import Lexicon
+from .lexicon import Lexicon, lexicon
 from .phrases import fold
 from .tokens import glued
-from .wording import Wording
+from .wording import Wording, wording
 
 LIST_OPENERS = frozenset("([:")
 FEWEST_LISTED = 3
 """Bare numbers one after another that make a list."""
+LONGEST_MODEL = 3
+"""Digits of the number in a model's name."""
+LONGEST_QUOTED = 4
+"""Tokens before a number in which the quotation marks are opened around a name and it."""
+OPENING = frozenset('"«“„»‘‚')
+CLOSING = frozenset('"»”“«’‘')
 TELLING_DIGITS = 3
 """Significant digits of a figure that hardly counts two things in one article."""
 FEW = 9
@@ -29,6 +35,26 @@ def names_model(around: Around) -> bool:
     """Whether a model's name stands where the noun would: "B-17s"."""
     behind = around.tokens[around.last : around.last + 3]
     return len(behind) == 3 and behind[0].text.isupper() and behind[1].low == "-" and behind[2].kind == "number"
+
+
+def model_of(found: FoundFigure, sentence: Sentence, *, lang: str) -> tuple[str, str] | None:
+    """The name and the number of a model or ship: "vom Typ Leopard 2", "the trawler Maria 7", "« Volga 12 »".
+
+    A noun for a thing or a kind stands before the name, or quotation marks around both.
+    """
+    if found.figure.kind not in ("count", "ordinal") or not found.figure.text.isdigit():
+        return None
+    around, words = look_around(found, sentence, lexicon(lang)), wording(lang)
+    tokens, first = around.tokens, around.first
+    if first < 2 or not tokens[first - 1].text[:1].isupper() or len(found.figure.text) > LONGEST_MODEL:
+        return None
+    name = tokens[first - 1].text, found.figure.text
+    opened = any(token.text in OPENING for token in tokens[max(0, first - LONGEST_QUOTED) : first - 1])
+    if opened and around.words[around.noun : around.noun + 1] and around.words[around.noun] in CLOSING:
+        return name
+    before = around.words[first - 2]
+    thing = words.is_thing(before) and not tokens[first - 2].text[:1].isupper()
+    return name if before in words.kinds or (thing and not lexicon(lang).capital_nouns) else None
 
 
 def is_enumerated(around: Around, lex: Lexicon) -> bool:

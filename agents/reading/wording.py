@@ -63,6 +63,18 @@ class Wording:
         """What those do who are told of as uprooted: "have left"."""
         self.again = Phrases((text, "again") for text in data.get("again", ()))
         """What leads on from those told of: "il y en avait"."""
+        self.number_nouns = frozenset(map(fold, data.get("number_nouns", ())))
+        """What a bare number behind it is, and what it counts stands before: "the real number was"."""
+        self.gathered_for = Phrases((text, "for") for text in data.get("gathered_for", ()))
+        """What those were for or against of whom it is told only that they were so many."""
+        self.kinds = frozenset(map(fold, data.get("kinds", ())))
+        """What a model's name stands behind: "vom Typ"."""
+        self.really = Phrases((text, "really") for text in data.get("really", ()))
+        """What may stand between "they were" and their number."""
+        self.other_values = Phrases((text, "other") for text in data.get("other_values", ()))
+        """What says that a bare number counts nobody: "the oldest", "the score"."""
+        self.crowd_of = Phrases((text, "crowd") for text in data.get("crowd_of", ()))
+        """What says that those named behind it gather: "a column of"."""
         self.tally = Phrases((text, "tally") for text in data.get("tally", ()))
         """What says that somebody counts: "police counted"."""
         self.tally_after = Phrases((text, "tally") for text in data.get("tally_after", ()))

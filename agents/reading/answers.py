@@ -1,0 +1,111 @@
+"""Bare numbers that answer what was told or asked before them: "The real number was 193", "How many fled? Some 60"."""
+
+import re
+from functools import cache
+from itertools import takewhile
+
+from .. import languages
+from .around import Around
+from .dates import either
+from .document import FoundFigure, Sentence
+from .figures import find_figures
+from .lexicon import lexicon
+from .tokens import tokenize
+from .wording import Wording, wording
+
+STANDING_WITHIN = 5
+"""Tokens between what a number answers by and the number."""
+ASKED = "100"
+"""Stands for the number that a question asks for: it counts what the answer will."""
+NAMED_WITHIN = 3
+"""Tokens behind "a column of" in which is told of whom."""
+MARCHERS = "person.marchers"
+ARMED = ("troops", "fighters")
+QUESTION = re.compile(r"[?？]\W*$")
+
+
+def answers(around: Around, words: Wording) -> bool:
+    """ "The true toll: 52", "they were in fact 61", "richtig sei die Zahl 31": a number, and nothing of whom."""
+    if around.noun < around.last:
+        return False
+    place, least = around.first, max(around.free, around.first - STANDING_WITHIN)
+    while place > least:
+        if words.again.before(around.words, place) or around.words[place - 1] in words.number_nouns:
+            return True
+        skipped = words.really.before(around.words, place)
+        if not skipped and around.words[place - 1] not in words.standing | {":"}:
+            return _is_adjective(around, place - 1, words)
+        place -= skipped[0] if skipped else 1
+    return False
+
+
+def _is_adjective(around: Around, place: int, words: Wording) -> bool:
+    """ "La cifra real era 71": a word right behind the number's noun."""
+    adjective = around.words[place].isalpha() and around.words[place] not in lexicon(words.lang).stop
+    return adjective and not words.number_nouns.isdisjoint(around.words[max(0, place - 1) : place])
+
+
+def is_other_value(around: Around, words: Wording) -> bool:
+    """ "The oldest of them was 58", "the final score was 58 to 3": an age or a score, whatever was told before."""
+    if around.noun < around.last:
+        return False
+    start, _ = around.clause_ends()
+    return any(words.other_values.at(around.words, place) for place in range(start, around.first))
+
+
+def gathered_for(around: Around, words: Wording) -> str | None:
+    """ "Ils étaient 3 500 jeudi à Rennes contre les fermetures": who was so many against something has marched."""
+    if not words.again.before(around.words, around.first):
+        return None
+    for place in range(around.last, around.clause_ends()[1]):
+        hit = words.gathered_for.at(around.words, place)
+        if hit:  # "ils étaient 11 contre 9"
+            return None if place == around.last or place + hit[0] == len(around.words) else MARCHERS
+    return None
+
+
+def own_cue(around: Around, words: Wording) -> str | None:
+    """What the clause of such a number itself says that it counts: "the true death toll is 58"."""
+    start, end = around.clause_ends()
+    cues = words.cues("person.")
+    places = sorted(range(max(start, around.free), end), key=lambda place: abs(place - around.first))
+    hits = ((cues.at(around.words, place) or words.fates.at(around.words, place)) for place in places)
+    return next((hit[1] for hit in hits if hit), None)
+
+
+def asked_in(sentence: Sentence, lang: str) -> tuple[FoundFigure, Sentence] | None:
+    """A question that asks for a number, as if it told one: "How many prisoners fled?" as "100 prisoners fled"."""
+    if not QUESTION.search(sentence.text) or (asked := _how_many(lang).search(sentence.text)) is None:
+        return None
+    text = f"{sentence.text[: asked.start()]}{ASKED} {sentence.text[asked.end() :].lstrip()}"
+    figures = find_figures(text, lang)
+    told = Sentence(field=sentence.field, index=sentence.index, start=0, end=len(text), text=text, figures=figures)
+    found = next((each for each in figures if each.start == asked.start()), None)
+    return (found, told) if found else None
+
+
+@cache
+def _how_many(lang: str) -> re.Pattern[str]:
+    phrases = either(languages.table(lang, "measures").get("how_many", ())).replace("'", "['’]")
+    return re.compile(rf"\b(?:{phrases})(?!\w)", re.I)
+
+
+def crowd_in(sentence: Sentence, lang: str) -> str | None:
+    """Of whom a sentence tells without a number that they gather: "a column of pensioners filled the avenue"."""
+    words, lex = wording(lang), lexicon(lang)
+    plain = [token.low for token in tokenize(sentence.text, 0, len(sentence.text), spaced=False)]
+    for place in range(len(plain)):
+        hit = words.crowd_of.at(plain, place)
+        named = plain[place + hit[0] : place + hit[0] + NAMED_WITHIN] if hit else []
+        if any(_may_march(word, words) for word in takewhile(lambda word: word not in lex.stop, named)):
+            return MARCHERS
+    return None
+
+
+def _may_march(noun: str, words: Wording) -> bool:
+    """No soldiers, and no refugees: whoever else."""
+    measure = words.nouns.get(noun, "")
+    said = languages.taxonomy()
+    others = {*said["uprooted"]["measures"], *said["on_duty"]["measures"]}
+    known = noun in words.persons or measure.startswith("person.")
+    return known and noun not in words.soldiers and measure not in others and not measure.endswith(ARMED)

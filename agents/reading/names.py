@@ -60,8 +60,8 @@ class Speaking:
         """The same, where a clause begins with it."""
         self.behind = _phrases(data, "behind")
         """As `after`, but the name stands before it."""
-        self.hearers = _phrases(data, "hearers")
-        """Whom it is said to, between the verb and who says so."""
+        self.hearers, self.adverbials = _phrases(data, "hearers"), _phrases(data, "adverbials")
+        """Between the verb and who says so: whom it is said to, and what sets it against another: "for its part"."""
         self.bodies = tuple(data.get("bodies", ()))
         """What compound nouns end in that speak: "Finanzamt"."""
         self.tails = _phrases(data, "tails")

@@ -45,7 +45,7 @@ def opponent(around: Around, plain: list[str], start: int, words: Speaking) -> V
 def _bounded(voice: Voice, around: Around, plain: list[str], words: Speaking) -> Voice | None:
     """The name of an institution without the verb behind it; None for what belongs to it, or befalls it."""
     hits = kind_hits(plain[voice.first : voice.last])
-    if not hits or not _heads(plain[voice.first : voice.first + hits[0][0]], words):
+    if not hits or not heads(plain[voice.first : voice.first + hits[0][0]], words):
         return None
     last = voice.first + hits[0][0] + hits[0][1]
     while last < len(plain) and _belongs(around.tokens, plain, last, words):
@@ -58,7 +58,7 @@ def _bounded(voice: Voice, around: Around, plain: list[str], words: Speaking) ->
     return voice._replace(last=last, cue=last)
 
 
-def _heads(before: list[str], words: Speaking) -> bool:
+def heads(before: list[str], words: Speaking) -> bool:
     """Whether what stands before the word for an institution leaves it the subject.
 
     "A group of lawyers", "neun Anwälte"; no "attack on a hospital", "l'attaque de l'hôpital".

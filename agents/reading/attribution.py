@@ -77,7 +77,7 @@ def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) ->
     heard = voices(around.tokens, plain, words)
     voice = (
         _ellipsis(around, plain, heard, words)
-        or (_giver(around, plain, words) if found.figure.kind == "count" else None)
+        or (_giver(around, plain, heard, words) if found.figure.kind == "count" else None)
         or _gapped(around, plain, heard, words)
         or _nearest(of_figure(around, plain, heard, words), around)
     )
@@ -141,15 +141,17 @@ def _words_of(sentence: Sentence) -> tuple[list[Token], list[str]]:
     return tokens, plain_words(tokens)
 
 
-def _giver(around: Around, plain: list[str], words: Speaking) -> Voice | None:
-    """ "593 par le ministère et 700 par les secouristes": whose a bare figure is."""
-    if around.last >= len(plain) or plain[around.last] not in words.giver:
+def _giver(around: Around, plain: list[str], heard: list[Voice], words: Speaking) -> Voice | None:
+    """ "593 par le ministère et 700 par les secouristes", "…; 9.500, para la policía": whose a bare figure is."""
+    apart = any(voice.cue < around.first for voice in heard) and plain[around.last : around.last + 1] == [","]
+    place = around.last + apart
+    if place >= len(plain) or plain[place] not in (words.giver - words.of if apart else words.giver):
         return None
     noun = around.words[around.last - 1]
-    if around.noun < around.last and not (plain[around.last] in words.for_whom and noun in wording(words.lang).persons):
+    if around.noun < around.last and not (plain[place] in words.for_whom and noun in wording(words.lang).persons):
         return None  # "1.4 million people for the organisers"
-    voice = institution(around.tokens, plain, around.last + 1, around.last, words)
-    return None if voice and plain[around.last] in words.of and _are_counted(around, voice, words) else voice
+    voice = institution(around.tokens, plain, place + 1, place, words)
+    return None if voice and plain[place] in words.of and _are_counted(around, voice, words) else voice
 
 
 def _are_counted(around: Around, voice: Voice, words: Speaking) -> bool:

@@ -1,5 +1,7 @@
 """Where the subject of a verb stands that comes second in its clause: "Den Schaden beziffert die Feuerwehr auf …"."""
 
+import re
+
 from .asides import past_circumstances
 from .labels import institution
 from .name_phrases import BREAKS, is_number, name_after
@@ -7,6 +9,7 @@ from .names import Speaking
 from .tokens import Token
 from .wording import wording
 
+YEAR = re.compile(r"20\d\d")
 HEDGED = 3
 """Tokens in which a clause begins with a number: "von mehr als 80.000"."""
 
@@ -71,8 +74,8 @@ def claims(tokens: list[Token], plain: list[str], verb: int, words: Speaking) ->
     if plain[verb] not in words.claiming:
         return False
     end = next((place for place in range(verb, len(plain)) if plain[place] in BREAKS), len(plain))
-    if not words.to_come.isdisjoint(plain[verb:end]):
-        return False  # "will bis 2030 rund 5.000 Stellen geschaffen haben"
+    if not words.to_come.isdisjoint(plain[verb:end]) or any(map(YEAR.fullmatch, plain[verb + 1 : verb + 2])):
+        return False  # "will bis 2030 rund 5.000 Stellen geschaffen haben", "will 2030 …"
     return end - verb > 2 and plain[end - 1] in words.having and tokens[end - 2].text[0].islower()
 
 

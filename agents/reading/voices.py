@@ -45,7 +45,8 @@ def voices(tokens: list[Token], plain: list[str], words: Speaking) -> list[Voice
             voice = found[0]._replace(cue=place)
         if voice is None and not found and _is_official(plain, place, words):
             voice = Voice(place, place + 1, place)
-        if voice is not None:
+        again = found and plain[place] == ":" and found[-1].last == place  # "so die Feuerwehr: 45 Verletzte"
+        if voice is not None and not again:
             found.append(voice)
             past = voice.last if voice.first > place else past  # "according to a survey published in 2017 by X"
     return found
@@ -138,7 +139,8 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
     """The voice whose verb stands at a place."""
     said = words.verbs.at(plain, place)
     hit = said or _giving(plain, place, words.giving, words)
-    hit = hit or ((1, "claims") if claims(tokens, plain, place, words) else None)
+    claimed = hit is None and claims(tokens, plain, place, words)
+    hit = (1, "claims") if claimed else hit
     if hit is None:
         return _seen(tokens, plain, place, words)
     if place and tokens[place].text[0].isupper() and not tokens[place].text.isupper():
@@ -155,7 +157,7 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
     if voice is None or _is_compared(plain, voice.first, words):
         return None  # "78 arrests, more than twice what the ministry admits"
     name = text_of(tokens, voice.first, voice.last)
-    only_where = said is None and kind_of(name) is None and nation_of(name, lang=words.lang)
+    only_where = said is None and not claimed and kind_of(name) is None and nation_of(name, lang=words.lang)
     return None if only_where else voice  # "Turkey sticks at 29,605 dead"
 
 

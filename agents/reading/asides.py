@@ -1,5 +1,6 @@
 """What stands between a subject and its verb: "for its part", ", reached by phone,", "hingegen", "am Abend in Ulm"."""
 
+from .headings import agencies
 from .kinds import kind_hits, kind_of
 from .labels import institution
 from .name_phrases import BREAKS, Voice, checked, is_number
@@ -69,13 +70,19 @@ def beyond_asides(tokens: list[Token], plain: list[str], end: int, verb: int, wo
     start = next((at + 1 for at in range(end - 1, max(-1, end - LONGEST_ASIDE), -1) if plain[at] in CLAUSES), 0)
     commas = [at for at in range(start, end) if plain[at] == ","]
     for opening, comma in zip((start, *(at + 1 for at in commas)), commas[:-1], strict=False):
-        if not _is_finite(plain, comma, end - 1, words) and (
-            voice := _whole(tokens, plain, opening, comma, verb, words)
-        ):
-            return voice
+        clause = _is_finite(plain, comma, end - 1, words)
+        voice = None if clause else _whole(tokens, plain, opening, comma, verb, words)
+        if voice:
+            return None if _is_named_behind(tokens, voice, end - 2) else voice
         if comma - opening > LONGEST_OPENING or not _tells_when(plain, opening, words):
             return None
     return None
+
+
+def _is_named_behind(tokens: list[Token], voice: Voice, last: int) -> bool:
+    """ "The charity, also known by its acronym MSF, said": who has a name, and is not told by it."""
+    small = not any(token.text[0].isupper() for token in tokens[voice.first : voice.last])
+    return small and len(tokens[last].text) > 1 and tokens[last].text.isupper() and tokens[last].low not in agencies()
 
 
 def _tells_when(plain: list[str], place: int, words: Speaking) -> bool:

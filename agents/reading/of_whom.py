@@ -37,7 +37,7 @@ def subject_of(tokens: list[Token], plain: list[str], words: Speaking) -> tuple[
 @cache
 def _agreeing(lang: str) -> dict[str, frozenset[str]]:
     """By the article of a noun, the pronouns that may mean it; those of who holds an office, where they are others."""
-    agreeing = languages.table(lang, "attribution")["agreeing"]
+    agreeing = languages.table(lang, "attribution").get("agreeing", {})
     return {bare(article): frozenset(map(bare, pronouns)) for article, pronouns in agreeing.items()}
 
 

@@ -62,6 +62,8 @@ def _claimant(tokens: list[Token], voice: Voice | None, plain: list[str], words:
     if not name or not told.isdisjoint(name) or is_place(text_of(tokens, first, voice.last), name, words):
         return None
     capitals = [token for token in tokens[first : voice.last] if token.text[0].isupper()]
+    if words.capital_nouns and not any(token.text.isupper() for token in capitals):
+        return None  # "nach Auswertung von Luftbildern"
     if len(capitals) + len(HYPHEN.intersection(name)) == len(name):
         known_town = is_town(" ".join(name))
         return None if known_town or any(map(known.is_thing, name)) else voice._replace(first=first)
@@ -76,7 +78,8 @@ def _are_how_many(tokens: list[Token], plain: list[str], place: int, owner: Voic
         return False
     if words.opening:
         return words.opening.isdisjoint(plain[place : owner.first])
-    return not plain[owner.last - 1].removesuffix("s").endswith(words.bodies)
+    body = plain[owner.last - 1].removesuffix("s").endswith(words.bodies)
+    return not body and not tokens[owner.last - 1].text.isupper()
 
 
 def _is_by(plain: list[str], place: int, words: Speaking) -> bool:

@@ -124,8 +124,9 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
         around = back_to_break(tokens, plain, first - 1, words)
         first = around if kind_of(text_of(tokens, around, first - 1)) else first
     hosted = not words.hosting.isdisjoint(plain[max(0, first - 1) : first + 1])
-    if hosted and not words.impersonal.isdisjoint(plain[end:verb]):
-        return None  # "en Manabí se han registrado 646 muertos"
+    nobody = plain[end:verb] if hosted else plain[first : first + 1]
+    if not words.impersonal.isdisjoint(nobody):
+        return None  # "en Manabí se han registrado 646 muertos", "wenn man der Gewerkschaft glaubt"
     voice = checked(tokens, plain, first, end, verb, words) or somebody(tokens, plain, first, end, verb, words)
     if voice is None and (who := who_before(plain, first, words)) is not None:
         return checked(tokens, plain, back_to_break(tokens, plain, who, words), who, verb, words)

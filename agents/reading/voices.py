@@ -5,7 +5,7 @@ from itertools import takewhile
 from .gazetteer import nation_of
 from .kinds import kind_of
 from .labels import institution, label
-from .name_phrases import BREAKS, Voice, back_to_break, checked, name_after, text_of
+from .name_phrases import BREAKS, Voice, back_to_break, checked, is_place, name_after, text_of
 from .names import Speaking
 from .owners import has_number, owner_of
 from .phrases import Phrases
@@ -81,7 +81,10 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
 def _before_cue(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """ "Der Feuerwehr zufolge", "der Feuerwehr nach starben 12": for "nach", an institution that opens a clause so."""
     if words.behind.at(plain, place):
-        return checked(tokens, plain, back_to_break(tokens, plain, place, words), place, place, words)
+        voice = checked(tokens, plain, back_to_break(tokens, plain, place, words), place, place, words)
+        name = text_of(tokens, voice.first, voice.last) if voice else ""
+        where = voice and kind_of(name) is None and is_place(name, plain[voice.first : voice.last], words)
+        return None if where else voice  # "in Berlin heißt es"
     first = place
     while first > 0 and plain[first - 1] not in BREAKS:
         first -= 1

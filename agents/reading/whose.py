@@ -54,7 +54,7 @@ def _is_corrected(voice: Voice, around: Around, plain: list[str], words: Speakin
 @cache
 def _rather(lang: str) -> frozenset[str]:
     """What sets a figure against one that is denied: "sondern"."""
-    return frozenset(map(bare, languages.table(lang, "attribution")["rather"]))
+    return frozenset(map(bare, languages.table(lang, "attribution").get("rather", ())))
 
 
 def _opens_next(voice: Voice, around: Around, plain: list[str], words: Speaking) -> bool:

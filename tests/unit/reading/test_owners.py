@@ -41,7 +41,8 @@ def test_bare_figures(reader: Reader, lang: str, text: str, name: str | None) ->
         ("en", "A count made by the teachers' federation stands at 1,100 strikers.", "teachers' federation"),
         ("fr", "Le chiffre de Sud-Rail est de 1 100 grévistes.", "Sud-Rail"),
         ("es", "El recuento del sindicato es de 1.100 huelguistas.", "sindicato"),
-        ("de", "Die Zahl von Verdi liegt bei 1.100 Streikenden.", "Verdi"),
+        ("de", "Die Zahl der GKLB liegt bei 1.100 Streikenden.", "GKLB"),
+        ("de", "Nach Auswertung von Luftbildern waren es 45 Menschen.", None),
         ("de", "Der Feuerwehr nach kamen 45 Menschen ums Leben.", "Feuerwehr"),
         # a place, a date, a thing
         ("en", "Lyon's figure is 1,100 strikers.", None),

@@ -12,6 +12,7 @@ from .labels import institution, office
 from .lexicon import lexicon
 from .name_phrases import BREAKS, Voice, checked, plain_name, text_of
 from .names import Speaking, originator_ref, speaking
+from .of_whom import UNTOLD, subject_of
 from .opposing import opponent, opposed_at
 from .territories import bare
 from .tokens import Token, tokenize
@@ -37,6 +38,8 @@ class Speakers(msgspec.Struct):
     country: str | None
     acronyms: dict[str, str]
     last: Originator | None = None
+    subject: tuple[Originator, frozenset[str]] | None = None
+    """Whom the sentence before was about, nobody speaking in it, and the pronouns for it."""
     named: list[Originator] = []
     pronouns: dict[str, str] = {}
     """By name, the pronoun that has meant it."""
@@ -57,7 +60,9 @@ class Speakers(msgspec.Struct):
             self.turn = Originator(name=name, ref=originator_ref(name, lang=self.lang, country=self.country), chain=())
 
     def meant(self, pronoun: str) -> Originator | None:
-        """Whom a pronoun means: whoever was named last, but nobody who is "he" and "she"."""
+        """Whom a pronoun means: whoever was named last, or is spoken of, but nobody who is "he" and "she"."""
+        if self.subject and pronoun in self.subject[1]:
+            self.last = self.subject[0]
         if self.last is None or pronoun not in speaking(self.lang).gendered:
             return self.last
         self.puzzled = self.pronouns.setdefault(self.last.name, pronoun) != pronoun
@@ -77,7 +82,7 @@ def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) ->
     heard = voices(around.tokens, plain, words)
     voice = (
         _ellipsis(around, plain, heard, words)
-        or (_giver(around, plain, words) if found.figure.kind == "count" else None)
+        or (_giver(around, plain, heard, words) if found.figure.kind == "count" else None)
         or _gapped(around, plain, heard, words)
         or _nearest(of_figure(around, plain, heard, words), around)
     )
@@ -116,6 +121,8 @@ def voices_in(sentence: Sentence, speakers: Speakers) -> Originator | None:
     words = speaking(speakers.lang)
     tokens, plain = _words_of(sentence)
     heard = voices(tokens, plain, words)
+    about = None if heard else subject_of(tokens, plain, words)
+    speakers.subject = (_named(text_of(tokens, *about[0][:2]), (), speakers), about[1]) if about else None
     if heard:
         return _originator(heard[0], tokens, plain, sentence, speakers)
     subject = office(tokens, plain, words)
@@ -141,15 +148,17 @@ def _words_of(sentence: Sentence) -> tuple[list[Token], list[str]]:
     return tokens, plain_words(tokens)
 
 
-def _giver(around: Around, plain: list[str], words: Speaking) -> Voice | None:
-    """ "593 par le ministère et 700 par les secouristes": whose a bare figure is."""
-    if around.last >= len(plain) or plain[around.last] not in words.giver:
+def _giver(around: Around, plain: list[str], heard: list[Voice], words: Speaking) -> Voice | None:
+    """ "593 par le ministère et 700 par les secouristes", "…; 9.500, para la policía": whose a bare figure is."""
+    apart = any(voice.cue < around.first for voice in heard) and plain[around.last : around.last + 1] == [","]
+    place = around.last + apart
+    if place >= len(plain) or plain[place] not in (words.giver - words.of if apart else words.giver):
         return None
     noun = around.words[around.last - 1]
-    if around.noun < around.last and not (plain[around.last] in words.for_whom and noun in wording(words.lang).persons):
+    if around.noun < around.last and not (plain[place] in words.for_whom and noun in wording(words.lang).persons):
         return None  # "1.4 million people for the organisers"
-    voice = institution(around.tokens, plain, around.last + 1, around.last, words)
-    return None if voice and plain[around.last] in words.of and _are_counted(around, voice, words) else voice
+    voice = institution(around.tokens, plain, place + 1, place, words)
+    return None if voice and plain[place] in words.of and _are_counted(around, voice, words) else voice
 
 
 def _are_counted(around: Around, voice: Voice, words: Speaking) -> bool:
@@ -252,7 +261,9 @@ def _originator(
     if subjectless or folded in words.pronouns | words.objects:
         if within := meant_within(voice, tokens, plain, words):
             return _named(plain_name(text_of(tokens, within.first, within.last)), (), speakers)
-        return speakers.last if subjectless else speakers.meant(folded)
+        if subjectless and voice.cue > 0:
+            return speakers.last
+        return speakers.meant(UNTOLD if subjectless else folded)
     if folded in words.back and (meant := _led_back(folded, speakers)):
         return meant
     originator = _named(speakers.acronyms.get(name, name), voice.chain, speakers)

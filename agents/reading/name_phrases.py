@@ -139,7 +139,7 @@ def checked(tokens: list[Token], plain: list[str], first: int, last: int, cue: i
         return None
     if _is_share(plain, begin, first, words):
         return None
-    if kind is None and _counts(plain, last, words) and _is_place(text, plain[first:last], words):
+    if kind is None and _counts(plain, last, words) and is_place(text, plain[first:last], words):
         return None  # "India has recorded 62,000 deaths": where, and not who says so
     titled = any(word in words.titles for word in plain[first:last])
     return Voice(first - handle, last, cue) if named or handle or titled or kind else None
@@ -152,7 +152,7 @@ def _past_small(tokens: list[Token], plain: list[str], first: int, last: int, wo
     return first
 
 
-def _is_place(text: str, name: list[str], words: Speaking) -> bool:
+def is_place(text: str, name: list[str], words: Speaking) -> bool:
     """Whether a name tells a country, or is a town's and no more."""
     town = cities().at(name, 0)
     return (town is not None and town[0] == len(name)) or nation_of(text, lang=words.lang) is not None

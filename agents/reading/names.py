@@ -46,7 +46,8 @@ class Speaking:
             self.seeing,
             self.siding,
         )
-        self.cues = self.data | self.for_whom | self.claiming | frozenset().union(*(cue.firsts() for cue in cues))
+        small = self.data | self.for_whom | self.claiming | self.postposed
+        self.cues = small | frozenset().union(*(cue.firsts() for cue in cues))
         """The words that tell that somebody says so, or begin to."""
 
     def _read_cues(self, data: Mapping[str, Any]) -> None:
@@ -61,8 +62,8 @@ class Speaking:
         """The same, where a clause begins with it."""
         self.behind = _phrases(data, "behind")
         """As `after`, but the name stands before it."""
-        self.hearers = _phrases(data, "hearers")
-        """Whom it is said to, between the verb and who says so."""
+        self.hearers, self.adverbials = _phrases(data, "hearers"), _phrases(data, "adverbials")
+        """Between the verb and who says so: whom it is said to, and what sets it against another: "for its part"."""
         self.bodies = tuple(data.get("bodies", ()))
         """What compound nouns end in that speak: "Finanzamt"."""
         self.tails = _phrases(data, "tails")
@@ -105,13 +106,15 @@ class Speaking:
         """Pronouns of which two never mean the same person."""
         self.back = _words(data, "back")
         self.titles = _words(data, "titles")
-        self.by = _words(data, "by")
+        self.by, self.postposed = _words(data, "by"), _words(data, "postposed")
+        """What stands before who does a thing; what stands behind who says so in a clause's opening: "dem Rat nach"."""
         self.amount = _words(data, "amount")
         """What stands between a speaker and the figure in "police at 8,000"."""
         self.shares = _words(data, "shares")
         """Parts of many: percent, most, majority."""
-        self.data = _words(data, "data")
-        """Figures, counts, estimates: "selon un décompte de X"; they speak for somebody, and are nobody themselves."""
+        self.data, self.reckoned = _words(data, "data"), _words(data, "reckoned")
+        """Figures, counts, estimates: "selon un décompte de X"; they speak for somebody, and are nobody themselves.
+        Those that anybody may have of a thing: "Greenpeace's figure", and no toll."""
         self.taking = _words(data, "taking")
         """Verbs of speech that say nothing of what is taken: "the storm claimed 31 lives"."""
         self.taken = _words(data, "taken")

@@ -34,7 +34,7 @@ def opposed_at(around: Around, plain: list[str], words: Speaking) -> int | None:
 def opponent(around: Around, plain: list[str], start: int, words: Speaking) -> Voice | None:
     """The institution that begins an opposing clause, whose verb takes its figure."""
     voice = institution(around.tokens, plain, start, start, words)
-    voice = _bounded(voice, around, plain, words) if voice else None
+    voice = bounded(voice, around.tokens, plain, words) if voice else None
     if voice is None or around.opening - voice.last > LONGEST_REACH:
         return None
     between = plain[voice.last : around.opening]
@@ -42,13 +42,13 @@ def opponent(around: Around, plain: list[str], start: int, words: Speaking) -> V
     return voice if mute.isdisjoint(between) and not any(is_number(word, words) for word in between) else None
 
 
-def _bounded(voice: Voice, around: Around, plain: list[str], words: Speaking) -> Voice | None:
+def bounded(voice: Voice, tokens: list[Token], plain: list[str], words: Speaking) -> Voice | None:
     """The name of an institution without the verb behind it; None for what belongs to it, or befalls it."""
     hits = kind_hits(plain[voice.first : voice.last])
-    if not hits or not _heads(plain[voice.first : voice.first + hits[0][0]], words):
+    if not hits or not heads(plain[voice.first : voice.first + hits[0][0]], words):
         return None
     last = voice.first + hits[0][0] + hits[0][1]
-    while last < len(plain) and _belongs(around.tokens, plain, last, words):
+    while last < len(plain) and _belongs(tokens, plain, last, words):
         last += 1
     behind = plain[last : last + 1]
     if not behind or behind[0] in APOSTROPHES | HYPHEN:
@@ -58,7 +58,7 @@ def _bounded(voice: Voice, around: Around, plain: list[str], words: Speaking) ->
     return voice._replace(last=last, cue=last)
 
 
-def _heads(before: list[str], words: Speaking) -> bool:
+def heads(before: list[str], words: Speaking) -> bool:
     """Whether what stands before the word for an institution leaves it the subject.
 
     "A group of lawyers", "neun Anwälte"; no "attack on a hospital", "l'attaque de l'hôpital".

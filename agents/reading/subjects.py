@@ -1,12 +1,13 @@
 """Who does what a verb of speech says: the noun phrase before it, or behind it where speech is inverted."""
 
+from .asides import before_circumstances, beyond_asides, past_circumstances
 from .kinds import kind_of
 from .labels import institution
 from .name_phrases import BREAKS, Voice, back_to_break, checked, end_of_name, is_number, name_after, text_of
 from .names import LONGEST_NAME, Speaking
 from .somebody import LONGEST_CLAUSE, somebody, who_before
 from .tokens import HYPHEN, Token
-from .verb_second import finite, is_turned
+from .verb_second import finite, is_fronted, is_turned
 
 LONGEST_HEARER = 5
 """Tokens of "dem Westdeutschen Rundfunk am Sonntag"."""
@@ -18,11 +19,10 @@ def subject(tokens: list[Token], plain: list[str], verb: int, length: int, words
         return host
     if words.verb_second and (first := finite(plain, verb, words)) is not None:
         verb, length = first, 1
-    end = verb
-    while end > 0 and plain[end - 1] in words.auxiliaries:
-        end -= 1
+    end = before_circumstances(plain, verb, words)
     direct = (end == verb or end > 0) and (end == 0 or plain[end - 1] not in words.inverting)
-    turned = words.verb_second and is_turned(tokens, plain, end, verb + length, words)
+    opened = is_turned if words.verb_second else is_fronted
+    turned = opened(tokens, plain, end, verb + length, words)
     before = _name_before(tokens, plain, end, verb, words) if direct and not turned else None
     if before is None and direct:
         before = _begun(tokens, plain, end, verb, words)
@@ -35,7 +35,7 @@ def subject(tokens: list[Token], plain: list[str], verb: int, length: int, words
         return None
     if (place := _turned_pronoun(plain, verb + length, words)) is not None:
         return Voice(place, place + 1, verb)
-    after = _name_behind(tokens, plain, _past_circumstances(plain, verb + length, words), verb, words)
+    after = _name_behind(tokens, plain, past_circumstances(plain, verb + length, words), verb, words)
     if after is None and behind and words.pro_drop:
         return Voice(verb, verb + 1, verb)  # "…, indicó": whoever spoke before
     return after._replace(chain=_chain(tokens, plain, after.last, words)) if after else None
@@ -91,20 +91,6 @@ def _turned_pronoun(plain: list[str], place: int, words: Speaking) -> int | None
     return behind if place < behind < len(plain) and plain[behind] in words.pronouns else None
 
 
-def _past_circumstances(plain: list[str], place: int, words: Speaking) -> int:
-    """Past what stands between a verb and its subject: "a dit mercredi à la presse le maire"."""
-    while place < len(plain):
-        if hit := words.hearers.at(plain, place):
-            place += hit[0]
-        elif plain[place] in words.determiners and place + 1 < len(plain) and plain[place + 1] in words.times:
-            place += 2  # "informó el domingo la policía"
-        elif plain[place] in words.circumstances:
-            place += 1
-        else:
-            break
-    return place
-
-
 def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, words: Speaking) -> Voice | None:
     """The phrase that ends right before the verb; over an apposition in commas to the name before it."""
     aside = _before_aside(plain, end, words)
@@ -132,14 +118,15 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
             whole = end - 1 if _is_name(tokens, opening, end - 1) else opening - 1
             named = checked(tokens, plain, first, whole, verb, words)
             return named or somebody(tokens, plain, first, opening - 1, verb, words)
-        return None
+        return beyond_asides(tokens, plain, end, verb, words)
     first = back_to_break(tokens, plain, end, words)
     if first > 1 and plain[first - 1] in words.inside | words.locatives:  # "les médias dans le pays parlent"
         around = back_to_break(tokens, plain, first - 1, words)
         first = around if kind_of(text_of(tokens, around, first - 1)) else first
     hosted = not words.hosting.isdisjoint(plain[max(0, first - 1) : first + 1])
-    if hosted and not words.impersonal.isdisjoint(plain[end:verb]):
-        return None  # "en Manabí se han registrado 646 muertos"
+    nobody = plain[end:verb] if hosted else plain[first : first + 1]
+    if not words.impersonal.isdisjoint(nobody):
+        return None  # "en Manabí se han registrado 646 muertos", "wenn man der Gewerkschaft glaubt"
     voice = checked(tokens, plain, first, end, verb, words) or somebody(tokens, plain, first, end, verb, words)
     if voice is None and (who := who_before(plain, first, words)) is not None:
         return checked(tokens, plain, back_to_break(tokens, plain, who, words), who, verb, words)

@@ -1,10 +1,15 @@
 """Where the subject of a verb stands that comes second in its clause: "Den Schaden beziffert die Feuerwehr auf …"."""
 
-from .name_phrases import BREAKS, name_after
+import re
+
+from .asides import past_circumstances
+from .labels import institution
+from .name_phrases import BREAKS, is_number, name_after
 from .names import Speaking
 from .tokens import Token
 from .wording import wording
 
+YEAR = re.compile(r"20\d\d")
 HEDGED = 3
 """Tokens in which a clause begins with a number: "von mehr als 80.000"."""
 
@@ -20,10 +25,30 @@ def is_turned(tokens: list[Token], plain: list[str], verb: int, behind: int, wor
         return True  # an adverb, a preposition or a time
     if plain[start] in words.no_subject:
         return True  # "den Schaden"
+    behind = past_circumstances(plain, behind, words)
     number = any(token.kind == "number" for token in tokens[start : min(start + HEDGED, verb)])
-    counted = number and plain[behind] not in words.no_subject | words.of
+    counted = number and behind < len(plain) and plain[behind] not in words.no_subject | words.of
     told = counted or _says_nothing(tokens[start:verb], words)  # "40 zählte die Polizei"
     return told and name_after(tokens, plain, behind, verb, words) is not None
+
+
+def is_fronted(tokens: list[Token], plain: list[str], verb: int, behind: int, words: Speaking) -> bool:
+    """ "De 14 habló en cambio el gremio", "De 18 blessés a parlé la préfecture", "45 heridos contó el sindicato".
+
+    Whether an amount stands before a verb, with a preposition or where verbs may come first, and an institution behind.
+    """
+    start = verb
+    while start > 0 and plain[start - 1] not in BREAKS and plain[start - 1] not in words.conjunctions:
+        start -= 1
+    amount = start + (plain[start] in words.of | words.amount | words.locatives)
+    if not any(is_number(word, words) for word in plain[amount : min(amount + HEDGED, verb)]):
+        return False
+    if amount == start and not (words.pro_drop and is_number(plain[start], words)):
+        return False
+    behind = past_circumstances(plain, behind, words)
+    opens = behind < len(plain) and plain[behind] in words.opening
+    dative = plain[behind - 1] == words.having_preposition != tokens[behind - 1].low  # "ont parlé à la police"
+    return opens and not dative and institution(tokens, plain, behind, verb, words) is not None
 
 
 def _says_nothing(phrase: list[Token], words: Speaking) -> bool:
@@ -49,8 +74,8 @@ def claims(tokens: list[Token], plain: list[str], verb: int, words: Speaking) ->
     if plain[verb] not in words.claiming:
         return False
     end = next((place for place in range(verb, len(plain)) if plain[place] in BREAKS), len(plain))
-    if not words.to_come.isdisjoint(plain[verb:end]):
-        return False  # "will bis 2030 rund 5.000 Stellen geschaffen haben"
+    if not words.to_come.isdisjoint(plain[verb:end]) or any(map(YEAR.fullmatch, plain[verb + 1 : verb + 2])):
+        return False  # "will bis 2030 rund 5.000 Stellen geschaffen haben", "will 2030 …"
     return end - verb > 2 and plain[end - 1] in words.having and tokens[end - 2].text[0].islower()
 
 

@@ -5,20 +5,19 @@ from itertools import takewhile
 from .gazetteer import nation_of
 from .kinds import kind_of
 from .labels import institution, label
-from .name_phrases import BREAKS, Voice, back_to_break, checked, name_after, text_of
+from .name_phrases import BREAKS, Voice, back_to_break, checked, is_place, name_after, text_of
 from .names import Speaking
+from .owners import has_number, owner_of
 from .phrases import Phrases
 from .somebody import according_to, is_institution
 from .subjects import subject
 from .territories import bare
-from .tokens import APOSTROPHES, HYPHEN, Token
+from .tokens import HYPHEN, Token
 from .verb_second import claims, closes, is_turned
 from .wording import wording
 
 OBJECT = 7
 """Tokens behind a verb within which its object ends."""
-PARTS = frozenset(";.")
-"""What parts two statements of a sentence."""
 COMPANY = "company"
 DATA_PHRASE = 8
 """Tokens of "the provisional figures published by" before the name that follows it."""
@@ -46,7 +45,8 @@ def voices(tokens: list[Token], plain: list[str], words: Speaking) -> list[Voice
             voice = found[0]._replace(cue=place)
         if voice is None and not found and _is_official(plain, place, words):
             voice = Voice(place, place + 1, place)
-        if voice is not None:
+        again = found and plain[place] == ":" and found[-1].last == place  # "so die Feuerwehr: 45 Verletzte"
+        if voice is not None and not again:
             found.append(voice)
             past = voice.last if voice.first > place else past  # "according to a survey published in 2017 by X"
     return found
@@ -64,18 +64,39 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
         return label(tokens, plain, place, words)
     if place == 0 and plain[place] in words.for_whom:
         return institution(tokens, plain, place + 1, place, words)
-    if plain[place] in words.data and (owner := _owner(tokens, plain, place, words)):
+    if plain[place] in words.data and (owner := owner_of(tokens, plain, place, words)):
         return owner
     if (hit := words.after.at(plain, place)) and (voice := _after_cue(tokens, plain, place + hit[0], place, words)):
-        gives = plain[place] not in words.data or _has_number(plain, place, voice.last)
+        gives = plain[place] not in words.data or has_number(plain, place, voice.last)
         return voice if gives else None  # "wies die Angaben des Bürgermeisters zurück"
     if told := _side(tokens, plain, place, words) or _compound(tokens, plain, place, words):
         return told
     if hit := words.telling.at(plain, place) or _officially(plain, place, words):
         return Voice(place, place + hit[0], place)
-    if words.behind.at(plain, place):
-        return checked(tokens, plain, back_to_break(tokens, plain, place, words), place, place, words)
+    if words.behind.at(plain, place) or plain[place] in words.postposed:
+        return _before_cue(tokens, plain, place, words)
     return _spoken(tokens, plain, place, words)
+
+
+def _before_cue(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+    """ "Der Feuerwehr zufolge", "der Feuerwehr nach starben 12": for "nach", an institution that opens a clause so."""
+    if words.behind.at(plain, place):
+        voice = checked(tokens, plain, back_to_break(tokens, plain, place, words), place, place, words)
+        name = text_of(tokens, voice.first, voice.last) if voice else ""
+        where = voice and kind_of(name) is None and is_place(name, plain[voice.first : voice.last], words)
+        return None if where else voice  # "in Berlin heißt es"
+    first = place
+    while first > 0 and plain[first - 1] not in BREAKS:
+        first -= 1
+    told = plain[first] in words.determiners and place + 1 < len(plain) and tokens[place + 1].text[0].islower()
+    if (
+        not told
+        or plain[place + 1] in words.ending - words.passive - words.auxiliaries
+        or plain[place + 1] in words.own
+    ):
+        return None  # "der Weg der Polizei nach oben", "der Polizei nach eigenen Angaben"
+    voice = institution(tokens, plain, first, place, words)
+    return voice if voice and voice.last == place else None
 
 
 def _side(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
@@ -121,14 +142,15 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
     """The voice whose verb stands at a place."""
     said = words.verbs.at(plain, place)
     hit = said or _giving(plain, place, words.giving, words)
-    hit = hit or ((1, "claims") if claims(tokens, plain, place, words) else None)
+    claimed = hit is None and claims(tokens, plain, place, words)
+    hit = (1, "claims") if claimed else hit
     if hit is None:
         return _seen(tokens, plain, place, words)
     if place and tokens[place].text[0].isupper() and not tokens[place].text.isupper():
         return None  # "United States" is no statement
     if _is_of_them(plain, place, hit[0], words):
         place, hit = place - 1, (hit[0] + 1, hit[1])
-    elif place and plain[place - 1] in words.articles:
+    elif place and (plain[place - 1] in words.articles or _is_noun(plain, place, words)):
         return None  # "an estimated value"
     if _states_nothing(plain, place, hit[0], words):
         return None
@@ -138,8 +160,14 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
     if voice is None or _is_compared(plain, voice.first, words):
         return None  # "78 arrests, more than twice what the ministry admits"
     name = text_of(tokens, voice.first, voice.last)
-    only_where = said is None and kind_of(name) is None and nation_of(name, lang=words.lang)
+    only_where = said is None and not claimed and kind_of(name) is None and nation_of(name, lang=words.lang)
     return None if only_where else voice  # "Turkey sticks at 29,605 dead"
+
+
+def _is_noun(plain: list[str], place: int, words: Speaking) -> bool:
+    """ "La cifra de Lugo": whether a word that is a verb, too, is a count here, its article before it."""
+    counted = plain[place] in words.data and plain[place - 1] in words.opening
+    return counted and not words.of.isdisjoint(plain[place + 1 : place + 2])
 
 
 def _seen(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
@@ -200,31 +228,6 @@ def _seeing(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
     hit = words.seeing.at(plain, place)
     turned = hit and words.verb_second and is_turned(tokens, plain, place, place + hit[0], words)
     return hit if turned else _giving(plain, place, words.seeing, words)
-
-
-def _owner(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
-    """Whose count it is: "the railways' own figure", "le bilan du ministère"."""
-    for of in (place + 1, place + 2):  # "le comptage définitif de la préfecture"
-        if of < len(plain) and plain[of] in words.of and (owner := institution(tokens, plain, of, place, words)):
-            return owner if _has_number(plain, place, owner.last) else None
-    end = place - (place > 0 and plain[place - 1] in words.own)
-    end -= end > 0 and plain[end - 1] in words.possessive
-    if end < 1 or plain[end - 1] not in APOSTROPHES:
-        return None
-    voice = checked(tokens, plain, back_to_break(tokens, plain, end - 1, words), end - 1, place, words)
-    name = text_of(tokens, voice.first, voice.last) if voice else ""
-    return voice if kind_of(name) or nation_of(name, lang=words.lang) else None
-
-
-def _has_number(plain: list[str], first: int, last: int) -> bool:
-    """Whether whose count stands at [first, last) is told in its part of the sentence, and not only spoken of.
-
-    "Wies die Angaben des Bürgermeisters zurück; es seien 32".
-    """
-    while first > 0 and plain[first - 1] not in PARTS:
-        first -= 1
-    clause = (*plain[first:last], *takewhile(lambda word: word not in PARTS, plain[last:]))
-    return any(word[0].isdigit() for word in clause)
 
 
 def _takes(plain: list[str], place: int, words: Speaking) -> bool:

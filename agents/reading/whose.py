@@ -1,9 +1,13 @@
 """Which voices of a sentence may give a figure, and which give another."""
 
+from functools import cache
+
+from .. import languages
 from .around import Around
 from .brackets import side_by_side
-from .name_phrases import BREAKS, Voice
+from .name_phrases import BREAKS, Voice, is_number
 from .names import Speaking
+from .territories import bare
 from .wording import wording
 
 NEXT_WITHIN = 2
@@ -25,7 +29,7 @@ def _may_say(voice: Voice, around: Around, plain: list[str], words: Speaking) ->
     """
     if ";" in plain[around.last : voice.first] and any(word[0].isdigit() for word in plain[voice.cue :]):
         return False
-    if plain[voice.cue] == "(" and voice.cue < around.first:
+    if (plain[voice.cue] == "(" or _is_corrected(voice, around, plain, words)) and voice.cue < around.first:
         return False
     if voice.first < around.noun and around.first < voice.last:
         return False
@@ -35,6 +39,22 @@ def _may_say(voice: Voice, around: Around, plain: list[str], words: Speaking) ->
     if not behind or not BREAKS.isdisjoint(plain[voice.cue : around.right]):
         return True
     return not (voice.first < voice.cue or _opens_next(voice, around, plain, words))
+
+
+def _is_corrected(voice: Voice, around: Around, plain: list[str], words: Speaking) -> bool:
+    """ "Nicht 12, wie das Ministerium behauptet, sondern 45": whose figure is denied, and another set against it."""
+    behind = max(voice.last, voice.cue + 1)
+    against = plain[behind + 1 : behind + 2] if plain[behind : behind + 1] == [","] else plain[behind : behind + 1]
+    if against == [] or against[0] not in _rather(words.lang):
+        return False
+    told = any(is_number(word, words) for word in plain[: min(voice.first, voice.cue)])
+    return told and not words.negations.isdisjoint(plain[: voice.first])
+
+
+@cache
+def _rather(lang: str) -> frozenset[str]:
+    """What sets a figure against one that is denied: "sondern"."""
+    return frozenset(map(bare, languages.table(lang, "attribution").get("rather", ())))
 
 
 def _opens_next(voice: Voice, around: Around, plain: list[str], words: Speaking) -> bool:

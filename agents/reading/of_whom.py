@@ -1,0 +1,56 @@
+"""Whom a sentence is about in which nobody speaks: its subject, for the pronoun that speaks in the next one."""
+
+from functools import cache
+
+from .. import languages
+from .labels import institution
+from .name_phrases import Voice
+from .names import Speaking
+from .opposing import bounded
+from .territories import bare
+from .tokens import Token
+
+OFFICE = "office"
+UNTOLD = ""
+"""The pronoun of a verb that needs none: "Habla de 130 heridos"."""
+
+
+def subject_of(tokens: list[Token], plain: list[str], words: Speaking) -> tuple[Voice, frozenset[str]] | None:
+    """ "The head of the dockers' union would have none of it", "Der Betriebsrat winkte ab": and the pronouns for it.
+
+    An institution, or who holds an office there, whose article a sentence begins with.
+    """
+    agreeing = _agreeing(words.lang)
+    if plain[:1] == [] or plain[0] not in agreeing:
+        return None
+    voice = institution(tokens, plain, 0, 0, words)
+    if voice is None or not (words.determiners | words.of).issuperset(plain[: voice.first]):
+        return None
+    named = bounded(voice, tokens, plain, words)
+    whole = _with_office(named or voice, plain, words)
+    office = _holds_office(plain[whole.first : whole.last], words)
+    if not (named or office) or tokens[whole.last : whole.last + 1] == [] or tokens[whole.last].kind != "word":
+        return None
+    return whole, agreeing.get(OFFICE, agreeing[plain[0]]) if office else agreeing[plain[0]]
+
+
+@cache
+def _agreeing(lang: str) -> dict[str, frozenset[str]]:
+    """By the article of a noun, the pronouns that may mean it; those of who holds an office, where they are others."""
+    agreeing = languages.table(lang, "attribution").get("agreeing", {})
+    return {bare(article): frozenset(map(bare, pronouns)) for article, pronouns in agreeing.items()}
+
+
+def _with_office(voice: Voice, plain: list[str], words: Speaking) -> Voice:
+    """ "The union leader", "the hospital director": with the office behind the institution."""
+    last = voice.last
+    while words.adjectives_first and last < len(plain) and plain[last] in words.titles:
+        last += 1
+    return voice._replace(last=last)
+
+
+def _holds_office(name: list[str], words: Speaking) -> bool:
+    """Whether the head of a noun phrase is an office: "director of the hospital", "secrétaire général du syndicat"."""
+    of = next((place for place in range(1, len(name)) if name[place] in words.of), len(name))
+    head = name[of - 1] if words.adjectives_first and not words.capital_nouns else name[0]
+    return head in words.titles

@@ -1,0 +1,53 @@
+"""By whose account a figure is told: "à en juger par", "al parecer de", "nach Bekunden", "on the showing of"."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from figurewatch.agents.reading.reader import Reader
+
+from .reading import read
+
+MOMENT = datetime(2024, 10, 24, 18, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("en", "In the account of the fishermen's association, 45 people were hurt.", "fishermen's association"),
+        ("en", "By the hospital's own admission, 45 people were hurt.", "hospital"),
+        ("en", "If the union is to be believed, 45 people were hurt.", "union"),
+        ("en", "Per the hospital, 45 people were hurt.", "hospital"),
+        ("fr", "De l'aveu même du ministère, il y a eu 45 blessés.", "ministère"),
+        ("fr", "S'il faut en croire le syndicat, il y a eu 45 blessés.", "syndicat"),
+        ("es", "A juzgar por el hospital, hubo 45 heridos.", "hospital"),
+        ("es", "Al parecer del sindicato, hubo 45 heridos.", "sindicato"),
+        ("de", "Nach Bekunden der Feuerwehr wurden 45 Menschen verletzt.", "Feuerwehr"),
+        ("de", "Aus der Klinik hieß es, 45 Menschen seien verletzt worden.", "Klinik"),
+        (
+            "de",
+            "Was der Minister gesagt hat, stimmt nicht, so die Feuerwehr: 45 Menschen wurden verletzt.",
+            "Feuerwehr",
+        ),
+        # things, places and nobody
+        ("en", "Judging by the photos, 45 people were hurt.", None),
+        ("en", "The charge per the hour is 45 euros.", None),
+        ("es", "A juzgar por las fotos, hubo 45 heridos.", None),
+        ("de", "In Berlin heißt es, 45 Menschen seien verletzt worden.", None),
+        ("de", "Folgt man der Straße, kommen 45 Häuser.", None),
+        # who has a name is not told without it
+        ("en", "The charity, known by its acronym MSF, said 45 people were hurt.", None),
+        # whose figure is denied
+        ("en", "Not 12, as the ministry claims, but 45 people were hurt, the union said.", "union"),
+        ("es", "No fueron 12, como dice el ministerio, sino 45 los heridos, dijo el hospital.", "hospital"),
+        ("de", "Nicht 12 Menschen, wie das Amt behauptet, sondern 45 seien verletzt worden.", None),
+        ("en", "Police said the fire was not out but 45 homes were saved.", "Police"),
+        # who "wants to have done" something
+        ("de", "Moskau will 60 Soldaten getötet haben.", "Moskau"),
+        ("de", "Die USA wollen 40 Kämpfer getötet haben.", "USA"),
+        ("de", "Deutschland will 2030 rund 60 Panzer bestellt haben.", None),
+    ],
+)
+def test_by_whose_account(reader: Reader, lang: str, text: str, name: str | None) -> None:
+    claim = read(reader, text, MOMENT, lang=lang).claims[-1]
+    assert (claim.originator.name if claim.originator else None) == name

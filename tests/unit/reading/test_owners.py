@@ -1,0 +1,62 @@
+"""Whose a count, a figure or a bare number is."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from figurewatch.agents.reading.reader import Reader
+
+from .reading import read
+
+MOMENT = datetime(2024, 10, 24, 18, tzinfo=UTC)
+
+
+def last_named(reader: Reader, lang: str, text: str) -> str | None:
+    claim = read(reader, text, MOMENT, lang=lang).claims[-1]
+    return claim.originator.name if claim.originator else None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("es", "Hubo 30.000 manifestantes, según los sindicatos; 9.500, para la policía.", "policía"),
+        ("fr", "Il y a eu 30 morts, selon l'opposition ; 12, pour le ministère.", "ministère"),
+        ("en", "There were 30,000 marchers, the unions said; 9,000, per the police.", "police"),
+        ("en", "There were 30,000 marchers, the unions said; 9,000, by police reckoning.", "police"),
+        # for whom it is, or of whom
+        ("es", "Se necesitan 30.000 camas, según la alcaldía; 9.500, para los heridos.", "alcaldía"),
+        ("fr", "La préfecture a compté 30 blessés ; 12, pour la plupart des enfants.", "préfecture"),
+        ("en", "There were 30 marchers per police officer.", None),
+    ],
+)
+def test_bare_figures(reader: Reader, lang: str, text: str, name: str | None) -> None:
+    assert last_named(reader, lang, text) == name
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("en", "Greenroot's figure is 1,100 strikers.", "Greenroot"),
+        ("en", "The landlords' tally is 1,100 strikers.", "landlords"),
+        ("en", "A count made by the teachers' federation stands at 1,100 strikers.", "teachers' federation"),
+        ("fr", "Le chiffre de Sud-Rail est de 1 100 grévistes.", "Sud-Rail"),
+        ("es", "El recuento del sindicato es de 1.100 huelguistas.", "sindicato"),
+        ("de", "Die Zahl der GKLB liegt bei 1.100 Streikenden.", "GKLB"),
+        ("de", "Nach Auswertung von Luftbildern waren es 45 Menschen.", None),
+        ("de", "Der Feuerwehr nach kamen 45 Menschen ums Leben.", "Feuerwehr"),
+        # a place, a date, a thing
+        ("en", "Lyon's figure is 1,100 strikers.", None),
+        ("en", "The month's count is 1,100 strikers.", None),
+        ("en", "The flood's toll is 1,100 dead.", None),
+        ("fr", "Le chiffre de Lyon est de 1 100 grévistes.", None),
+        ("es", "La cifra de Lugo es de 1.100 huelguistas.", None),
+        # how many there are
+        ("en", "The number of police officers stands at 1,100.", None),
+        ("es", "El número de policías es de 1.100.", None),
+        ("fr", "Le nombre de policiers est de 1 100.", None),
+        # where to
+        ("de", "Der Polizei nach eigenen Angaben fehlen 45 Beamte.", None),
+    ],
+)
+def test_counts(reader: Reader, lang: str, text: str, name: str | None) -> None:
+    assert last_named(reader, lang, text) == name

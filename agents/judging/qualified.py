@@ -10,19 +10,17 @@ import msgspec
 
 from ...schemas.claim import Claim
 from .. import languages
-from . import scope
+from . import about, clause, scope
 from .finding import Finding
 from .side import Side
 
-YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b[qt][1-4]\b")
-"""Dates, which are no other figure."""
 NUMBER = re.compile(r"\d+")
 YOUNG, OLD = 35, 50
 """Nobody older is young, nobody younger is old."""
-LEADING, TRAILING = 3, 2
-"""Words before and behind what a sentence opens with: "For many young people today, unemployment is"."""
 BANDS = ("under", "over", "between")
 PLAIN = "plain"
+DENIED = 2
+"""Words between a negation and the answer that it denies."""
 BESIDE = 2
 """Words behind a figure where its own noun stands: "the 7.1 magnitude earthquake"."""
 
@@ -56,14 +54,19 @@ def _apart(one: Side, two: Side) -> Iterator[tuple[str, str]]:
     """What each kind of words answers, where they tell the two apart or may do so."""
     for name, kind in _kinds(one.claim.measure).items():
         first, second = (narrowed(side.claim).get(name, NOT) for side in (one, two))
-        if first.bound and second.bound:
-            if first.bound.isdisjoint(second.bound):
-                yield "fails", f"other scope: {_named(first)} / {_named(second)}"
-        elif first.bound or second.bound:
-            narrow, wide = (one, two) if first.bound else (two, one)
-            answer = _alone(kind, narrowed(narrow.claim)[name], narrowed(wide.claim).get(name, NOT), narrow, wide)
-            if answer:
-                yield answer, f"other scope: {_named(first)} / {_named(second)}"
+        answer = _answer(kind, first, second, one, two)
+        if answer:
+            yield answer, f"other scope: {_named(first)} / {_named(second)}"
+    if others := about.apart(one, two):
+        yield others
+
+
+def _answer(kind: Mapping[str, Any], first: Narrowed, second: Narrowed, one: Side, two: Side) -> str | None:
+    if first.bound and second.bound:
+        return "fails" if first.bound.isdisjoint(second.bound) else None
+    if first.bound:
+        return _alone(kind, first, second, one, two)
+    return _alone(kind, second, first, two, one) if second.bound else None
 
 
 def distinct_nouns(one: Claim, two: Claim) -> bool:
@@ -121,17 +124,36 @@ def narrowed(claim: Claim) -> Mapping[str, Narrowed]:
 
 def _found(name: str, kind: Mapping[str, Any], claim: Claim) -> Narrowed:
     words, ahead, behind = _words(claim.lang, name), scope.ahead(claim).casefold(), scope.behind(claim).casefold()
-    before, following = list(_hits(words, ahead)), list(_hits(words, behind))
-    titled = list(_hits(words, (claim.title or "").casefold()))
+    titled = _hits(words, (claim.title or "").casefold())
+    before, following = _hits(words, ahead), _hits(words, behind)
     if not (before or following or titled):
         return NOT
-    plain = PLAIN in words and words[PLAIN].search(" ".join(scope.WORD.findall(behind)[:BESIDE]))
     bound: list[str] = []
-    if not plain:
-        near = [value for hit, value in before if _reaches(ahead, hit, claim.lang, words.get(PLAIN))]
-        bound = near[-1:] or [value for hit, value in following if _follows(behind, hit, kind["near"], claim.lang)]
+    if not _is_plain(" ".join(scope.WORD.findall(behind)[:BESIDE]), words):
+        near = [hit for hit in before if _reaches(ahead, hit[0], words, claim)]
+        bound = [_said(*hit, ahead, kind, claim.lang) for hit in near[-1:]]
+        beyond = [hit for hit in following if clause.follows(behind, hit[0], kind["near"], claim.lang)]
+        bound = bound or [_said(*hit, behind, kind, claim.lang) for hit in beyond]
     loose = frozenset(value for _, value in (*before, *following, *titled))
     return Narrowed(frozenset(bound) if len(set(bound)) == 1 else frozenset(), loose)
+
+
+def _reaches(ahead: str, hit: re.Match[str], words: Mapping[str, re.Pattern[str]], claim: Claim) -> bool:
+    return clause.reaches(ahead, hit, claim.lang) and not _is_plain(ahead[hit.end() :], words)
+
+
+def _is_plain(text: str, words: Mapping[str, re.Pattern[str]]) -> bool:
+    """Whether a figure has a noun of the whole: "after the 7.1 magnitude earthquake"."""
+    return PLAIN in words and words[PLAIN].search(text) is not None
+
+
+def _said(hit: re.Match[str], value: str, text: str, kind: Mapping[str, Any], lang: str) -> str:
+    """What a word says, or its contrary: "do not support", "ne soutiennent pas"."""
+    if "denied" not in kind:
+        return value
+    near = (*scope.WORD.findall(text[: hit.start()])[-DENIED:], *scope.WORD.findall(text[hit.end() :])[:DENIED])
+    negations = languages.table(lang, "measures").get("negations", ())
+    return str(kind["denied"].get(value, value)) if any(word in negations for word in near) else value
 
 
 @cache
@@ -149,14 +171,14 @@ def _pattern(words: str) -> str:
     return rf"(?<![\w-]){plain}(?!\w)"
 
 
-def _hits(words: Mapping[str, re.Pattern[str]], text: str) -> Iterator[tuple[re.Match[str], str]]:
+def _hits(words: Mapping[str, re.Pattern[str]], text: str) -> list[tuple[re.Match[str], str]]:
     """Where words of a kind stand, in their order, with what they say; a longer one takes those within it."""
     hits = ((hit, value) for value, pattern in words.items() if value != PLAIN for hit in pattern.finditer(text))
-    end = 0
+    found: list[tuple[re.Match[str], str]] = []
     for hit, value in sorted(hits, key=lambda each: (each[0].start(), -each[0].end())):
-        if hit.start() >= end:
-            end = hit.end()
-            yield hit, _band(value, hit.group())
+        if not found or hit.start() >= found[-1][0].end():
+            found.append((hit, _band(value, hit.group())))
+    return found
 
 
 def _band(value: str, words: str) -> str:
@@ -167,41 +189,3 @@ def _band(value: str, words: str) -> str:
     if value != "over" and max(ages) <= YOUNG:
         return "youth"
     return "old" if value != "under" and min(ages) >= OLD else f"{value} {'-'.join(map(str, ages))}"
-
-
-def _reaches(ahead: str, hit: re.Match[str], lang: str, plain: re.Pattern[str] | None) -> bool:
-    """Whether words before a figure are of its clause, or what its sentence opens with."""
-    between = YEAR.sub("", ahead[hit.end() :])
-    if scope.FIGURE.search(between) or _ends(lang).search(between) or (plain and plain.search(between)):
-        return False
-    head, comma, _ = between.partition(",")
-    return not comma or _opens(ahead[: hit.start()], hit.group(), head, lang)
-
-
-def _opens(before: str, words: str, head: str, lang: str) -> bool:
-    """ "Among under-25s, unemployment is": what stands before the comma opens the sentence, and tells no more."""
-    lead = scope.WORD.findall(before)
-    opening = languages.table(lang, "scopes").get("opening", ())
-    first = (*lead, *scope.WORD.findall(words))[:1]
-    short = len(lead) <= LEADING and "," not in lead and len(scope.WORD.findall(head)) <= TRAILING
-    return short and any(word in opening for word in first)
-
-
-def _follows(behind: str, hit: re.Match[str], near: int, lang: str) -> bool:
-    """Whether words behind a figure are of its clause, or stand alone behind a comma: "5.8 %, seasonally adjusted"."""
-    between = YEAR.sub("", behind[: hit.start()])
-    if between.strip(" %") == ",":
-        return not any(sign.isdigit() for sign in re.split("[,;.]", behind[hit.end() :])[0])
-    ends = scope.CLAUSE.search(between) or _ends(lang).search(between) or _joins(lang).search(between)
-    return not ends and len(scope.WORD.findall(between)) <= near
-
-
-@cache
-def _ends(lang: str) -> re.Pattern[str]:
-    """What opens another clause, or tells a cause."""
-    return re.compile(rf"\b(?:{scope.either(languages.table(lang, 'scopes').get('ends', ()))})\b")
-
-
-@cache
-def _joins(lang: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{scope.either(languages.table(lang, 'nonfigures').get('conjunctions', ()))})\b")

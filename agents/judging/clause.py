@@ -11,6 +11,8 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b[qt][1-4]\b")
 """Dates, which are no other figure."""
 LEADING, TRAILING = 3, 2
 """Words before and behind what a sentence opens with: "For many young people today, unemployment is"."""
+APPOSED = 3
+"""Words between a noun's comma and the figure that it has: "an aftershock, of magnitude"."""
 
 
 def reaches(ahead: str, hit: re.Match[str], lang: str) -> bool:
@@ -18,8 +20,9 @@ def reaches(ahead: str, hit: re.Match[str], lang: str) -> bool:
     between = YEAR.sub("", ahead[hit.end() :])
     if scope.FIGURE.search(between) or _ends(lang).search(between):
         return False
-    head, comma, _ = between.partition(",")
-    return not comma or _opens(ahead[: hit.start()], hit.group(), head, lang)
+    head, comma, tail = between.partition(",")
+    lead = ahead[: hit.start()]
+    return not comma or _opens(lead, hit.group(), head, lang) or _is_apposed(lead, head, tail, lang)
 
 
 def _opens(before: str, words: str, head: str, lang: str) -> bool:
@@ -29,6 +32,13 @@ def _opens(before: str, words: str, head: str, lang: str) -> bool:
     first = (*lead, *scope.WORD.findall(words))[:1]
     short = len(lead) <= LEADING and "," not in lead and len(scope.WORD.findall(head)) <= TRAILING
     return short and any(word in opening for word in first)
+
+
+def _is_apposed(before: str, head: str, tail: str, lang: str) -> bool:
+    """ "A strong aftershock, of magnitude 6.1, struck": what begins a sentence, and the figure right behind it."""
+    lead = scope.WORD.findall(before)
+    begins = len(lead) <= LEADING and "," not in lead and not _ends(lang).search(before)
+    return begins and not head.strip() and len(scope.WORD.findall(tail)) <= APPOSED
 
 
 def follows(behind: str, hit: re.Match[str], near: int, lang: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from typing import NamedTuple
 
 from ...schemas.claim import Claim
 from .. import languages
@@ -13,7 +14,9 @@ ACRONYM = re.compile(r"[^\W\d_]*[A-ZÀ-Þ][^\W\d_]*[A-ZÀ-Þ]")
 """PSOE, AfD."""
 NAMED = ("person", "organisation", "other")
 CALLED = 2
-"""Words between what is a poll and the name that it has: "encuesta de Sigma"."""
+"""Words within which a poll tells whose it is: "encuesta de Sigma", "a Nord International poll"."""
+SHORTEST = 3
+"""Letters of a name that is no acronym."""
 
 
 def apart(one: Side, two: Side) -> tuple[str, str] | None:
@@ -21,27 +24,33 @@ def apart(one: Side, two: Side) -> tuple[str, str] | None:
     if not one.claim.measure.startswith(tuple(languages.taxonomy()["about"]["measures"])):
         return None
     first, second = (_subject(side.claim, frozenset(side.story.names)) for side in (one, two))
-    if not (first and second) or not first.isdisjoint(second):
+    if not (first.names and second.names) or not first.names.isdisjoint(second.names):
         return None
-    acronyms = all(ACRONYM.match(name) for name in first | second)
-    told = _are_told(second, one) or _are_told(first, two)
-    who = " / ".join(" ".join(sorted(names)) for names in (first, second))
-    return "fails" if acronyms or told else "unknown", f"about others: {who}"
+    acronyms = all(ACRONYM.match(name) for name in first.names | second.names)
+    sure = acronyms or _are_told(second.names, one) or _are_told(first.names, two)
+    who = " / ".join(" ".join(sorted(each.names)) for each in (first, second))
+    return "fails" if sure and first.ahead and second.ahead else "unknown", f"about others: {who}"
 
 
 def _are_told(names: frozenset[str], side: Side) -> bool:
     return any(_bare(name) in side.story.names for name in names)
 
 
+class Subject(NamedTuple):
+    """The names of a figure's clause."""
+
+    names: frozenset[str]
+    ahead: bool
+    """They stand before it; behind it may stand what a question was about."""
+
+
 @lru_cache(maxsize=1 << 14)
-def _subject(claim: Claim, known: frozenset[str]) -> frozenset[str]:
+def _subject(claim: Claim, known: frozenset[str]) -> Subject:
     """Names before the figure, or else behind it; not of places, of who speaks and of polls."""
     others = _words(*(each.text for each in claim.entities if each.kind not in NAMED), *_speaker(claim))
     named = known | _words(*(each.text for each in claim.entities if each.kind in NAMED))
-    for text in (clause.before(claim), clause.behind(claim)):
-        if names := _names(text, named, others, claim.lang):
-            return names
-    return frozenset()
+    before = _names(clause.before(claim), named, others, claim.lang)
+    return Subject(before or _names(clause.behind(claim), named, others, claim.lang), bool(before))
 
 
 def _speaker(claim: Claim) -> tuple[str, ...]:
@@ -56,11 +65,13 @@ def _names(text: str, named: frozenset[str], others: frozenset[str], lang: str) 
     words, found = scope.WORD.findall(text), set[str]()
     polls = languages.table(lang, "scopes").get("polls", ())
     for place, word in enumerate(words):
-        near = (each.casefold() for each in (*words[max(0, place - CALLED) : place], *words[place + 1 : place + 2]))
-        bare = _bare(word)
-        name = word[:1].isupper() and len(word) > 1 and bare not in others and (bare in named or ACRONYM.match(word))
-        if name and not any(each in polls for each in near):
-            found.add(word if ACRONYM.match(word) else bare)
+        near = (
+            each.casefold() for each in (*words[max(0, place - CALLED) : place], *words[place + 1 : place + 1 + CALLED])
+        )
+        bare, acronym = _bare(word), ACRONYM.match(word)
+        told = bare in named and word[:1].isupper() and len(word) >= SHORTEST
+        if (told or acronym) and bare not in others and not any(each in polls for each in near):
+            found.add(word if acronym else bare)
     return frozenset(found)
 
 

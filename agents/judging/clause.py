@@ -18,11 +18,16 @@ APPOSED = 3
 def reaches(ahead: str, hit: re.Match[str], lang: str) -> bool:
     """Whether words before a figure are of its clause, or what its sentence opens with; the text is in lower case."""
     between = YEAR.sub("", ahead[hit.end() :])
-    if scope.FIGURE.search(between) or _ends(lang).search(between):
-        return False
+    if scope.FIGURE.search(between) or _ends(lang).search(between) or _joins(lang).fullmatch(_last_word(between)):
+        return False  # "supporting it and 62 percent opposing"
     head, comma, tail = between.partition(",")
     lead = ahead[: hit.start()]
     return not comma or _opens(lead, hit.group(), head, lang) or _is_apposed(lead, head, tail, lang)
+
+
+def _last_word(text: str) -> str:
+    words: list[str] = scope.WORD.findall(text)
+    return words[-1] if words else ""
 
 
 def _opens(before: str, words: str, head: str, lang: str) -> bool:
@@ -69,4 +74,7 @@ def _ends(lang: str) -> re.Pattern[str]:
 
 @cache
 def _joins(lang: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{scope.either(languages.table(lang, 'nonfigures').get('conjunctions', ()))})\b")
+    """What joins two clauses, and does not lead to a figure: "and", no "to"."""
+    level = languages.table(lang, "measures").get("level", ())
+    joining = (word for word in languages.table(lang, "nonfigures").get("conjunctions", ()) if word not in level)
+    return re.compile(rf"\b(?:{scope.either(joining)})\b")

@@ -17,6 +17,8 @@ from .side import Side
 NUMBER = re.compile(r"\d+")
 YOUNG, OLD = 35, 50
 """Nobody older is young, nobody younger is old."""
+GROWN, RETIRED = 20, 60
+"""From an age of at most so many years, to one of at least so many, there are all who work."""
 BANDS = ("under", "over", "between")
 PLAIN = "plain"
 DENIED = 2
@@ -176,16 +178,19 @@ def _hits(words: Mapping[str, re.Pattern[str]], text: str) -> list[tuple[re.Matc
     hits = ((hit, value) for value, pattern in words.items() if value != PLAIN for hit in pattern.finditer(text))
     found: list[tuple[re.Match[str], str]] = []
     for hit, value in sorted(hits, key=lambda each: (each[0].start(), -each[0].end())):
-        if not found or hit.start() >= found[-1][0].end():
-            found.append((hit, _band(value, hit.group())))
+        band = _band(value, hit.group())
+        if band and (not found or hit.start() >= found[-1][0].end()):
+            found.append((hit, band))
     return found
 
 
-def _band(value: str, words: str) -> str:
-    """Of ages, the young and the old: "15-24 ans", "over-65s"."""
+def _band(value: str, words: str) -> str | None:
+    """Of ages, the young and the old: "15-24 ans", "over-65s"; "15 and over" and "15-64" are all who work or vote."""
     if value not in BANDS:
         return value
     ages = [int(number) for number in NUMBER.findall(words)]
+    if value != "under" and min(ages) <= GROWN and (value == "over" or max(ages) >= RETIRED):
+        return None
     if value != "over" and max(ages) <= YOUNG:
         return "youth"
     return "old" if value != "under" and min(ages) >= OLD else f"{value} {'-'.join(map(str, ages))}"

@@ -13,7 +13,7 @@ from figurewatch.schemas.claim import Claim, Entity, Originator, Story
 from .making import claim, exactly
 
 JOBLESS, PRICES, GROWTH, CHANGE = "share.unemployment", "share.inflation", "share.growth", "share.change"
-POLL, QUAKE, TURNOUT = "share.poll", "quake.magnitude", "share.turnout"
+POLL, QUAKE, TURNOUT, STRIKE = "share.poll", "quake.magnitude", "share.turnout", "share.strikers"
 Told = tuple[str, str]
 """A language and a sentence, with its figure between asterisks."""
 
@@ -62,6 +62,10 @@ def _answer(measure: str, one: Told, two: Told) -> str:
         (POLL, ("de", "*60 %* der Finnen sind für den Plan"), ("es", "el *30 %* rechaza el plan")),
         (QUAKE, ("en", "a *5.5* magnitude aftershock"), ("fr", "un séisme de magnitude *7*")),
         (QUAKE, ("es", "Una réplica, de magnitud *5,5*, se sintió"), ("es", "un sismo de magnitud *7* se sintió")),
+        (STRIKE, ("es", "un *30 %* en primaria"), ("fr", "*60 %* de grévistes dans les lycées")),
+        (STRIKE, ("fr", "*60 %* de grévistes dans le privé"), ("de", "*30 %* Streikende im öffentlichen Dienst")),
+        ("share.vaccinated", ("de", "*60 %* sind vollständig geimpft"), ("en", "*80 %* have had a first dose")),
+        ("wind.speed", ("fr", "des rafales de *150* km/h"), ("en", "sustained winds of *110* km/h")),
         (TURNOUT, ("fr", "le premier tour a mobilisé *60 %*"), ("fr", "le second tour a mobilisé *66 %*")),
     ],
 )  # fmt: skip
@@ -85,6 +89,9 @@ def test_two_scopes_are_apart(measure: str, one: Told, two: Told) -> None:
         (POLL, ("en", "*60 %* of Finns support the plan"), ("de", "*50 %* der Finnen befürworten den Plan")),
         (QUAKE, ("en", "a *7.1* magnitude quake, then aftershocks"), ("en", "a *7.6* magnitude quake")),
         (QUAKE, ("en", "Aftershocks were felt near the *7.1* magnitude earthquake"), ("en", "a *7.6* magnitude quake")),
+        (STRIKE, ("fr", "*30 %* de grévistes dans le primaire"), ("fr", "*60 %* de grévistes dans les écoles")),
+        (STRIKE, ("fr", "*30 %* de grévistes dans le primaire"), ("fr", "*60 %* de grévistes")),
+        ("wind.speed", ("fr", "des rafales de *150* km/h"), ("en", "gusts of *110* km/h")),
         ("person.marchers", ("fr", "*80* jeunes ont défilé"), ("fr", "*400* personnes ont défilé")),
     ],
 )  # fmt: skip
@@ -96,6 +103,7 @@ def test_words_of_another_clause_or_of_one_scope_leave_two_figures_alone(measure
     ("measure", "one", "two"),
     [
         (JOBLESS, ("en", "youth unemployment is *19 %*"), ("en", "the institute puts it at *23 %*")),  # of whom?
+        ("wind.speed", ("fr", "des rafales de *150* km/h"), ("fr", "un vent de *110* km/h")),
         (PRICES, ("en", "inflation was *1 %* on the month"), ("en", "inflation was *3 %*")),
         (PRICES, ("en", "core inflation was *1 %*"), ("en", "inflation was *3 %*, and food inflation 9 %")),
     ],

@@ -1,11 +1,10 @@
 """The first gate: whether two claims are of the same thing, by unit, kind, group, scope, place and story."""
 
-from functools import lru_cache
 from itertools import islice
 
 from ...schemas.claim import Claim
 from .. import languages
-from . import answering, period, scope, where, within
+from . import answering, period, qualified, scope, where, within
 from .finding import Answer, Finding
 from .intervals import fit, is_floor, is_telling
 from .lineage import copied, lineage
@@ -27,7 +26,7 @@ def comparable(one: Side, two: Side, alike: float) -> Finding:
     difference = _difference(one, two)
     if difference:
         return Finding("comparable", "fails", difference)
-    found = _in_context(one, two, alike)
+    found = qualified.perhaps_other(_in_context(one, two, alike), one, two)
     return found if one.sort == two.sort else within.larger_than_whole(found)
 
 
@@ -272,17 +271,6 @@ def _says_more(left: Side, right: Side) -> bool:
     return not alike and scope.more(one) != scope.more(two)
 
 
-def _distinct_nouns(one: Claim, two: Claim) -> bool:
-    """ "85 % of drivers", "73 % of guards"."""
-    first, second = _words(one.figure.counted), _words(two.figure.counted)
-    return bool(first and second) and first.isdisjoint(second)
-
-
-@lru_cache(maxsize=1 << 14)
-def _words(counted: str | None) -> frozenset[str]:
-    return frozenset((counted or "").casefold().split())
-
-
 def _same_noun(one: Claim, two: Claim) -> bool:
     first, second = (one.figure.counted or "").casefold(), (two.figure.counted or "").casefold()
     return bool(first) and first == second
@@ -295,6 +283,7 @@ def _difference(one: Side, two: Side) -> str | None:
         return other
     if left.figure.unit != right.figure.unit and same_unit(left, right) is None:
         return f"other unit: {left.figure.unit}, {right.figure.unit}"
-    if one.is_share and _distinct_nouns(left, right):
+    if one.is_share and qualified.distinct_nouns(left, right):
         return f"shares of others: {_nouns(left, right)}"
-    return within.other_group(one, two) or where.own_each(one, two) or where.other_place(one, two)
+    told = within.other_group(one, two) or where.own_each(one, two) or where.other_place(one, two)
+    return told or qualified.other_scope(one, two)

@@ -258,7 +258,7 @@ def _originator(
         return speakers.last
     if folded in words.first_person:
         return speakers.turn or speakers.last
-    if subjectless or folded in words.pronouns | words.objects:
+    if subjectless or folded in words.pronouns | words.objects | words.possessives:
         if within := meant_within(voice, tokens, plain, words):
             return _named(plain_name(text_of(tokens, within.first, within.last)), (), speakers)
         if subjectless and voice.cue > 0:

@@ -6,10 +6,12 @@ from .gazetteer import event_cues, nation_of
 from .kinds import kind_of
 from .names import LONGEST_NAME, Speaking
 from .phrases import SOFT_HYPHEN
-from .tokens import Token
+from .tokens import Token, glued
 from .towns import cities
 
 BREAKS = frozenset(',;:.()«»"“”!?[]—–|')
+LONGEST_LETTERS = 2
+"""Capitals before the digits of a name: "M23"."""
 LONGEST_ABBREVIATION = 3
 """Letters before a point that ends no sentence: "Gov. Green"."""
 
@@ -50,7 +52,8 @@ def end_of_name(tokens: list[Token], plain: list[str], place: int, words: Speaki
 def _is_past_nouns(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> bool:
     """Where nouns have capitals, no name goes on with a small word behind its noun: "laut Polizei beteiligten sich"."""
     small = tokens[place].kind == "word" and tokens[place].text[0].islower()
-    return small and tokens[place - 1].text[0].isupper() and plain[place] not in words.linking
+    named = tokens[place - 1].text[0].isupper() or _is_of_name(tokens, place - 1)
+    return small and named and plain[place] not in words.linking
 
 
 def _breaks(tokens: list[Token], plain: list[str], place: int) -> bool:
@@ -66,7 +69,7 @@ def _breaks(tokens: list[Token], plain: list[str], place: int) -> bool:
 
 def _ends_name(tokens: list[Token], plain: list[str], first: int, place: int, words: Speaking) -> bool:
     """Digits, verbs and function words do; "for" and "and" only where no capital follows."""
-    if is_number(plain[place], words) or _speaks(plain, place, words):
+    if (is_number(plain[place], words) and not _is_of_name(tokens, place)) or _speaks(plain, place, words):
         return True
     if _is_inside(tokens, place) or words.tails.at(plain, place):
         return False
@@ -83,6 +86,17 @@ def _ends_name(tokens: list[Token], plain: list[str], first: int, place: int, wo
 def is_number(word: str, words: Speaking) -> bool:
     """Whether a word is a number, or has one in it."""
     return word in words.numbers or any(sign.isdigit() for sign in word)
+
+
+def _is_of_name(tokens: list[Token], place: int) -> bool:
+    """ "M23", "G7": whether digits stand glued behind a capital or two."""
+    letters, digits = tokens[place - 1], tokens[place]
+    return (
+        place > 0
+        and digits.kind == "number"
+        and glued(tokens, place - 1)
+        and (letters.text.isupper() and len(letters.text) <= LONGEST_LETTERS)
+    )
 
 
 def _speaks(plain: list[str], place: int, words: Speaking) -> bool:
@@ -107,7 +121,7 @@ def back_to_break(tokens: list[Token], plain: list[str], end: int, words: Speaki
         if bracketed:
             first -= 3
             continue
-        if is_number(word, words):
+        if is_number(word, words) and not _is_of_name(tokens, first - 1):
             parted = (place + 1 for place in range(end - 1, first - 1, -1) if plain[place] in words.conjunctions)
             return next(parted, first)  # "71 arrests and prosecutors counted 41 detainees"
         if _breaks(tokens, plain, first - 1) or word in words.passive:

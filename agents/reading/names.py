@@ -36,18 +36,10 @@ class Speaking:
         """What a name of several words is held together by."""
         self.no_opening = self.determiners | self.of | self.relative | self.times | self.joins
         """What no name begins with."""
-        cues = (
-            self.after,
-            self.verbs,
-            self.telling,
-            self.officially,
-            self.behind,
-            self.giving,
-            self.seeing,
-            self.siding,
-        )
-        small = self.data | self.for_whom | self.claiming | self.postposed
-        self.cues = small | frozenset().union(*(cue.firsts() for cue in cues))
+        cues = (self.after, self.verbs, self.telling, self.officially, self.behind)
+        others = (self.giving, self.seeing, self.siding)
+        small = self.data | self.for_whom | self.claiming | self.postposed | self.by
+        self.cues = small | frozenset().union(*(cue.firsts() for cue in (*cues, *others)))
         """The words that tell that somebody says so, or begin to."""
 
     def _read_cues(self, data: Mapping[str, Any]) -> None:
@@ -118,8 +110,8 @@ class Speaking:
         self.taking = _words(data, "taking")
         """Verbs of speech that say nothing of what is taken: "the storm claimed 31 lives"."""
         self.taken = _words(data, "taken")
-        self.objects = _words(data, "objects")
-        """Pronouns after a preposition: "selon lui"."""
+        self.objects, self.possessives = _words(data, "objects"), _words(data, "possessives")
+        """Pronouns after a preposition: "selon lui", "selon son décompte"."""
         self.asides = _words(data, "asides")
         """What stands in commas between a speaker and the verb: "Eurostat, lui, avance"."""
         self.hearing = _words(data, "hearing")

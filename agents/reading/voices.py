@@ -64,7 +64,7 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
         return label(tokens, plain, place, words)
     if place == 0 and plain[place] in words.for_whom:
         return institution(tokens, plain, place + 1, place, words)
-    if plain[place] in words.data and (owner := owner_of(tokens, plain, place, words)):
+    if owner := _owner(tokens, plain, place, words):
         return owner
     if (hit := words.after.at(plain, place)) and (voice := _after_cue(tokens, plain, place + hit[0], place, words)):
         gives = plain[place] not in words.data or has_number(plain, place, voice.last)
@@ -165,9 +165,11 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
 
 
 def _is_noun(plain: list[str], place: int, words: Speaking) -> bool:
-    """ "La cifra de Lugo": whether a word that is a verb, too, is a count here, its article before it."""
-    counted = plain[place] in words.data and plain[place - 1] in words.opening
-    return counted and not words.of.isdisjoint(plain[place + 1 : place + 2])
+    """ "La cifra de Lugo", "its own count": whether a word that is a verb, too, is a count here."""
+    if plain[place] not in words.data:
+        return False
+    owned = plain[place - 1] in words.own | words.possessives
+    return owned or (plain[place - 1] in words.opening and not words.of.isdisjoint(plain[place + 1 : place + 2]))
 
 
 def _seen(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
@@ -198,7 +200,7 @@ def _is_of_them(plain: list[str], place: int, length: int, words: Speaking) -> b
 
 def _after_cue(tokens: list[Token], plain: list[str], place: int, cue: int, words: Speaking) -> Voice | None:
     """ "selon X", "selon lui", "selon les chiffres provisoires publiés par X"; no "informations selon lesquelles"."""
-    if place < len(plain) and plain[place] in words.objects:
+    if place < len(plain) and (plain[place] in words.objects or _is_own_count(plain, place, words)):
         return Voice(place, place + 1, cue)
     if same := words.same.at(plain, place):
         return Voice(place, place + same[0], cue)
@@ -214,6 +216,19 @@ def _after_cue(tokens: list[Token], plain: list[str], place: int, cue: int, word
             if named and (voice := name_after(tokens, plain, by + 1, cue, words)):
                 return voice
     return according_to(tokens, plain, place, cue, words)
+
+
+def _owner(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+    """ "By her count"; and "the police's count"."""
+    if plain[place] in words.by and _is_own_count(plain, place + 1, words):
+        return Voice(place + 1, place + 2, place)
+    return owner_of(tokens, plain, place, words) if plain[place] in words.data else None
+
+
+def _is_own_count(plain: list[str], place: int, words: Speaking) -> bool:
+    """ "By her count", "selon ses propres chiffres": the count of somebody whom a possessive means."""
+    own = place + 1 + (plain[place + 1 : place + 2] != [] and plain[place + 1] in words.own)
+    return words.possessives.issuperset(plain[place : place + 1]) and not words.data.isdisjoint(plain[own : own + 1])
 
 
 def _giving(plain: list[str], place: int, verbs: Phrases, words: Speaking) -> tuple[int, str] | None:

@@ -1,7 +1,7 @@
 """Whom a pronoun means, or a verb without a subject, by its own sentence."""
 
 from .labels import institution
-from .name_phrases import Voice
+from .name_phrases import Voice, name_after
 from .names import Speaking
 from .subjects import without_verb
 from .tokens import Token
@@ -21,5 +21,12 @@ def meant_within(voice: Voice, tokens: list[Token], plain: list[str], words: Spe
     named = [one for one in named if words.verbs.at(plain, one.first) is None]
     if named or voice.first == voice.cue:
         return named[-1] if named else None
-    subject = institution(tokens, plain, 0, 0, words)
+    subject = institution(tokens, plain, 0, 0, words) or _person(tokens, plain, words)
     return without_verb(subject, tokens) if subject is not None and subject.last <= voice.first else None
+
+
+def _person(tokens: list[Token], plain: list[str], words: Speaking) -> Voice | None:
+    """Whose name of two or more words with capitals a sentence begins with."""
+    voice = name_after(tokens, plain, 0, 0, words)
+    named = voice is not None and all(token.text[0].isupper() for token in tokens[voice.first : voice.last])
+    return voice if voice and named and voice.last - voice.first > 1 else None

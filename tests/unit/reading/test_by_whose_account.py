@@ -29,7 +29,16 @@ MOMENT = datetime(2024, 10, 24, 18, tzinfo=UTC)
             "Was der Minister gesagt hat, stimmt nicht, so die Feuerwehr: 45 Menschen wurden verletzt.",
             "Feuerwehr",
         ),
+        # by the count of somebody told of before
+        ("en", "Ida Rock gives another picture: by her count, 45 people were hurt.", "Ida Rock"),
+        ("fr", "Le syndicat proteste. Selon son propre décompte, il y a eu 45 blessés.", "syndicat"),
+        ("es", "La Cruz Roja discrepa: según su recuento, hubo 45 heridos.", "Cruz Roja"),
+        ("de", "Das Rote Kreuz widerspricht: Nach seiner Zählung wurden 45 Menschen verletzt.", "Rote Kreuz"),
+        # a name with digits in it
+        ("fr", "Le M23 reconnaît la mort de 45 combattants.", "M23"),
+        ("de", "Laut M23 starben 45 Soldaten.", "M23"),
         # things, places and nobody
+        ("en", "He was hurt by his brother; 45 homes burned.", None),
         ("en", "Judging by the photos, 45 people were hurt.", None),
         ("en", "The charge per the hour is 45 euros.", None),
         ("es", "A juzgar por las fotos, hubo 45 heridos.", None),

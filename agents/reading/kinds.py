@@ -97,8 +97,8 @@ def _organisations() -> tuple[dict[str, str], Phrases]:
     """Acronyms, and names of more than capitals."""
     tables = (_of_language(code, "organisations") for code in languages.codes())
     pairs = [(text, name) for table in tables for name, texts in table.items() for text in texts]
-    spelt = ((bare(text), name) for text, name in pairs if not text.isupper())
-    return {text: name for text, name in pairs if text.isupper()}, Phrases(spelt)
+    short = {text: name for text, name in pairs if text.isupper() and " " not in text}
+    return short, Phrases((bare(text), name) for text, name in pairs if text not in short)
 
 
 def _split(name: str) -> list[str]:

@@ -1,7 +1,6 @@
 """Names of who speaks: noun phrases, acronyms, institutions and their language-free refs."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from operator import itemgetter
 from typing import Any
@@ -16,8 +15,6 @@ from .territories import bare, words_of_place
 from .tokens import Token, tokenize
 from .towns import cities
 
-NO_NAME = re.compile(r"[\d()]")
-"""What no name that an acronym is short for is made of."""
 LONGEST_NAME = 14
 
 
@@ -38,7 +35,7 @@ class Speaking:
         """What no name begins with."""
         cues = (self.after, self.verbs, self.telling, self.officially, self.behind)
         others = (self.giving, self.seeing, self.siding)
-        small = self.data | self.for_whom | self.claiming | self.postposed | self.by
+        small = self.data | self.for_whom | self.claiming | self.postposed | self.by | self.parted.keys()
         self.cues = small | frozenset().union(*(cue.firsts() for cue in (*cues, *others)))
         """The words that tell that somebody says so, or begin to."""
 
@@ -149,6 +146,8 @@ class Speaking:
         """Passives without their auxiliary, and what they say of those before: "two Afghans reported missing"."""
         self.seeing = _phrases(data, "seeing")
         """Verbs by which an institution counts or expects, and nobody else: "la CGT a vu 450 000 manifestants"."""
+        self.parted = _parted(data.get("parted", ()))
+        """The same, by the verb, where a preposition stands apart from it: "kommt die Behörde jetzt auf 180"."""
         self.saying = _phrases(data, "saying")
         """Verbs that only people have, so that "a coach" says it."""
         self.manner = _words(data, "manner")
@@ -198,6 +197,12 @@ def _phrases(data: Mapping[str, Any], name: str) -> Phrases:
     return Phrases((bare(text), name) for text in data.get(name, ()))
 
 
+def _parted(frames: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Verbs with their prepositions: "kommt|kam … auf"."""
+    parts = (frame.split(" … ") for frame in frames)
+    return {bare(verb): frozenset(map(bare, behind.split("|"))) for verbs, behind in parts for verb in verbs.split("|")}
+
+
 def _words(data: Mapping[str, Any], name: str) -> frozenset[str]:
     return frozenset(map(bare, data.get(name, ())))
 
@@ -206,29 +211,6 @@ def _words(data: Mapping[str, Any], name: str) -> frozenset[str]:
 def speaking(lang: str) -> Speaking:
     """The compiled words of a language."""
     return Speaking(lang)
-
-
-def acronyms(text: str) -> dict[str, str]:
-    """Acronyms that the text explains: "National Intelligence Service (NIS)"."""
-    found: dict[str, str] = {}
-    start = text.find("(")
-    while start >= 0:
-        end = text.find(")", start, start + 12)
-        short = text[start + 1 : end] if end > 0 else ""
-        if 2 <= len(short) <= 8 and short.isupper() and short.isalpha():
-            found.setdefault(short, _expansion(text[max(0, start - 120) : start], short))
-        start = text.find("(", start + 1)
-    return {short: name for short, name in found.items() if name}
-
-
-def _expansion(before: str, short: str) -> str:
-    """The words before the bracket, from the one that begins with the acronym's first letter."""
-    words = before.split()
-    for count in range(len(short), min(len(words), len(short) + 5) + 1):
-        name = " ".join(words[-count:])
-        if bare(name)[:1] == short[0].lower():
-            return "" if NO_NAME.search(name) else name  # "5,000 Demonstranten (Polizei), 9,000 (DGB)"
-    return ""
 
 
 def originator_ref(name: str, *, lang: str, country: str | None) -> str:

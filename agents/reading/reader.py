@@ -9,6 +9,7 @@ import msgspec
 from ...schemas.article import Article, Origin
 from ...schemas.claim import Claim, Entity, FieldName, Reading
 from ...schemas.keys import article_digest
+from .acronyms import acronyms
 from .assemble import Assembler, Drafted
 from .date_ranges import times_in
 from .document import Sentence
@@ -17,7 +18,6 @@ from .gazetteer import resolved
 from .headings import heading_end
 from .lang_detect import detect
 from .models import DEFAULT_MODELS, Models
-from .names import acronyms
 from .repeats import dated_alike
 from .sentences import split
 from .story import story_of

@@ -5,7 +5,7 @@ from itertools import takewhile
 from .gazetteer import nation_of
 from .kinds import kind_of
 from .labels import institution, label
-from .name_phrases import BREAKS, Voice, back_to_break, checked, is_place, name_after, text_of
+from .name_phrases import BREAKS, Voice, back_to_break, checked, is_number, is_place, name_after, text_of
 from .names import Speaking
 from .owners import has_number, owner_of
 from .phrases import Phrases
@@ -21,6 +21,8 @@ OBJECT = 7
 COMPANY = "company"
 DATA_PHRASE = 8
 """Tokens of "the provisional figures published by" before the name that follows it."""
+PARTED_WITHIN, HEDGED = 8, 4
+"""Tokens between a verb and its preposition, and behind that one, in which its number begins."""
 SIGNS = BREAKS | HYPHEN
 """What may set a label apart."""
 
@@ -175,9 +177,20 @@ def _is_noun(plain: list[str], place: int, words: Speaking) -> bool:
 def _seen(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """Whoever counts or expects by a verb that speaks only for institutions: "la CGT a vu 450 000 manifestants"."""
     hit = _seeing(tokens, plain, place, words) if plain[place] in words.seeing else None
-    voice = subject(tokens, plain, place, hit[0], words) if hit else None
+    apart = _parted(plain, place, words) if hit is None else None
+    voice = subject(tokens, plain, place, hit[0] if hit else 1, words) if hit or apart else None
+    if voice and apart and voice.last > apart > voice.first:
+        voice = voice._replace(last=apart)
     told = voice is not None and (plain[voice.first] in words.pronouns or is_institution(tokens, voice))
     return voice if told else None
+
+
+def _parted(plain: list[str], place: int, words: Speaking) -> int | None:
+    """ "Jetzt kommt die Behörde auf 180": where a verb's preposition stands apart from it, before a number."""
+    prepositions = words.parted.get(plain[place], frozenset())
+    clause = list(takewhile(lambda word: word not in BREAKS, plain[place + 1 : place + 1 + PARTED_WITHIN]))
+    apart = next((place + 1 + at for at, word in enumerate(clause) if word in prepositions), len(plain))
+    return apart if any(is_number(word, words) for word in plain[apart + 1 : apart + 1 + HEDGED]) else None
 
 
 def _states_nothing(plain: list[str], place: int, length: int, words: Speaking) -> bool:

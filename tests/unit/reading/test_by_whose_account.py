@@ -34,6 +34,10 @@ MOMENT = datetime(2024, 10, 24, 18, tzinfo=UTC)
         ("fr", "Le syndicat proteste. Selon son propre décompte, il y a eu 45 blessés.", "syndicat"),
         ("es", "La Cruz Roja discrepa: según su recuento, hubo 45 heridos.", "Cruz Roja"),
         ("de", "Das Rote Kreuz widerspricht: Nach seiner Zählung wurden 45 Menschen verletzt.", "Rote Kreuz"),
+        # a verb that counts, its preposition apart from it
+        ("de", "Nach langer Zählung kommt die Feuerwehr jetzt auf 45 Verletzte.", "Feuerwehr"),
+        ("de", "In Bonn gingen die Ärzte von rund 45 Verletzten aus.", "Ärzte"),
+        ("de", "Der Zug kommt heute auf 300 Kilometer; 45 Menschen wurden verletzt.", None),
         # a name with digits in it
         ("fr", "Le M23 reconnaît la mort de 45 combattants.", "M23"),
         ("de", "Laut M23 starben 45 Soldaten.", "M23"),

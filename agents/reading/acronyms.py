@@ -1,0 +1,31 @@
+"""Acronyms that a text explains, by what they are short for."""
+
+import re
+
+from .territories import bare
+
+NO_NAME = re.compile(r"[\d()]")
+"""What no name that an acronym is short for is made of."""
+
+
+def acronyms(text: str) -> dict[str, str]:
+    """Acronyms that the text explains: "National Intelligence Service (NIS)"."""
+    found: dict[str, str] = {}
+    start = text.find("(")
+    while start >= 0:
+        end = text.find(")", start, start + 12)
+        short = text[start + 1 : end] if end > 0 else ""
+        if 2 <= len(short) <= 8 and short.isupper() and short.isalpha():
+            found.setdefault(short, _expansion(text[max(0, start - 120) : start], short))
+        start = text.find("(", start + 1)
+    return {short: name for short, name in found.items() if name}
+
+
+def _expansion(before: str, short: str) -> str:
+    """The words before the bracket, from the one that begins with the acronym's first letter."""
+    words = before.split()
+    for count in range(len(short), min(len(words), len(short) + 5) + 1):
+        name = " ".join(words[-count:])
+        if bare(name)[:1] == short[0].lower():
+            return "" if NO_NAME.search(name) else name  # "5,000 Demonstranten (Polizei), 9,000 (DGB)"
+    return ""

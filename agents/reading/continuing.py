@@ -196,7 +196,7 @@ def leaves(around: Around, words: Wording) -> bool:
 
 def is_one_of_them(around: Around, words: Wording) -> bool:
     """ "31 civilians were killed. A rights group counted 58": whether somebody counts more of the same kind."""
-    return around.noun == around.last and is_tallied(around, words)
+    return around.noun == around.last and (is_tallied(around, words) or answers(around, words))
 
 
 def _is_told_of(around: Around, words: Wording) -> bool:

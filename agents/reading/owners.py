@@ -1,13 +1,17 @@
 """Whose count or figure it is: "the railways' own figure", "le bilan du ministère", "a tally made by the hospital"."""
 
+from functools import cache
 from itertools import takewhile
 
+from .. import languages
 from .gazetteer import nation_of
 from .kinds import kind_of
 from .labels import institution
-from .name_phrases import Voice, back_to_break, checked, end_of_name, is_place, text_of
+from .name_phrases import BREAKS, Voice, back_to_break, checked, end_of_name, is_place, text_of
 from .names import Speaking
+from .opposing import bounded
 from .subjects import without_verb
+from .territories import bare
 from .tokens import APOSTROPHES, HYPHEN, Token
 from .towns import is_town
 from .wording import wording
@@ -32,6 +36,8 @@ def owner_of(tokens: list[Token], plain: list[str], place: int, words: Speaking)
             return owner if not how_many and has_number(plain, place, owner.last) else None
     if _is_by(plain, place, words):
         return checked(tokens, plain, place - 1, place, place - 2, words)
+    if keeper := _keeper(tokens, plain, place, words):
+        return keeper
     end = place - (place > 0 and plain[place - 1] in words.own)
     end -= end > 0 and plain[end - 1] in words.possessive
     if end < 1 or plain[end - 1] not in APOSTROPHES:
@@ -86,6 +92,26 @@ def _is_by(plain: list[str], place: int, words: Speaking) -> bool:
     """ "9,000, by police reckoning": whether an institution stands right between "by" and its count."""
     by = words.adjectives_first and place > 1 and plain[place - 2] in words.by
     return by and kind_of(plain[place - 1]) is not None
+
+
+def _keeper(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+    """ "The morgue keeps its own list: 45 dead", "Die Gewerkschaft hat eine andere Zahl: 900": by whatever verb."""
+    first = place
+    while first > 0 and plain[first - 1] not in BREAKS:
+        first -= 1
+    if _another(words.lang).isdisjoint(plain[max(first, place - 1) : place]):
+        return None
+    voice = institution(tokens, plain, first, place, words)
+    voice = bounded(voice, tokens, plain, words) if voice else None
+    if voice is None or voice.last >= place - 1 or not words.passive.isdisjoint(plain[voice.last : place]):
+        return None  # "the union's own count", "the hospital was on another list"
+    return voice._replace(cue=place) if has_number(plain, place, place + 1) else None
+
+
+@cache
+def _another(lang: str) -> frozenset[str]:
+    """What sets a count against another: "own", "different"."""
+    return frozenset(map(bare, languages.table(lang, "attribution").get("another", ())))
 
 
 def has_number(plain: list[str], first: int, last: int) -> bool:

@@ -169,7 +169,8 @@ def _before_aside(plain: list[str], end: int, words: Speaking) -> int:
 def _before_hearer(tokens: list[Token], plain: list[str], end: int, words: Speaking) -> int:
     """Where the subject ends before whom it speaks to: "wie die Polizei dem Sender bestätigte"."""
     near = range(end - 1, max(0, end - LONGEST_HEARER), -1)
-    return next((at for at in near if plain[at] in words.hearing and tokens[at - 1].text[0].isupper()), end)
+    told = (at for at in near if plain[at] in words.hearing and tokens[at - 1].text[0].isupper())
+    return next((at for at in told if plain[at - 1] not in words.ending), end)
 
 
 def _coordinated(plain: list[str], end: int, words: Speaking) -> int | None:

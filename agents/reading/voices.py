@@ -165,9 +165,9 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
 
 
 def _is_noun(plain: list[str], place: int, words: Speaking) -> bool:
-    """ "La cifra de Lugo": whether a word that is a verb, too, is a count here, its article before it."""
-    counted = plain[place] in words.data and plain[place - 1] in words.opening
-    return counted and not words.of.isdisjoint(plain[place + 1 : place + 2])
+    """ "La cifra de Lugo", "its own list": whether a word that is a verb, too, is a count here."""
+    before = words.own if plain[place + 1 : place + 2] == [] or plain[place + 1] not in words.of else words.opening
+    return plain[place] in words.data and plain[place - 1] in before
 
 
 def _seen(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:

@@ -67,7 +67,7 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
     if plain[place] in words.data and (owner := owner_of(tokens, plain, place, words)):
         return owner
     if (hit := words.after.at(plain, place)) and (voice := _after_cue(tokens, plain, place + hit[0], place, words)):
-        gives = plain[place] not in words.data or has_number(plain, place, voice.last)
+        gives = plain[place] not in words.data or has_number(plain, place, voice.last, words)
         return voice if gives else None  # "wies die Angaben des Bürgermeisters zurück"
     if told := _side(tokens, plain, place, words) or _compound(tokens, plain, place, words):
         return told

@@ -70,6 +70,8 @@ def test_counts(reader: Reader, lang: str, text: str, name: str | None) -> None:
         ("fr", "La morgue tient sa propre liste : 45 morts.", "morgue"),
         ("es", "La morgue lleva su propia lista: 45 muertos.", "morgue"),
         ("de", "Die Gewerkschaft hat eine andere Zahl: 1.100 Streikende.", "Gewerkschaft"),
+        ("en", "Another report from the Malian government said eight miners died.", "Malian government"),
+        ("en", "Smoke from the hospital killed eight people.", None),
         # no institution, or one that stands on a list
         ("en", "The hospital was on another list with 45 patients.", None),
         ("fr", "Le train suit son propre décompte : 45 minutes.", None),

@@ -38,8 +38,8 @@ def end_of_name(tokens: list[Token], plain: list[str], place: int, words: Speaki
         word = plain[last]
         if words.capital_nouns and last > place and _is_past_nouns(tokens, plain, last, words):
             break
-        if last > place and word in words.hearing:
-            break  # "sagte ein Sprecher der Polizei einem Reporter"
+        if last > place and word in words.hearing and tokens[last - 1].text[0].isupper():
+            break  # "sagte ein Sprecher der Polizei einem Reporter", "nannte der Verband die Zahl"
         if word == "(" and last + 2 < len(tokens) and plain[last + 2] == ")":
             bracket = 3
         if bracket == 0 and (_breaks(tokens, plain, last) or _ends_name(tokens, plain, place, last, words)):

@@ -10,7 +10,8 @@ from .opposing import bounded
 from .territories import bare
 from .tokens import Token
 
-OFFICE = "office"
+OFFICE, NAME = "office", "name"
+"""Who holds an office, and a noun without an article: "Haiti's civil protection office"."""
 UNTOLD = ""
 """The pronoun of a verb that needs none: "Habla de 130 heridos"."""
 
@@ -21,7 +22,8 @@ def subject_of(tokens: list[Token], plain: list[str], words: Speaking) -> tuple[
     An institution, or who holds an office there, whose article a sentence begins with.
     """
     agreeing = _agreeing(words.lang)
-    if plain[:1] == [] or plain[0] not in agreeing:
+    article = plain[0] if plain and plain[0] in agreeing else NAME
+    if article not in agreeing:
         return None
     voice = institution(tokens, plain, 0, 0, words)
     if voice is None or not (words.determiners | words.of).issuperset(plain[: voice.first]):
@@ -31,7 +33,7 @@ def subject_of(tokens: list[Token], plain: list[str], words: Speaking) -> tuple[
     office = _holds_office(plain[whole.first : whole.last], words)
     if not (named or office) or tokens[whole.last : whole.last + 1] == [] or tokens[whole.last].kind != "word":
         return None
-    return whole, agreeing.get(OFFICE, agreeing[plain[0]]) if office else agreeing[plain[0]]
+    return whole, agreeing.get(OFFICE, agreeing[article]) if office else agreeing[article]
 
 
 @cache

@@ -1,13 +1,17 @@
 """Whose count or figure it is: "the railways' own figure", "le bilan du ministère", "a tally made by the hospital"."""
 
+from functools import cache
 from itertools import takewhile
 
+from .. import languages
 from .gazetteer import nation_of
 from .kinds import kind_of
 from .labels import institution
-from .name_phrases import Voice, back_to_break, checked, end_of_name, is_place, text_of
+from .name_phrases import BREAKS, Voice, back_to_break, checked, end_of_name, is_number, is_place, text_of
 from .names import Speaking
+from .opposing import bounded
 from .subjects import without_verb
+from .territories import bare
 from .tokens import APOSTROPHES, HYPHEN, Token
 from .towns import is_town
 from .wording import wording
@@ -21,7 +25,7 @@ OWNER_WITHIN = 3
 def owner_of(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """Whose count stands at a place; an institution's own needs no number in its clause."""
     for of in range(place + 1, min(place + 1 + OWNER_WITHIN, len(plain))):
-        by = plain[of] in words.by
+        by = plain[of] in words.by | _words(words.lang, "origin")
         if not by and (plain[of] not in words.of or of == place + OWNER_WITHIN):
             continue
         owner = institution(tokens, plain, of + by, place, words)
@@ -29,9 +33,11 @@ def owner_of(tokens: list[Token], plain: list[str], place: int, words: Speaking)
         if owner:
             how_many = not by and _are_how_many(tokens, plain, place, owner, words)
             owner = without_verb(owner, tokens)  # "the count of the union stands at"
-            return owner if not how_many and has_number(plain, place, owner.last) else None
+            return owner if not how_many and has_number(plain, place, owner.last, words) else None
     if _is_by(plain, place, words):
         return checked(tokens, plain, place - 1, place, place - 2, words)
+    if keeper := _keeper(tokens, plain, place, words):
+        return keeper
     end = place - (place > 0 and plain[place - 1] in words.own)
     end -= end > 0 and plain[end - 1] in words.possessive
     if end < 1 or plain[end - 1] not in APOSTROPHES:
@@ -42,7 +48,7 @@ def owner_of(tokens: list[Token], plain: list[str], place: int, words: Speaking)
     if kind_of(name) or nation_of(name, lang=words.lang):
         return voice
     claimant = _claimant(tokens, voice or Voice(first, end - 1, place), plain, words)
-    return claimant if claimant and has_number(plain, place, place + 1) else None
+    return claimant if claimant and has_number(plain, place, place + 1, words) else None
 
 
 def _named(tokens: list[Token], plain: list[str], place: int, cue: int, words: Speaking) -> Voice:
@@ -88,7 +94,27 @@ def _is_by(plain: list[str], place: int, words: Speaking) -> bool:
     return by and kind_of(plain[place - 1]) is not None
 
 
-def has_number(plain: list[str], first: int, last: int) -> bool:
+def _keeper(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+    """ "The morgue keeps its own list: 45 dead", "Die Gewerkschaft hat eine andere Zahl: 900": by whatever verb."""
+    first = place
+    while first > 0 and plain[first - 1] not in BREAKS:
+        first -= 1
+    if _words(words.lang, "another").isdisjoint(plain[max(first, place - 1) : place]):
+        return None
+    voice = institution(tokens, plain, first, place, words)
+    voice = bounded(voice, tokens, plain, words) if voice else None
+    if voice is None or voice.last >= place - 1 or not words.passive.isdisjoint(plain[voice.last : place]):
+        return None  # "the union's own count", "the hospital was on another list"
+    return voice._replace(cue=place) if has_number(plain, place, place + 1, words) else None
+
+
+@cache
+def _words(lang: str, name: str) -> frozenset[str]:
+    """What sets a count against another ("own", "different"); what stands before whom it comes from ("from")."""
+    return frozenset(map(bare, languages.table(lang, "attribution").get(name, ())))
+
+
+def has_number(plain: list[str], first: int, last: int, words: Speaking) -> bool:
     """Whether whose count stands at [first, last) is told in its part of the sentence, and not only spoken of.
 
     "Wies die Angaben des Bürgermeisters zurück; es seien 32".
@@ -96,4 +122,4 @@ def has_number(plain: list[str], first: int, last: int) -> bool:
     while first > 0 and plain[first - 1] not in PARTS:
         first -= 1
     clause = (*plain[first:last], *takewhile(lambda word: word not in PARTS, plain[last:]))
-    return any(word[0].isdigit() for word in clause)
+    return any(is_number(word, words) for word in clause)

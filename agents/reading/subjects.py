@@ -117,7 +117,8 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
                 return None
             whole = end - 1 if _is_name(tokens, opening, end - 1) else opening - 1
             named = checked(tokens, plain, first, whole, verb, words)
-            return named or somebody(tokens, plain, first, opening - 1, verb, words)
+            named = named or somebody(tokens, plain, first, opening - 1, verb, words)
+            return named or beyond_asides(tokens, plain, end, verb, words)
         return beyond_asides(tokens, plain, end, verb, words)
     first = back_to_break(tokens, plain, end, words)
     if first > 1 and plain[first - 1] in words.inside | words.locatives:  # "les médias dans le pays parlent"
@@ -169,7 +170,8 @@ def _before_aside(plain: list[str], end: int, words: Speaking) -> int:
 def _before_hearer(tokens: list[Token], plain: list[str], end: int, words: Speaking) -> int:
     """Where the subject ends before whom it speaks to: "wie die Polizei dem Sender bestätigte"."""
     near = range(end - 1, max(0, end - LONGEST_HEARER), -1)
-    return next((at for at in near if plain[at] in words.hearing and tokens[at - 1].text[0].isupper()), end)
+    told = (at for at in near if plain[at] in words.hearing and tokens[at - 1].text[0].isupper())
+    return next((at for at in told if plain[at - 1] not in words.ending), end)
 
 
 def _coordinated(plain: list[str], end: int, words: Speaking) -> int | None:

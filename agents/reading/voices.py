@@ -69,7 +69,7 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
     if owner := _owner(tokens, plain, place, words):
         return owner
     if (hit := words.after.at(plain, place)) and (voice := _after_cue(tokens, plain, place + hit[0], place, words)):
-        gives = plain[place] not in words.data or has_number(plain, place, voice.last)
+        gives = plain[place] not in words.data or has_number(plain, place, voice.last, words)
         return voice if gives else None  # "wies die Angaben des Bürgermeisters zurück"
     if told := _side(tokens, plain, place, words) or _compound(tokens, plain, place, words):
         return told
@@ -170,8 +170,8 @@ def _is_noun(plain: list[str], place: int, words: Speaking) -> bool:
     """ "La cifra de Lugo", "its own count": whether a word that is a verb, too, is a count here."""
     if plain[place] not in words.data:
         return False
-    owned = plain[place - 1] in words.own | words.possessives
-    return owned or (plain[place - 1] in words.opening and not words.of.isdisjoint(plain[place + 1 : place + 2]))
+    of = not words.of.isdisjoint(plain[place + 1 : place + 2])
+    return plain[place - 1] in (words.opening if of else words.own | words.possessives)
 
 
 def _seen(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:

@@ -31,7 +31,7 @@ def _may_say(voice: Voice, around: Around, plain: list[str], words: Speaking) ->
         return False
     if (plain[voice.cue] == "(" or _is_corrected(voice, around, plain, words)) and voice.cue < around.first:
         return False
-    if voice.first < around.noun and around.first < voice.last:
+    if (voice.first < around.noun and around.first < voice.last) or _is_rejected(voice, around, plain, words):
         return False
     if plain[voice.cue] == ":" and around.last < voice.cue + 1 == around.right:
         return False  # "police: 12,000; organisers: 40,000"
@@ -45,16 +45,26 @@ def _is_corrected(voice: Voice, around: Around, plain: list[str], words: Speakin
     """ "Nicht 12, wie das Ministerium behauptet, sondern 45": whose figure is denied, and another set against it."""
     behind = max(voice.last, voice.cue + 1)
     against = plain[behind + 1 : behind + 2] if plain[behind : behind + 1] == [","] else plain[behind : behind + 1]
-    if against == [] or against[0] not in _rather(words.lang):
+    if against == [] or against[0] not in _words(words.lang, "rather"):
         return False
     told = any(is_number(word, words) for word in plain[: min(voice.first, voice.cue)])
     return told and not words.negations.isdisjoint(plain[: voice.first])
 
 
+def _is_rejected(voice: Voice, around: Around, plain: list[str], words: Speaking) -> bool:
+    """ "45 homes, and not the town hall alone, as the mayor claims: …": whose statement a figure is set against."""
+    cue = min(voice.first, voice.cue)
+    comma = max((at for at in range(around.last, cue) if plain[at] == ","), default=0)
+    if not comma or plain[comma + 1] not in _words(words.lang, "as_told"):
+        return False
+    between = range(around.last, comma - 1)
+    return any(plain[at] in words.conjunctions and plain[at + 1] in words.negations for at in between)
+
+
 @cache
-def _rather(lang: str) -> frozenset[str]:
-    """What sets a figure against one that is denied: "sondern"."""
-    return frozenset(map(bare, languages.table(lang, "attribution").get("rather", ())))
+def _words(lang: str, name: str) -> frozenset[str]:
+    """What sets a figure against one that is denied ("sondern"); what opens an aside that tells who speaks ("wie")."""
+    return frozenset(map(bare, languages.table(lang, "attribution").get(name, ())))
 
 
 def _opens_next(voice: Voice, around: Around, plain: list[str], words: Speaking) -> bool:

@@ -55,6 +55,11 @@ MOMENT = datetime(2024, 10, 24, 18, tzinfo=UTC)
         ("es", "No fueron 12, como dice el ministerio, sino 45 los heridos, dijo el hospital.", "hospital"),
         ("de", "Nicht 12 Menschen, wie das Amt behauptet, sondern 45 seien verletzt worden.", None),
         ("en", "Police said the fire was not out but 45 homes were saved.", "Police"),
+        ("fr", "45 maisons ont brûlé, et non deux granges, comme l'a prétendu la mairie.", None),
+        ("en", "45 homes burnt, and not just a barn, as the mayor claims, the union said.", "union"),
+        ("en", "45 people were hurt, and not one died, police said.", "police"),
+        # what is cried out
+        ("de", "Das sei falsch, rief die Betriebsrätin: In Wahrheit fielen 3.400 Stellen weg.", "Betriebsrätin"),
         # who "wants to have done" something
         ("de", "Moskau will 60 Soldaten getötet haben.", "Moskau"),
         ("de", "Die USA wollen 40 Kämpfer getötet haben.", "USA"),

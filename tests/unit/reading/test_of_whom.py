@@ -20,6 +20,8 @@ MOMENT = datetime(2024, 10, 24, 18, tzinfo=UTC)
         ("fr", "Le secrétaire du syndicat s'est emporté. Il a évoqué 130 blessés.", "secrétaire du syndicat"),
         ("es", "El jefe de la federación no se lo cree. Habla de 130 heridos.", "jefe de la federación"),
         ("de", "Der Betriebsrat schüttelte den Kopf. Er sprach von 130 Verletzten.", "Betriebsrat"),
+        ("en", "Peru's coast guard does not share that view. It spoke of 130 injured.", "Peru's coast guard"),
+        ("es", "Protección Civil no comparte eso. Habla de 130 heridos.", "Protección Civil"),
         # no speaker, or none that the pronoun agrees with
         ("en", "The union was there. He spoke of 130 injured.", "P"),
         ("en", "The road was closed. It spoke of 130 injured.", "P"),

@@ -55,8 +55,33 @@ def test_bare_figures(reader: Reader, lang: str, text: str, name: str | None) ->
         ("es", "El número de policías es de 1.100.", None),
         ("fr", "Le nombre de policiers est de 1 100.", None),
         # where to
-        ("de", "Der Polizei nach eigenen Angaben fehlen 45 Beamte.", None),
+        ("de", "Der Zug der Polizei nach Ulm brachte 45 Verletzte.", None),
     ],
 )
 def test_counts(reader: Reader, lang: str, text: str, name: str | None) -> None:
     assert last_named(reader, lang, text) == name
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("en", "The morgue keeps its own list: 45 dead.", "morgue"),
+        ("en", "The union has a different count: 1,100 strikers.", "union"),
+        ("fr", "La morgue tient sa propre liste : 45 morts.", "morgue"),
+        ("es", "La morgue lleva su propia lista: 45 muertos.", "morgue"),
+        ("de", "Die Gewerkschaft hat eine andere Zahl: 1.100 Streikende.", "Gewerkschaft"),
+        ("en", "Another report from the Malian government said eight miners died.", "Malian government"),
+        ("en", "Smoke from the hospital killed eight people.", None),
+        # no institution, or one that stands on a list
+        ("en", "The hospital was on another list with 45 patients.", None),
+        ("fr", "Le train suit son propre décompte : 45 minutes.", None),
+        # a name ends before the verb's object
+        ("de", "Auf 45 Millionen Euro bezifferte der Handelsverband den Schaden.", "Handelsverband"),
+        ("de", "Auf 45 bezifferte die Feuerwehr die Zahl der Verletzten.", "Feuerwehr"),
+        ("de", "45 Verletzte meldete der Bund der Vertriebenen.", "Bund der Vertriebenen"),
+        ("de", "Die Polizei und die Feuerwehr zählten 45 Verletzte.", "Polizei und die Feuerwehr"),
+    ],
+)
+def test_who_keeps_a_count(reader: Reader, lang: str, text: str, name: str | None) -> None:
+    claims = read(reader, text, MOMENT, lang=lang).claims
+    assert {claim.originator.name if claim.originator else None for claim in claims} <= {name}

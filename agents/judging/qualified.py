@@ -125,8 +125,8 @@ def narrowed(claim: Claim) -> Mapping[str, Narrowed]:
 
 
 def _found(name: str, kind: Mapping[str, Any], claim: Claim) -> Narrowed:
-    words, ahead, behind = _words(claim.lang, name), scope.ahead(claim).casefold(), scope.behind(claim).casefold()
-    titled = _hits(words, (claim.title or "").casefold())
+    words, ahead, behind = _words(claim.lang, name), _lower(scope.ahead(claim)), _lower(scope.behind(claim))
+    titled = _hits(words, _lower(claim.title or ""))
     before, following = _hits(words, ahead), _hits(words, behind)
     if not (before or following or titled):
         return NOT
@@ -138,6 +138,11 @@ def _found(name: str, kind: Mapping[str, Any], claim: Claim) -> Narrowed:
         bound = bound or [_said(*hit, behind, kind, claim.lang) for hit in beyond]
     loose = frozenset(value for _, value in (*before, *following, *titled))
     return Narrowed(frozenset(bound) if len(set(bound)) == 1 else frozenset(), loose)
+
+
+def _lower(text: str) -> str:
+    """In lower case, with straight apostrophes, as data files have them."""
+    return text.casefold().replace("’", "'")
 
 
 def _reaches(ahead: str, hit: re.Match[str], words: Mapping[str, re.Pattern[str]], claim: Claim) -> bool:

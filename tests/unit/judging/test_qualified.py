@@ -93,6 +93,7 @@ def test_two_scopes_are_apart(measure: str, one: Told, two: Told) -> None:
         (QUAKE, ("en", "Aftershocks were felt near the *7.1* magnitude earthquake"), ("en", "a *7.6* magnitude quake")),
         (STRIKE, ("fr", "*30 %* de grévistes dans le primaire"), ("fr", "*60 %* de grévistes dans les écoles")),
         (STRIKE, ("fr", "*30 %* de grévistes dans le primaire"), ("fr", "*60 %* de grévistes")),
+        (STRIKE, ("fr", "*9 %* dans la fonction publique d’Etat"), ("fr", "*8 %* des fonctionnaires d'État")),
         ("wind.speed", ("fr", "des rafales de *150* km/h"), ("en", "gusts of *110* km/h")),
         ("person.marchers", ("fr", "*80* jeunes ont défilé"), ("fr", "*400* personnes ont défilé")),
     ],

@@ -60,10 +60,11 @@ def _alone(kind: Mapping[str, Any], narrow: Narrowed, wide: Narrowed, one: Side,
     """The answer where only the first of two is narrowed; one that goes on from it may be meant so too."""
     if "alone" not in kind or narrow.bound == {kind.get("implied")}:
         return None
-    if wide.loose or not _is_named(two.claim):
-        goes_on = one.claim.article_id == two.claim.article_id or narrow.bound <= wide.loose
-        return None if goes_on else "unknown"
-    return str(kind["alone"])
+    taken = scope.in_one_sentence(one.claim, two.claim) and two.claim.start < one.claim.start
+    if taken or (_is_named(two.claim) and not wide.loose):
+        return str(kind["alone"])  # "inflation is at 3 %, core inflation at 4 %"
+    goes_on = one.claim.article_id == two.claim.article_id or narrow.bound <= wide.loose
+    return None if goes_on else "unknown"
 
 
 def _named(narrow: Narrowed) -> str:

@@ -123,6 +123,17 @@ def test_a_sentence_that_goes_on_from_the_one_before_is_of_its_scope() -> None:
     assert qualified.perhaps_other(finding, one, two).answer == "holds"
 
 
+def test_of_two_figures_in_one_sentence_the_second_may_be_narrowed_and_the_first_not() -> None:
+    wide = _claim(("en", "Inflation is at *3 %*, core inflation at 4 %, banks say"), PRICES)
+    narrow = _claim(("en", "Inflation is at 3 %, core inflation at *4 %*, banks say"), PRICES)
+    one, two = (Side(replace(each, article_id="one"), Story()) for each in (wide, narrow))
+    assert qualified.other_scope(one, two) == "other scope: all / core"
+    first = _claim(("en", "Core inflation is at *3 %*, or at 4 %, banks say"), PRICES)
+    second = _claim(("en", "Core inflation is at 3 %, or at *4 %*, banks say"), PRICES)
+    one, two = (Side(replace(each, article_id="one"), Story()) for each in (first, second))
+    assert qualified.other_scope(one, two) is None
+
+
 @pytest.mark.parametrize(
     ("one", "two", "names", "answer"),
     [

@@ -11,6 +11,8 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b[qt][1-4]\b")
 """Dates, which are no other figure."""
 LEADING, TRAILING = 3, 2
 """Words before and behind what a sentence opens with: "For many young people today, unemployment is"."""
+BEYOND = 3
+"""Words between what leads to a cause and the cause: "thanks to much higher exports"."""
 APPOSED = 3
 """Words between a noun's comma and the figure that it has: "an aftershock, of magnitude"."""
 
@@ -18,6 +20,8 @@ APPOSED = 3
 def reaches(ahead: str, hit: re.Match[str], lang: str) -> bool:
     """Whether words before a figure are of its clause, or what its sentence opens with; the text is in lower case."""
     between = YEAR.sub("", ahead[hit.end() :])
+    if _causes(lang).search(" ".join(scope.WORD.findall(ahead[: hit.start()])[-BEYOND:])):
+        return False  # "thanks to higher exports by 1.4 %"
     if scope.FIGURE.search(between) or _ends(lang).search(between) or _joins(lang).fullmatch(_last_word(between)):
         return False  # "supporting it and 62 percent opposing"
     head, comma, tail = between.partition(",")
@@ -68,8 +72,16 @@ def behind(claim: Claim) -> str:
 
 @cache
 def _ends(lang: str) -> re.Pattern[str]:
-    """What opens another clause, or tells a cause."""
-    return re.compile(rf"\b(?:{scope.either(languages.table(lang, 'scopes').get('ends', ()))})\b")
+    """What opens another clause, or leads to a cause."""
+    words = languages.table(lang, "scopes")
+    return re.compile(rf"\b(?:{scope.either((*words.get('ends', ()), *words.get('causes', ())))})\b")
+
+
+@cache
+def _causes(lang: str) -> re.Pattern[str]:
+    """What leads to a cause, in tokens."""
+    words = languages.table(lang, "scopes").get("causes", ())
+    return re.compile(rf"\b(?:{scope.either(' '.join(scope.WORD.findall(each)) for each in words)})\b")
 
 
 @cache

@@ -1,10 +1,11 @@
 """A claim as judging holds it: with its story, and with what is asked of it again and again worked out once."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from ...schemas.claim import Claim, Entity, Status, Story
-from . import scope
+from . import narrowing, scope
 from .intervals import Interval, value_of, widened
 from .period import as_of
 from .story import NOTHING, Traits, traits_of
@@ -86,6 +87,11 @@ class Side:
     def is_further(self) -> bool:
         """Whether it counts those besides the ones that the text has told of."""
         return scope.is_further(self.claim)
+
+    @cached_property
+    def narrowed(self) -> Mapping[str, narrowing.Narrowed]:
+        """What words of its own clause narrow it to."""
+        return narrowing.narrowed(self.claim)
 
     @cached_property
     def is_part(self) -> bool:

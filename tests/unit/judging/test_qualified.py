@@ -56,6 +56,7 @@ def _answer(measure: str, one: Told, two: Told) -> str:
         (PRICES, ("fr", "Hors énergie, l'inflation atteint *3 %*"), ("fr", "l'inflation atteint *2 %*")),
         (PRICES, ("es", "la inflación de los alimentos es del *3 %*"), ("es", "la inflación subyacente es del *2 %*")),
         (GROWTH, ("de", "das BIP wuchs zum Vorquartal um *1 %*"), ("en", "GDP grew *3 %* from a year earlier")),
+        (PRICES, ("en", "while core inflation is at *3 %*"), ("en", "inflation is at *2 %*")),
         (CHANGE, ("es", "las exportaciones crecieron un *3 %*"), ("fr", "les importations ont augmenté de *5 %*")),
         (CHANGE, ("fr", "les ventes électriques ont bondi de *30 %*"), ("fr", "les ventes ont bondi de *4 %*")),
         (POLL, ("en", "*60 %* of Finns approve of the plan"), ("en", "*30 %* of Finns do not approve of the plan")),
@@ -85,12 +86,14 @@ def test_two_scopes_are_apart(measure: str, one: Told, two: Told) -> None:
         (GROWTH, ("en", "Despite weak exports, the economy grew *2 %*"), ("en", "the economy grew *3 %*")),
         (JOBLESS, ("fr", "le chômage des 15-64 ans est de *8 %*"), ("fr", "le chômage est de *7 %*")),
         (JOBLESS, ("en", "unemployment is *8 %* among those aged 16 and over"), ("en", "unemployment is *7 %*")),
+        (GROWTH, ("de", "das BIP stieg dank hoher Exporte um *1 %*"), ("de", "das BIP stieg um *2 %*")),
         (POLL, ("en", "40 % support it and *60 %* oppose it"), ("en", "*50 %* of Finns oppose it")),
         (POLL, ("en", "*60 %* of Finns support the plan"), ("de", "*50 %* der Finnen befürworten den Plan")),
         (QUAKE, ("en", "a *7.1* magnitude quake, then aftershocks"), ("en", "a *7.6* magnitude quake")),
         (QUAKE, ("en", "Aftershocks were felt near the *7.1* magnitude earthquake"), ("en", "a *7.6* magnitude quake")),
         (STRIKE, ("fr", "*30 %* de grévistes dans le primaire"), ("fr", "*60 %* de grévistes dans les écoles")),
         (STRIKE, ("fr", "*30 %* de grévistes dans le primaire"), ("fr", "*60 %* de grévistes")),
+        (STRIKE, ("fr", "*9 %* dans la fonction publique d’Etat"), ("fr", "*8 %* des fonctionnaires d'État")),
         ("wind.speed", ("fr", "des rafales de *150* km/h"), ("en", "gusts of *110* km/h")),
         ("person.marchers", ("fr", "*80* jeunes ont défilé"), ("fr", "*400* personnes ont défilé")),
     ],
@@ -118,6 +121,17 @@ def test_a_sentence_that_goes_on_from_the_one_before_is_of_its_scope() -> None:
     one, two = (Side(replace(each, article_id="one"), Story()) for each in (first, second))
     finding = Finding("comparable", "holds", "one article")
     assert qualified.perhaps_other(finding, one, two).answer == "holds"
+
+
+def test_of_two_figures_in_one_sentence_the_second_may_be_narrowed_and_the_first_not() -> None:
+    wide = _claim(("en", "Inflation is at *3 %*, core inflation at 4 %, banks say"), PRICES)
+    narrow = _claim(("en", "Inflation is at 3 %, core inflation at *4 %*, banks say"), PRICES)
+    one, two = (Side(replace(each, article_id="one"), Story()) for each in (wide, narrow))
+    assert qualified.other_scope(one, two) == "other scope: all / core"
+    first = _claim(("en", "Core inflation is at *3 %*, or at 4 %, banks say"), PRICES)
+    second = _claim(("en", "Core inflation is at 3 %, or at *4 %*, banks say"), PRICES)
+    one, two = (Side(replace(each, article_id="one"), Story()) for each in (first, second))
+    assert qualified.other_scope(one, two) is None
 
 
 @pytest.mark.parametrize(

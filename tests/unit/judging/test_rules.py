@@ -185,7 +185,8 @@ def _share(value: float, quote: str, **fields: Any) -> Claim:
     [
         ("The ministry counted 20 % of teachers on strike", "The union counted 60 % of teachers on strike", True),
         ("The ministry counted 20 % of teachers on strike", "The union counted 60 % of drivers on strike", False),
-        ("The ministry counted 20 % in primary schools", "The union counted 60 % in secondary schools", True),
+        ("The ministry counted 20 % in primary schools", "The union counted 60 % in rural schools", True),
+        ("The ministry counted 20 % in primary schools", "The union counted 60 % in secondary schools", False),
         ("The ministry counted 20 % in primary classes", "The union counted 60 % in nuclear plants", False),
     ],
 )

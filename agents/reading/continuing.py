@@ -92,6 +92,7 @@ def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str
     if taken and not taken.startswith("person.") and quoted:
         taken = None  # 'over 370 "jackal horns"'
     own = number_before(around, words, lex)
+    own = None if taken in HARMS and _is_gapped(own, around, lex) else own
     own = words.befallen(own, taken) if own == VICTIMS else own  # "12 dead. The number of victims may reach 20"
     if own is None and taken and taken.startswith("person.") and _leads_on(around, words):
         return taken
@@ -107,6 +108,14 @@ def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str
     if crowd and taken and not taken.startswith("person."):
         taken = None  # "three marches set out. There were 800,000, organisers say"
     return own or taken or crowd or nearest_cue(around, words, "person.") or gathered_for(around, words)
+
+
+def _is_gapped(own: str | None, around: Around, lex: Lexicon) -> bool:
+    """ "The navy puts the missing at 41, the families at 52": who counts, and the verb is left out."""
+    if own not in languages.taxonomy()["people"]["measures"] or around.left == 0 or around.first < around.left + 2:
+        return False
+    small, noun = around.words[around.first - 1], around.words[around.first - 2]
+    return small in lex.stop and noun not in lex.stop
 
 
 def _is_parted(around: Around, words: Wording) -> bool:

@@ -17,6 +17,7 @@ from .fates import BEFALL_PERSONS, HARMS, fate_of
 from .gazetteer import nation_of
 from .groups import compound, group_of
 from .lexicon import Lexicon, lexicon
+from .names import speaking
 from .phrases import fold
 from .shares import CHANGE, of_share
 from .telling import (
@@ -28,6 +29,7 @@ from .telling import (
     refers_back,
     side_of_vote,
 )
+from .territories import bare
 from .uncounted import (
     counts_nothing,
     is_attribute,
@@ -197,10 +199,18 @@ def _head(found: FoundFigure, words: Wording, lex: Lexicon) -> str | None:
         head = head.partition("-")[0]  # "navires-citernes" are ships
     if head not in words.nouns and (head in words.no_nouns or head.endswith(words.no_noun_endings)):
         return None
+    if not known and _speaks(head, found, words.lang, lex):
+        return None  # "de 52 habla la clínica"
     if head in known or not known or not lex.adjectives_first:
         return head  # "bases militaires" are no soldiers
     one = words.inflection.singular
     return head if one(head) != head and one(known[0]) == known[0] else known[0]  # "lion lodges" are no lions
+
+
+def _speaks(head: str, found: FoundFigure, lang: str, lex: Lexicon) -> bool:
+    """Whether a verb of speech stands where the noun would: in no plural, where there are more than one."""
+    several = found.figure.low is None or found.figure.low > 1
+    return several and not head.endswith(lex.plural) and speaking(lang).verbs.at([bare(head)], 0) is not None
 
 
 def _reading(

@@ -65,6 +65,11 @@ def number_before(around: Around, words: Wording, lex: Lexicon) -> str | None:
         hit = words.number_of.at(around.words, place)
         if hit is None:
             continue
+        told = not words.others.isdisjoint(
+            around.words[place : place + hit[0]]
+        )  # "die Zahl derer, die … geflohen sind"
+        if told and (fate := first_fate(around, range(place + hit[0], around.first), words)):
+            return fate
         named = range(place + hit[0], min(place + hit[0] + NAMED_WITHIN, around.first))
         if (at := _behind_attribute(around, place + hit[0], words, lex)) is not None:
             return counted_so(around, at, words)
@@ -179,7 +184,8 @@ def first_fate(around: Around, places: Iterable[int], words: Wording) -> str | N
 
 def _depends(around: Around, place: int, words: Wording, lex: Lexicon) -> bool:
     """Whether a small word at a place makes what follows a part of another phrase."""
-    return place >= 0 and around.words[place] in lex.stop and around.words[place] not in words.joining
+    small = around.words[place] in lex.stop and around.words[place] not in words.standing  # "police put the dead at 41"
+    return place >= 0 and small and around.words[place] not in words.joining
 
 
 def side_of_vote(measure: str, around: Around, words: Wording, previous: str | None) -> str:

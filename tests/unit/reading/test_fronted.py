@@ -127,3 +127,22 @@ def test_a_noun_alone_goes_on_from_what_befell_the_like(reader: Reader, lang: st
 )
 def test_so_many_against_something_have_marched(reader: Reader, lang: str, text: str, told: list[str]) -> None:
     assert measures(reader, lang, text) == told
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        # who counts, and the verb is left out
+        ("en", "The navy puts the missing at 41, the families at 52.", ["person.missing"] * 2),
+        ("de", "Die Marine schätzt die Vermissten auf 41, die Familien auf 52.", ["person.missing"] * 2),
+        ("de", "Die Marine schätzt die Vermissten auf 41, die Toten auf 52.", ["person.missing", "person.dead"]),
+        # of whom a clause tells
+        ("de", "Die Zahl derer, die aus dem Tal geflohen sind, liegt bei 370.", ["person.displaced"]),
+        ("fr", "Le total des personnes arrêtées s'élève à 74.", ["person.arrested"]),
+        # a verb of speech, and a noun
+        ("es", "Hay 41 muertos, según la policía. De 52 habla la clínica.", ["person.dead"] * 2),
+        ("es", "Hay 41 muertos, según la policía. De 52 cuentas habla la clínica.", ["person.dead", "person.users"]),
+    ],
+)
+def test_of_whom_a_bare_number_is(reader: Reader, lang: str, text: str, told: list[str]) -> None:
+    assert measures(reader, lang, text) == told

@@ -99,13 +99,18 @@ def _period(left: Side, right: Side, source: Lineage) -> Finding:
 
 
 def _of_two_times(left: Side, right: Side) -> Finding | None:
-    """ "350 drowned in 2019, 610 in 2018": what each of two months or years has brought, be they neighbours."""
+    """ "350 drowned in 2019, 610 in 2018": what each of two months or years has brought, be they neighbours.
+
+    A toll goes on from the same first day: "113 from 1 January to 10 March", and 130 to 17 March.
+    """
     one = left.claim
     if one.family == CROWD and left.is_of_the_one_before != right.is_of_the_one_before:
         return Finding("period", "fails", "one of the occasion before")
     brought = one.cumulative or one.stock_or_flow in ("flow", "change")
-    two_periods = period.is_long(left) and period.is_long(right) and not period.meet(left, right)
-    return Finding("period", "fails", _other_periods) if brought and two_periods else None
+    if not brought or not period.is_long(left) or not period.is_long(right):
+        return None
+    other = one.cumulative and left.period.start != right.period.start
+    return Finding("period", "fails", _other_periods) if other or not period.meet(left, right) else None
 
 
 def _of_flows(left: Side, right: Side, apart: timedelta, source: Lineage) -> Finding | None:
@@ -125,8 +130,6 @@ def _of_tolls(newer: Side, older: Side, apart: timedelta) -> Finding | None:
     """Counts of one event, from its beginning."""
     if newer.is_of_one_day != older.is_of_one_day:
         return Finding("period", "fails", "what a day or a week has added, and a total")
-    if period.is_long(newer) and period.is_long(older) and newer.period != older.period:
-        return Finding("period", "fails", "of other weeks or months")
     if _is_one_day(*where.by_value(newer, older), apart.days):
         return Finding("period", "fails", "perhaps one day's count, and a total")
     if apart > OVER_AFTER and _is_over_soon(newer, older):

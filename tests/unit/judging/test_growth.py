@@ -53,9 +53,9 @@ def test_fewer_dead_of_months_before_in_one_article_are_of_another_event() -> No
 
 @pytest.mark.parametrize(("days", "relation"), [(0, "contradicted"), (3, "not_comparable")])
 def test_two_who_count_the_dead_from_one_day_to_another_clash(days: int, relation: str) -> None:
-    """Those of other days, however near, are none the less of other days."""
+    """Those who are counted since another day are others, too."""
     start, end = NOON - timedelta(days=70), NOON - timedelta(days=2)
-    one, two = (AsOf(start=start, end=end - timedelta(days=less), accuracy="week") for less in (0, days))
+    one, two = (AsOf(start=start + timedelta(days=late), end=end, accuracy="week") for late in (0, days))
     first = claim(exactly(21), article="a", who="Police", as_of=one)
     told = relations(judge_all(record(first, claim(exactly(29), article="a", who="Doctors", start=90, as_of=two)))[0])
     assert relation in told

@@ -5,8 +5,7 @@ from operator import attrgetter
 
 from ...schemas.alert import Relation
 from ...schemas.claim import Claim
-from .. import languages
-from . import correcting, growth, period, scope, within
+from . import across, correcting, growth, period, scope, within
 from .answering import in_one_breath
 from .gates import OVER_AFTER, Gates
 from .growth import far_apart
@@ -43,7 +42,7 @@ def relate(gates: Gates) -> Relation:
     if _composes(one, two):
         return "composes"
     if gates.status.answer == "fails":
-        return _across_statuses(gates)
+        return across.statuses(gates)
     if one.stance in ("demand", "denial"):
         return "repeated" if gates.intervals.answer == "holds" else "not_comparable"
     if gates.intervals.answer == "holds":
@@ -66,51 +65,6 @@ def _part_and_whole(gates: Gates) -> Relation:
 def _composes(one: Side, two: Side) -> bool:
     """A stated product makes the other figure: two of 6,000 each, and 12,000."""
     return one.claim.figure.times != two.claim.figure.times and one.value == two.value
-
-
-def _across_statuses(gates: Gates) -> Relation:
-    """A count against a plan, a forecast, a fear: never contradicted."""
-    one, two = gates.one, gates.two
-    classes = {one.stance, two.stance}
-    if "denial" in classes:
-        return _denied(gates)
-    if "demand" in classes or "count" not in classes:
-        return "not_comparable"
-    count, other = (one, two) if one.stance == "count" else (two, one)
-    if gates.intervals.answer == "holds":
-        return "fulfils" if period.later(count, other) == "later" else "corroborated"
-    if gates.comparable.answer == "unknown":
-        return "not_comparable"
-    if _are_rival_plans(gates):
-        return "tension"
-    if "fear" in classes:
-        clash = count.value < other.value and period.overlapping(one, two) and not far_apart(one, two)
-        return "tension" if clash and not is_vague(other.claim) else "not_comparable"
-    if count.value >= other.value:
-        return "not_comparable"  # more than was foreseen says nothing of either figure
-    return _short_of(count, other)
-
-
-def _are_rival_plans(gates: Gates) -> bool:
-    """ "The pool will cost 3 million, says the mayor; the union puts it at 5": two speakers of one article."""
-    one, two = gates.one, gates.two
-    told = gates.source == "different" and one.claim.article_id == two.claim.article_id
-    foreseen = one.claim.measure in languages.taxonomy()["foreseen"]["measures"]
-    return told and foreseen and not far_apart(one, two)
-
-
-def _denied(gates: Gates) -> Relation:
-    """ "The army denied the rebels' claim that 300 had died, saying 24 had": in one sentence, what is so instead."""
-    if gates.intervals.answer == "holds":
-        return "denied"
-    rivals = gates.source == "different" and scope.in_one_sentence(gates.one.claim, gates.two.claim)
-    return "contradicted" if rivals and gates.comparable.answer == "holds" else "not_comparable"
-
-
-def _short_of(count: Side, plan: Side) -> Relation:
-    """Less than was foreseen: final for an occasion, so far for what goes on."""
-    final = count.claim.stock_or_flow in ("flow", "share") and period.later(count, plan) == "later"
-    return "falls_short" if final else "part_of"
 
 
 def _agreeing(gates: Gates) -> Relation:

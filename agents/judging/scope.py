@@ -49,6 +49,11 @@ def after(claim: Claim) -> frozenset[str]:
     return _telling(f"{claim.figure.counted or ''} {near[: end.start()] if end else near}", claim)
 
 
+def tells_more(claim: Claim) -> bool:
+    """Whether more is told of those counted than that they are people, or died: "193 children", "193 of malaria"."""
+    return bool(more(claim) or after(claim) - _stems([claim.figure.counted or ""]))
+
+
 @cache
 def _own_ends(lang: str) -> re.Pattern[str]:
     """What ends a figure's own words: another figure, punctuation, who says so ("9 000 selon la Fugea et le Modef")."""

@@ -53,6 +53,7 @@ def _relations(reader: Reader, lang: str, texts: Sequence[str], *, hours: float 
         ("en", "Aid groups say 200,000 people have fled Wad Madani. The United Nations gave a figure of 120,000."),
         ("en", "Auditors put the airport's cost at $2.4 billion, more than the $1.5 billion given by the ministry."),
         ("fr", "L'armée dit avoir tué 40 rebelles près de Goma. Le mouvement reconnaît la perte de cinq combattants."),
+        ("en", "The ministry denied that 400 had died of cholera in Harare. It said 193 people had died."),
         # whom they count
         ("en", "Rebels claimed to have killed 60 soldiers in the ambush near Bor. The army acknowledged 11 deaths."),
         ("en", "The army said 31 civilians were killed in Mopti; a rights group counted 58."),
@@ -83,6 +84,7 @@ def test_two_voices_of_an_article_clash(reader: Reader, lang: str, text: str) ->
         ("en", "12 people died in Leeds, police said. But each year 40 people die in Leeds on the roads."),
         ("fr", "L'attaque a fait 12 morts à Gao, selon l'armée. En revanche, 40 y sont morts depuis janvier."),
         ("de", "Bei dem Unfall starben 12 Menschen in Köln, so die Polizei. Doch jedes Jahr sterben dort 40 Menschen."),
+        ("en", "The ministry denied that 400 had died of cholera in Harare. It said 193 had died of malaria."),
         # a strike before, some of one country, a village alone
         ("en", "The union said 12,000 nurses walked out on Thursday; at the last strike, the ministry counted 40,000."),
         ("en", "At least 29 people died in the bus, police said. Seven Poles were killed, the Polish embassy said."),

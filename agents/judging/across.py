@@ -1,0 +1,63 @@
+"""What two claims of other statuses are to each other: a count and a plan, a forecast, a fear, a denial."""
+
+from ...schemas.alert import Relation
+from ...schemas.claim import Claim
+from .. import languages
+from . import period, scope
+from .gates import Gates
+from .growth import far_apart
+from .intervals import is_vague
+from .side import Side
+
+
+def statuses(gates: Gates) -> Relation:
+    """A count against a plan, a forecast, a fear: never contradicted."""
+    one, two = gates.one, gates.two
+    classes = {one.stance, two.stance}
+    if "denial" in classes:
+        return _denied(gates)
+    if "demand" in classes or "count" not in classes:
+        return "not_comparable"
+    count, other = (one, two) if one.stance == "count" else (two, one)
+    if gates.intervals.answer == "holds":
+        return "fulfils" if period.later(count, other) == "later" else "corroborated"
+    if gates.comparable.answer == "unknown":
+        return "not_comparable"
+    if _are_rival_plans(gates):
+        return "tension"
+    if "fear" in classes:
+        clash = count.value < other.value and period.overlapping(one, two) and not far_apart(one, two)
+        return "tension" if clash and not is_vague(other.claim) else "not_comparable"
+    if count.value >= other.value:
+        return "not_comparable"  # more than was foreseen says nothing of either figure
+    return _short_of(count, other)
+
+
+def _are_rival_plans(gates: Gates) -> bool:
+    """ "The pool will cost 3 million, says the mayor; the union puts it at 5": two speakers of one article."""
+    one, two = gates.one, gates.two
+    told = gates.source == "different" and one.claim.article_id == two.claim.article_id
+    foreseen = one.claim.measure in languages.taxonomy()["foreseen"]["measures"]
+    return told and foreseen and not far_apart(one, two)
+
+
+def _denied(gates: Gates) -> Relation:
+    """ "The army denied the rebels' claim that 300 had died, saying 24 had": right behind it, what is so instead."""
+    if gates.intervals.answer == "holds":
+        return "denied"
+    if gates.comparable.answer != "holds" or not _is_said_instead(gates.one.claim, gates.two.claim):
+        return "not_comparable"
+    return "contradicted" if gates.source == "different" else "denied"
+
+
+def _is_said_instead(one: Claim, two: Claim) -> bool:
+    """In one sentence, or in the next one, which tells nothing else of it: "The real number was 193"."""
+    first, second = (one, two) if one.start <= two.start else (two, one)
+    bare = first.status == "denied" and scope.adjacent(first, second) and not scope.tells_more(second)
+    return scope.in_one_sentence(one, two) or bare
+
+
+def _short_of(count: Side, plan: Side) -> Relation:
+    """Less than was foreseen: final for an occasion, so far for what goes on."""
+    final = count.claim.stock_or_flow in ("flow", "share") and period.later(count, plan) == "later"
+    return "falls_short" if final else "part_of"

@@ -98,6 +98,10 @@ def _period(left: Side, right: Side, source: Lineage) -> Finding:
     return Finding("period", "holds", _days_apart if apart else "the same time")
 
 
+SUMMED_UP = frozenset(("quarter", "half", "year"))
+"""Periods of which what they have brought is told as a sum: "in the same period last year"."""
+
+
 def _of_two_times(left: Side, right: Side) -> Finding | None:
     """ "350 drowned in 2019, 610 in 2018": what each of two months or years has brought, be they neighbours.
 
@@ -107,8 +111,11 @@ def _of_two_times(left: Side, right: Side) -> Finding | None:
     if one.family == CROWD and left.is_of_the_one_before != right.is_of_the_one_before:
         return Finding("period", "fails", "one of the occasion before")
     brought = one.cumulative or one.stock_or_flow in ("flow", "change")
-    if not brought or not period.is_long(left) or not period.is_long(right):
+    both = period.is_long(left) and period.is_long(right)
+    if not brought or not (both or {left.period.accuracy, right.period.accuracy} & SUMMED_UP):
         return None
+    if not both:
+        return None if period.meet(left, right) else Finding("period", "fails", _other_periods)
     other = one.cumulative and left.period.start != right.period.start
     return Finding("period", "fails", _other_periods) if other or not period.meet(left, right) else None
 

@@ -1,6 +1,7 @@
 """Stretches of a text in which no figure can stand: links, dates, clock times, phone numbers, numbers of items."""
 
 import re
+from functools import lru_cache
 
 _MASK = re.compile(
     r"""
@@ -26,7 +27,19 @@ _MAIL = re.compile(r"(?<!\S)[^\s@]{1,64}+@\S++")
 _ITEM = re.compile(r"^[ \t]*\(?\d{1,2}[.)](?=\s)", re.M)
 
 
+_NAMED_DAY = re.compile(r"\b(?:del|el|al) ([0-3]?\d-?[A-Z])\b", re.ASCII)
+
+
+@lru_cache(maxsize=8)
+def _named_days(text: str) -> re.Pattern[str] | None:
+    """The days that a text calls by number and initial, all through it: "el 8M", "la Comisión 8M"."""
+    names = {match.group(1) for match in _NAMED_DAY.finditer(text)}
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b") if names else None
+
+
 def masks(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans within text[start:end] in which no figure can stand, in order."""
-    patterns = (_MASK, _ITEM, _MAIL) if text.find("@", start, end) >= 0 else (_MASK, _ITEM)
+    patterns = [_MASK, _ITEM, *([_MAIL] if text.find("@", start, end) >= 0 else ())]
+    if days := _named_days(text):
+        patterns.append(days)
     return sorted(match.span() for pattern in patterns for match in pattern.finditer(text, start, end))

@@ -70,13 +70,22 @@ def up_to_comparison(dates: list[Dated], text: str, figures: list[int], *, lang:
         if not (
             _than_on(lang).search(text, max(0, dated.start - LONGEST_CUE), dated.start)
             if dated.as_of.accuracy == "day"
-            else _stands_before(text, dated.start, lang, "than", "['’ ]")
+            else _is_compared_with(text, dated.start, lang)
         )
     ]
     for place in figures:
         if _stands_before(text, place, lang, "compared", " "):
             return [dated for dated in dates if dated.start < place]
     return dates
+
+
+def _is_compared_with(text: str, place: int, lang: str) -> bool:
+    """Whether a span of time is what something is compared with; not where a sentence opens with it.
+
+    "In the same period last year 14,200 had landed".
+    """
+    cue = _right_before(lang, "than", "['’ ]").search(text, max(0, place - LONGEST_CUE), place)
+    return cue is not None and cue.start() > 0
 
 
 def _but_told_on(dates: list[Dated], text: str, lang: str) -> list[Dated]:

@@ -130,7 +130,7 @@ class ReaderPool:
             return outcome[0]
         await self._replace(outcome)
         if isinstance(outcome, TimeoutError):
-            return Failed(reason="TimeLimit", message=f"reading it took more than {self._seconds([job]):.0f} s")
+            return Failed(reason="TimeLimit", message=f"reading it took more than {self._seconds([job]):g} s")
         return Failed(reason="ReaderDied", message="a reading process died of it, three times")
 
     async def _tried(self, jobs: list[Job]) -> list[Done | Failed] | BrokenProcessPool | TimeoutError:
@@ -149,8 +149,8 @@ class ReaderPool:
         return outcomes
 
     def _seconds(self, jobs: list[Job]) -> float:
-        """What the jobs may take together."""
-        return self._limit * max(1.0, sum(len(job.value or b"") for job in jobs) / LARGE)
+        """What the jobs may take together: as long as the largest of them."""
+        return self._limit * max(1.0, max(len(job.value or b"") for job in jobs) / LARGE)
 
     async def _run(self, seconds: float, work: Callable[..., T], *arguments: object) -> T:
         """In a child, within the time."""

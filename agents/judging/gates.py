@@ -116,8 +116,14 @@ def _of_two_times(left: Side, right: Side) -> Finding | None:
         return None
     if not both:
         return None if period.meet(left, right) else Finding("period", "fails", _other_periods)
-    other = one.cumulative and left.period.start != right.period.start
+    other = one.cumulative and left.period.start != right.period.start and not _exceeds_within(left, right)
     return Finding("period", "fails", _other_periods) if other or not period.meet(left, right) else None
+
+
+def _exceeds_within(left: Side, right: Side) -> bool:
+    """ "113 drowned from 1 to 10 March", and 240 from the 3rd to the 10th: more in a part of the time."""
+    fewer, more = where.by_value(left, right)
+    return fewer.period.start <= more.period.start and more.period.end <= fewer.period.end
 
 
 def _of_flows(left: Side, right: Side, apart: timedelta, source: Lineage) -> Finding | None:

@@ -30,13 +30,22 @@ def answers(around: Around, words: Wording) -> bool:
         return False
     place, least = around.first, max(around.free, around.first - STANDING_WITHIN)
     while place > least:
-        if words.again.before(around.words, place) or around.words[place - 1] in words.number_nouns:
+        if words.again.before(around.words, place):
             return True
+        if around.words[place - 1] in words.number_nouns:
+            return not _is_label(around, place - 1, words)
         skipped = words.really.before(around.words, place)
         if not skipped and around.words[place - 1] not in words.standing | {":"}:
             return _is_adjective(around, place - 1, words)
         place -= skipped[0] if skipped else 1
     return False
+
+
+def _is_label(around: Around, place: int, words: Wording) -> bool:
+    """ "The emergency number": a noun that tells how many only by itself, or with "real" and such."""
+    before = around.words[place - 1] if place > 0 else "."
+    plain = not before.isalpha() or before in lexicon(words.lang).stop | words.real
+    return around.words[place] in words.label_nouns and not plain
 
 
 def _is_adjective(around: Around, place: int, words: Wording) -> bool:
@@ -49,7 +58,9 @@ def is_other_value(around: Around, words: Wording) -> bool:
     """ "The oldest of them was 58", "the final score was 58 to 3": an age or a score, whatever was told before."""
     if around.noun < around.last:
         return False
-    start, _ = around.clause_ends()
+    lex, (start, _) = lexicon(words.lang), around.clause_ends()
+    ands = lex.conjunctions - words.versus  # "the oldest was 90 and 12 were killed"
+    start = max((at + 1 for at in range(start, around.first) if around.words[at] in ands), default=start)
     return any(words.other_values.at(around.words, place) for place in range(start, around.first))
 
 

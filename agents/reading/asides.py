@@ -3,7 +3,7 @@
 from .headings import agencies
 from .kinds import kind_hits, kind_of
 from .labels import institution
-from .name_phrases import BREAKS, Voice, checked, is_number
+from .name_phrases import BREAKS, Voice, checked, is_number, is_place, text_of
 from .names import LONGEST_NAME, Speaking
 from .opposing import heads
 from .somebody import somebody
@@ -127,6 +127,9 @@ def _whole(tokens: list[Token], plain: list[str], first: int, last: int, verb: i
         return None
     begins = phrase[0] in words.determiners or tokens[first].text[0].isupper() or kind_of(phrase[0])
     voice = checked(tokens, plain, first, last, verb, words) if begins else None
+    name = text_of(tokens, voice.first, voice.last) if voice else ""
+    if voice and kind_of(name) is None and is_place(name, plain[voice.first : voice.last], words):
+        return None  # "Lyon, hit by the storm, reported 12,000 homes without power"
     if voice is not None and _is_somebody(tokens, plain, voice, words):
         return None if _is_inverted(tokens, plain, voice, verb, words) else voice
     return somebody(tokens, plain, first, last, verb, words)

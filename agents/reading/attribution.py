@@ -19,7 +19,7 @@ from .tokens import Token, tokenize
 from .voices import plain_words, voices
 from .whose import of_figure
 from .within import meant_within
-from .wording import wording
+from .wording import Wording, wording
 
 BACK_WITHIN = 4
 """Tokens between "that" and the cue of who says so."""
@@ -40,6 +40,8 @@ class Speakers(msgspec.Struct):
     last: Originator | None = None
     subject: tuple[Originator, frozenset[str]] | None = None
     """Whom the sentence before was about, nobody speaking in it, and the pronouns for it."""
+    heard_of: tuple[Originator, frozenset[str]] | None = None
+    """The same of this sentence, for the next one."""
     named: list[Originator] = []
     pronouns: dict[str, str] = {}
     """By name, the pronoun that has meant it."""
@@ -53,7 +55,8 @@ class Speakers(msgspec.Struct):
     """Whose turn it is in a transcript or a quoted post."""
 
     def take_turn(self, name: str | None) -> None:
-        """Somebody begins to speak, or nobody does."""
+        """Somebody begins to speak, or nobody does; what the sentence before was about, a pronoun in this one means."""
+        self.subject, self.heard_of = self.heard_of, None
         if name is None:
             self.turn = None
         elif self.turn is None or self.turn.name != name:
@@ -122,7 +125,7 @@ def voices_in(sentence: Sentence, speakers: Speakers) -> Originator | None:
     tokens, plain = _words_of(sentence)
     heard = voices(tokens, plain, words)
     about = None if heard else subject_of(tokens, plain, words)
-    speakers.subject = (_named(text_of(tokens, *about[0][:2]), (), speakers), about[1]) if about else None
+    speakers.heard_of = (_named(text_of(tokens, *about[0][:2]), (), speakers), about[1]) if about else None
     if heard:
         return _originator(heard[0], tokens, plain, sentence, speakers)
     subject = office(tokens, plain, words)
@@ -157,8 +160,16 @@ def _giver(around: Around, plain: list[str], heard: list[Voice], words: Speaking
     noun = around.words[around.last - 1]
     if around.noun < around.last and not (plain[place] in words.for_whom and noun in wording(words.lang).persons):
         return None  # "1.4 million people for the organisers"
+    if apart and not _are_people(around, wording(words.lang)):
+        return None  # "30.000 mascarillas, según la alcaldía; 9.500, para la policía"
     voice = institution(around.tokens, plain, place + 1, place, words)
     return None if voice and plain[place] in words.of and _are_counted(around, voice, words) else voice
+
+
+def _are_people(around: Around, known: Wording) -> bool:
+    """Whether a sentence tells of people, or of what befell them."""
+    words = around.words[: around.last]
+    return any(word in known.persons or known.fates.at(words, place) for place, word in enumerate(words))
 
 
 def _are_counted(around: Around, voice: Voice, words: Speaking) -> bool:

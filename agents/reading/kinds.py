@@ -14,6 +14,8 @@ from .territories import bare
 from .tokens import Token, tokenize
 
 Section = Literal["kinds", "offices"]
+LONG_ACRONYM = 4
+"""Letters from which an acronym may be written as a word: "Unicef"."""
 SHORTEST_PART = 7
 """Letters of a part of a compound that names an institution: "Polizei"."""
 
@@ -42,18 +44,30 @@ def _pairs(codes: Iterable[str], section: Section) -> Iterator[tuple[str, str]]:
 
 def kind_of(name: str) -> str | None:
     """What kind of institution a name is ('intelligence', 'police', 'union'…); None when it is none."""
-    return _most_telling(name, "kinds")
+    hit = _most_telling(kind_hits(_split(name)), "kinds")
+    return hit[2] if hit else None
 
 
 def office_of(name: str) -> str | None:
-    """Which of the offices of its kind a name is ('auditors', 'city'…); None when its kind is all that it tells."""
-    return _most_telling(name, "offices")
+    """Which of the offices of its kind a name is ('auditors', 'city'…); None when its kind is all that it tells.
+
+    The words that tell the kind tell the office: a city's police are police, and no town hall.
+    """
+    words = _split(name)
+    kind = _most_telling(kind_hits(words), "kinds")
+    if kind is None:
+        return None
+    told = range(kind[0], kind[0] + kind[1])
+    offices = [
+        hit for hit in kind_hits(words, "offices") if hit[0] in told or kind[0] in range(hit[0], hit[0] + hit[1])
+    ]
+    office = _most_telling(offices, "offices")
+    return office[2] if office else None
 
 
-def _most_telling(name: str, section: Section) -> str | None:
-    hits = kind_hits(_split(name), section)
+def _most_telling(hits: list[tuple[int, int, str]], section: Section) -> tuple[int, int, str] | None:
     rank = _known(section)[1]
-    return min(hits, key=lambda hit: (-hit[1], rank[hit[2]]))[2] if hits else None
+    return min(hits, key=lambda hit: (-hit[1], rank[hit[2]]), default=None)
 
 
 def kind_hits(words: list[str], section: Section = "kinds") -> list[tuple[int, int, str]]:
@@ -71,7 +85,7 @@ def _compound_kind(word: str, section: Section) -> tuple[int, str] | None:
         if word.endswith(part) or genitive.endswith(part):
             return 1, kind
     starts = ((1, kind) for part, kind in parts if word.startswith(part) and word != part)
-    return next(starts, None)
+    return next(starts, None) if section == "kinds" else None
 
 
 @cache
@@ -87,8 +101,8 @@ def organisation_hits(tokens: list[Token]) -> list[tuple[int, int, str]]:
     """Place, length and language-free name of every organisation that is known by name; acronyms are capitals."""
     acronyms, names = _organisations()
     plain = [bare(token.text) for token in tokens]
-    short = ((1, acronyms[token.text]) if token.text in acronyms else None for token in tokens)
-    hits = ((place, names.at(plain, place) or hit) for place, hit in enumerate(short))
+    short = (acronyms.get(token.text if len(token.text) < LONG_ACRONYM else token.text.upper()) for token in tokens)
+    hits = ((place, names.at(plain, place) or (known and (1, known))) for place, known in enumerate(short))
     return [(place, *hit) for place, hit in hits if hit]
 
 

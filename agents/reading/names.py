@@ -16,6 +16,8 @@ from .tokens import Token, tokenize
 from .towns import cities
 
 LONGEST_NAME = 14
+NATIONAL = frozenset(("red-cross", "red-crescent"))
+"""Organisations of which each nation has its own; of the others none is a nation's."""
 
 
 class Speaking:
@@ -146,8 +148,6 @@ class Speaking:
         """Passives without their auxiliary, and what they say of those before: "two Afghans reported missing"."""
         self.seeing = _phrases(data, "seeing")
         """Verbs by which an institution counts or expects, and nobody else: "la CGT a vu 450 000 manifestants"."""
-        self.parted = _parted(data.get("parted", ()))
-        """The same, by the verb, where a preposition stands apart from it: "kommt die Behörde jetzt auf 180"."""
         self.saying = _phrases(data, "saying")
         """Verbs that only people have, so that "a coach" says it."""
         self.manner = _words(data, "manner")
@@ -163,6 +163,9 @@ class Speaking:
 
     def _read_of_language(self, data: Mapping[str, Any], lang: str) -> None:
         """What the language's other files know."""
+        self.parted, self.own_result = _parted(data.get("parted", ())), _words(data, "own_result")
+        """Verbs of counting whose preposition stands apart from them: "kommt die Behörde jetzt auf 180".
+        And what a party gets itself: "kam auf 12 Prozent"."""
         self.siding = _phrases(data, "siding")
         """What opens a clause before the institution that counts so: "côté syndicats", "aus Sicht der Gewerkschaft"."""
         lex = lexicon(lang)
@@ -223,7 +226,9 @@ def originator_ref(name: str, *, lang: str, country: str | None) -> str:
     nation = nation_of(name, lang=lang)
     person = _person(_without_party(tokens, lang), lang)
     if not person and (organisation := max(organisation_hits(tokens), key=itemgetter(1), default=None)):
-        return name_ref(organisation[2])
+        known = name_ref(organisation[2])
+        if nation is None or organisation[2] in NATIONAL:
+            return f"{nation}/{organisation[2]}" if nation else known
     if kind and (firm := _firm(tokens, lang)):
         return name_ref(firm)
     if kind and not person:

@@ -47,6 +47,8 @@ def owner_of(tokens: list[Token], plain: list[str], place: int, words: Speaking)
     name = text_of(tokens, voice.first, voice.last) if voice else ""
     if kind_of(name) or nation_of(name, lang=words.lang):
         return voice
+    if plain[place + 1 : place + 2] and plain[place + 1] in words.of:
+        return None  # "Labour's tally of 210 seats"
     claimant = _claimant(tokens, voice or Voice(first, end - 1, place), plain, words)
     return claimant if claimant and has_number(plain, place, place + 1, words) else None
 

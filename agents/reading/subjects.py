@@ -103,8 +103,7 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
     if end > 0 and plain[end - 1] in words.impersonal:
         return None
     if end > 0 and plain[end - 1] in words.who:  # "contesté par la CGT, qui avance …"
-        end -= 1
-        end -= end > 0 and plain[end - 1] == ","
+        end -= 1 + (end > 1 and plain[end - 2] == ",")
     if end > 1 and plain[end - 1] in words.joins and (back := _coordinated(plain, end - 1, words)) is not None:
         end = back  # "les observateurs sont arrivés et ont confirmé"
     if end > 1 and plain[end - 1] == "," and (clause := _relative_clause(plain, end - 1, words)):

@@ -190,7 +190,9 @@ def _parted(plain: list[str], place: int, words: Speaking) -> int | None:
     prepositions = words.parted.get(plain[place], frozenset())
     clause = list(takewhile(lambda word: word not in BREAKS, plain[place + 1 : place + 1 + PARTED_WITHIN]))
     apart = next((place + 1 + at for at, word in enumerate(clause) if word in prepositions), len(plain))
-    return apart if any(is_number(word, words) for word in plain[apart + 1 : apart + 1 + HEDGED]) else None
+    behind = plain[apart + 1 : apart + 1 + HEDGED]
+    told = any(is_number(word, words) for word in behind) and words.own_result.isdisjoint(behind)
+    return apart if told else None
 
 
 def _states_nothing(plain: list[str], place: int, length: int, words: Speaking) -> bool:

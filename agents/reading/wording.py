@@ -65,6 +65,8 @@ class Wording:
         """What leads on from those told of: "il y en avait"."""
         self.number_nouns = frozenset(map(fold, data.get("number_nouns", ())))
         """What a bare number behind it is, and what it counts stands before: "the real number was"."""
+        self.label_nouns, self.real = frozenset(data.get("label_nouns", ())), frozenset(data.get("real", ()))
+        """Those that may be a label, and what makes them none: "the emergency number", "the real number"."""
         self.gathered_for = Phrases((text, "for") for text in data.get("gathered_for", ()))
         """What those were for or against of whom it is told only that they were so many."""
         self.kinds = frozenset(map(fold, data.get("kinds", ())))

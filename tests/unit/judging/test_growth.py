@@ -51,9 +51,9 @@ def test_fewer_dead_of_months_before_in_one_article_are_of_another_event() -> No
     assert told == {"new", "not_comparable"}
 
 
-@pytest.mark.parametrize(("days", "relation"), [(0, "contradicted"), (3, "not_comparable")])
+@pytest.mark.parametrize(("days", "relation"), [(0, "contradicted"), (-3, "not_comparable"), (3, "contradicted")])
 def test_two_who_count_the_dead_from_one_day_to_another_clash(days: int, relation: str) -> None:
-    """Those who are counted since another day are others, too."""
+    """Those who are counted since an earlier day are others, too; more in a part of the time are no part."""
     start, end = NOON - timedelta(days=70), NOON - timedelta(days=2)
     one, two = (AsOf(start=start + timedelta(days=late), end=end, accuracy="week") for late in (0, days))
     first = claim(exactly(21), article="a", who="Police", as_of=one)

@@ -1,7 +1,6 @@
 """Relations, alerts, replays, versions: on claims made by hand."""
 
 import itertools
-from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figurewatch.agents.judging.memory import Memory
-from figurewatch.schemas.claim import AsOf, Claim, Story
+from figurewatch.schemas.claim import Claim, Story
 
 from .making import FLOOD, at_least, claim, exactly, judge_all, last, record, relations
 
@@ -56,22 +55,6 @@ def test_the_first_of_its_kind_is_new() -> None:
 )
 def test_a_relation(first: Claim, second: Claim, relation: str) -> None:
     assert relation in last(first, second)
-
-
-@pytest.mark.parametrize(
-    ("days", "accuracy", "told"),
-    [(31, "month", {"not_comparable", "new"}), (365, "year", {"not_comparable", "new"}), (1, "day", {"updated"})],
-)
-def test_what_a_month_brought_is_not_what_the_next_one_did(days: int, accuracy: Any, told: set[str]) -> None:
-    """Neighbouring days may be one occasion's, neighbouring months and years are two."""
-
-    def period(number: int) -> AsOf:
-        start = datetime(2022, 1, 1, tzinfo=UTC) + timedelta(days=number * days)
-        return AsOf(start=start, end=start + timedelta(days=days), accuracy=accuracy)
-
-    first = claim(exactly(350), article="a", who="police", as_of=period(0))
-    second = claim(exactly(610), article="b", who="coast guard", as_of=period(1), hours=24)
-    assert last(first, second) == told
 
 
 def test_a_flow_of_another_day_is_another_occasion() -> None:

@@ -53,6 +53,12 @@ def test_two_sources(lang: str, one: str, two: str) -> None:
         ("en", "residents who fled", "country:XX/witnesses"),
         ("en", "UN Secretary-General António Guterres", "name:guterres"),
         ("de", "Landesrechnungshof", "country:XX/auditors"),
+        # an office only where its word tells the kind; an acronym written as a word; a nation's own
+        ("en", "university hospital", "country:XX/hospital"),
+        ("en", "city police", "country:XX/police"),
+        ("de", "Freiwillige Feuerwehr", "country:XX/fire-department"),
+        ("en", "Unicef", "name:unicef"),
+        ("en", "Turkish Red Crescent", "country:TR/red-crescent"),
     ],
 )
 def test_acronyms_are_capitals_and_persons_speak_for_themselves(lang: str, name: str, ref: str) -> None:

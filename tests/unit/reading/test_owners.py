@@ -74,7 +74,7 @@ def test_counts(reader: Reader, lang: str, text: str, name: str | None) -> None:
         ("en", "Smoke from the hospital killed eight people.", None),
         # no institution, or one that stands on a list
         ("en", "The hospital was on another list with 45 patients.", None),
-        ("fr", "Le train suit son propre décompte : 45 minutes.", None),
+        ("fr", "Le train suit son propre décompte : 45 voyageurs.", None),
         # a name ends before the verb's object
         ("de", "Auf 45 Millionen Euro bezifferte der Handelsverband den Schaden.", "Handelsverband"),
         ("de", "Auf 45 bezifferte die Feuerwehr die Zahl der Verletzten.", "Feuerwehr"),
@@ -84,4 +84,4 @@ def test_counts(reader: Reader, lang: str, text: str, name: str | None) -> None:
 )
 def test_who_keeps_a_count(reader: Reader, lang: str, text: str, name: str | None) -> None:
     claims = read(reader, text, MOMENT, lang=lang).claims
-    assert {claim.originator.name if claim.originator else None for claim in claims} <= {name}
+    assert {claim.originator.name if claim.originator else None for claim in claims} == {name}

@@ -18,9 +18,23 @@ def date_of(
     place = found.start - sentence.start
     following = [other.start - sentence.start for other in sentence.figures if other.start > found.start]
     own = up_to_comparison(_outside(dates, found, sentence), sentence.text, following, lang=lang)
+    if running_at is None and any(dated.of_event for dated in own):
+        own = [dated for dated in own if dated.of_event or not _is_when_said(sentence.text, dated.start, lang)]
     if running_at is not None:
         own = not_before_event(counted_since(own, running_at), sentence.text, place, lang=lang)
     return nearest(_behind_each(own, found, sentence) or own, place)
+
+
+def _is_when_said(text: str, place: int, lang: str) -> bool:
+    return _said(lang).search(text, max(0, place - LONGEST_CUE), place) is not None
+
+
+@cache
+def _said(lang: str) -> re.Pattern[str]:
+    """A verb of saying right before the day on which it was said: "39 % in Sunday's vote, it said on Friday"."""
+    data = languages.table(lang, "attribution")
+    small = either(languages.table(lang, "dates").get("said_on", ()))
+    return re.compile(rf"\b(?:{either(data.get('verbs', ()))}) (?:(?:{small}) )?$", re.I)
 
 
 def _behind_each(dates: list[Dated], found: FoundFigure, sentence: Sentence) -> list[Dated]:

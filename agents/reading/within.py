@@ -7,6 +7,9 @@ from .subjects import without_verb
 from .tokens import Token
 from .voices import voices
 
+RIGHT_BEHIND = 2
+"""Tokens from a verb of speech to the pronoun that its statement begins with: "said that she"."""
+
 
 def meant_within(voice: Voice, tokens: list[Token], plain: list[str], words: Speaking) -> Voice | None:
     """ "An association of builders disputes that: it counts 68,000", "les syndicats protestent : ils en comptent 900".
@@ -14,9 +17,12 @@ def meant_within(voice: Voice, tokens: list[Token], plain: list[str], words: Spe
     Whoever spoke last in it by a name, else the institution that the sentence begins with.
     """
     told = set(plain[voice.first : voice.last])
+    heard = voices(tokens[: voice.first], plain[: voice.first], words)
+    if heard and heard[-1].first < heard[-1].cue and voice.first - heard[-1].cue <= RIGHT_BEHIND:
+        who = heard[-1]  # "a doctor said he had counted 34 bodies"
+        return who if words.pronouns.isdisjoint(plain[who.first : who.last]) else None
     if not words.gendered.isdisjoint(told):
         return None
-    heard = voices(tokens[: voice.first], plain[: voice.first], words)
     named = [one for one in heard if words.pronouns.isdisjoint(plain[one.first : one.last])]
     named = [one for one in named if words.verbs.at(plain, one.first) is None]
     if named or voice.first == voice.cue:

@@ -40,6 +40,8 @@ MOMENT = datetime(2024, 10, 24, 18, tzinfo=UTC)
         ("de", "Der Zug kommt heute auf 300 Kilometer; 45 Menschen wurden verletzt.", None),
         ("de", "Die Opposition kam bei der Wahl auf 45 Prozent; 45 Menschen wurden verletzt.", None),
         ("en", "Lyon, hit hardest by the storm, reported 45 people hurt.", None),
+        # who is told to have said that he counts
+        ("en", "The governor spoke. A doctor said he had counted 45 people hurt.", "doctor"),
         # a name with digits in it
         ("fr", "Le M23 reconnaît la mort de 45 combattants.", "M23"),
         ("de", "Laut M23 starben 45 Soldaten.", "M23"),

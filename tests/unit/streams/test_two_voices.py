@@ -120,6 +120,14 @@ def test_what_only_looks_like_two_voices_does_not(reader: Reader, lang: str, tex
             ),
             6,
         ),
+        (
+            "en",  # the day on which it is said is not the day of the vote
+            (
+                "Turnout in Sunday's constitutional referendum in Mali was 39.4%, the authority said on Wednesday.",
+                "Observers put turnout in Sunday's constitutional referendum in Mali at 27%.",
+            ),
+            3,
+        ),
     ],
 )
 def test_two_articles_of_one_event_clash(reader: Reader, lang: str, texts: tuple[str, str], hours: float) -> None:

@@ -19,6 +19,7 @@ CLAUSE = re.compile(r"[\d,;:(]")
 """Another figure, or the end of what is said of one."""
 FIGURE = re.compile(r"[\d;:(]")
 """Commas apart: what a sentence opens with may hold beyond them."""
+ACRONYM = re.compile(r"\b[^\W\d_a-zß-ÿ]{3,}\b")
 OPENING = " \"'“«‘(-–—"
 NEAR = 4
 """Words between "including" and its figure."""
@@ -52,6 +53,13 @@ def after(claim: Claim) -> frozenset[str]:
 def tells_more(claim: Claim) -> bool:
     """Whether more is told of those counted than that they are people, or died: "193 children", "193 of malaria"."""
     return bool(more(claim) or after(claim) - _stems([claim.figure.counted or ""]))
+
+
+def acronyms(claim: Claim) -> list[str]:
+    """Those that a figure's own words tell of: "62 % of the staff of the RATP"."""
+    near = behind(claim)[:FAR]
+    end = _own_ends(claim.lang).search(near)
+    return ACRONYM.findall(near[: end.start()] if end else near)
 
 
 @cache

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from figurewatch.agents.judging import qualified
+from figurewatch.agents.judging.comparable import comparable
 from figurewatch.agents.judging.finding import Finding
 from figurewatch.agents.judging.side import Side
 from figurewatch.schemas.claim import Claim, Entity, Originator, Story
@@ -165,3 +166,15 @@ def test_who_speaks_and_where_are_nobody_that_a_poll_is_about() -> None:
     named = Story(names=("nordpoll", "oakes", "ruritania"))
     one = Side(replace(said, entities=(place,), originator=Originator(name="Nordpoll")), named)
     assert qualified.other_scope(one, _side(("en", "Mr Oakes is at *30 %*"), POLL, named)) is None
+
+
+@pytest.mark.parametrize(
+    ("two", "answer"),
+    [
+        ("*62 %* des agents de la RATP étaient en grève", "unknown"),
+        ("*62 %* des agents étaient en grève, dit la CGT", "holds"),
+    ],
+)
+def test_a_share_of_those_whom_only_one_names_may_be_of_others(two: str, answer: str) -> None:
+    one = _side(("fr", "*28 %* des agents étaient en grève"), STRIKE)
+    assert comparable(one, _side(("fr", two), STRIKE), 3.0).answer == answer

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ...schemas.claim import Claim
@@ -21,7 +21,7 @@ SHORTEST = 3
 
 def apart(one: Side, two: Side) -> tuple[str, str] | None:
     """ "Labour is at 41 %", "the Greens are at 9 %": others, if they have two acronyms or one story tells of both."""
-    if not one.claim.measure.startswith(tuple(languages.taxonomy()["about"]["measures"])):
+    if not _may_be(one.claim.measure):
         return None
     first, second = (_subject(side.claim, frozenset(side.story.names)) for side in (one, two))
     if not (first.names and second.names) or not first.names.isdisjoint(second.names):
@@ -30,6 +30,12 @@ def apart(one: Side, two: Side) -> tuple[str, str] | None:
     sure = acronyms or _are_told(second.names, one) or _are_told(first.names, two)
     who = " / ".join(" ".join(sorted(each.names)) for each in (first, second))
     return "fails" if sure and first.ahead and second.ahead else "unknown", f"about others: {who}"
+
+
+@cache
+def _may_be(measure: str) -> bool:
+    """Whether figures of a measure are somebody's."""
+    return measure.startswith(tuple(languages.taxonomy()["about"]["measures"]))
 
 
 def _are_told(names: frozenset[str], side: Side) -> bool:

@@ -48,7 +48,11 @@ def kinds_of(measure: str) -> Mapping[str, Mapping[str, Any]]:
 def narrowed(claim: Claim) -> Mapping[str, Narrowed]:
     """What narrows a figure, by kinds of words; a kind of which its sentence and its title have none is left out."""
     kinds = kinds_of(claim.measure)
-    found = ((name, _found(name, kind, claim)) for name, kind in kinds.items())
+    if not kinds:
+        return NOTHING
+    text = _lower(f"{claim.quote}\n{claim.title or ''}")
+    near = ((name, kind) for name, kind in kinds.items() if _any(claim.lang, name).search(text))
+    found = ((name, _found(name, kind, claim)) for name, kind in near)
     told = {name: each for name, each in found if each is not NOT}
     return told or NOTHING
 
@@ -98,11 +102,18 @@ def _words(lang: str, name: str) -> Mapping[str, re.Pattern[str]]:
     return {value: _pattern(words) for value, words in table.items()}
 
 
+@cache
+def _any(lang: str, name: str) -> re.Pattern[str]:
+    """Any word of a kind: most sentences have none."""
+    table = languages.table(lang, "scopes").get(name, {})
+    return _pattern([word for value, words in table.items() if value != PLAIN for word in words])
+
+
 def _pattern(words: list[str]) -> re.Pattern[str]:
     """ "moins de # ans" with any number; a star stands for the rest of a word; the longest first."""
     escaped = (re.escape(each.casefold()) for each in sorted(words, key=len, reverse=True))
     plain = "|".join(escaped).replace(r"\#", r"\d{1,3}").replace(r"\*", r"\w*").replace(r"\-", "[-–]")
-    return re.compile(rf"(?<![\w-])(?:{plain})(?!\w)")
+    return re.compile(rf"(?<![\w-])(?:{plain or '(?!)'})(?!\w)")
 
 
 def _hits(words: Mapping[str, re.Pattern[str]], text: str) -> list[tuple[re.Match[str], str]]:

@@ -1,5 +1,6 @@
 """figurewatch relay on a real Kafka: at least once, in order, over kill -9, from where it ended."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -103,5 +104,13 @@ def test_only_what_is_asked_for(settings: Settings, receiver: Receiver) -> None:
     finally:
         for each in (relay, other):
             each.terminate()
-    assert [each.communicate(timeout=15)[1] for each in (relay, other)] == [b"", b""], "nothing to complain of"
+    complaints = [complaint for each in (relay, other) for complaint in _complaints(each.communicate(timeout=15)[1])]
+    assert complaints == [], "but of a broker's passing moods"
     assert receiver.ids() == ["contradiction"]
+
+
+def _complaints(stderr: bytes) -> list[str]:
+    """What was logged, but for sockets that close and coordinators that move: the client tries again by itself."""
+    passing = ("kafka.net.", "Marking the coordinator dead")
+    logged = re.split(r"(?m)^(?=\d{4}-\d\d-\d\d )", stderr.decode())
+    return [each for each in logged if each and not any(words in each for words in passing)]

@@ -52,6 +52,8 @@ def _denied(gates: Gates) -> Relation:
 
 def _is_said_instead(one: Claim, two: Claim) -> bool:
     """In one sentence, or in the next one, which tells nothing else of it: "The real number was 193"."""
+    if one.article_id != two.article_id:
+        return False
     first, second = (one, two) if one.start <= two.start else (two, one)
     bare = first.status == "denied" and scope.adjacent(first, second) and not scope.tells_more(second)
     return scope.in_one_sentence(one, two) or bare

@@ -74,3 +74,13 @@ def test_shares_whose_wholes_only_one_tells_are_an_unsure_clash_of_two_speakers(
     judged = judge_all(record(one), record(two))[1]
     assert (relations(judged) & CLASHES) == ({relation} if relation else set())
     assert all(alert.severity == "low" for alert in judged.alerts)
+
+
+@pytest.mark.parametrize(("article", "relation"), [("a", "contradicted"), ("b", None)])
+def test_what_is_so_instead_stands_in_the_article_that_denies(article: str, relation: str | None) -> None:
+    sentences = ("The ministry denied that 400 had died.", "It said 193 had died.")
+    denied = told_in(sentences, 0, 400, "Ministry", status="denied")
+    count = replace(told_in(sentences, 1, 193, "Doctors"), article_id=article)
+    records = (record(denied, count),) if article == "a" else (record(denied), record(count))
+    reached = relations(judge_all(*records)[-1])
+    assert (reached & CLASHES) == ({relation} if relation else set())

@@ -114,10 +114,8 @@ def _of_two_times(left: Side, right: Side) -> Finding | None:
     both = period.is_long(left) and period.is_long(right)
     if not brought or not (both or {left.period.accuracy, right.period.accuracy} & SUMMED_UP):
         return None
-    if not both:
-        return None if period.meet(left, right) else Finding("period", "fails", _other_periods)
-    other = one.cumulative and left.period.start != right.period.start and not _exceeds_within(left, right)
-    return Finding("period", "fails", _other_periods) if other or not period.meet(left, right) else None
+    anew = both and one.cumulative and left.period.start != right.period.start and not _exceeds_within(left, right)
+    return Finding("period", "fails", _other_periods) if anew or not period.meet(left, right) else None
 
 
 def _exceeds_within(left: Side, right: Side) -> bool:

@@ -45,9 +45,7 @@ def behind(claim: Claim) -> str:
 @lru_cache(maxsize=1 << 16)
 def after(claim: Claim) -> frozenset[str]:
     """The telling words behind a figure, up to the next one; the noun it counts and its own words among them."""
-    near = behind(claim)[:FAR]
-    end = _own_ends(claim.lang).search(near)
-    return _telling(f"{claim.figure.counted or ''} {near[: end.start()] if end else near}", claim)
+    return _telling(f"{claim.figure.counted or ''} {_own(claim)}", claim)
 
 
 def tells_more(claim: Claim) -> bool:
@@ -57,9 +55,14 @@ def tells_more(claim: Claim) -> bool:
 
 def acronyms(claim: Claim) -> list[str]:
     """Those that a figure's own words tell of: "62 % of the staff of the RATP"."""
+    return ACRONYM.findall(_own(claim))
+
+
+def _own(claim: Claim) -> str:
+    """What stands behind a figure and is said of it."""
     near = behind(claim)[:FAR]
     end = _own_ends(claim.lang).search(near)
-    return ACRONYM.findall(near[: end.start()] if end else near)
+    return near[: end.start()] if end else near
 
 
 @cache

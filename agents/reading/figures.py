@@ -14,7 +14,7 @@ from .digits import habit
 from .document import FoundFigure
 from .finishing import finish
 from .lexicon import Lexicon, lexicon
-from .masks import masks
+from .masks import masks, named_days
 from .mending import mended, unglued
 from .nonfigures import is_figure
 from .numbers import read_number
@@ -40,16 +40,19 @@ def find_figures(text: str, lang: str, *, explain: bool = False) -> tuple[FoundF
     """All figures of `text` in order; offsets are code points of `text`. Cost is linear in its length."""
     lex = lexicon(lang)
     decimal = habit(text, lex.decimal)
+    days = named_days(text, lex.before_named_day)
     found: list[FoundFigure] = []
     for start, end in windows(text, lex):
-        found += _in_window(text, start, end, lex, decimal, explain=explain)
+        masked = masks(text, start, end, days)
+        found += _in_window(text, start, end, masked, lex, decimal, explain=explain)
     return tuple(found)
 
 
-def _in_window(text: str, start: int, end: int, lex: Lexicon, decimal: str, *, explain: bool) -> list[FoundFigure]:
+def _in_window(
+    text: str, start: int, end: int, masked: list[tuple[int, int]], lex: Lexicon, decimal: str, *, explain: bool
+) -> list[FoundFigure]:
     tokens = unglued(mended(text, start, end, tokenize(text, start, end, spaced=lex.spaced_thousands)), lex)
     line = Line(text, tokens, [token.low for token in tokens], lex)
-    masked = masks(text, start, end)
     numbers = list(_numbers(Scan(tokens, lex, decimal), masked))
     spans = _shared(_joined_bounds(list(_spans(_told_once(numbers, line), line)), line), line)
     _tell_points(spans, line)

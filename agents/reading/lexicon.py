@@ -154,6 +154,8 @@ class Lexicon:
         self.day_of = self.of | {".", "-"}
         """What stands between a day and its month."""
         self.day_articles = frozenset(data.get("day_articles", ()))
+        self.before_named_day = tuple(data.get("before_named_day", ()))
+        """Articles of days that have their number and their month's initial for a name: "el 8M"."""
         self.weekdays = frozenset(data.get("weekdays", ()))
         self.within = frozenset(data.get("within", ()))
         self.list_joiners = self.conjunctions | {",", "-"}

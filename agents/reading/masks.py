@@ -1,7 +1,7 @@
 """Stretches of a text in which no figure can stand: links, dates, clock times, phone numbers, numbers of items."""
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
 
 _MASK = re.compile(
     r"""
@@ -27,19 +27,14 @@ _MAIL = re.compile(r"(?<!\S)[^\s@]{1,64}+@\S++")
 _ITEM = re.compile(r"^[ \t]*\(?\d{1,2}[.)](?=\s)", re.M)
 
 
-_NAMED_DAY = re.compile(r"\b(?:del|el|al) ([0-3]?\d-?[A-Z])\b", re.ASCII)
-
-
-@lru_cache(maxsize=8)
-def _named_days(text: str) -> re.Pattern[str] | None:
+def named_days(text: str, articles: Iterable[str]) -> re.Pattern[str] | None:
     """The days that a text calls by number and initial, all through it: "el 8M", "la Comisión 8M"."""
-    names = {match.group(1) for match in _NAMED_DAY.finditer(text)}
+    told = "|".join(map(re.escape, articles))
+    names = set(re.findall(rf"\b(?:{told}) ([0-3]?\d-?[A-Z])\b", text, re.ASCII)) if told else ()
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b") if names else None
 
 
-def masks(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Spans within text[start:end] in which no figure can stand, in order."""
-    patterns = [_MASK, _ITEM, *([_MAIL] if text.find("@", start, end) >= 0 else ())]
-    if days := _named_days(text):
-        patterns.append(days)
+def masks(text: str, start: int, end: int, days: re.Pattern[str] | None = None) -> list[tuple[int, int]]:
+    """Spans within text[start:end] in which no figure can stand, in order; `days` are those that the text names."""
+    patterns = [_MASK, _ITEM, *([_MAIL] if text.find("@", start, end) >= 0 else ()), *([days] if days else ())]
     return sorted(match.span() for pattern in patterns for match in pattern.finditer(text, start, end))

@@ -29,6 +29,7 @@ class Speaking:
         data = languages.table(lang, "attribution")
         self._read_cues(data)
         self._read_words(data)
+        self._read_told_of(data)
         self._read_anonymous(data)
         self._read_of_language(data, lang)
         self.linking = self.of | self.determiners | self.joins
@@ -121,6 +122,15 @@ class Speaking:
         self.having_preposition: str = data.get("having_preposition", "")
         """The auxiliary that is a preposition, too, with an accent ("a", "à")."""
 
+    def _read_told_of(self, data: Mapping[str, Any]) -> None:
+        """What sets one count against another, and what goes on from who is told of."""
+        self.another, self.origin = _words(data, "another"), _words(data, "origin")
+        """What sets a count against another ("own", "different"); what stands before whom it comes from ("from")."""
+        self.rather, self.as_told = _words(data, "rather"), _words(data, "as_told")
+        """What sets a figure against one that is denied ("sondern"); what opens an aside on who speaks ("wie")."""
+        self.agreeing = {bare(article): _words(data["agreeing"], article) for article in data.get("agreeing", ())}
+        """By a noun's article, the pronouns that may mean it; those of who holds an office, where they are others."""
+
     def _read_anonymous(self, data: Mapping[str, Any]) -> None:
         """What tells of speakers without a name, or in another sentence."""
         self.compared = _phrases(data, "compared")
@@ -163,7 +173,7 @@ class Speaking:
 
     def _read_of_language(self, data: Mapping[str, Any], lang: str) -> None:
         """What the language's other files know."""
-        self.parted, self.own_result = _parted(data.get("parted", ())), _words(data, "own_result")
+        self.parted, self.own_result = _frames(data.get("parted", ())), _words(data, "own_result")
         """Verbs of counting whose preposition stands apart from them: "kommt die Behörde jetzt auf 180".
         And what a party gets itself: "kam auf 12 Prozent"."""
         self.siding = _phrases(data, "siding")
@@ -200,7 +210,7 @@ def _phrases(data: Mapping[str, Any], name: str) -> Phrases:
     return Phrases((bare(text), name) for text in data.get(name, ()))
 
 
-def _parted(frames: Iterable[str]) -> dict[str, frozenset[str]]:
+def _frames(frames: Iterable[str]) -> dict[str, frozenset[str]]:
     """Verbs with their prepositions: "kommt|kam … auf"."""
     parts = (frame.split(" … ") for frame in frames)
     return {bare(verb): frozenset(map(bare, behind.split("|"))) for verbs, behind in parts for verb in verbs.split("|")}
@@ -226,9 +236,10 @@ def originator_ref(name: str, *, lang: str, country: str | None) -> str:
     nation = nation_of(name, lang=lang)
     person = _person(_without_party(tokens, lang), lang)
     if not person and (organisation := max(organisation_hits(tokens), key=itemgetter(1), default=None)):
-        known = name_ref(organisation[2])
-        if nation is None or organisation[2] in NATIONAL:
-            return f"{nation}/{organisation[2]}" if nation else known
+        if nation is None:
+            return name_ref(organisation[2])
+        if organisation[2] in NATIONAL:
+            return f"{nation}/{organisation[2]}"
     if kind and (firm := _firm(tokens, lang)):
         return name_ref(firm)
     if kind and not person:

@@ -1,13 +1,9 @@
 """Whom a sentence is about in which nobody speaks: its subject, for the pronoun that speaks in the next one."""
 
-from functools import cache
-
-from .. import languages
 from .labels import institution
 from .name_phrases import Voice
 from .names import Speaking
 from .opposing import bounded
-from .territories import bare
 from .tokens import Token
 
 OFFICE, NAME = "office", "name"
@@ -21,7 +17,7 @@ def subject_of(tokens: list[Token], plain: list[str], words: Speaking) -> tuple[
 
     An institution, or who holds an office there, whose article a sentence begins with.
     """
-    agreeing = _agreeing(words.lang)
+    agreeing = words.agreeing
     article = plain[0] if plain and plain[0] in agreeing else NAME
     if article not in agreeing:
         return None
@@ -34,13 +30,6 @@ def subject_of(tokens: list[Token], plain: list[str], words: Speaking) -> tuple[
     if not (named or office) or tokens[whole.last : whole.last + 1] == [] or tokens[whole.last].kind != "word":
         return None
     return whole, agreeing.get(OFFICE, agreeing[article]) if office else agreeing[article]
-
-
-@cache
-def _agreeing(lang: str) -> dict[str, frozenset[str]]:
-    """By the article of a noun, the pronouns that may mean it; those of who holds an office, where they are others."""
-    agreeing = languages.table(lang, "attribution").get("agreeing", {})
-    return {bare(article): frozenset(map(bare, pronouns)) for article, pronouns in agreeing.items()}
 
 
 def _with_office(voice: Voice, plain: list[str], words: Speaking) -> Voice:

@@ -1,9 +1,7 @@
 """Whose count or figure it is: "the railways' own figure", "le bilan du ministère", "a tally made by the hospital"."""
 
-from functools import cache
 from itertools import takewhile
 
-from .. import languages
 from .gazetteer import nation_of
 from .kinds import kind_of
 from .labels import institution
@@ -11,7 +9,6 @@ from .name_phrases import BREAKS, Voice, back_to_break, checked, end_of_name, is
 from .names import Speaking
 from .opposing import bounded
 from .subjects import without_verb
-from .territories import bare
 from .tokens import APOSTROPHES, HYPHEN, Token
 from .towns import is_town
 from .wording import wording
@@ -25,7 +22,7 @@ OWNER_WITHIN = 3
 def owner_of(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """Whose count stands at a place; an institution's own needs no number in its clause."""
     for of in range(place + 1, min(place + 1 + OWNER_WITHIN, len(plain))):
-        by = plain[of] in words.by | _words(words.lang, "origin")
+        by = plain[of] in words.by | words.origin
         if not by and (plain[of] not in words.of or of == place + OWNER_WITHIN):
             continue
         owner = institution(tokens, plain, of + by, place, words)
@@ -101,19 +98,13 @@ def _keeper(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
     first = place
     while first > 0 and plain[first - 1] not in BREAKS:
         first -= 1
-    if _words(words.lang, "another").isdisjoint(plain[max(first, place - 1) : place]):
+    if words.another.isdisjoint(plain[max(first, place - 1) : place]):
         return None
     voice = institution(tokens, plain, first, place, words)
     voice = bounded(voice, tokens, plain, words) if voice else None
     if voice is None or voice.last >= place - 1 or not words.passive.isdisjoint(plain[voice.last : place]):
         return None  # "the union's own count", "the hospital was on another list"
     return voice._replace(cue=place) if has_number(plain, place, place + 1, words) else None
-
-
-@cache
-def _words(lang: str, name: str) -> frozenset[str]:
-    """What sets a count against another ("own", "different"); what stands before whom it comes from ("from")."""
-    return frozenset(map(bare, languages.table(lang, "attribution").get(name, ())))
 
 
 def has_number(plain: list[str], first: int, last: int, words: Speaking) -> bool:

@@ -177,7 +177,7 @@ def _is_noun(plain: list[str], place: int, words: Speaking) -> bool:
 def _seen(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """Whoever counts or expects by a verb that speaks only for institutions: "la CGT a vu 450 000 manifestants"."""
     hit = _seeing(tokens, plain, place, words) if plain[place] in words.seeing else None
-    apart = _parted(plain, place, words) if hit is None else None
+    apart = _preposition(plain, place, words) if hit is None else None
     voice = subject(tokens, plain, place, hit[0] if hit else 1, words) if hit or apart else None
     if voice and apart and voice.last > apart > voice.first:
         voice = voice._replace(last=apart)
@@ -185,7 +185,7 @@ def _seen(tokens: list[Token], plain: list[str], place: int, words: Speaking) ->
     return voice if told else None
 
 
-def _parted(plain: list[str], place: int, words: Speaking) -> int | None:
+def _preposition(plain: list[str], place: int, words: Speaking) -> int | None:
     """ "Jetzt kommt die Behörde auf 180": where a verb's preposition stands apart from it, before a number."""
     prepositions = words.parted.get(plain[place], frozenset())
     clause = list(takewhile(lambda word: word not in BREAKS, plain[place + 1 : place + 1 + PARTED_WITHIN]))

@@ -1,13 +1,9 @@
 """Which voices of a sentence may give a figure, and which give another."""
 
-from functools import cache
-
-from .. import languages
 from .around import Around
 from .brackets import side_by_side
 from .name_phrases import BREAKS, Voice, is_number
 from .names import Speaking
-from .territories import bare
 from .wording import wording
 
 NEXT_WITHIN = 2
@@ -45,7 +41,7 @@ def _is_corrected(voice: Voice, around: Around, plain: list[str], words: Speakin
     """ "Nicht 12, wie das Ministerium behauptet, sondern 45": whose figure is denied, and another set against it."""
     behind = max(voice.last, voice.cue + 1)
     against = plain[behind + 1 : behind + 2] if plain[behind : behind + 1] == [","] else plain[behind : behind + 1]
-    if against == [] or against[0] not in _words(words.lang, "rather"):
+    if against == [] or against[0] not in words.rather:
         return False
     told = any(is_number(word, words) for word in plain[: min(voice.first, voice.cue)])
     return told and not words.negations.isdisjoint(plain[: voice.first])
@@ -55,16 +51,10 @@ def _is_rejected(voice: Voice, around: Around, plain: list[str], words: Speaking
     """ "45 homes, and not the town hall alone, as the mayor claims: …": whose statement a figure is set against."""
     cue = min(voice.first, voice.cue)
     comma = max((at for at in range(around.last, cue) if plain[at] == ","), default=0)
-    if not comma or plain[comma + 1] not in _words(words.lang, "as_told"):
+    if not comma or plain[comma + 1] not in words.as_told:
         return False
     between = range(around.last, comma - 1)
     return any(plain[at] in words.conjunctions and plain[at + 1] in words.negations for at in between)
-
-
-@cache
-def _words(lang: str, name: str) -> frozenset[str]:
-    """What sets a figure against one that is denied ("sondern"); what opens an aside that tells who speaks ("wie")."""
-    return frozenset(map(bare, languages.table(lang, "attribution").get(name, ())))
 
 
 def _opens_next(voice: Voice, around: Around, plain: list[str], words: Speaking) -> bool:

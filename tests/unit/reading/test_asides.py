@@ -6,14 +6,9 @@ import pytest
 
 from figurewatch.agents.reading.reader import Reader
 
-from .reading import read
+from .reading import named
 
 MOMENT = datetime(2024, 10, 24, 18, tzinfo=UTC)
-
-
-def named(reader: Reader, lang: str, text: str) -> list[str | None]:
-    claims = read(reader, text, MOMENT, lang=lang).claims
-    return [claim.originator.name if claim.originator else None for claim in claims]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +30,7 @@ def named(reader: Reader, lang: str, text: str) -> list[str | None]:
     ],
 )
 def test_beyond_asides(reader: Reader, lang: str, text: str, name: str) -> None:
-    assert named(reader, lang, text) == [name]
+    assert named(reader, lang, text, MOMENT) == [name]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +45,7 @@ def test_beyond_asides(reader: Reader, lang: str, text: str, name: str) -> None:
     ],
 )
 def test_asides_that_are_clauses(reader: Reader, lang: str, text: str, name: str | None) -> None:
-    assert named(reader, lang, text) == [name]
+    assert named(reader, lang, text, MOMENT) == [name]
 
 
 @pytest.mark.parametrize(
@@ -66,4 +61,4 @@ def test_asides_that_are_clauses(reader: Reader, lang: str, text: str, name: str
     ],
 )
 def test_behind_what_is_told(reader: Reader, lang: str, text: str, name: str | None) -> None:
-    assert named(reader, lang, text) == [name]
+    assert named(reader, lang, text, MOMENT) == [name]

@@ -6,14 +6,9 @@ import pytest
 
 from figurewatch.agents.reading.reader import Reader
 
-from .reading import read
+from .reading import named
 
 MOMENT = datetime(2024, 10, 24, 18, tzinfo=UTC)
-
-
-def named(reader: Reader, lang: str, text: str) -> list[str | None]:
-    claims = read(reader, text, MOMENT, lang=lang).claims
-    return [claim.originator.name if claim.originator else None for claim in claims]
 
 
 @pytest.mark.parametrize(
@@ -28,7 +23,7 @@ def named(reader: Reader, lang: str, text: str) -> list[str | None]:
     ],
 )
 def test_whose_side_counts_so(reader: Reader, lang: str, text: str, name: str) -> None:
-    assert named(reader, lang, text) == [name]
+    assert named(reader, lang, text, MOMENT) == [name]
 
 
 @pytest.mark.parametrize(
@@ -70,11 +65,13 @@ def test_whose_side_counts_so(reader: Reader, lang: str, text: str, name: str) -
     ],
 )
 def test_who_harms_or_is_only_there_counts_nothing(reader: Reader, lang: str, text: str) -> None:
-    assert set(named(reader, lang, text)) == {None}
+    assert set(named(reader, lang, text, MOMENT)) == {None}
 
 
 def test_a_voice_that_is_heard_wins(reader: Reader) -> None:
-    assert named(reader, "en", "Police detained 31 people, the interior ministry said.") == ["interior ministry"]
+    assert named(reader, "en", "Police detained 31 people, the interior ministry said.", MOMENT) == [
+        "interior ministry"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -98,4 +95,4 @@ def test_a_voice_that_is_heard_wins(reader: Reader) -> None:
 def test_a_bare_figure_is_of_who_begins_its_opposing_clause(
     reader: Reader, lang: str, text: str, names: list[str]
 ) -> None:
-    assert named(reader, lang, text) == names
+    assert named(reader, lang, text, MOMENT) == names

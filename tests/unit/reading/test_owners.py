@@ -6,7 +6,7 @@ import pytest
 
 from figurewatch.agents.reading.reader import Reader
 
-from .reading import read
+from .reading import named, read
 
 MOMENT = datetime(2024, 10, 24, 18, tzinfo=UTC)
 
@@ -83,5 +83,4 @@ def test_counts(reader: Reader, lang: str, text: str, name: str | None) -> None:
     ],
 )
 def test_who_keeps_a_count(reader: Reader, lang: str, text: str, name: str | None) -> None:
-    claims = read(reader, text, MOMENT, lang=lang).claims
-    assert {claim.originator.name if claim.originator else None for claim in claims} == {name}
+    assert set(named(reader, lang, text, MOMENT)) == {name}

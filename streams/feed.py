@@ -11,6 +11,7 @@ from kafka.errors import KafkaError
 
 from ..agents.extract import BACKFILL_HEADER
 from ..schemas.cloudevents import headers_for
+from .interrupts import ctrl_c_waits
 from .settings import Settings
 from .sources import RawItem
 
@@ -54,7 +55,8 @@ class Feeder:
         headers = headers_for("article", subject=subject, body=item.value)
         marks = {*item.marks, BACKFILL_HEADER} if self._backfill else {*item.marks}
         headers += [(mark, b"1") for mark in sorted(marks)]
-        sent = self._producer.send(self._topic, key=item.key, value=item.value, headers=headers)
+        with ctrl_c_waits():
+            sent = self._producer.send(self._topic, key=item.key, value=item.value, headers=headers)
         self._unanswered.append((item.where, sent))
         if len(self._unanswered) >= MOST_UNANSWERED:
             self._settle(len(self._unanswered) // 2)

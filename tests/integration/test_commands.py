@@ -109,7 +109,10 @@ def test_alerts_to_come_are_followed_until_ctrl_c(settings: Settings) -> None:
             put(settings, settings.topic("alerts"), (b"t", encode(msgspec.structs.replace(ALERT, alert_id=alert_id))))
             assert json.loads(running.stdout.readline())["alert_id"] == alert_id
         running.send_signal(signal.SIGINT)
-        assert running.wait(timeout=30) == 130
+        try:
+            assert running.wait(timeout=30) == 130
+        finally:
+            running.kill()
 
 
 class TestState:

@@ -6,7 +6,7 @@ from typing import Any
 
 from kafka import KafkaConsumer, TopicPartition
 
-from .interrupts import ctrl_c_waits
+from .interrupts import signals_wait
 from .settings import Settings
 from .topics import TopicError
 
@@ -46,7 +46,7 @@ def records(settings: Settings, topic: str, *, since: datetime | None = None, fo
         _seek(consumer, places, since)
         ends = consumer.end_offsets(places)
         while follow or any(consumer.position(place) < ends[place] for place in places):
-            with ctrl_c_waits():
+            with signals_wait():
                 batches = consumer.poll(timeout_ms=POLL_MS)
             for batch in batches.values():
                 yield from batch

@@ -16,6 +16,7 @@ from . import topics
 from .broker import EmbeddedBroker
 from .consuming import count, records
 from .feed import feed
+from .interrupts import signals_wait
 from .settings import Settings, from_environment
 from .sources import items
 from .stages import STAGES
@@ -91,12 +92,13 @@ def _follow(settings: Settings, supervisor: Supervisor, fed: int, show: Callable
     seen: dict[str, Alert] = {}
     deadline = time.monotonic() + LONGEST_SECONDS
     while time.monotonic() < deadline and not supervisor.watch():
-        finished = _finished(settings, supervisor, fed)  # before looking, so that the last alerts are seen, too
-        for record in records(settings, settings.topic("alerts")):
-            alert = decode(Alert, record.value)
-            if alert.alert_id not in seen:
-                seen[alert.alert_id] = alert
-                show(alert)
+        with signals_wait():
+            finished = _finished(settings, supervisor, fed)  # before looking, so that the last alerts are seen, too
+            for record in records(settings, settings.topic("alerts")):
+                alert = decode(Alert, record.value)
+                if alert.alert_id not in seen:
+                    seen[alert.alert_id] = alert
+                    show(alert)
         if finished:
             return Counter(alert.relation for alert in seen.values())
         time.sleep(LOOK_SECONDS)

@@ -11,7 +11,7 @@ from kafka.errors import KafkaError
 
 from ..agents.extract import BACKFILL_HEADER
 from ..schemas.cloudevents import headers_for
-from .interrupts import ctrl_c_waits
+from .interrupts import signals_wait
 from .settings import Settings
 from .sources import RawItem
 
@@ -55,7 +55,7 @@ class Feeder:
         headers = headers_for("article", subject=subject, body=item.value)
         marks = {*item.marks, BACKFILL_HEADER} if self._backfill else {*item.marks}
         headers += [(mark, b"1") for mark in sorted(marks)]
-        with ctrl_c_waits():
+        with signals_wait():
             sent = self._producer.send(self._topic, key=item.key, value=item.value, headers=headers)
         self._unanswered.append((item.where, sent))
         if len(self._unanswered) >= MOST_UNANSWERED:

@@ -49,10 +49,18 @@ def put(settings: Settings, topic: str, *pairs: tuple[bytes, bytes | None], **op
 
 
 def _with_times_of_their_own(settings: Settings, topic: str) -> None:
-    """Records keep the time that they are sent with, so that a test can make old ones."""
+    """Records keep the time that they are sent with, so that a test can make old ones; leaves records that are none."""
     admin = KafkaAdminClient(**settings.client())
     admin.alter_configs([ConfigResource(ConfigResourceType.TOPIC, topic, {"message.timestamp.type": "CreateTime"})])
     admin.close()
+    producer = KafkaProducer(**settings.client(), acks="all")
+
+    def keeps(partition: int) -> bool:
+        sent = producer.send(topic, b"{}", partition=partition, timestamp_ms=1)
+        return bool(sent.get(timeout=30).timestamp == 1)
+
+    assert eventually(lambda: all(keeps(partition) for partition in range(settings.partitions)))
+    producer.close()
 
 
 def lines(result: Result) -> list[dict[str, Any]]:
@@ -63,7 +71,7 @@ def lines(result: Result) -> list[dict[str, Any]]:
 class TestAlerts:
     @pytest.fixture(autouse=True)
     def published(self, settings: Settings) -> None:
-        """Three alerts of an hour each, and a record that is none."""
+        """Three alerts of an hour each, and records that are none."""
         _with_times_of_their_own(settings, settings.topic("alerts"))
         made = {"low": "new", "medium": "tension", "high": "contradicted"}
         for hours, (severity, relation) in enumerate(made.items()):

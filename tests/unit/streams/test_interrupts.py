@@ -1,4 +1,4 @@
-"""When a Ctrl-C is heard."""
+"""When a signal is heard."""
 
 import os
 import signal
@@ -6,21 +6,28 @@ import threading
 
 import pytest
 
-from figurewatch.streams.interrupts import ctrl_c_waits
+from figurewatch.streams.interrupts import signals_wait
 
 
-def press() -> None:
-    os.kill(os.getpid(), signal.SIGINT)
+def press(number: signal.Signals = signal.SIGINT) -> None:
+    os.kill(os.getpid(), number)
 
 
-def pressed_in_a_block(times: int, done: list[str], *, then: Exception | None = None) -> None:
-    with ctrl_c_waits():
+def pressed_in_a_block(
+    times: int, done: list[str], *, number: signal.Signals = signal.SIGINT, then: Exception | None = None
+) -> None:
+    with signals_wait():
         for _ in range(times):
-            press()
+            press(number)
         done.append("the rest of the block")
         if then:
             raise then
     done.append("what follows")
+
+
+def within_another(done: list[str]) -> None:
+    with signals_wait():
+        pressed_in_a_block(1, done)
 
 
 def test_it_waits_for_the_end_of_the_block() -> None:
@@ -48,16 +55,21 @@ def test_a_failure_stays_the_failure() -> None:
         pressed_in_a_block(1, [], then=OSError("no answer"))
 
 
-def test_a_handler_of_the_commands_own_is_left_alone() -> None:
-    heard: list[int] = []
+def test_sigterm_waits_for_its_own_handler() -> None:
     done: list[str] = []
-    before = signal.signal(signal.SIGINT, lambda number, frame: heard.append(number))
+    before = signal.signal(signal.SIGTERM, lambda number, frame: done.append("heard"))
     try:
-        pressed_in_a_block(1, done)
+        pressed_in_a_block(1, done, number=signal.SIGTERM)
     finally:
-        signal.signal(signal.SIGINT, before)
-    assert heard == [signal.SIGINT]
-    assert done[-1] == "what follows"
+        signal.signal(signal.SIGTERM, before)
+    assert done == ["the rest of the block", "heard", "what follows"]
+
+
+def test_of_two_blocks_the_outer_one_counts() -> None:
+    done: list[str] = []
+    with pytest.raises(KeyboardInterrupt):
+        within_another(done)
+    assert done == ["the rest of the block", "what follows"]
 
 
 def test_another_thread_hears_of_none() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 import pytest
 from click.testing import CliRunner, Result
-from kafka import KafkaAdminClient, KafkaProducer
+from kafka import KafkaAdminClient, KafkaProducer, TopicPartition
 from kafka.admin import ConfigResource, ConfigResourceType
 
 from figurewatch.schemas.article import MAX_RECORD_BYTES
@@ -49,18 +49,20 @@ def put(settings: Settings, topic: str, *pairs: tuple[bytes, bytes | None], **op
 
 
 def _with_times_of_their_own(settings: Settings, topic: str) -> None:
-    """Records keep the time that they are sent with, so that a test can make old ones; leaves records that are none."""
+    """From now on records keep the time that they are sent with, so that a test can make old ones."""
     admin = KafkaAdminClient(**settings.client())
     admin.alter_configs([ConfigResource(ConfigResourceType.TOPIC, topic, {"message.timestamp.type": "CreateTime"})])
-    admin.close()
     producer = KafkaProducer(**settings.client(), acks="all")
 
     def keeps(partition: int) -> bool:
-        sent = producer.send(topic, b"{}", partition=partition, timestamp_ms=1)
+        sent = producer.send(topic, b"", partition=partition, timestamp_ms=1)
         return bool(sent.get(timeout=30).timestamp == 1)
 
-    assert eventually(lambda: all(keeps(partition) for partition in range(settings.partitions)))
+    partitions = range(settings.partitions)
+    assert eventually(lambda: all(keeps(partition) for partition in partitions))
+    admin.delete_records({TopicPartition(topic, partition): -1 for partition in partitions})
     producer.close()
+    admin.close()
 
 
 def lines(result: Result) -> list[dict[str, Any]]:
@@ -71,7 +73,7 @@ def lines(result: Result) -> list[dict[str, Any]]:
 class TestAlerts:
     @pytest.fixture(autouse=True)
     def published(self, settings: Settings) -> None:
-        """Three alerts of an hour each, and records that are none."""
+        """Three alerts of an hour each, and a record that is none."""
         _with_times_of_their_own(settings, settings.topic("alerts"))
         made = {"low": "new", "medium": "tension", "high": "contradicted"}
         for hours, (severity, relation) in enumerate(made.items()):

@@ -1,8 +1,10 @@
 """What the tests on a running pipeline share: feeding, waiting, reading topics."""
 
+import contextlib
 import json
+import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from figurewatch.schemas.alert import Alert
@@ -10,7 +12,7 @@ from figurewatch.schemas.claim import Claim, ClaimRecord, Reading
 from figurewatch.schemas.codec import decode
 from figurewatch.streams.consuming import records
 from figurewatch.streams.feed import feed
-from figurewatch.streams.settings import Settings
+from figurewatch.streams.settings import Settings, to_environment
 from figurewatch.streams.sources import RawItem
 
 PATIENCE = 60.0
@@ -25,6 +27,16 @@ def send_raw(settings: Settings, *pairs: tuple[bytes | None, bytes]) -> None:
     """Feed records as they are."""
     fed = feed(settings, [RawItem(key=key, value=value, where="test") for key, value in pairs])
     assert fed.taken == len(pairs), fed
+
+
+@contextlib.contextmanager
+def started(command: list[str], settings: Settings, **options: Any) -> Iterator[subprocess.Popen[Any]]:
+    """A command at work; a test that fails leaves nothing running."""
+    with subprocess.Popen(command, env=to_environment(settings), **options) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def readings(settings: Settings) -> list[Reading]:

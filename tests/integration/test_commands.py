@@ -24,7 +24,7 @@ from figurewatch.streams.settings import Settings, to_environment
 from figurewatch.streams.topics import changelog
 
 from ..unit.schemas.examples import ALERT, CLAIM, RECORD, ROW
-from .helpers import eventually
+from .helpers import eventually, started
 
 pytestmark = pytest.mark.kafka
 
@@ -113,16 +113,13 @@ class TestAlerts:
 
 def test_alerts_to_come_are_followed_until_ctrl_c(settings: Settings) -> None:
     command = [sys.executable, "-m", "figurewatch.streams", "alerts", "--follow", "--json"]
-    with subprocess.Popen(command, env=to_environment(settings), stdout=subprocess.PIPE) as running:
+    with started(command, settings, stdout=subprocess.PIPE) as running:
         assert running.stdout is not None
         for alert_id in ("before", "after"):
             put(settings, settings.topic("alerts"), (b"t", encode(msgspec.structs.replace(ALERT, alert_id=alert_id))))
             assert json.loads(running.stdout.readline())["alert_id"] == alert_id
         running.send_signal(signal.SIGINT)
-        try:
-            assert running.wait(timeout=30) == 130
-        finally:
-            running.kill()
+        assert running.wait(timeout=30) == 130
 
 
 class TestState:

@@ -24,7 +24,7 @@ from figurewatch.streams.settings import Settings, from_environment, to_environm
 from figurewatch.streams.supervisor import Supervisor
 
 from .conftest import running
-from .helpers import claim_records, claims, eventually, readings, send, send_raw
+from .helpers import claim_records, claims, eventually, readings, send, send_raw, started
 
 pytestmark = pytest.mark.kafka
 
@@ -96,22 +96,24 @@ def test_a_send_that_fails_ends_the_process_and_loses_nothing(settings: Settings
     command = [sys.executable, "-m", "figurewatch.streams", "worker", "--stage", "register"]
     try:
         assert extract.wait_until_ready(), extract.log_tails()
-        with subprocess.Popen(command, env=to_environment(settings), stderr=subprocess.PIPE, text=True) as register:
+        with started(command, settings, stderr=subprocess.PIPE, text=True) as register:
             group = topics.group(settings, "register")
             assert eventually(lambda: _members(settings, group) == 1)
-            _allow(settings, "claims", size=100)
+            register.send_signal(signal.SIGSTOP)  # or it may see the wrong setting before there is anything to send
             send(settings, *ARTICLES)
+            assert eventually(lambda: len(readings(settings)) == len(ARTICLES)), extract.log_tails()
+            _allow(settings, "claims", size=100)
+            assert eventually(lambda: _disagrees(settings))
+            register.send_signal(signal.SIGCONT)
             assert register.wait(timeout=60) == EXIT_FATAL
             assert register.stderr is not None
             assert "a record could not be sent" in register.stderr.read()
-        assert eventually(lambda: len(readings(settings)) == len(ARTICLES)), extract.log_tails()
         assert behind(settings, "register") == len(ARTICLES), "nothing was acknowledged"
         assert claim_records(settings) == []
         _allow(settings, "claims", size=1 << 22)
         assert eventually(lambda: not _disagrees(settings))
-        with subprocess.Popen(command, env=to_environment(settings)) as register:
+        with started(command, settings):
             assert eventually(lambda: {one.article_id for one in claims(settings)} == WANTED)
-            register.terminate()
     finally:
         extract.stop()
 
@@ -185,7 +187,7 @@ def test_a_worker_that_leaves_for_good_is_replaced_at_once(settings: Settings, t
 def test_worker_leaves_at_shutdown_when_told_so(settings: Settings) -> None:
     patient = msgspec.structs.replace(settings, web_port=free_ports(1)[0])
     command = [sys.executable, "-m", "figurewatch.streams", "worker", "--stage", "compare", "--leave"]
-    with subprocess.Popen(command, env=to_environment(patient)) as process:
+    with started(command, patient) as process:
         assert eventually(lambda: behind(settings, "compare") == 0)
         group = topics.group(settings, "compare")
         assert eventually(lambda: _members(settings, group) == 1)

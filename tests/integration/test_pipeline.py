@@ -14,7 +14,7 @@ from figurewatch.streams.settings import Settings
 from figurewatch.streams.state import remembered
 from figurewatch.streams.supervisor import Supervisor
 
-from .helpers import alerts, claim_records, claims, eventually, readings, send, send_raw, settled
+from .helpers import PATIENCE, alerts, claim_records, claims, eventually, readings, send, send_raw, settled
 
 pytestmark = pytest.mark.kafka
 
@@ -129,7 +129,8 @@ def test_the_largest_article_is_read_and_a_larger_one_is_refused_by_feed(
     fed = feed(settings, items([str(path)]))
     assert fed.taken == 1
     assert "an article may have" in fed.refused[0]
-    assert eventually(lambda: [one.article_id for one in readings(settings)] == ["fits"]), workers.log_tails()
+    assert eventually(lambda: bool(readings(settings)), seconds=4 * PATIENCE), workers.log_tails()
+    assert [one.article_id for one in readings(settings)] == ["fits"]
 
 
 def test_a_killed_reading_process_loses_nothing(settings: Settings, workers: Supervisor) -> None:

@@ -5,10 +5,9 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ...schemas.claim import Claim
+from ...schemas.claim import Claim, Story
 from .. import languages
 from . import clause, scope
-from .side import Side
 
 ACRONYM = re.compile(r"[^\W\d_]*[A-ZÀ-Þ][^\W\d_]*[A-ZÀ-Þ]")
 """PSOE, AfD."""
@@ -19,27 +18,20 @@ SHORTEST = 3
 """Letters of a name that is no acronym."""
 
 
-def apart(one: Side, two: Side) -> tuple[str, str] | None:
-    """ "Labour is at 41 %", "the Greens are at 9 %": others, if they have two acronyms or one story tells of both."""
-    if not _may_be(one.claim.measure):
-        return None
-    first, second = (_subject(side.claim, frozenset(side.story.names)) for side in (one, two))
-    if not (first.names and second.names) or not first.names.isdisjoint(second.names):
-        return None
-    acronyms = all(ACRONYM.match(name) for name in first.names | second.names)
-    sure = acronyms or _are_told(second.names, one) or _are_told(first.names, two)
-    who = " / ".join(" ".join(sorted(each.names)) for each in (first, second))
-    return "fails" if sure and first.ahead and second.ahead else "unknown", f"about others: {who}"
-
-
 @cache
-def _may_be(measure: str) -> bool:
+def may_be(measure: str) -> bool:
     """Whether figures of a measure are somebody's."""
     return measure.startswith(tuple(languages.taxonomy()["about"]["measures"]))
 
 
-def _are_told(names: frozenset[str], side: Side) -> bool:
-    return any(_bare(name) in side.story.names for name in names)
+def are_acronyms(names: frozenset[str]) -> bool:
+    """Whether all of them are: names that nobody else has."""
+    return all(ACRONYM.match(name) for name in names)
+
+
+def are_told(names: frozenset[str], story: Story) -> bool:
+    """Whether a story tells of one of them, too."""
+    return any(_bare(name) in story.names for name in names)
 
 
 class Subject(NamedTuple):
@@ -50,9 +42,9 @@ class Subject(NamedTuple):
     """They stand before it; behind it may stand what a question was about."""
 
 
-@lru_cache(maxsize=1 << 14)
-def _subject(claim: Claim, known: frozenset[str]) -> Subject:
+def subject(claim: Claim, story: Story) -> Subject:
     """Names before the figure, or else behind it; not of places, of who speaks and of polls."""
+    known = frozenset(story.names)
     others = _words(*(each.text for each in claim.entities if each.kind not in NAMED), *_speaker(claim))
     named = known | _words(*(each.text for each in claim.entities if each.kind in NAMED))
     before = _names(clause.before(claim), named, others, claim.lang)

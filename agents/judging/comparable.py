@@ -164,7 +164,7 @@ def _half_scoped(one: Side, two: Side) -> str | None:
     """Of two shares in two articles the scope must be the same, or told by neither."""
     if not one.is_share:
         return None
-    if others := _only_one_names(one.claim, two.claim) or _only_one_names(two.claim, one.claim):
+    if others := _only_one_names(one, two) or _only_one_names(two, one):
         return f"perhaps shares of others: only one tells of {others}"
     if scope.wholes(one.claim, two.claim) == "same":
         return None
@@ -172,10 +172,10 @@ def _half_scoped(one: Side, two: Side) -> str | None:
     return f"perhaps shares of other wholes: {whole or 'not told'} / {other or 'not told'}" if whole or other else None
 
 
-def _only_one_names(one: Claim, other: Claim) -> str:
+def _only_one_names(one: Side, two: Side) -> str:
     """The acronym in a share's own words that the other's sentence and title do not have."""
-    told = f"{other.title or ''} {other.quote}"
-    return next((name for name in scope.acronyms(one) if name not in told), "")
+    other = two.claim
+    return next((name for name in one.acronyms if name not in f"{other.title or ''} {other.quote}"), "")
 
 
 def _half_told(one: Side, two: Side) -> str | None:

@@ -110,9 +110,10 @@ def _of_two_times(left: Side, right: Side) -> Finding | None:
     one = left.claim
     if one.family == CROWD and left.is_of_the_one_before != right.is_of_the_one_before:
         return Finding("period", "fails", "one of the occasion before")
-    brought = one.cumulative or one.stock_or_flow in ("flow", "change")
+    if not (one.cumulative or one.stock_or_flow in ("flow", "change")):
+        return None
     both = period.is_long(left) and period.is_long(right)
-    if not brought or not (both or {left.period.accuracy, right.period.accuracy} & SUMMED_UP):
+    if not (both or left.period.accuracy in SUMMED_UP or right.period.accuracy in SUMMED_UP):
         return None
     anew = both and one.cumulative and left.period.start != right.period.start and not _exceeds_within(left, right)
     return Finding("period", "fails", _other_periods) if anew or not period.meet(left, right) else None

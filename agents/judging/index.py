@@ -65,7 +65,7 @@ class Posting(list[Entry]):
     def put(self, moment: float, entry: Entry) -> None:
         """An entry stands here."""
         place = last = bisect_right(self.moments, moment)
-        if last and self.moments[last - 1] == moment:
+        if last and self.moments[last - 1] == moment and self[last - 1].id > entry.id:
             place = self._among_equals(moment, entry, last)
         self.moments.insert(place, moment)
         self.insert(place, entry)

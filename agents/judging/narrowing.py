@@ -51,6 +51,8 @@ def narrowed(claim: Claim) -> Mapping[str, Narrowed]:
     if not kinds:
         return NOTHING
     text = _lower(f"{claim.quote}\n{claim.title or ''}")
+    if not _any(claim.lang, *kinds).search(text):
+        return NOTHING
     near = ((name, kind) for name, kind in kinds.items() if _any(claim.lang, name).search(text))
     found = ((name, _found(name, kind, claim)) for name, kind in near)
     told = {name: each for name, each in found if each is not NOT}
@@ -103,10 +105,10 @@ def _words(lang: str, name: str) -> Mapping[str, re.Pattern[str]]:
 
 
 @cache
-def _any(lang: str, name: str) -> re.Pattern[str]:
-    """Any word of a kind: most sentences have none."""
-    table = languages.table(lang, "scopes").get(name, {})
-    return _pattern([word for value, words in table.items() if value != PLAIN for word in words])
+def _any(lang: str, *names: str) -> re.Pattern[str]:
+    """Any word of these kinds: most sentences have none."""
+    tables = [languages.table(lang, "scopes").get(name, {}) for name in names]
+    return _pattern([word for table in tables for value, words in table.items() if value != PLAIN for word in words])
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:

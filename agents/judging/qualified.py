@@ -15,15 +15,20 @@ from .side import Side
 
 def other_scope(one: Side, two: Side) -> str | None:
     """What parts two figures: youth unemployment and that of all, exports and imports, approval and rejection."""
-    return next((told for answer, told in _apart(one, two) if answer == "fails"), None)
+    return _told("fails", one, two)
 
 
 def perhaps_other(found: Finding, one: Side, two: Side) -> Finding:
     """The finding of two figures, if no words leave open whether they are of one scope."""
-    if found.answer != "holds":
-        return found
-    told = next((told for answer, told in _apart(one, two) if answer == "unknown"), None)
+    told = _told("unknown", one, two) if found.answer == "holds" else None
     return Finding("comparable", "unknown", told, open=True) if told else found
+
+
+def _told(wanted: str, one: Side, two: Side) -> str | None:
+    """The first reason for an answer."""
+    if not (one.narrowed or two.narrowed or about.may_be(one.claim.measure)):
+        return None
+    return next((told for answer, told in _apart(one, two) if answer == wanted), None)
 
 
 def _apart(one: Side, two: Side) -> Iterator[tuple[str, str]]:
@@ -33,8 +38,19 @@ def _apart(one: Side, two: Side) -> Iterator[tuple[str, str]]:
             first, second = one.narrowed.get(name, NOT), two.narrowed.get(name, NOT)
             if answer := _answer(kind, first, second, one, two):
                 yield answer, f"other scope: {_named(first)} / {_named(second)}"
-    if others := about.apart(one, two):
+    if about.may_be(one.claim.measure) and (others := _others(one, two)):
         yield others
+
+
+def _others(one: Side, two: Side) -> tuple[str, str] | None:
+    """ "Labour is at 41 %", "the Greens are at 9 %": others, if they have two acronyms or one story tells of both."""
+    first, second = one.subject, two.subject
+    if not (first.names and second.names) or not first.names.isdisjoint(second.names):
+        return None
+    acronyms = about.are_acronyms(first.names | second.names)
+    sure = acronyms or about.are_told(second.names, one.story) or about.are_told(first.names, two.story)
+    who = " / ".join(" ".join(sorted(each.names)) for each in (first, second))
+    return "fails" if sure and first.ahead and second.ahead else "unknown", f"about others: {who}"
 
 
 def _answer(kind: Mapping[str, Any], first: Narrowed, second: Narrowed, one: Side, two: Side) -> str | None:

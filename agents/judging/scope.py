@@ -53,9 +53,9 @@ def tells_more(claim: Claim) -> bool:
     return bool(more(claim) or after(claim) - _stems([claim.figure.counted or ""]))
 
 
-def acronyms(claim: Claim) -> list[str]:
+def acronyms(claim: Claim) -> tuple[str, ...]:
     """Those that a figure's own words tell of: "62 % of the staff of the RATP"."""
-    return ACRONYM.findall(_own(claim))
+    return tuple(ACRONYM.findall(_own(claim)))
 
 
 def _own(claim: Claim) -> str:
@@ -117,9 +117,9 @@ def adjacent(one: Claim, two: Claim) -> bool:
 def is_further(claim: Claim) -> bool:
     """ "Two others", "another 12": besides those that the text has told of."""
     before = WORD.findall(ahead(claim)[-FAR:])[-1:]
-    following = WORD.findall(behind(claim)[:FAR])[:1]
+    following = WORD.search(behind(claim)[:FAR])
     further = languages.table(claim.lang, "measures").get("further", ())
-    return any(word.casefold() in further for word in (*before, *following))
+    return any(word.casefold() in further for word in (*before, following.group() if following else ""))
 
 
 def of_the_one_before(claim: Claim) -> bool:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from ...schemas.claim import Claim, Entity, Status, Story
-from . import narrowing, scope
+from . import about, narrowing, scope
 from .intervals import Interval, value_of, widened
 from .period import as_of
 from .story import NOTHING, Traits, traits_of
@@ -92,6 +92,16 @@ class Side:
     def narrowed(self) -> Mapping[str, narrowing.Narrowed]:
         """What words of its own clause narrow it to."""
         return narrowing.narrowed(self.claim)
+
+    @cached_property
+    def subject(self) -> about.Subject:
+        """Whom its own clause names."""
+        return about.subject(self.claim, self.story)
+
+    @cached_property
+    def acronyms(self) -> tuple[str, ...]:
+        """Those that its own words tell of: "62 % of the staff of the RATP"."""
+        return scope.acronyms(self.claim)
 
     @cached_property
     def is_part(self) -> bool:

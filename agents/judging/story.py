@@ -80,8 +80,9 @@ def same_wording(one: Claim, two: Claim) -> float:
     return len(left & right) / smaller if smaller and one.lang == two.lang else 0.0
 
 
+@lru_cache(maxsize=1 << 8)
 def traits_of(story: Story, place: str | None) -> Traits:
-    """The traits of a story and of the place that a claim is about."""
+    """The traits of a story and of the place that a claim is about; an article's records come one after the other."""
     refs = {*story.refs[:MOST_TRAITS], *(place.split(JOINT) if place else ())}
     countries = {ref for ref in refs if ref.startswith("country:")}
     known = (

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from figurewatch.agents.judging.index import Entry, Posting
 from figurewatch.agents.judging.judge import judge
 from figurewatch.agents.judging.lineage import DIGITS, similarity
 from figurewatch.agents.judging.memory import Memory
+from figurewatch.agents.judging.side import Side
 from figurewatch.agents.judging.story import HOLDS, NEAR, likeness
 from figurewatch.schemas.claim import Story
 
@@ -37,6 +39,21 @@ def test_what_is_just_alike_enough_is_found_though_all_that_is_shared_is_common(
     assert memory.candidates(third) == []
     assert [other.id for _, other in memory.candidates(first)] == [second.id]
     assert [other.id for _, other in memory.candidates(second)] == [first.id]
+
+
+@given(st.permutations([(1.0, "a1"), (2.0, "a1"), (2.0, "a2"), (2.0, "a3"), (3.0, "a0")]))
+def test_what_stands_under_a_trait_is_in_order_however_it_came(places: list[tuple[float, str]]) -> None:
+    """By time and, at one time, by id: not by arrival."""
+    entries = [(moment, Entry(Side(claim(exactly(7), article=article), Story()), "")) for moment, article in places]
+    posting = Posting()
+    for moment, entry in entries:
+        posting.put(moment, entry)
+    assert list(posting.moments) == sorted(moment for moment, _ in places)
+    assert [entry.id for entry in posting] == [
+        entry.id for _, entry in sorted(entries, key=lambda each: (each[0], each[1].id))
+    ]
+    posting.take(*entries[0])
+    assert entries[0][1] not in posting
 
 
 @given(values, values)

@@ -30,3 +30,10 @@ def test_stories_of_other_countries_or_towns_are_less_alike() -> None:
 
     assert likeness(traits("country:MA"), traits("country:LY")) < likeness(traits("country:MA"), traits("geonames:1"))
     assert likeness(traits("geonames:1"), traits("geonames:2")) < likeness(traits("geonames:1"), traits("country:MA"))
+
+
+def test_the_records_of_one_article_share_what_they_are_found_by() -> None:
+    """They come one after the other, each decoded anew; those about another place have other traits."""
+    one, two = (Story(refs=("country:MA",), words=("quake", "village")) for _ in range(2))
+    assert traits_of(one, "geonames:1") is traits_of(two, "geonames:1")
+    assert traits_of(one, "geonames:1") is not traits_of(one, "geonames:2")

@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from ...schemas.alert import Relation
 from ...schemas.claim import Claim
-from . import across, correcting, growth, period, scope, within
+from . import across, correcting, growth, kindred, period, scope, within
 from .answering import in_one_breath
 from .gates import OVER_AFTER, Gates
 from .growth import far_apart
@@ -38,7 +38,8 @@ def relate(gates: Gates) -> Relation:
     if "fails" in (gates.comparable.answer, gates.period.answer):
         return "not_comparable"
     if one.claim.measure != two.claim.measure:
-        return _part_and_whole(gates)
+        akin = kindred.are_kin(one.claim.measure, two.claim.measure)
+        return kindred.clash(gates) if akin else _part_and_whole(gates)
     if _composes(one, two):
         return "composes"
     if gates.status.answer == "fails":

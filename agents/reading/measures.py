@@ -9,7 +9,7 @@ import msgspec
 
 from ...schemas.claim import Figure, Kind
 from .. import languages
-from . import bodies, losses
+from . import bodies, losses, works
 from .around import Around, look_around
 from .continuing import NOTHING, Before, going_on, is_one_of_them, leaves, narrower, shares_fate, without_noun
 from .document import FoundFigure, Sentence
@@ -94,7 +94,7 @@ def _by_kind(found: FoundFigure, sentence: Sentence, around: Around, lang: str, 
     if figure.kind == "money":
         again = words.again.before(around.words, around.first) and (previous or "").startswith("money.")
         told = nearest_cue(around, words, "money.") or (previous if again else "money.amount")
-        return losses.borne(told, around, words)
+        return losses.borne(works.costed(told, around, words), around, words)
     if figure.kind in ("percent", "points", "ratio"):
         signed = sentence.text[found.start - sentence.start - 1 : found.start - sentence.start + 1].strip()[:1]
         return of_share(found, around, words, previous) or (CHANGE if signed in SIGNS else "share.other")

@@ -9,7 +9,7 @@ import msgspec
 
 from ...schemas.claim import Figure, Kind
 from .. import languages
-from . import bodies, losses, works
+from . import bodies, fallen, losses, works
 from .around import Around, look_around
 from .continuing import NOTHING, Before, going_on, is_one_of_them, leaves, narrower, shares_fate, without_noun
 from .document import FoundFigure, Sentence
@@ -78,7 +78,7 @@ def measure_of(found: FoundFigure, sentence: Sentence, *, lang: str, before: Bef
     crowd = before.previous if before.previous in crowds else before.crowd
     if crowd and measure in languages.taxonomy()["attending"]["measures"]:
         measure = crowd  # the participants of a demonstration
-    measure = narrower(measure, around, words, before)
+    measure = fallen.of_losses(narrower(measure, around, words, before), around, words)
     if before.told and is_told_again(found, measure, before.told):
         measure = before.told
     if measure is None or (is_known(found.figure, around, words, lex) and languages.is_generic(measure)):

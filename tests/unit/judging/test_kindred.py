@@ -127,3 +127,29 @@ def test_kin_are_found_on_one_shelf_and_in_one_partition() -> None:
 @pytest.mark.parametrize("lang", languages.codes())
 def test_every_language_tells_those_who_are_left(lang: str) -> None:
     assert languages.table(lang, "measures")["remaining"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "hours", "relation"),
+    [
+        ("money.cost", 4, "tension"),
+        ("money.cost", 40, "updated"),  # it has risen since
+        ("money.donation", 4, "updated"),  # what grows
+    ],
+)
+def test_what_a_thing_costs_does_not_grow_from_one_speaker_to_another(
+    measure: str, hours: float, relation: str
+) -> None:
+    told = {"quote": "the bridge over the river will be finished in May"}
+    one, two = (
+        claim(
+            exactly(value * 10**8, kind="money", unit="EUR"),
+            article=who,
+            who=who,
+            hours=later,
+            measure=measure,
+            **told,
+        )
+        for value, who, later in ((2.3, "Mayor", 0), (3.9, "Auditors", hours))
+    )
+    assert relations(judge_all(record(one), record(two))[-1]) == {relation}

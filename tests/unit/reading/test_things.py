@@ -71,6 +71,15 @@ def _measures(reader: Reader, lang: str, text: str) -> list[str]:
         ("fr", "Le collectionneur évalue le tableau à 8 millions d'euros.", "money.amount"),
         ("es", "El alcalde entregó 95 millones de euros para la ampliación del puerto.", "money.amount"),
         ("de", "Der Händler beziffert das Gemälde auf 230 Millionen Euro.", "money.amount"),
+        # the dead of a country's losses are its soldiers
+        ("en", "NATO puts Russian losses at 7,000 dead.", "person.troops_killed"),
+        ("fr", "L'Otan estime les pertes russes à 7 000 morts.", "person.troops_killed"),
+        ("es", "La OTAN cifra las bajas rusas en 7.000 muertos.", "person.troops_killed"),
+        ("de", "Die Nato beziffert die russischen Verluste auf 7.000 Tote.", "person.troops_killed"),
+        ("en", "NATO puts the losses of the quake at 7,000 dead.", "person.dead"),
+        ("fr", "La préfecture évalue les pertes humaines à 12 morts.", "person.dead"),
+        ("es", "La alcaldía cifra las bajas del sismo en 12 muertos.", "person.dead"),
+        ("de", "Die Nato beziffert die menschlichen Verluste auf 7.000 Tote.", "person.dead"),
     ],
 )
 def test_one_thing_under_several_words(reader: Reader, lang: str, text: str, measure: str) -> None:

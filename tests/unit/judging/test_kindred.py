@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from figurewatch.agents import languages
+from figurewatch.agents.judging.headline import headline
 from figurewatch.agents.judging.kindred import are_kin, shelf_of
 from figurewatch.agents.judging.memory import Memory
 from figurewatch.schemas.claim import AsOf, Claim, Figure
@@ -110,6 +111,9 @@ def test_they_are_never_of_one_tracked_figure() -> None:
     assert {alert.severity for alert in judged.alerts} <= {"low"}
     (verdict,) = (verdict for verdict in judged.verdicts if verdict.relation == "tension")
     assert verdict.against[0].gates[0].because == "perhaps one thing by two words: displaced / evacuated"
+    told = headline(verdict, "en")
+    assert "3,000 people displaced" in told
+    assert "1,200 people evacuated" in told
 
 
 def test_kin_are_found_on_one_shelf_and_in_one_partition() -> None:

@@ -89,6 +89,25 @@ def test_one_thing_under_several_words(reader: Reader, lang: str, text: str, mea
 @pytest.mark.parametrize(
     ("lang", "text", "second"),
     [
+        ("en", "The firm says 4,200 were on strike. The union counted 6,500 workers.", "person.strikers"),
+        ("fr", "La direction compte 1 100 grévistes. FO parle de 2 900 salariés.", "person.strikers"),
+        ("es", "La empresa cifra los huelguistas en 1.900. UGT habla de 4.800 trabajadores.", "person.strikers"),
+        ("de", "Der Konzern sprach von 5.100 Streikenden. Verdi zählte 9.400 Beschäftigte.", "person.strikers"),
+        ("en", "The firm says 4,200 were on strike. It employs 6,500 workers.", "person.employees"),
+        ("fr", "La direction compte 1 100 grévistes. Le groupe emploie 2 900 salariés.", "person.employees"),
+        ("es", "La empresa cifra los huelguistas en 1.900. El grupo emplea a 4.800 trabajadores.", "person.employees"),
+        ("de", "Der Konzern sprach von 5.100 Streikenden. Er hat 9.400 Beschäftigte.", "person.employees"),
+    ],
+)
+def test_workers_of_whom_a_second_speaker_tells_are_on_strike_too(
+    reader: Reader, lang: str, text: str, second: str
+) -> None:
+    assert _measures(reader, lang, text) == ["person.strikers", second]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "second"),
+    [
         (
             "de",
             "Der Konzern will 2.100 Stellen streichen. Sie geht von 3.500 Jobs aus und nennt Quellen.",

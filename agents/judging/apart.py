@@ -11,6 +11,7 @@ from . import correcting, growth, scope
 from .comparable import comparable
 from .gates import ask
 from .intervals import Interval, fit, is_telling
+from .kindred import are_kin
 from .memory import Memory
 from .relate import relate
 from .side import Side
@@ -31,7 +32,7 @@ def told_apart(memory: Memory, one: Side, two: Side) -> bool:
     if correcting.rejects(newer, older) or correcting.replaces(newer, older):
         return False
     pairs = (one, two), (two, one)
-    rules = _adds, _is_listed, _is_told_there, _is_since, _is_former, _is_beside
+    rules = _adds, _is_listed, _is_told_there, _is_since, _is_former, _is_beside, _tells_both
     return any(rule(memory, *pair) for pair in pairs for rule in rules)
 
 
@@ -106,6 +107,12 @@ def _is_beside(memory: Memory, one: Side, two: Side) -> bool:
             return True
         beside = (third for third in beside if third.claim.field == one.claim.field)
     return any(_prints(third, two) and _relation(one, _spoken(third, two)) not in CLASHES for third in beside)
+
+
+def _tells_both(memory: Memory, one: Side, two: Side) -> bool:
+    """ "12,000 were evacuated and 30,000 displaced": whether an article keeps apart what may be one thing."""
+    akin = are_kin(one.claim.measure, two.claim.measure)
+    return akin and any(third.value != two.value for third in memory.beside(one, two.claim.measure))
 
 
 def _prints(third: Side, two: Side) -> bool:

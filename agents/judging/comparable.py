@@ -4,7 +4,7 @@ from itertools import islice
 
 from ...schemas.claim import Claim
 from .. import languages
-from . import answering, period, qualified, scope, where, within
+from . import answering, kindred, period, qualified, scope, where, within
 from .finding import Answer, Finding
 from .intervals import fit, is_floor, is_telling
 from .lineage import copied, lineage
@@ -23,9 +23,10 @@ SHORTEST_BETWEEN = 6  # characters between two figures: no room to say who gives
 
 def comparable(one: Side, two: Side, alike: float) -> Finding:
     """The same thing: unit, kind, group, scope, place and story."""
-    difference = _difference(one, two)
-    if difference:
+    if difference := _difference(one, two):
         return Finding("comparable", "fails", difference)
+    if kindred.are_kin(one.claim.measure, two.claim.measure):
+        return kindred.perhaps(_in_context(*kindred.in_order(one, two), alike))
     found = qualified.perhaps_other(_in_context(one, two, alike), one, two)
     return found if one.sort == two.sort else within.larger_than_whole(found)
 
@@ -289,7 +290,7 @@ def _same_noun(one: Claim, two: Claim) -> bool:
 def _difference(one: Side, two: Side) -> str | None:
     """What makes two claims of one measure speak of different things."""
     left, right = one.claim, two.claim
-    if one.sort != two.sort and (other := within.other_sort(one, two)):
+    if one.sort != two.sort and (other := kindred.other_sort(one, two)):
         return other
     if left.figure.unit != right.figure.unit and same_unit(left, right) is None:
         return f"other unit: {left.figure.unit}, {right.figure.unit}"

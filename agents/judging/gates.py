@@ -187,7 +187,7 @@ def _hazards(events: frozenset[str]) -> frozenset[int]:
 def _may_have_changed(left: Side, right: Side) -> bool:
     """What changes by the hour, told of no one day, or at other hours of a day that is not over: the missing."""
     one = left.claim
-    if one.cumulative or one.family not in languages.taxonomy()["running"]["families"]:
+    if one.cumulative or right.claim.cumulative or one.family not in languages.taxonomy()["running"]["families"]:
         return False
     if period.is_long(left) or period.is_long(right):
         return True

@@ -65,6 +65,8 @@ def _words(verdict: Verdict, lang: str) -> dict[str, str]:
         words |= {f"other_{name}": text for name, text in _of_claim(other, lang).items()}
         if words["other_when"] == words["when"]:
             words["other_when"] = ""
+        if other.measure != claim.measure:
+            words["other_figure"] = words["other_thing"]  # "30,000 people displaced, but …, 12,000 people evacuated"
     return words
 
 

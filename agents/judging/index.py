@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from ...schemas.claim import Claim
+from .kindred import shelf_of
 from .period import STOCK_APART
 from .side import Side, kind_of
 from .story import HOLDS, NEAR, OTHER_COUNTRIES, SOON, WEIGHTS, Traits, likeness, nearness
-from .within import whole_of
 
 WINDOW = STOCK_APART.total_seconds()
 DAY = 86400.0
@@ -288,7 +288,7 @@ def _telling(parts: Iterable[Part]) -> tuple[list[Part], list[Spared], float]:
 def _sort(claim: Claim) -> str:
     """What two claims must share to be worth asking further: no gate lets another pass. Parts stand with wholes."""
     kind = kind_of(claim)
-    return f"{whole_of(claim.measure)} {kind} {claim.figure.unit if kind == 'money' else ''}"
+    return f"{shelf_of(claim.measure)} {kind} {claim.figure.unit if kind == 'money' else ''}"
 
 
 def _marks(entry: Entry) -> list[float]:

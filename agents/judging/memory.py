@@ -11,11 +11,11 @@ from ...schemas.claim import Claim, ClaimRecord
 from ...schemas.row import Past, Row, family_of, past_key
 from .forgetting import Limits, Schedule, summary
 from .index import Index
+from .kindred import shelf_of
 from .side import Side
 from .story import Traits, likeness, traits_of
 from .told import standing, thread_of
 from .tracked import Figure, Figures
-from .within import whole_of
 
 LIMITS = Limits()
 
@@ -200,16 +200,16 @@ class Memory:
         """The claims that stand under a row: another row may have taken some of those that its record names."""
         return (claim for claim in self._rows[key].record.claims if self._keys.get(claim.claim_id) == key)
 
-    def beside(self, side: Side) -> Iterator[Side]:
-        """The other claims of its measure that came in one record with it, and so are always there when it is."""
+    def beside(self, side: Side, measure: str | None = None) -> Iterator[Side]:
+        """The other claims of its measure, or of a kindred one, that came in one record with it: there when it is."""
         beside = self._beside(side, self._keys[side.id])
-        yield from (other for other in beside if other.claim.measure == side.claim.measure)
+        yield from (other for other in beside if other.claim.measure == (measure or side.claim.measure))
 
     def _beside(self, side: Side, key: str) -> Iterator[Side]:
-        """The other claims of its measure, of its parts and its whole under a row of its family."""
-        measure = whole_of(side.claim.measure)
+        """The other claims of its measure, its parts, its whole and its kin under a row of its family."""
+        shelf = shelf_of(side.claim.measure)
         for claim in self._held(key):
-            if whole_of(claim.measure) == measure and claim.claim_id != side.id:
+            if shelf_of(claim.measure) == shelf and claim.claim_id != side.id:
                 yield self._sides[claim.claim_id]
 
     def candidates(self, side: Side) -> list[tuple[float, Side]]:

@@ -72,6 +72,9 @@ def _found(name: str, kind: Mapping[str, Any], claim: Claim) -> Narrowed:
         beyond = [hit for hit in following if clause.follows(behind, hit[0], kind["near"], claim.lang)]
         bound = bound or [_said(*hit, behind, kind, claim.lang) for hit in beyond]
     loose = frozenset(value for _, value in (*before, *following, *titled))
+    sole = {value for _, value in (*before, *following) or titled} if "sole" in kind else set()
+    if len(sole) == 1:
+        return Narrowed(frozenset(sole), loose)  # "sick with cholera": the only disease that it names
     return Narrowed(frozenset(bound) if len(set(bound)) == 1 else frozenset(), loose)
 
 

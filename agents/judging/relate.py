@@ -5,7 +5,8 @@ from operator import attrgetter
 
 from ...schemas.alert import Relation
 from ...schemas.claim import Claim
-from . import across, correcting, growth, period, scope, within
+from .. import languages
+from . import across, correcting, growth, kindred, period, scope, within
 from .answering import in_one_breath
 from .gates import OVER_AFTER, Gates
 from .growth import far_apart
@@ -38,7 +39,8 @@ def relate(gates: Gates) -> Relation:
     if "fails" in (gates.comparable.answer, gates.period.answer):
         return "not_comparable"
     if one.claim.measure != two.claim.measure:
-        return _part_and_whole(gates)
+        akin = kindred.are_kin(one.claim.measure, two.claim.measure)
+        return kindred.clash(gates) if akin else _part_and_whole(gates)
     if _composes(one, two):
         return "composes"
     if gates.status.answer == "fails":
@@ -159,6 +161,9 @@ def _grown(gates: Gates, newer: Side, older: Side) -> Relation:
     if gates.source == "different" and growth.leapt(newer, older):
         slip = power_of_ten(newer.value, older.value)
         return _clash(gates, newer, older) if slip or older.claim.correction else "tension"
+    asked = gates.source == "different" and period.overlapping(newer, older) and not is_floor(older.claim)
+    if asked and _is_put_at(newer.claim):
+        return "tension"  # "the bridge will cost 230 million"; auditors: 390
     if _is_long_before(newer, older) and newer.claim.place != older.claim.place:
         return "not_comparable"  # "at least 339 have died; in July, 21 died in Duisburg"
     soon = period.gap(newer, older) <= FIRST_DAYS
@@ -176,6 +181,12 @@ def _fallen(gates: Gates, newer: Side, older: Side) -> Relation:
     if gates.source == "different" and period.same_day(newer, older):
         return _clash(gates, newer, older)
     return "not_comparable" if _is_long_before(newer, older) else "stale"  # "eight died in April": June's flood
+
+
+def _is_put_at(claim: Claim) -> bool:
+    """What a thing costs does not grow from one speaker's words to another's."""
+    taxonomy = languages.taxonomy()
+    return claim.measure in taxonomy["foreseen"]["measures"] and claim.measure in taxonomy["put_at"]["measures"]
 
 
 def _is_long_before(newer: Side, older: Side) -> bool:

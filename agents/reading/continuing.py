@@ -265,6 +265,6 @@ def _is_counted(around: Around, words: Wording) -> bool:
 def _ends(around: Around, words: Wording) -> bool:
     """Whether nothing more is told of those counted."""
     behind = around.words[around.last : around.last + 2]
-    if words.brackets and len(behind) > 1 and behind[1] in CLAUSE:
-        behind = behind[1:]  # "geht von 1.100 Jobs aus"
+    if words.brackets and len(behind) > 1 and (behind[1] in CLAUSE or behind[1] in words.joining):
+        return True  # "geht von 1.100 Jobs aus", "geht von 1.100 Jobs aus und nennt Zahlen"
     return not behind or behind[0] in CLAUSE | QUOTES or words.tally_after.at(around.words, around.last) is not None

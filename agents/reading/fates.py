@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import chain, takewhile
 
+from .. import languages
 from .around import Around
 from .lexicon import lexicon
 from .phrases import Phrases
@@ -13,6 +14,8 @@ HARMS = frozenset(("person.dead", "person.injured", "person.missing", "person.ar
 """Fates that count before what people were doing."""
 FATE_WITHIN = 10
 """Tokens after a count in which its fate is told."""
+OPENING_WITHIN = 3
+"""Tokens in which a clause tells the event that it begins with: "à la grève"."""
 OTHERS_WITHIN = 3
 """Tokens before what befell in which the others stand that it befell."""
 OBJECT_WITHIN = 5
@@ -42,7 +45,8 @@ def fate_of(around: Around, words: Wording, *, persons: bool = False) -> str | N
     place = around.first
     while place > around.left and around.words[place - 1] in words.between:
         place -= 1
-    told = _framed(around, words)  # goes first: "sacó a 900 personas a la calle" has evacuated nobody
+    # goes first: "sacó a 900 personas a la calle" has evacuated nobody
+    told = _framed(around, words) or _taking_part(around, words)
     if (
         told is None
         and place > around.left
@@ -81,6 +85,16 @@ def _fronted(around: Around, words: Wording) -> str | None:
     return hit[1] if small.issuperset(around.words[start + hit[0] : around.first]) else None
 
 
+def _taking_part(around: Around, words: Wording) -> str | None:
+    """ "Am Streik in Köln beteiligten sich laut Verdi 900 Beschäftigte": the event that a clause begins with."""
+    start = max(around.clause_ends()[0], around.free)
+    near = range(start, min(start + OPENING_WITHIN, around.first))
+    hits = ((place + hit[0], hit[1]) for place in near if (hit := words.fates.at(around.words, place)))
+    end, event = next(hits, (0, None))
+    between = range(end, around.first) if event else ()
+    return event if any(words.taking_part.at(around.words, place) for place in between) else None
+
+
 def _framed(around: Around, words: Wording) -> str | None:
     """ "Took 311 people out", "nahm 47 Personen fest": a verb of two parts around those it befell."""
     reach = BRACKET_WITHIN if words.brackets else FRAME_WITHIN
@@ -109,11 +123,18 @@ def _predicate(around: Around, words: Wording) -> str | None:
         place += 1
     phrase = around.words[around.noun : around.last]
     attributes = [at for at, word in enumerate(phrase) if words.fates.at([word], 0)]
-    if place == around.last or not attributes:
+    hit = words.fates.at(around.words, place) if attributes and place > around.last else None
+    if hit is None:
         return None
-    noun = any(word in words.persons for at, word in enumerate(phrase) if at not in attributes)
-    hit = words.fates.at(around.words, place) if noun else None
-    return hit[1] if hit else None
+    persons = [(at, word) for at, word in enumerate(phrase) if word in words.persons]
+    noun = any(at not in attributes or _is_kept(words.nouns.get(word), hit[1]) for at, word in persons)
+    return hit[1] if noun else None
+
+
+def _is_kept(measure: str | None, fate: str) -> bool:
+    """ "800 détenus ont été libérés": whether those told of by where they are kept are so no longer."""
+    measures = languages.taxonomy()["measures"]
+    return measure in measures and measures[measure][0] == measures[fate][0]
 
 
 def _told_before(around: Around, words: Wording) -> str | None:

@@ -9,7 +9,7 @@ import msgspec
 
 from ...schemas.claim import Figure, Kind
 from .. import languages
-from . import bodies, losses
+from . import bodies, fallen, losses, works
 from .around import Around, look_around
 from .continuing import NOTHING, Before, going_on, is_one_of_them, leaves, narrower, shares_fate, without_noun
 from .document import FoundFigure, Sentence
@@ -78,7 +78,7 @@ def measure_of(found: FoundFigure, sentence: Sentence, *, lang: str, before: Bef
     crowd = before.previous if before.previous in crowds else before.crowd
     if crowd and measure in languages.taxonomy()["attending"]["measures"]:
         measure = crowd  # the participants of a demonstration
-    measure = narrower(measure, around, words, before)
+    measure = fallen.of_losses(narrower(measure, around, words, before), around, words)
     if before.told and is_told_again(found, measure, before.told):
         measure = before.told
     if measure is None or (is_known(found.figure, around, words, lex) and languages.is_generic(measure)):
@@ -94,7 +94,7 @@ def _by_kind(found: FoundFigure, sentence: Sentence, around: Around, lang: str, 
     if figure.kind == "money":
         again = words.again.before(around.words, around.first) and (previous or "").startswith("money.")
         told = nearest_cue(around, words, "money.") or (previous if again else "money.amount")
-        return losses.borne(told, around, words)
+        return losses.borne(works.costed(told, around, words), around, words)
     if figure.kind in ("percent", "points", "ratio"):
         signed = sentence.text[found.start - sentence.start - 1 : found.start - sentence.start + 1].strip()[:1]
         return of_share(found, around, words, previous) or (CHANGE if signed in SIGNS else "share.other")

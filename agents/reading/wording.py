@@ -1,13 +1,15 @@
 """The words of one language that tell what a figure measures, compiled once from its data files."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from .. import languages
 from .inflection import Inflection
 from .phrases import Phrases, fold, phrase
+
+CASES = "person.cases"
 
 
 class Wording:
@@ -29,11 +31,14 @@ class Wording:
         self.persons = frozenset(map(fold, data.get("persons", ()))).union(
             noun for noun, measure in self.nouns.items() if measure in of_people
         )
-        self.fates = Phrases((text, name) for name, entry in measures.items() for text in entry.get("fate", ()))
+        befell = ((text, name) for name, entry in measures.items() for text in entry.get("fate", ()))
+        self.fates = Phrases((*befell, *_having(lang, data.get("ill_with", ()))))
         self.ahead = Phrases((text, name) for name, entry in measures.items() for text in entry.get("ahead", ()))
         """What tells only before a number: "a town of", "searching for"."""
         self.frames = _frames(measures)
         """By the first part of a verb, its second part and what both tell: "took … out"."""
+        self.taking_part = Phrases((text, "part") for text in data.get("taking_part", ()))
+        """What those did whom a clause counts that opens with it: "an dem Streik beteiligten sich"."""
         self.doing = Phrases((text, "doing") for text in data.get("doing", ()))
         """What those counted did to others: "who killed 43 people"."""
         self.verb_first: bool = data.get("verb_first", False)
@@ -212,6 +217,12 @@ def _nouns(measures: Mapping[str, Any], inflection: Inflection) -> tuple[dict[st
             found.setdefault(form, measure)
     single = {noun: measure for noun, measure in found.items() if len(phrase(noun)) == 1}
     return single, Phrases((noun, measure) for noun, measure in found.items() if noun not in single)
+
+
+def _having(lang: str, verbs: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """ "Have cholera", "enfermos de dengue": whoever has a disease is one of its cases."""
+    named = languages.strings([*languages.table(lang, "scopes").get("disease", {}).values()])
+    yield from ((f"{verb} {name}", CASES) for name in named if "*" not in name for verb in verbs)
 
 
 def _frames(measures: Mapping[str, Any]) -> dict[str, Phrases]:

@@ -73,14 +73,16 @@ def beyond_asides(tokens: list[Token], plain: list[str], end: int, verb: int, wo
         clause = _is_finite(plain, comma, end - 1, words)
         voice = None if clause else _whole(tokens, plain, opening, comma, verb, words)
         if voice:
-            return None if _is_named_behind(tokens, voice, end - 2) else voice
+            return None if _is_named_behind(tokens, plain, voice, end - 2, words) else voice
         if comma - opening > LONGEST_OPENING or not _tells_when(plain, opening, words):
             return None
     return None
 
 
-def _is_named_behind(tokens: list[Token], voice: Voice, last: int) -> bool:
-    """ "The charity, also known by its acronym MSF, said": who has a name, and is not told by it."""
+def _is_named_behind(tokens: list[Token], plain: list[str], voice: Voice, last: int, words: Speaking) -> bool:
+    """ "The charity, also known by its acronym MSF, said": who has a name, and is not told by it; not ", in RDC,"."""
+    if plain[last - 1] in words.governing:
+        return False
     small = not any(token.text[0].isupper() for token in tokens[voice.first : voice.last])
     return small and len(tokens[last].text) > 1 and tokens[last].text.isupper() and tokens[last].low not in agencies()
 

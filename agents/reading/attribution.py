@@ -13,7 +13,8 @@ from .lexicon import lexicon
 from .name_phrases import BREAKS, Voice, checked, plain_name, text_of
 from .names import Speaking, originator_ref, speaking
 from .of_whom import UNTOLD, subject_of
-from .opposing import opponent, opposed_at
+from .opposing import opposed_to
+from .subjects import without_verb
 from .territories import bare
 from .tokens import Token, tokenize
 from .voices import plain_words, voices
@@ -89,9 +90,7 @@ def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) ->
         or _gapped(around, plain, heard, words)
         or _nearest(of_figure(around, plain, heard, words), around)
     )
-    opposed = opposed_at(around, plain, words)
-    if opposed is not None and voice is not None and voice.cue < opposed:
-        voice = opponent(around, plain, opposed, words) or voice
+    voice = opposed_to(voice, around, plain, heard, words) if voice else None
     speakers.heard = _span(voice, around.tokens) if voice else (0, 0)
     speakers.told_in = _told_in(voice, around.tokens, plain, words) if voice else (0, 0)
     return _originator(voice, around.tokens, plain, sentence, speakers) if voice else None
@@ -241,7 +240,9 @@ def _ellipsis(around: Around, plain: list[str], heard: list[Voice], words: Speak
     speaks = kind_of(name) or (union and any(voice.cue < left for voice in heard))
     if left == 0 and not (tokens[last - 1].text[0].isupper() or kind_of(tokens[last - 1].text)):
         return None  # "the trick: the company uses 450 degrees"
-    return checked(tokens, plain, start, last, first, words) if speaks else None
+    voice = checked(tokens, plain, start, last, first, words) if speaks else None
+    named = without_verb(voice, tokens) if voice else None
+    return named if named == voice or around.noun == around.last else None  # "; the company hired 40 people"
 
 
 def _before_apposition(plain: list[str], left: int, last: int, words: Speaking) -> int:

@@ -97,7 +97,8 @@ class Speaking:
         self.gendered = _words(data, "gendered")
         """Pronouns of which two never mean the same person."""
         self.back = _words(data, "back")
-        self.titles = _words(data, "titles")
+        self.titles = frozenset(word for title in _words(data, "titles") for word in (title, title.split("-")[-1]))
+        """Offices that may stand before a name; what a hyphen parts is several tokens: "porte-parole"."""
         self.by, self.postposed = _words(data, "by"), _words(data, "postposed")
         """What stands before who does a thing; what stands behind who says so in a clause's opening: "dem Rat nach"."""
         self.amount = _words(data, "amount")
@@ -116,7 +117,7 @@ class Speaking:
         """What stands in commas between a speaker and the verb: "Eurostat, lui, avance"."""
         self.hearing = _words(data, "hearing")
         """Articles of whom it is said to, right behind who says so: "wie die Polizei dem Sender bestätigte"."""
-        self.having = _words(data, "having")
+        self.having, self.governing = _words(data, "having"), _words(data, "governing")
         self.claiming, self.to_come = _words(data, "claiming"), _words(data, "to_come")
         """Verbs by which somebody says to have done something ("will 40 gezählt haben"); what makes it a plan."""
         self.having_preposition: str = data.get("having_preposition", "")

@@ -5,6 +5,7 @@ from .kinds import kind_of
 from .labels import institution
 from .name_phrases import BREAKS, Voice, back_to_break, checked, end_of_name, is_number, name_after, text_of
 from .names import LONGEST_NAME, Speaking
+from .openers import is_governed, opener
 from .somebody import LONGEST_CLAUSE, somebody, who_before
 from .tokens import HYPHEN, Token
 from .verb_second import finite, is_fronted, is_turned
@@ -128,6 +129,8 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
     if not words.impersonal.isdisjoint(nobody):
         return None  # "en Manabí se han registrado 646 muertos", "wenn man der Gewerkschaft glaubt"
     voice = checked(tokens, plain, first, end, verb, words) or somebody(tokens, plain, first, end, verb, words)
+    if voice is None or is_governed(plain, first, voice, words):
+        voice = opener(tokens, plain, end, verb, words) or voice
     if voice is None and (who := who_before(plain, first, words)) is not None:
         return checked(tokens, plain, back_to_break(tokens, plain, who, words), who, verb, words)
     return voice

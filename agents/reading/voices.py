@@ -2,6 +2,7 @@
 
 from itertools import takewhile
 
+from .around import ORDINAL, is_of_ordinal
 from .gazetteer import nation_of
 from .kinds import kind_of
 from .labels import institution, label
@@ -29,7 +30,7 @@ SIGNS = BREAKS | HYPHEN
 
 def plain_words(tokens: list[Token]) -> list[str]:
     """The tokens' bare words; in a sentence that is not shouted, acronyms stay as they are: "WHO" is no pronoun."""
-    plain = [bare(token.text) for token in tokens]
+    plain = [ORDINAL if is_of_ordinal(tokens, place) else bare(token.text) for place, token in enumerate(tokens)]
     shouted = [place for place, token in enumerate(tokens) if 2 <= len(token.text) <= 6 and token.text.isupper()]
     if shouted and any(token.low != token.text and token.text[1:].islower() for token in tokens):
         for place in shouted:

@@ -31,8 +31,8 @@ def _may_say(voice: Voice, around: Around, plain: list[str], words: Speaking) ->
         return False
     if plain[voice.cue] == ":" and around.last < voice.cue + 1 == around.right:
         return False  # "police: 12,000; organisers: 40,000"
-    behind = around.last <= min(voice.first, voice.cue) < around.right < len(plain)
-    if not behind or not BREAKS.isdisjoint(plain[voice.cue : around.right]):
+    behind = around.last <= min(voice.first, voice.cue) < around.rival < len(plain)
+    if not behind or not BREAKS.isdisjoint(plain[voice.cue : around.rival]):
         return True
     return not (voice.first < voice.cue or _opens_next(voice, around, plain, words))
 
@@ -61,5 +61,5 @@ def _opens_next(voice: Voice, around: Around, plain: list[str], words: Speaking)
     """ "12,000, according to organisers 50,000": a speaker right before the next figure, whose clause the cue opens."""
     if voice.cue == around.last or plain[voice.cue - 1] not in BREAKS | words.conjunctions:
         return False
-    between = plain[voice.last : around.right]
+    between = plain[voice.last : around.rival]
     return len(between) <= NEXT_WITHIN and (words.of | words.inside | words.locatives).isdisjoint(between)

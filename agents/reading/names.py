@@ -77,6 +77,8 @@ class Speaking:
         """What stands between a subject and its verb: "Helfer vor Ort sprechen von"."""
         self.no_subject = frozenset(data.get("no_subject", ()))
         """Articles of no subject, where they tell: "den Schaden"."""
+        self.coordinating = _words(data, "coordinating")
+        """What joins a clause to another, and is no part of either: "und der Verband sprach von 40"."""
         self.gerund = tuple(data.get("gerund", ("\0",)))
         """Endings of verb forms after which no speaker stands: "saying its subsidies fell"."""
         self.participles = frozenset(map(fold, data.get("participles", ())))
@@ -125,6 +127,8 @@ class Speaking:
 
     def _read_told_of(self, data: Mapping[str, Any]) -> None:
         """What sets one count against another, and what goes on from who is told of."""
+        self.that_of = _words(data, "that_of")
+        """What stands for the figure whose it is: "celui du syndicat est de 300"."""
         self.another, self.origin = _words(data, "another"), _words(data, "origin")
         """What sets a count against another ("own", "different"); what stands before whom it comes from ("from")."""
         self.rather, self.as_told = _words(data, "rather"), _words(data, "as_told")

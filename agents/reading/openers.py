@@ -1,7 +1,8 @@
 """Who begins a clause speaks in it, over what tells more of them: "Relatives gathered at the gate said"."""
 
+from .kinds import kind_hits
 from .labels import institution
-from .name_phrases import BREAKS, Voice, is_number
+from .name_phrases import BREAKS, Voice, checked, is_number
 from .names import Speaking
 from .opposing import bounded
 from .tokens import Token
@@ -28,6 +29,21 @@ def opener(tokens: list[Token], plain: list[str], end: int, verb: int, words: Sp
 def is_governed(plain: list[str], first: int, voice: Voice, words: Speaking) -> bool:
     """Whether a preposition stands before a phrase that begins at a place: "… devant l'école"."""
     return not words.governing.isdisjoint(plain[max(0, first - 1) : max(first, voice.first)])
+
+
+def without_clause(voice: Voice, tokens: list[Token], plain: list[str], words: Speaking, *, governed: bool) -> Voice:
+    """ "La policía acudió a la escuela y el alcalde dijo": the name without a clause that "and" joins to it.
+
+    That of a phrase behind a preposition is joined to no subject.
+    """
+    for at in range(voice.last - 2, voice.first, -1):
+        begins = plain[at + 1] in words.determiners or kind_hits([plain[at + 1]])
+        if plain[at] not in words.conjunctions - words.governing or not begins:
+            continue
+        whole = all(token.text[0].isupper() or token.low in words.linking for token in tokens[voice.first : at])
+        if governed or (not whole and not words.governing.isdisjoint(plain[voice.first + 1 : at])):
+            return checked(tokens, plain, at + 1, voice.last, voice.cue, words) or voice
+    return voice
 
 
 def _opening(plain: list[str], end: int, words: Speaking) -> int:

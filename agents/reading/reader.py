@@ -24,7 +24,7 @@ from .story import story_of
 from .text import plain
 from .tokens import Token, tokenize
 
-READER_VERSION = "10"
+READER_VERSION = "11"
 STORY_CHARACTERS = 20_000
 """The story is told in an article's first pages."""
 

@@ -1,4 +1,4 @@
-"""Who begins a clause speaks in it; names in quotation marks; whose a figure is by "for", or by a possessive."""
+"""Who begins a clause speaks in it; areas; names in quotation marks; whose a figure is by "for", or by a possessive."""
 
 from datetime import UTC, datetime
 
@@ -100,3 +100,23 @@ def test_whose_a_figure_is_without_a_verb(reader: Reader, lang: str, text: str, 
 )
 def test_whose_a_figure_is_not(reader: Reader, lang: str, text: str) -> None:
     assert set(named(reader, lang, text, MOMENT)) == {None}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("de", "Das Land teilte mit, 14 Menschen seien gestorben.", "Land"),
+        ("en", "The province said 14 people had died.", "province"),
+        ("fr", "Le département chiffre les dégâts à 14 millions d'euros.", "département"),
+        ("es", "La región estima las pérdidas en 14 millones de euros.", "región"),
+        ("de", "Hört man auf die Bauern, ertranken 14 Menschen.", "Bauern"),
+        # where it is so
+        ("fr", "La région compte 44 lycées.", None),
+        ("es", "La provincia registra 14 muertos.", None),
+        ("en", "The province has 14 hospitals.", None),
+        ("de", "Das Land verzeichnete 14 Tote.", None),
+        ("de", "Am Abend hört man 14 Schüsse.", None),
+    ],
+)
+def test_an_area_speaks_by_a_verb_of_people(reader: Reader, lang: str, text: str, name: str | None) -> None:
+    assert named(reader, lang, text, MOMENT) == [name]

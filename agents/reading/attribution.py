@@ -155,7 +155,8 @@ def _giver(around: Around, plain: list[str], heard: list[Voice], words: Speaking
     if place >= len(plain) or plain[place] not in (words.giver - words.of if apart else words.giver):
         return None
     noun = around.words[around.last - 1]
-    if around.noun < around.last and not (plain[place] in words.for_whom and noun in wording(words.lang).persons):
+    people = noun in wording(words.lang).persons or wording(words.lang).fates.at([noun], 0)
+    if around.noun < around.last and not (plain[place] in words.for_whom and people):
         return None  # "1.4 million people for the organisers"
     if apart and not _are_people(around, wording(words.lang)):
         return None  # "30.000 mascarillas, según la alcaldía; 9.500, para la policía"

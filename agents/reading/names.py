@@ -79,6 +79,8 @@ class Speaking:
         """Articles of no subject, where they tell: "den Schaden"."""
         self.coordinating = _words(data, "coordinating")
         """What joins a clause to another, and is no part of either: "und der Verband sprach von 40"."""
+        self.finite_ends = tuple(data.get("finite_ends", ("\0",)))
+        """Endings of verbs behind a figure's comma, where others are of quantities: ", befindet die Polizei"."""
         self.gerund = tuple(data.get("gerund", ("\0",)))
         """Endings of verb forms after which no speaker stands: "saying its subsidies fell"."""
         self.participles = frozenset(map(fold, data.get("participles", ())))

@@ -4,6 +4,7 @@ from itertools import takewhile
 
 from .around import ORDINAL, is_of_ordinal
 from .gazetteer import nation_of
+from .inverted import behind_figure
 from .kinds import kind_of
 from .labels import institution, label
 from .name_phrases import BREAKS, Voice, back_to_break, checked, is_number, is_place, name_after, text_of
@@ -66,7 +67,7 @@ def _places_of_cues(plain: list[str], words: Speaking) -> list[int]:
 def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """The voice whose cue stands at a place."""
     if plain[place] in SIGNS:
-        return label(tokens, plain, place, words)
+        return label(tokens, plain, place, words) or behind_figure(tokens, plain, place, words)
     if plain[place] in words.for_whom and (side := for_whom(tokens, plain, place, words)):
         return side
     if owner := _owner(tokens, plain, place, words):

@@ -23,8 +23,10 @@ def _may_say(voice: Voice, around: Around, plain: list[str], words: Speaking) ->
 
     What is a part of the figure is nobody: "Rs 2 lakh".
     """
-    if ";" in plain[around.last : voice.first] and any(word[0].isdigit() for word in plain[voice.cue :]):
-        return False
+    if ";" in plain[around.last : voice.first]:
+        behind = plain.index(";", around.last)
+        if any(word[0].isdigit() for word in (*plain[behind : voice.first], *plain[voice.cue :])):
+            return False  # "40,000 marched; 12,000, say the police"
     if (plain[voice.cue] == "(" or _is_corrected(voice, around, plain, words)) and voice.cue < around.first:
         return False
     if (voice.first < around.noun and around.first < voice.last) or _is_rejected(voice, around, plain, words):

@@ -22,7 +22,7 @@ def other_place(one: Side, two: Side) -> str | None:
     if one.regions and two.regions and (other := other_region(one, two)):
         return other
     left, right = one.claim.place, two.claim.place
-    if left == right or left is None or right is None or not (_is_mapped(left) and _is_mapped(right)):
+    if left is None or right is None or is_same(left, right) or not (_is_mapped(left) and _is_mapped(right)):
         return None
     if _is_among(left, right) or _is_among(right, left):
         return None  # perhaps a part
@@ -38,8 +38,18 @@ def other_place(one: Side, two: Side) -> str | None:
 
 def _is_told_of(place: str, other: Side) -> bool:
     """Whether the other's story names a place, be it one that is on no map."""
-    name = f"name:{place.rpartition('/')[2]}" if place.startswith(AREA) else place
-    return place in other.story.refs or name in other.story.refs
+    return place in other.story.refs or _bare(place) in other.story.refs
+
+
+def _bare(place: str) -> str:
+    """A place that no map knows without its country, as an article names it that tells of no country."""
+    return f"name:{place.rpartition('/')[2]}" if place.startswith(AREA) else place
+
+
+def is_same(one: str, two: str) -> bool:
+    """Whether two refs are one place's, with the country that it lies in, or without: area:ET/mekelle, name:mekelle."""
+    with_country = one.startswith(AREA) and two.startswith(AREA)
+    return one == two or (not with_country and _bare(one) == _bare(two))
 
 
 def other_region(one: Side, two: Side) -> str | None:
@@ -57,7 +67,7 @@ def two_places(left: Side, right: Side) -> str | None:
     if other := other_region(left, right):
         return f"one article, {other}"
     places = [side.claim.place for side in (left, right) if side.claim.place]
-    if len(places) < 2 or places[0] == places[1]:
+    if len(places) < 2 or is_same(*places):
         return None
     if left.claim.stock_or_flow == "flow":
         apart = all(_is_mapped(place) for place in places) or not any(_is_wide(place) for place in places)
@@ -78,7 +88,7 @@ def half_placed(one: Side, two: Side) -> str | None:
     towns = [place for place in places if place.startswith(TOWN)]
     if len(places) == 1 and towns and not _are_of_one_town(one, two):
         return f"only one sentence says where: {towns[0]}"
-    if len(towns) == 1 and any(place.startswith("name:") for place in places):
+    if len(towns) == 1 and any(not _is_mapped(place) for place in places):
         return f"perhaps other places: {places[0]}, {places[1]}"
     return None
 
@@ -96,11 +106,11 @@ def perhaps_a_part(one: Side, two: Side) -> str | None:
     if few.value == many.value:
         return None
     place, whole = few.claim.place or "", many.claim.place or ""
-    if _counts_its_own(few) and not (few.placed and place == whole) and not _speaks_alike(few, many):
+    if _counts_its_own(few) and not (few.placed and is_same(place, whole)) and not _speaks_alike(few, many):
         return "perhaps a part: those in one house, or one town"
     if _is_among(place, whole):
         return f"perhaps a part: {place} / {whole}"
-    if not place.startswith(TOWN) or place == whole:
+    if not place.startswith(TOWN) or is_same(place, whole):
         return None
     part = _is_town_of(few, many) if whole.startswith(COUNTRY) else _is_elsewhere(few, many)
     return f"perhaps a part: {place} / {whole or 'not told'}" if part else None
@@ -189,7 +199,8 @@ def of_one_place(left: Side, right: Side) -> bool:
     An article's country, where one sentence names no place, holds the town that the other names: fewer in all of it are
     no part of more in the town.
     """
-    one, two = (side.named_places or {side.claim.place} for side in (left, right))
+    sides = (side.named_places or {side.claim.place} for side in (left, right))
+    one, two = ({place and _bare(place) for place in side} for side in sides)
     few, many = by_value(left, right)
     place, whole = many.claim.place or "", few.claim.place or ""
     harm = left.claim.family in languages.taxonomy()["running"]["families"]

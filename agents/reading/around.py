@@ -11,6 +11,7 @@ from .tokens import Token, tokenize
 
 NO_PART = ("age", "ordinal")
 """Kinds of figures that tell more of another: "three people, aged 18, 24 and 26, were arrested"."""
+DURATION = "duration"
 CLAUSE_ENDS = frozenset((",", ";", ":", "–", "—"))
 ORDINAL = "·"
 """The word for a full stop that makes an ordinal and ends no clause."""
@@ -33,6 +34,8 @@ class Around(msgspec.Struct, frozen=True):
     left: int
     right: int
     """Tokens [left, right) are this figure's part of the sentence: up to the neighbouring figures."""
+    rival: int
+    """Where the next figure begins of which somebody may speak: not in "said after a four-hour delay"."""
     opening: int
     """Where the figures begin that this one is told together with: "12 men and 3 women were hurt"."""
     together: int
@@ -63,10 +66,12 @@ def look_around(found: FoundFigure, sentence: Sentence, lex: Lexicon) -> Around:
     first, last, left, free = (bisect_left(starts, place) for place in (start, end, left_end, counted_end))
     noun = bisect_left(starts, found.end - sentence.start)
     right = max(last, bisect_left(starts, right_start))
+    told = [o.start for o in others if o.start >= found.end and o.figure.kind != DURATION]
+    rival = max(right, bisect_left(starts, min(told) - sentence.start)) if told else len(words)
     row = _Row(sentence, words, starts, lex)
     opening = row.opening(found, first)
     together, alongside = row.together(found, last, right)
-    return Around(tokens, words, first, last, noun, min(free, first), left, right, opening, together, alongside)
+    return Around(tokens, words, first, last, noun, min(free, first), left, right, rival, opening, together, alongside)
 
 
 def _end(found: FoundFigure) -> int:
@@ -135,10 +140,10 @@ def _tokens(text: str, spaced: bool) -> tuple[list[Token], list[str], list[int]]
     tokens = tokenize(text, 0, len(text), spaced=spaced)
     words = [token.low for token in tokens]
     if "." in words[:-1]:
-        words = [ORDINAL if _is_of_ordinal(tokens, place) else word for place, word in enumerate(words)]
+        words = [ORDINAL if is_of_ordinal(tokens, place) else word for place, word in enumerate(words)]
     return tokens, words, [token.start for token in tokens]
 
 
-def _is_of_ordinal(tokens: list[Token], place: int) -> bool:
+def is_of_ordinal(tokens: list[Token], place: int) -> bool:
     """Whether a full stop stands behind a number inside a sentence: "sind am 4. August gestorben"."""
     return tokens[place].text == "." and 0 < place < len(tokens) - 1 and tokens[place - 1].kind == "number"

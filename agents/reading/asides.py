@@ -3,7 +3,7 @@
 from .headings import agencies
 from .kinds import kind_hits, kind_of
 from .labels import institution
-from .name_phrases import BREAKS, Voice, checked, is_number, is_place, text_of
+from .name_phrases import BREAKS, Voice, back_to_break, checked, is_number, is_place, text_of
 from .names import LONGEST_NAME, Speaking
 from .opposing import heads
 from .somebody import somebody
@@ -12,6 +12,9 @@ from .wording import wording
 
 CLAUSES = frozenset(";:.()«»“”!?[]—–|")
 """What no aside reaches over."""
+MARKS = frozenset('«»“”„‟‹›"')
+LONGEST_QUOTED = 10
+"""Tokens of a name in quotation marks."""
 LONGEST_ASIDE = 24
 LONGEST_OPENING = 6
 """Tokens of what tells when or where before a subject: "On Monday,"."""
@@ -73,16 +76,31 @@ def beyond_asides(tokens: list[Token], plain: list[str], end: int, verb: int, wo
         clause = _is_finite(plain, comma, end - 1, words)
         voice = None if clause else _whole(tokens, plain, opening, comma, verb, words)
         if voice:
-            return None if _is_named_behind(tokens, voice, end - 2) else voice
+            return None if _is_named_behind(tokens, plain, voice, end - 2, words) else voice
         if comma - opening > LONGEST_OPENING or not _tells_when(plain, opening, words):
             return None
     return None
 
 
-def _is_named_behind(tokens: list[Token], voice: Voice, last: int) -> bool:
-    """ "The charity, also known by its acronym MSF, said": who has a name, and is not told by it."""
+def _is_named_behind(tokens: list[Token], plain: list[str], voice: Voice, last: int, words: Speaking) -> bool:
+    """ "The charity, also known by its acronym MSF, said": who has a name, and is not told by it; not ", in RDC,"."""
+    if plain[last - 1] in words.governing:
+        return False
     small = not any(token.text[0].isupper() for token in tokens[voice.first : voice.last])
     return small and len(tokens[last].text) > 1 and tokens[last].text.isupper() and tokens[last].low not in agencies()
+
+
+def quoted_name(tokens: list[Token], plain: list[str], end: int, verb: int, words: Speaking) -> Voice | None:
+    """ "Le collectif « Sauvons l'eau » avance": the institution whose name in quotation marks ends at a place."""
+    if end < 1 or tokens[end - 1].text not in MARKS:
+        return None
+    opening = next((at for at in range(end - 2, max(0, end - LONGEST_QUOTED), -1) if tokens[at].text in MARKS), 0)
+    first = back_to_break(tokens, plain, opening, words)
+    voice = checked(tokens, plain, first, opening, verb, words)
+    if voice is None or voice.last != opening:
+        return None
+    told = kind_of(text_of(tokens, voice.first, opening)) or plain[opening - 1] in words.back
+    return voice._replace(last=end) if told else None
 
 
 def _tells_when(plain: list[str], place: int, words: Speaking) -> bool:

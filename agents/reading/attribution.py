@@ -5,15 +5,17 @@ import msgspec
 from ...schemas.claim import Originator
 from .around import Around, look_around
 from .document import FoundFigure, Sentence
+from .gapping import ellipsis, gapped
 from .gazetteer import nation_of
 from .headings import agencies
 from .kinds import kind_of
 from .labels import institution, office
 from .lexicon import lexicon
-from .name_phrases import BREAKS, Voice, checked, plain_name, text_of
+from .name_phrases import Voice, plain_name, text_of
 from .names import Speaking, originator_ref, speaking
 from .of_whom import UNTOLD, subject_of
-from .opposing import opponent, opposed_at
+from .opposing import opposed_to
+from .sides import that_of
 from .territories import bare
 from .tokens import Token, tokenize
 from .voices import plain_words, voices
@@ -23,12 +25,8 @@ from .wording import Wording, wording
 
 BACK_WITHIN = 4
 """Tokens between "that" and the cue of who says so."""
-LONGEST_GAPPED = 4
-"""Tokens of who stands alone behind a figure."""
 FAR = 1000
 MEDIA = "media"
-SHORTEST, LONGEST = 3, 8
-"""Letters of an acronym."""
 
 
 class Speakers(msgspec.Struct):
@@ -84,14 +82,13 @@ def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) ->
     plain = plain_words(around.tokens)
     heard = voices(around.tokens, plain, words)
     voice = (
-        _ellipsis(around, plain, heard, words)
+        ellipsis(around, plain, heard, words)
         or (_giver(around, plain, heard, words) if found.figure.kind == "count" else None)
-        or _gapped(around, plain, heard, words)
+        or gapped(around, plain, heard, words)
+        or that_of(around, plain, heard, words)
         or _nearest(of_figure(around, plain, heard, words), around)
     )
-    opposed = opposed_at(around, plain, words)
-    if opposed is not None and voice is not None and voice.cue < opposed:
-        voice = opponent(around, plain, opposed, words) or voice
+    voice = opposed_to(voice, around, plain, heard, words) if voice else None
     speakers.heard = _span(voice, around.tokens) if voice else (0, 0)
     speakers.told_in = _told_in(voice, around.tokens, plain, words) if voice else (0, 0)
     return _originator(voice, around.tokens, plain, sentence, speakers) if voice else None
@@ -158,7 +155,8 @@ def _giver(around: Around, plain: list[str], heard: list[Voice], words: Speaking
     if place >= len(plain) or plain[place] not in (words.giver - words.of if apart else words.giver):
         return None
     noun = around.words[around.last - 1]
-    if around.noun < around.last and not (plain[place] in words.for_whom and noun in wording(words.lang).persons):
+    people = noun in wording(words.lang).persons or wording(words.lang).fates.at([noun], 0)
+    if around.noun < around.last and not (plain[place] in words.for_whom and people):
         return None  # "1.4 million people for the organisers"
     if apart and not _are_people(around, wording(words.lang)):
         return None  # "30.000 mascarillas, según la alcaldía; 9.500, para la policía"
@@ -177,20 +175,6 @@ def _are_counted(around: Around, voice: Voice, words: Speaking) -> bool:
     known = wording(words.lang)
     named = around.words[voice.first : voice.last]
     return any(word in known.persons and known.inflection.singular(word) != word for word in named)
-
-
-def _gapped(around: Around, plain: list[str], heard: list[Voice], words: Speaking) -> Voice | None:
-    """ "80,000 say the organisers, 50,000 the police": who stands behind a bare figure, the verb being told before."""
-    last = around.last
-    while last < len(plain) and plain[last] not in BREAKS:
-        last += 1
-    told = around.noun == around.last < last <= around.last + LONGEST_GAPPED and around.left > 0
-    if not told or not any(voice.cue < around.first for voice in heard):
-        return None
-    if plain[around.last] in words.ending | words.inside | words.locatives:
-        return None  # "seven in General Santos City"
-    voice = institution(around.tokens, plain, around.last, around.last, words)
-    return voice if voice and voice.last <= last else None
 
 
 def _nearest(voices: list[Voice], around: Around) -> Voice | None:
@@ -216,45 +200,6 @@ def _relays(voice: Voice, around: Around) -> bool:
         any(token.low in agencies() for token in name)
         or kind_of(text_of(around.tokens, voice.first, voice.last)) == MEDIA
     )
-
-
-def _ellipsis(around: Around, plain: list[str], heard: list[Voice], words: Speaking) -> Voice | None:
-    """ "885.000 selon la CGT, les syndicats 20.000", "… la police à 8.000": a speaker alone before the figure."""
-    tokens, left, first = around.tokens, around.left, around.first
-    last = first - (first > left and plain[first - 1] in words.amount)
-    last = _before_apposition(plain, left, last, words)
-    last -= around.noun == around.last and plain[last - 1] == ","  # "la policía contó 4.000; los organizadores, 15.000"
-    while words.capital_nouns and last > left and tokens[last - 1].text.islower():
-        last -= 1  # "die Polizei etwas mehr als 100.000"
-    start = max((place + 1 for place in range(left, last) if plain[place] in BREAKS | words.joins), default=left)
-    start += hit[0] if (hit := words.opposing.at(plain, start)) else 0
-    if not 0 < last - start <= 5 or (left == 0 and plain[max(0, start - 1)] != ":"):
-        return None  # alone in a sentence, only behind a colon: "Turnout: police 25,000"
-    if plain[start - 1] in words.joins - words.conjunctions:
-        return None  # "of 6,142 buildings in the city 891 were destroyed"
-    verbs = (words.verbs, words.seeing)
-    if any(plain[at] in words.ending or any(verb.at(plain, at) for verb in verbs) for at in range(start, last)):
-        return None  # "450 pompiers sont mobilisés et 1 300 personnes"
-    name = text_of(tokens, start, last)
-    bare_ones = around.noun == around.last or around.free == left  # "la police 12 000, la CGT 50 000 participants"
-    union = bare_ones and _is_union(tokens[last - 1], name, words)
-    speaks = kind_of(name) or (union and any(voice.cue < left for voice in heard))
-    if left == 0 and not (tokens[last - 1].text[0].isupper() or kind_of(tokens[last - 1].text)):
-        return None  # "the trick: the company uses 450 degrees"
-    return checked(tokens, plain, start, last, first, words) if speaks else None
-
-
-def _before_apposition(plain: list[str], left: int, last: int, words: Speaking) -> int:
-    """Where a speaker ends that is told in commas: "les organisateurs, une association étudiante, de 80.000"."""
-    commas = [place for place in range(left, last) if plain[place] == ","][-2:]
-    if len(commas) < 2 or plain[commas[0] + 1] not in words.articles:
-        return last
-    return commas[0] if words.of.issuperset(plain[commas[1] + 1 : last]) else last
-
-
-def _is_union(token: Token, name: str, words: Speaking) -> bool:
-    """Capitals that are no country's: "la CGT 38.000", before a figure without a noun."""
-    return token.text.isupper() and SHORTEST <= len(token.text) <= LONGEST and not nation_of(name, lang=words.lang)
 
 
 def _originator(

@@ -83,8 +83,12 @@ def _names_street(words: list[str], place: int, lang: str) -> bool:
 
 
 def _town(words: list[str], place: int, lang: str) -> tuple[int, str] | None:
-    """A town, or what is called like one; where all nouns have capitals, no US county: "Hand in Hand"."""
-    town = cities().at(words, place) if words[place] not in wording(lang).nouns else None
+    """A town, or what is called like one; where all nouns have capitals, no US county: "Hand in Hand".
+
+    A noun alone is none, but it may begin the name of one: "Port-au-Prince".
+    """
+    town = cities().at(words, place)
+    town = None if town and town[0] == 1 and words[place] in wording(lang).nouns else town
     county_alone = town and town[1].startswith("region:") and town != states(lang).at(words, place)
     return None if county_alone and lexicon(lang).capital_nouns else town
 

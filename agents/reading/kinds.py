@@ -84,8 +84,27 @@ def _compound_kind(word: str, section: Section) -> tuple[int, str] | None:
     for part, kind in parts:
         if word.endswith(part) or genitive.endswith(part):
             return 1, kind
+    if section != "kinds":
+        return None
     starts = ((1, kind) for part, kind in parts if word.startswith(part) and word != part)
-    return next(starts, None) if section == "kinds" else None
+    return next(starts, None) or _of_office(word)
+
+
+def _of_office(word: str) -> tuple[int, str] | None:
+    """ "Armeesprecher", "Klinikchefin": a short word for an institution before an office."""
+    short, titles = _before_offices()
+    for kind, part in ((short[word[:end]], word[end:]) for end in range(3, len(word) - 3) if word[:end] in short):
+        if part in titles or part.removeprefix("s") in titles or part.removeprefix("n") in titles:
+            return 1, kind
+    return None
+
+
+@cache
+def _before_offices() -> tuple[dict[str, str], frozenset[str]]:
+    """Words of some letters for institutions, and the offices, of the languages that make compounds of them."""
+    codes = [code for code in languages.codes() if lexicon(code).capital_nouns]
+    titles = (bare(title) for code in codes for title in languages.table(code, "attribution").get("titles", ()))
+    return {part: kind for part, kind in _pairs(codes, "kinds") if part.isalpha()}, frozenset(titles)
 
 
 @cache

@@ -77,6 +77,10 @@ class Speaking:
         """What stands between a subject and its verb: "Helfer vor Ort sprechen von"."""
         self.no_subject = frozenset(data.get("no_subject", ()))
         """Articles of no subject, where they tell: "den Schaden"."""
+        self.coordinating = _words(data, "coordinating")
+        """What joins a clause to another, and is no part of either: "und der Verband sprach von 40"."""
+        self.finite_ends = tuple(data.get("finite_ends", ("\0",)))
+        """Endings of verbs behind a figure's comma, where others are of quantities: ", befindet die Polizei"."""
         self.gerund = tuple(data.get("gerund", ("\0",)))
         """Endings of verb forms after which no speaker stands: "saying its subsidies fell"."""
         self.participles = frozenset(map(fold, data.get("participles", ())))
@@ -97,7 +101,8 @@ class Speaking:
         self.gendered = _words(data, "gendered")
         """Pronouns of which two never mean the same person."""
         self.back = _words(data, "back")
-        self.titles = _words(data, "titles")
+        self.titles = frozenset(word for title in _words(data, "titles") for word in (title, title.split("-")[-1]))
+        """Offices that may stand before a name; what a hyphen parts is several tokens: "porte-parole"."""
         self.by, self.postposed = _words(data, "by"), _words(data, "postposed")
         """What stands before who does a thing; what stands behind who says so in a clause's opening: "dem Rat nach"."""
         self.amount = _words(data, "amount")
@@ -116,7 +121,7 @@ class Speaking:
         """What stands in commas between a speaker and the verb: "Eurostat, lui, avance"."""
         self.hearing = _words(data, "hearing")
         """Articles of whom it is said to, right behind who says so: "wie die Polizei dem Sender bestätigte"."""
-        self.having = _words(data, "having")
+        self.having, self.governing = _words(data, "having"), _words(data, "governing")
         self.claiming, self.to_come = _words(data, "claiming"), _words(data, "to_come")
         """Verbs by which somebody says to have done something ("will 40 gezählt haben"); what makes it a plan."""
         self.having_preposition: str = data.get("having_preposition", "")
@@ -124,6 +129,8 @@ class Speaking:
 
     def _read_told_of(self, data: Mapping[str, Any]) -> None:
         """What sets one count against another, and what goes on from who is told of."""
+        self.that_of = _words(data, "that_of")
+        """What stands for the figure whose it is: "celui du syndicat est de 300"."""
         self.another, self.origin = _words(data, "another"), _words(data, "origin")
         """What sets a count against another ("own", "different"); what stands before whom it comes from ("from")."""
         self.rather, self.as_told = _words(data, "rather"), _words(data, "as_told")

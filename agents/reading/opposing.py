@@ -11,7 +11,7 @@ from .labels import institution
 from .name_phrases import Voice, is_number
 from .names import Speaking
 from .tokens import APOSTROPHES, HYPHEN, Token
-from .wording import wording
+from .wording import Wording, wording
 
 ENDS = frozenset(";:.()[]—–|?!")
 """Where a clause ends for certain."""
@@ -21,25 +21,49 @@ LONGEST_REACH = 18
 """Tokens between an institution and the figure that its verb takes."""
 
 
-def opposed_at(around: Around, plain: list[str], words: Speaking) -> int | None:
-    """Where the clause of a bare figure begins, if it opposes what was told before."""
-    place = around.opening if around.noun == around.last else 0
+def opposed_to(voice: Voice, around: Around, plain: list[str], heard: list[Voice], words: Speaking) -> Voice:
+    """Who gives a figure whose clause opposes the one of a voice; else that voice."""
+    opposed = _opposed_at(around, plain, heard, words)
+    if opposed is None or voice.cue >= opposed:
+        return voice
+    return _opponent(around, plain, opposed, words) or voice
+
+
+def _opposed_at(around: Around, plain: list[str], heard: list[Voice], words: Speaking) -> int | None:
+    """Where a figure's clause begins, if it opposes what was told before; by a word for it, only of a bare figure.
+
+    Behind a semicolon, it does where somebody else has spoken: "40, so die Polizei; die Klinik kommt nicht über 17".
+    """
+    place, is_bare = around.opening, around.noun == around.last
     while place > 0 and plain[place - 1] not in ENDS:
-        if words.opposing.before(plain, place):
+        if is_bare and words.opposing.before(plain, place):
             return place
         place -= 1
-    return None
+    behind = place > 0 and plain[place - 1] == ";"
+    return place if behind and any(max(voice.cue, voice.last) <= place for voice in heard) else None
 
 
-def opponent(around: Around, plain: list[str], start: int, words: Speaking) -> Voice | None:
+def _opponent(around: Around, plain: list[str], start: int, words: Speaking) -> Voice | None:
     """The institution that begins an opposing clause, whose verb takes its figure."""
     voice = institution(around.tokens, plain, start, start, words)
     voice = bounded(voice, around.tokens, plain, words) if voice else None
     if voice is None or around.opening - voice.last > LONGEST_REACH:
         return None
     between = plain[voice.last : around.opening]
+    if between and between[-1] in words.relative and not words.negations.isdisjoint(between):
+        between.pop()  # "n'en reconnaît que 17"
     mute = words.passive | words.former | words.who | words.relative
-    return voice if mute.isdisjoint(between) and not any(is_number(word, words) for word in between) else None
+    if not mute.isdisjoint(between) or any(is_number(word, words) for word in between):
+        return None
+    done = around.noun < around.last and _does(around, voice.last, wording(words.lang))
+    return None if done else voice
+
+
+def _does(around: Around, first: int, known: Wording) -> bool:
+    """Whether a clause tells what is done to those counted: "; the army lost 17 men", "; the firm hired 40 people"."""
+    lows = [token.low for token in around.tokens]
+    between = range(first, around.opening)
+    return any(acts.at(lows, place) for place in between for acts in (known.acts, known.fates))
 
 
 def bounded(voice: Voice, tokens: list[Token], plain: list[str], words: Speaking) -> Voice | None:
@@ -63,14 +87,15 @@ def heads(before: list[str], words: Speaking) -> bool:
 
     "A group of lawyers", "neun Anwälte"; no "attack on a hospital", "l'attaque de l'hôpital".
     """
-    if not (words.opening | words.locatives | words.inside | words.ending).isdisjoint(set(before) - words.of):
+    parted = words.opening | words.locatives | words.inside | words.ending
+    if any(word in parted - words.of and before[max(0, at - 1)] not in words.of for at, word in enumerate(before)):
         return False
-    of = next((place for place, word in enumerate(before) if word in words.of), len(before))
+    of = next((place for place, word in enumerate(before) if word in words.of - HYPHEN), len(before))
     if of == len(before) or of == 0:
         return True
-    head = before[of - 1 if words.adjectives_first else 0]
+    head = before[of - 1 : of] if words.adjectives_first else before[:of]  # "porte-parole" is three tokens
     people = wording(words.lang).persons
-    return before[of] in APOSTROPHES or head in words.back | words.titles | people
+    return before[of] in APOSTROPHES or not (words.back | words.titles | people).isdisjoint(head)
 
 
 def _belongs(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> bool:

@@ -1,10 +1,11 @@
 """Who does what a verb of speech says: the noun phrase before it, or behind it where speech is inverted."""
 
-from .asides import before_circumstances, beyond_asides, past_circumstances
+from .asides import before_circumstances, beyond_asides, past_circumstances, quoted_name
 from .kinds import kind_of
 from .labels import institution
 from .name_phrases import BREAKS, Voice, back_to_break, checked, end_of_name, is_number, name_after, text_of
 from .names import LONGEST_NAME, Speaking
+from .openers import is_governed, opener, without_clause
 from .somebody import LONGEST_CLAUSE, somebody, who_before
 from .tokens import HYPHEN, Token
 from .verb_second import finite, is_fronted, is_turned
@@ -119,6 +120,11 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
             named = named or somebody(tokens, plain, first, opening - 1, verb, words)
             return named or beyond_asides(tokens, plain, end, verb, words)
         return beyond_asides(tokens, plain, end, verb, words)
+    return quoted_name(tokens, plain, end, verb, words) or _phrase_before(tokens, plain, end, verb, words)
+
+
+def _phrase_before(tokens: list[Token], plain: list[str], end: int, verb: int, words: Speaking) -> Voice | None:
+    """The phrase right before a verb, or who begins the clause where that one only tells more of them."""
     first = back_to_break(tokens, plain, end, words)
     if first > 1 and plain[first - 1] in words.inside | words.locatives:  # "les médias dans le pays parlent"
         around = back_to_break(tokens, plain, first - 1, words)
@@ -128,9 +134,12 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
     if not words.impersonal.isdisjoint(nobody):
         return None  # "en Manabí se han registrado 646 muertos", "wenn man der Gewerkschaft glaubt"
     voice = checked(tokens, plain, first, end, verb, words) or somebody(tokens, plain, first, end, verb, words)
+    governed = voice is not None and is_governed(plain, first, voice, words)
+    if voice is None or governed:
+        voice = opener(tokens, plain, end, verb, words) or voice
     if voice is None and (who := who_before(plain, first, words)) is not None:
         return checked(tokens, plain, back_to_break(tokens, plain, who, words), who, verb, words)
-    return voice
+    return without_clause(voice, tokens, plain, words, governed=governed) if voice else None
 
 
 def _is_no_subject(tokens: list[Token], plain: list[str], first: int, words: Speaking) -> bool:

@@ -16,9 +16,9 @@ FARTHEST = 6
 """Tokens between "announced" and the place: "announced late on Thursday in"."""
 
 
-def is_told_there(tokens: list[Token], mention: Mention, lang: str) -> bool:
+def is_told_there(tokens: list[Token], mention: Mention, places: list[Mention], lang: str) -> bool:
     """Whether a verb of telling or a visit stands before a place: "told reporters on Thursday in Kinshasa"."""
-    if mention.kind == "place" and mention.first > 1 and not _is_counted(tokens, mention.last):
+    if mention.kind == "place" and mention.first > 1 and not _is_counted(tokens, mention, places):
         first = max(0, mention.first - FARTHEST)
         words = [bare(token.text) for token in tokens[first : mention.first]]
         place = len(words) - (words[-1] in words_of_place(lang, "locatives"))
@@ -31,9 +31,22 @@ def is_told_there(tokens: list[Token], mention: Mention, lang: str) -> bool:
     return False
 
 
-def _is_counted(tokens: list[Token], place: int) -> bool:
-    """ "Officials said in Derna 300 people died": whether a number stands right behind."""
-    return place < len(tokens) and tokens[place].kind == "number"
+def _is_counted(tokens: list[Token], mention: Mention, places: list[Mention]) -> bool:
+    """ "Officials said in Derna 300 people died": whether a number stands right behind, whose place this is.
+
+    Not "said in Kinshasa 30 people died in Goma": whose clause has a place of its own.
+    """
+    place = mention.last
+    if place >= len(tokens) or tokens[place].kind != "number":
+        return False
+    ends = (at for at in range(place + 1, len(tokens)) if tokens[at].kind != "word")
+    end = next(ends, len(tokens))
+    return not any(place < other.first < end and _apart(other, mention) for other in places)
+
+
+def _apart(other: Mention, mention: Mention) -> bool:
+    """Whether another place is neither the same nor holds it: no "in Derna 300 people died in Libya"."""
+    return other.kind == "place" and other.ref not in (mention.ref, country_of(mention.ref))
 
 
 def _is_time(token: Token, lang: str) -> bool:

@@ -21,7 +21,9 @@ def is_turned(tokens: list[Token], plain: list[str], verb: int, behind: int, wor
         start -= 1
     if start == verb or closes(plain, behind):
         return False
-    if plain[start] in words.ending - words.pronouns or plain[start] in words.times:
+    while start < verb - 1 and plain[start] in words.coordinating:
+        start += 1  # "…, und der Bürgermeister sprach von"
+    if plain[start] in (words.ending | words.coordinating) - words.pronouns or plain[start] in words.times:
         return True  # an adverb, a preposition or a time
     if plain[start] in words.no_subject:
         return True  # "den Schaden"

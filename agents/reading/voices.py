@@ -2,18 +2,22 @@
 
 from itertools import takewhile
 
+from .around import ORDINAL, is_of_ordinal
 from .gazetteer import nation_of
+from .inverted import behind_figure
 from .kinds import kind_of
 from .labels import institution, label
 from .name_phrases import BREAKS, Voice, back_to_break, checked, is_number, is_place, name_after, text_of
 from .names import Speaking
 from .owners import has_number, owner_of
+from .passives import agent, is_passive
 from .phrases import Phrases
+from .sides import for_whom
 from .somebody import according_to, is_institution
 from .subjects import subject
 from .territories import bare
 from .tokens import HYPHEN, Token
-from .verb_second import claims, closes, is_turned
+from .verb_second import claims, is_turned
 from .wording import wording
 
 OBJECT = 7
@@ -29,7 +33,7 @@ SIGNS = BREAKS | HYPHEN
 
 def plain_words(tokens: list[Token]) -> list[str]:
     """The tokens' bare words; in a sentence that is not shouted, acronyms stay as they are: "WHO" is no pronoun."""
-    plain = [bare(token.text) for token in tokens]
+    plain = [ORDINAL if is_of_ordinal(tokens, place) else bare(token.text) for place, token in enumerate(tokens)]
     shouted = [place for place, token in enumerate(tokens) if 2 <= len(token.text) <= 6 and token.text.isupper()]
     if shouted and any(token.low != token.text and token.text[1:].islower() for token in tokens):
         for place in shouted:
@@ -63,9 +67,9 @@ def _places_of_cues(plain: list[str], words: Speaking) -> list[int]:
 def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """The voice whose cue stands at a place."""
     if plain[place] in SIGNS:
-        return label(tokens, plain, place, words)
-    if place == 0 and plain[place] in words.for_whom:
-        return institution(tokens, plain, place + 1, place, words)
+        return label(tokens, plain, place, words) or behind_figure(tokens, plain, place, words)
+    if plain[place] in words.for_whom and (side := for_whom(tokens, plain, place, words)):
+        return side
     if owner := _owner(tokens, plain, place, words):
         return owner
     if (hit := words.after.at(plain, place)) and (voice := _after_cue(tokens, plain, place + hit[0], place, words)):
@@ -156,8 +160,8 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
         return None  # "an estimated value"
     if _states_nothing(plain, place, hit[0], words):
         return None
-    if _is_passive(tokens, plain, place, words):
-        return _agent(tokens, plain, place + hit[0], words)
+    if is_passive(tokens, plain, place, words):
+        return agent(tokens, plain, place + hit[0], words)
     voice = subject(tokens, plain, place, hit[0], words)
     if voice is None or _is_compared(plain, voice.first, words):
         return None  # "78 arrests, more than twice what the ministry admits"
@@ -271,30 +275,3 @@ def _takes(plain: list[str], place: int, words: Speaking) -> bool:
 def _is_former(plain: list[str], place: int, words: Speaking) -> bool:
     """Whether the statement is one of before, that this one corrects."""
     return any(word in words.former for word in plain[max(0, place - 2) : place + 2])
-
-
-def _agent(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
-    """Who a passive names: "was recorded as 6.4 by the Geological Survey"."""
-    for by in range(place, min(place + 6, len(plain))):
-        if plain[by] in words.by:
-            return name_after(tokens, plain, by + 1, by, words)
-    return None
-
-
-def _is_passive(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> bool:
-    near = plain[max(0, place - 2) : place]
-    if near[-1:] != [","] and any(word in words.passive for word in near):
-        return plain[place - 1] not in words.unnamed
-    if plain[place] in words.reduced and words.said_of.at(plain, place + 1):
-        return True
-    if words.verb_second and closes(plain, place + 1) and _is_passive_clause(plain, place, words):
-        return True
-    if tokens[place].low not in words.participles:
-        return False
-    return not any(word in words.having for word in plain[max(0, place - 4) : place])
-
-
-def _is_passive_clause(plain: list[str], place: int, words: Speaking) -> bool:
-    """ "Aus Sachsen sind 45 Tote gemeldet": a participle at the clause's end, its auxiliary far before it."""
-    clause = list(takewhile(lambda word: word not in BREAKS, reversed(plain[:place])))
-    return not words.passive.isdisjoint(clause) and words.having.isdisjoint(clause)

@@ -42,7 +42,7 @@ def place_of(
         mention
         for mention in context.places
         if _may_hold(mention, found, sentence, context) and not told_in[0] <= _start(mention, context) < told_in[1]
-        if not is_told_there(context.tokens, mention, context.lang)
+        if not is_told_there(context.tokens, mention, context.places, context.lang)
     ]
     others = _of_parts(named, found, sentence, context)
     own = [mention for mention in named if mention not in others]
@@ -281,7 +281,7 @@ def _listed(found: FoundFigure, sentence: Sentence, context: Context) -> str | N
     """ "Brazil (120,262), Mexico with 63,164, Italy: 34,744": the place that each follows."""
     start = found.start - sentence.start
     before = [mention for mention in context.places if context.tokens[mention.last - 1].end <= start]
-    if not before or before[-1].people:
+    if not before or before[-1].people or is_told_there(context.tokens, before[-1], context.places, context.lang):
         return None
     between = bare(sentence.text[context.tokens[before[-1].last - 1].end : start]).strip(" (–—-")
     heads = between == ":" and before[-1].first == 0  # "Somalia: eleven dead in Mogadishu"

@@ -23,16 +23,18 @@ def _may_say(voice: Voice, around: Around, plain: list[str], words: Speaking) ->
 
     What is a part of the figure is nobody: "Rs 2 lakh".
     """
-    if ";" in plain[around.last : voice.first] and any(word[0].isdigit() for word in plain[voice.cue :]):
-        return False
+    if ";" in plain[around.last : voice.first]:
+        behind = plain.index(";", around.last)
+        if any(word[0].isdigit() for word in (*plain[behind : voice.first], *plain[voice.cue :])):
+            return False  # "40,000 marched; 12,000, say the police"
     if (plain[voice.cue] == "(" or _is_corrected(voice, around, plain, words)) and voice.cue < around.first:
         return False
     if (voice.first < around.noun and around.first < voice.last) or _is_rejected(voice, around, plain, words):
         return False
     if plain[voice.cue] == ":" and around.last < voice.cue + 1 == around.right:
         return False  # "police: 12,000; organisers: 40,000"
-    behind = around.last <= min(voice.first, voice.cue) < around.right < len(plain)
-    if not behind or not BREAKS.isdisjoint(plain[voice.cue : around.right]):
+    behind = around.last <= min(voice.first, voice.cue) < around.rival < len(plain)
+    if not behind or not BREAKS.isdisjoint(plain[voice.cue : around.rival]):
         return True
     return not (voice.first < voice.cue or _opens_next(voice, around, plain, words))
 
@@ -61,5 +63,5 @@ def _opens_next(voice: Voice, around: Around, plain: list[str], words: Speaking)
     """ "12,000, according to organisers 50,000": a speaker right before the next figure, whose clause the cue opens."""
     if voice.cue == around.last or plain[voice.cue - 1] not in BREAKS | words.conjunctions:
         return False
-    between = plain[voice.last : around.right]
+    between = plain[voice.last : around.rival]
     return len(between) <= NEXT_WITHIN and (words.of | words.inside | words.locatives).isdisjoint(between)

@@ -194,6 +194,10 @@ class Wording:
         """Whether a noun is known to name no person and no body."""
         return noun in self.nouns and not self.may_speak(noun)
 
+    def is_area(self, noun: str) -> bool:
+        """Whether a noun is a region's or a country's, where a thing may be so that it does not say itself."""
+        return self.nouns.get(noun, "") in languages.taxonomy()["areas"]["measures"]
+
     def befallen(self, measure: str, fate: str | None) -> str:
         """Soldiers killed, homes destroyed, flights cancelled: what befalls some is a measure of its own."""
         befallen: str = languages.taxonomy()["fates"].get(measure, {}).get(fate, measure)

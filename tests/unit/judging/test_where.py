@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from figurewatch.agents.judging.lineage import lineage
 from figurewatch.agents.judging.severity import score
+from figurewatch.agents.judging.where import is_same
 from figurewatch.schemas.claim import AsOf, Claim, Entity, Originator, Story
 
 from .making import FLOOD, NOON, at_least, claim, exactly, judge_all, last, record, relations
@@ -190,3 +191,17 @@ def _years_ago(one: Claim, years: int) -> Claim:
     assert one.as_of is not None
     start, end = (moment.replace(year=moment.year - years) for moment in (one.as_of.start, one.as_of.end))
     return replace(one, as_of=replace(one.as_of, start=start, end=end))
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("area:ET/mekelle", "name:mekelle", True),
+        ("name:mekelle", "name:mekelle", True),
+        ("area:ET/mekelle", "area:ER/mekelle", False),  # two countries' places of a name
+        ("area:ET/mekelle", "name:adigrat", False),
+        (TOWN, COUNTRY, False),
+    ],
+)
+def test_a_place_is_the_same_with_its_country_and_without(one: str, two: str, same: bool) -> None:
+    assert is_same(one, two) == is_same(two, one) == same

@@ -53,6 +53,14 @@ def test_where_a_text_goes_on_behind_its_dateline(text: str, goes_on: str | None
             "geonames:2312895",
         ),
         ("en", "Officials said in Derna 300 people died.", "geonames:87205"),
+        ("en", "Officials said in Derna 300 people died in Libya.", "geonames:87205"),
+        ("en", "Officials said in Tripoli 300 people died in Derna.", "geonames:87205"),
+        ("fr", "Le ministère a annoncé à Tripoli 300 morts à Derna.", "geonames:87205"),
+        ("es", "El ministerio anunció en Bogotá 30 muertos en Cali.", "geonames:3687925"),
+        ("de", "Das Ministerium meldete in Tripolis 300 Tote in Derna.", "geonames:87205"),
+        # a counted noun begins the name of a town
+        ("en", "In Port-au-Prince, 40 people were injured.", "geonames:3718426"),
+        ("fr", "À Port-au-Prince, en Haïti, 40 personnes ont été blessées.", "geonames:3718426"),
         # where it happened
         ("fr", "L'éboulement de Rubaya a fait quinze morts en mars, selon la RDC.", "area:CD/rubaya"),
         ("fr", "En RDC, 97 évadés de la prison de Koutoukalé restaient introuvables.", "area:CD/koutoukale"),

@@ -1,0 +1,36 @@
+"""Verbs of speech that say nothing of their subject: "was recorded as 6.4 by the Geological Survey"."""
+
+from itertools import takewhile
+
+from .name_phrases import BREAKS, Voice, name_after
+from .names import Speaking
+from .tokens import Token
+from .verb_second import closes
+
+
+def agent(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+    """Who a passive names: "was recorded as 6.4 by the Geological Survey"."""
+    for by in range(place, min(place + 6, len(plain))):
+        if plain[by] in words.by:
+            return name_after(tokens, plain, by + 1, by, words)
+    return None
+
+
+def is_passive(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> bool:
+    """Whether the verb at a place is said of somebody, and not by them: "two Afghans reported missing"."""
+    near = plain[max(0, place - 2) : place]
+    if near[-1:] != [","] and any(word in words.passive for word in near):
+        return plain[place - 1] not in words.unnamed
+    if plain[place] in words.reduced and words.said_of.at(plain, place + 1):
+        return True
+    if words.verb_second and closes(plain, place + 1) and _is_passive_clause(plain, place, words):
+        return True
+    if tokens[place].low not in words.participles:
+        return False
+    return not any(word in words.having for word in plain[max(0, place - 4) : place])
+
+
+def _is_passive_clause(plain: list[str], place: int, words: Speaking) -> bool:
+    """ "Aus Sachsen sind 45 Tote gemeldet": a participle at the clause's end, its auxiliary far before it."""
+    clause = list(takewhile(lambda word: word not in BREAKS, reversed(plain[:place])))
+    return not words.passive.isdisjoint(clause) and words.having.isdisjoint(clause)

@@ -1,0 +1,37 @@
+"""An institution alone behind a verb that no list knows, right behind a figure's comma; and where a semicolon parts."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from figurewatch.agents.reading.reader import Reader
+
+from .reading import named
+
+MOMENT = datetime(2024, 10, 24, 18, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        ("fr", "5 000 marcheurs, tranche la police ; 20 000, corrige le syndicat.", ["police", "syndicat"]),
+        ("de", "5.000 Teilnehmer, befindet die Polizei; 20.000, entgegnet der Verband.", ["Polizei", "Verband"]),
+        (
+            "es",
+            "Fueron 5.000 manifestantes, zanjó la policía; 20.000, replica la federación.",
+            ["policía", "federación"],
+        ),
+        ("fr", "Le bilan est de 14 morts, a fini par lâcher la préfecture.", ["préfecture"]),
+        ("es", "Hubo 14 muertos para la policía, treinta para los vecinos.", ["policía", "vecinos"]),
+        ("en", "Some 5,000 marched; 20,000, say the organisers.", [None, "organisers"]),
+        # what tells of those counted
+        ("fr", "Il y a eu 14 blessés, surtout des policiers.", [None]),
+        ("fr", "Il y a eu 14 blessés, incluant les policiers.", [None]),
+        ("es", "Hubo 14 heridos, incluida la policía.", [None]),
+        ("es", "Hubo 14 heridos, todos los bomberos, ayer.", [None]),
+        ("de", "Es gab 14 Verletzte, viele der Polizisten, gestern.", [None]),
+        ("de", "Es gab 14 Verletzte, darunter die Polizisten.", [None]),
+    ],
+)
+def test_who_stands_behind_a_verb(reader: Reader, lang: str, text: str, names: list[str | None]) -> None:
+    assert named(reader, lang, text, MOMENT) == names

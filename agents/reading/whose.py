@@ -1,6 +1,7 @@
 """Which voices of a sentence may give a figure, and which give another."""
 
 from .around import Around
+from .asides import MARKS
 from .brackets import side_by_side
 from .name_phrases import BREAKS, Voice, is_number
 from .names import Speaking
@@ -24,8 +25,9 @@ def _may_say(voice: Voice, around: Around, plain: list[str], words: Speaking) ->
     What is a part of the figure is nobody: "Rs 2 lakh".
     """
     if ";" in plain[around.last : voice.first]:
-        behind = plain.index(";", around.last)
-        if any(word[0].isdigit() for word in (*plain[behind : voice.first], *plain[voice.cue :])):
+        place = plain.index(";", around.last)
+        own = any(word[0].isdigit() for word in (*plain[place : voice.first], *plain[voice.cue :]))
+        if own and not _quotes(voice, around, plain, place):
             return False  # "40,000 marched; 12,000, say the police"
     if (plain[voice.cue] == "(" or _is_corrected(voice, around, plain, words)) and voice.cue < around.first:
         return False
@@ -37,6 +39,12 @@ def _may_say(voice: Voice, around: Around, plain: list[str], words: Speaking) ->
     if not behind or not BREAKS.isdisjoint(plain[voice.cue : around.rival]):
         return True
     return not (voice.first < voice.cue or _opens_next(voice, around, plain, words))
+
+
+def _quotes(voice: Voice, around: Around, plain: list[str], place: int) -> bool:
+    """Whether what a voice quotes has the figure and the place behind it: "« 330 euros ; 660 euros », a-t-il dit"."""
+    closed = sum(word in MARKS for word in plain[place : voice.first]) % 2
+    return bool(closed) and MARKS.isdisjoint(plain[around.last : place])
 
 
 def _is_corrected(voice: Voice, around: Around, plain: list[str], words: Speaking) -> bool:

@@ -24,6 +24,9 @@ MOMENT = datetime(2024, 10, 24, 18, tzinfo=UTC)
         ("fr", "Le bilan est de 14 morts, a fini par lâcher la préfecture.", ["préfecture"]),
         ("es", "Hubo 14 muertos para la policía, treinta para los vecinos.", ["policía", "vecinos"]),
         ("en", "Some 5,000 marched; 20,000, say the organisers.", [None, "organisers"]),
+        ("en", '"Police hurt 40 people; 12 of them are in hospital", said the mayor.', ["mayor", "mayor"]),
+        ("fr", "« Il y a 40 blessés ; 12 personnes sont mortes », a dit la préfecture.", ["préfecture", "préfecture"]),
+        ("de", "„Es gab 40 Verletzte; 12 Menschen starben“, sagte die Polizei.", ["Polizei", "Polizei"]),
         # what tells of those counted
         ("fr", "Il y a eu 14 blessés, surtout des policiers.", [None]),
         ("fr", "Il y a eu 14 blessés, incluant les policiers.", [None]),

@@ -16,6 +16,8 @@ def statuses(gates: Gates) -> Relation:
     classes = {one.stance, two.stance}
     if "denial" in classes:
         return _denied(gates)
+    if "demand" not in classes and _are_rival_plans(gates):
+        return "tension"
     if "demand" in classes or "count" not in classes:
         return "not_comparable"
     count, other = (one, two) if one.stance == "count" else (two, one)
@@ -23,8 +25,6 @@ def statuses(gates: Gates) -> Relation:
         return "fulfils" if period.later(count, other) == "later" else "corroborated"
     if gates.comparable.answer == "unknown":
         return "not_comparable"
-    if _are_rival_plans(gates):
-        return "tension"
     if "fear" in classes:
         clash = count.value < other.value and period.overlapping(one, two) and not far_apart(one, two)
         return "tension" if clash and not is_vague(other.claim) else "not_comparable"
@@ -34,11 +34,18 @@ def statuses(gates: Gates) -> Relation:
 
 
 def _are_rival_plans(gates: Gates) -> bool:
-    """ "The pool will cost 3 million, says the mayor; the union puts it at 5": two speakers of one article."""
-    one, two = gates.one, gates.two
-    told = gates.source == "different" and one.claim.article_id == two.claim.article_id
-    foreseen = one.claim.measure in languages.taxonomy()["foreseen"]["measures"]
-    return told and foreseen and not far_apart(one, two)
+    """ "The pool will cost 3 million, says the mayor; the union puts it at 5": two speakers of one article.
+
+    What is put at a sum is put at it by plans, forecasts and counts alike, in one article or at one time.
+    """
+    one, two, taxonomy = gates.one, gates.two, languages.taxonomy()
+    told = gates.source == "different" and gates.comparable.answer == "holds" and gates.intervals.answer != "holds"
+    if not told or one.claim.measure not in taxonomy["foreseen"]["measures"] or far_apart(one, two):
+        return False
+    put = one.claim.measure in taxonomy["put_at"]["measures"]
+    beside = one.claim.article_id == two.claim.article_id
+    counted = "count" in (one.stance, two.stance)
+    return (beside and counted) or (put and (beside or period.overlapping(one, two)))
 
 
 def _denied(gates: Gates) -> Relation:

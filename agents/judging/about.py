@@ -31,7 +31,7 @@ def are_acronyms(names: frozenset[str]) -> bool:
 
 def are_told(names: frozenset[str], story: Story) -> bool:
     """Whether a story tells of one of them, too."""
-    return any(_bare(name) in story.names for name in names)
+    return any(bare(name) in story.names for name in names)
 
 
 class Subject(NamedTuple):
@@ -56,7 +56,7 @@ def _speaker(claim: Claim) -> tuple[str, ...]:
 
 
 def _words(*texts: str) -> frozenset[str]:
-    return frozenset(_bare(word) for text in texts for word in scope.WORD.findall(text))
+    return frozenset(bare(word) for text in texts for word in scope.WORD.findall(text))
 
 
 def _names(text: str, named: frozenset[str], others: frozenset[str], lang: str) -> frozenset[str]:
@@ -66,14 +66,14 @@ def _names(text: str, named: frozenset[str], others: frozenset[str], lang: str) 
         near = (
             each.casefold() for each in (*words[max(0, place - CALLED) : place], *words[place + 1 : place + 1 + CALLED])
         )
-        bare, acronym = _bare(word), ACRONYM.match(word)
-        told = bare in named and word[:1].isupper() and len(word) >= SHORTEST
-        if (told or acronym) and bare not in others and not any(each in polls for each in near):
-            found.add(word if acronym else bare)
+        plain, acronym = bare(word), ACRONYM.match(word)
+        told = plain in named and word[:1].isupper() and len(word) >= SHORTEST
+        if (told or acronym) and plain not in others and not any(each in polls for each in near):
+            found.add(word if acronym else plain)
     return frozenset(found)
 
 
 @lru_cache(maxsize=1 << 12)
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
     """In lower case and without accents, as a story holds its names."""
     return "".join(sign for sign in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(sign))

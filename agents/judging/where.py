@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from ...schemas.claim import JOINT, Claim
 from .. import languages
-from . import scope
+from . import about, scope
 from .lineage import lineage
 from .side import REGION, Side
 
@@ -82,6 +82,8 @@ def two_places(left: Side, right: Side) -> str | None:
 
 def half_placed(one: Side, two: Side) -> str | None:
     """Of a march or a share it matters where: one sentence names a town, the other none, or one that is on no map."""
+    if other := _perhaps_elsewhere(one, two):
+        return other
     if one.claim.stock_or_flow not in ("flow", "share"):
         return perhaps_a_part(one, two)
     places = [side.claim.place for side in (one, two) if side.claim.place and side.placed]
@@ -91,6 +93,26 @@ def half_placed(one: Side, two: Side) -> str | None:
     if len(towns) == 1 and any(not _is_mapped(place) for place in places):
         return f"perhaps other places: {places[0]}, {places[1]}"
     return None
+
+
+def _perhaps_elsewhere(one: Side, two: Side) -> str | None:
+    """Two places, one of them on no map, each told beside its figure and neither by the other's story."""
+    left, right = one.claim.place, two.claim.place
+    if left is None or right is None or is_same(left, right) or _is_wide(left) or _is_wide(right):
+        return None
+    told = _is_told_of(left, two) or _is_told_of(right, one) or _is_in(left, two.claim) or _is_in(right, one.claim)
+    return None if told or not (one.placed and two.placed) else f"perhaps other places: {left}, {right}"
+
+
+def _is_in(place: str, other: Claim) -> bool:
+    """Whether another sentence has a word of a place that is on no map: "County Cork", "Cork"."""
+    words = () if _is_mapped(place) else place.removeprefix("name:").split("-")
+    return not _words(other.quote).isdisjoint(word for word in words if len(word) >= about.SHORTEST)
+
+
+@lru_cache(maxsize=1 << 12)
+def _words(quote: str) -> frozenset[str]:
+    return frozenset(map(about.bare, scope.WORD.findall(quote)))
 
 
 def _are_of_one_town(one: Side, two: Side) -> bool:

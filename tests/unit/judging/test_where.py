@@ -205,3 +205,25 @@ def _years_ago(one: Claim, years: int) -> Claim:
 )
 def test_a_place_is_the_same_with_its_country_and_without(one: str, two: str, same: bool) -> None:
     assert is_same(one, two) == is_same(two, one) == same
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "quote", "clash"),
+    [
+        ("name:orrel", "name:tamsby", "Five people died in Tamsby, police said.", False),
+        ("name:orrel", "geonames:1", "Five people died there, police said.", False),
+        ("name:orrel", TOWN, "Five people died there, police said.", True),  # where the stories are
+        ("name:orrel", None, "Five people died, police said.", True),
+        ("name:orrel", "name:orrel", "Five people died in Orrel, police said.", True),
+        ("name:county-orrel", "name:orrel", "Five people died in Orrel, police said.", True),
+        ("name:orrel", "name:orrel-quay", "Five people died on Orrel Quay, police said.", True),
+        ("name:orrel", COUNTRY, "Five people died in the country, police said.", True),
+    ],
+)
+def test_of_two_places_one_of_them_on_no_map_each_may_have_its_own_dead(
+    one: str, two: str | None, quote: str, clash: bool
+) -> None:
+    there = {} if two is None else _at(two, said=True)
+    first = claim(exactly(18), article="a", who="Mayor", **_at(one, said=True))
+    second = replace(claim(exactly(5), article="b", who="Police", hours=2, **there), quote=quote)
+    assert (last(first, second, story=CRASH) == {"contradicted"}) is clash

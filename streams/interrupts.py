@@ -37,5 +37,5 @@ def signals_wait() -> Iterator[None]:
     finally:
         for one, handler in own.items():
             signal.signal(one, handler)
-    for number in heard:
-        own[number](number, None)
+        for number in heard:
+            own[number](number, None)

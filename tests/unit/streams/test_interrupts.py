@@ -50,9 +50,14 @@ def test_after_the_block_it_is_heard_at_once() -> None:
         press()
 
 
-def test_a_failure_stays_the_failure() -> None:
-    with pytest.raises(OSError, match="no answer"):
+def test_it_is_heard_of_a_block_that_fails_too() -> None:
+    with pytest.raises(KeyboardInterrupt):
         pressed_in_a_block(1, [], then=OSError("no answer"))
+
+
+def test_a_failure_without_one_stays_the_failure() -> None:
+    with pytest.raises(OSError, match="no answer"):
+        pressed_in_a_block(0, [], then=OSError("no answer"))
 
 
 def test_sigterm_waits_for_its_own_handler() -> None:

@@ -110,7 +110,7 @@ def test_every_language_knows_the_same_works(lang: str) -> None:
 def test_only_a_disease_of_its_own_clause_tells_whose_cases_a_figure_counts(
     measure: str, one: str, two: str, clash: bool
 ) -> None:
-    told = {"measure": measure, "cumulative": False, "family": "person.health"}
+    told: dict[str, Any] = {"measure": measure, "cumulative": False, "family": "person.health"}
     first = _said(exactly(300), "300", "Council", quote=one, **told)
     second = _said(exactly(120), "120", "Union", hours=0.5, quote=two, **told)
     assert _clash(first, second) is clash

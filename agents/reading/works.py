@@ -6,7 +6,7 @@ from functools import cache
 from .. import languages
 from .around import Around
 from .lexicon import lexicon
-from .phrases import fold, phrase
+from .phrases import fold
 from .wording import Wording, listed
 
 COST, AMOUNT = "money.cost", "money.amount"
@@ -81,8 +81,6 @@ def _verbs(lang: str) -> dict[str, frozenset[str]]:
 @cache
 def _works(lang: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """The nouns for what is built or done; where nouns are written together, the endings of others."""
-    named = languages.strings([*languages.table(lang, "scopes").get("work", {}).values()])
-    built = (fold(word) for word in named if "*" not in word and len(phrase(word)) == 1)
-    works = listed(lang, "works").union(built)
+    works = listed(lang, "works")
     compound = languages.table(lang, "nonfigures").get("capital_nouns")
     return works, tuple(word for word in works if compound and len(word) >= SHORTEST)

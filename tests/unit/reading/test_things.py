@@ -88,7 +88,7 @@ def _measures(reader: Reader, lang: str, text: str) -> list[str]:
         ("en", "The mayor put the renovated bridge at $410 million.", "money.cost"),
         ("en", "The mayor put the benefits of the tram project at $410 million.", "money.amount"),
         ("en", "The mayor put the stadium loot at $410 million.", "money.amount"),
-        ("en", "The museum was estimated at $410 million.", "money.cost"),
+        ("en", "The tunnel was estimated at $410 million.", "money.cost"),
         ("fr", "Le maire chiffre à 8 millions d'euros les effets du musée.", "money.amount"),
         ("fr", "Le maire chiffre à 8 millions d'euros l'extension du musée.", "money.cost"),
         ("fr", "Les retombées du stade sont chiffrées à 8 millions d'euros.", "money.amount"),

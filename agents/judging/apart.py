@@ -112,7 +112,7 @@ def _is_beside(memory: Memory, one: Side, two: Side) -> bool:
 def _tells_both(memory: Memory, one: Side, two: Side) -> bool:
     """ "12,000 were evacuated and 30,000 displaced": whether an article keeps apart what may be one thing."""
     akin = are_kin(one.claim.measure, two.claim.measure)
-    return akin and any(third.value != two.value for third in memory.beside(one, two.claim.measure))
+    return akin and any(third.id != two.id for third in memory.beside(one, two.claim.measure))
 
 
 def _prints(third: Side, two: Side) -> bool:

@@ -290,7 +290,7 @@ def _same_noun(one: Claim, two: Claim) -> bool:
 def _difference(one: Side, two: Side) -> str | None:
     """What makes two claims of one measure speak of different things."""
     left, right = one.claim, two.claim
-    if one.sort != two.sort and (other := kindred.other_sort(one, two)):
+    if other := kindred.left_of_all(one, two) if one.sort == two.sort else kindred.other_sort(one, two):
         return other
     if left.figure.unit != right.figure.unit and same_unit(left, right) is None:
         return f"other unit: {left.figure.unit}, {right.figure.unit}"

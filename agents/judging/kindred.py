@@ -10,7 +10,7 @@ from functools import cache
 from ...schemas.alert import Relation
 from ...schemas.claim import Claim
 from .. import languages
-from . import growth, period, scope, within
+from . import clause, growth, period, scope, within
 from .finding import Finding
 from .gates import Gates
 from .intervals import is_floor, is_vague
@@ -58,6 +58,22 @@ def _are_left(claim: Claim) -> bool:
     return _remaining(claim.lang).search(claim.quote.casefold()) is not None
 
 
+def left_of_all(one: Side, two: Side) -> str | None:
+    """ "60 remain in custody", and 260 were held: by one measure, too, those who are left of some are a part of all."""
+    if not any(one.claim.measure in pair for pair in languages.taxonomy()["kindred"]["wider"]):
+        return None
+    fewer, more = by_value(one, two)
+    if fewer.value == more.value or _are_left_here(more.claim) or not _are_left_here(fewer.claim):
+        return None
+    return f"those who are left, and all: {fewer.claim.figure.text} / {more.claim.figure.text}"
+
+
+def _are_left_here(claim: Claim) -> bool:
+    """As a figure's own clause tells: not "40 were arrested, and police are still looking for others"."""
+    own = f"{clause.before(claim)} {clause.behind(claim)}".casefold()
+    return _remaining(claim.lang).search(own) is not None
+
+
 @cache
 def _remaining(lang: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{scope.either(languages.table(lang, 'measures').get('remaining', ()))})\b")
@@ -90,14 +106,19 @@ def _why(one: Side, two: Side) -> str:
     return f"perhaps one thing by two words: {told}"
 
 
+def _are_some_of(fewer: Side, more: Side) -> bool:
+    """Fewer are held than were arrested: the ordinary course."""
+    return [more.claim.measure, fewer.claim.measure] in languages.taxonomy()["kindred"]["wider"]
+
+
 def clash(gates: Gates) -> Relation:
     """Two speakers who give them clash perhaps, unless the one may have grown to the other meanwhile."""
     one, two = gates.one, gates.two
     asked = gates.comparable.open and gates.period.answer == "holds" and gates.source == "different"
     if not asked or gates.intervals.answer == "holds" or growth.far_apart(one, two):
         return "not_comparable"
-    fewer, _ = by_value(one, two)
-    if is_floor(fewer.claim) or any(is_vague(side.claim) for side in (one, two)):
+    fewer, more = by_value(one, two)
+    if _are_some_of(fewer, more) or is_floor(fewer.claim) or any(is_vague(side.claim) for side in (one, two)):
         return "not_comparable"
     newer, older = growth.by_publication(one, two)
     soon = not period.hours_apart(newer, older)

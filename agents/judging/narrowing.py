@@ -1,7 +1,7 @@
 """What words of a figure's own clause narrow it to: "among under-25s", "core", "on the month", "imports"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -19,6 +19,7 @@ GROWN, RETIRED = 20, 60
 """From an age of at most so many years, to one of at least so many, there are all who work."""
 BANDS = ("under", "over", "between")
 PLAIN = "plain"
+_Hit = tuple[re.Match[str], str]
 DENIED = 2
 """Words between a negation and the answer that it denies."""
 BESIDE = 2
@@ -72,10 +73,26 @@ def _found(name: str, kind: Mapping[str, Any], claim: Claim) -> Narrowed:
         beyond = [hit for hit in following if clause.follows(behind, hit[0], kind["near"], claim.lang)]
         bound = bound or [_said(*hit, behind, kind, claim.lang) for hit in beyond]
     loose = frozenset(value for _, value in (*before, *following, *titled))
-    sole = {value for _, value in (*before, *following) or titled} if "sole" in kind else set()
-    if len(sole) == 1:
-        return Narrowed(frozenset(sole), loose)  # "sick with cholera": the only disease that it names
+    if "all" in kind:  # what is built, by whichever of its words: "the bridge beside the station"
+        return Narrowed(frozenset(value for _, value in (*before, *following) or titled), loose)
+    if claim.measure in kind.get("sole", ()) and (sole := _sole(words, claim, () if before or following else titled)):
+        return Narrowed(sole, loose)
     return Narrowed(frozenset(bound) if len(set(bound)) == 1 else frozenset(), loose)
+
+
+def _sole(words: Mapping[str, re.Pattern[str]], claim: Claim, titled: Iterable[_Hit]) -> frozenset[str]:
+    """ "Sick with cholera": the only disease of a figure's own clause, or of its title, if its sentence has none."""
+    before = _other_clause(claim.lang).split(_lower(scope.ahead(claim)))[-1]
+    behind = _other_clause(claim.lang).split(_lower(scope.behind(claim)))[0]
+    named = frozenset(value for _, value in (*_hits(words, before), *_hits(words, behind), *titled))
+    return named if len(named) == 1 else frozenset()
+
+
+@cache
+def _other_clause(lang: str) -> re.Pattern[str]:
+    """What opens another clause; a cause is of the same one: "sick with cholera"."""
+    ends = languages.table(lang, "scopes").get("ends", ())
+    return re.compile(rf"{scope.CLAUSE.pattern}|\b(?:{scope.either(ends)})\b")
 
 
 def _lower(text: str) -> str:
@@ -121,10 +138,10 @@ def _pattern(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{plain or '(?!)'})(?!\w)")
 
 
-def _hits(words: Mapping[str, re.Pattern[str]], text: str) -> list[tuple[re.Match[str], str]]:
+def _hits(words: Mapping[str, re.Pattern[str]], text: str) -> list[_Hit]:
     """Where words of a kind stand, in their order, with what they say; a longer one takes those within it."""
     hits = ((hit, value) for value, pattern in words.items() if value != PLAIN for hit in pattern.finditer(text))
-    found: list[tuple[re.Match[str], str]] = []
+    found: list[_Hit] = []
     for hit, value in sorted(hits, key=lambda each: (each[0].start(), -each[0].end())):
         band = _band(value, hit.group())
         if band and (not found or hit.start() >= found[-1][0].end()):

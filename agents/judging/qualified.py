@@ -37,7 +37,7 @@ def _apart(one: Side, two: Side) -> Iterator[tuple[str, str]]:
         for name, kind in kinds_of(one.claim.measure).items():
             first, second = one.narrowed.get(name, NOT), two.narrowed.get(name, NOT)
             if answer := _answer(kind, first, second, one, two):
-                yield answer, f"other scope: {_named(first)} / {_named(second)}"
+                yield answer, f"other {kind.get('told', 'scope')}: {_named(first)} / {_named(second)}"
     if about.may_be(one.claim.measure) and (others := _others(one, two)):
         yield others
 

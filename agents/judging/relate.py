@@ -150,6 +150,8 @@ def _toll(gates: Gates, newer: Side, older: Side) -> Relation:
         return "not_comparable"
     if correcting.rejects(newer, older):
         return "revised" if gates.source == "one" else _clash(gates, newer, older)
+    if _are_rival_sums(gates):
+        return "tension" if (found := _clash(gates, newer, older)) == "contradicted" else found
     if gates.source == "different" and growth.told_together(newer, older):
         newer, older = growth.by_publication(newer, older)
         if newer.value < older.value or newer.claim.article_id == older.claim.article_id:
@@ -161,9 +163,6 @@ def _grown(gates: Gates, newer: Side, older: Side) -> Relation:
     if gates.source == "different" and growth.leapt(newer, older):
         slip = power_of_ten(newer.value, older.value)
         return _clash(gates, newer, older) if slip or older.claim.correction else "tension"
-    asked = gates.source == "different" and period.overlapping(newer, older) and not is_floor(older.claim)
-    if asked and _is_put_at(newer.claim):
-        return "tension"  # "the bridge will cost 230 million"; auditors: 390
     if _is_long_before(newer, older) and newer.claim.place != older.claim.place:
         return "not_comparable"  # "at least 339 have died; in July, 21 died in Duisburg"
     soon = period.gap(newer, older) <= FIRST_DAYS
@@ -183,10 +182,12 @@ def _fallen(gates: Gates, newer: Side, older: Side) -> Relation:
     return "not_comparable" if _is_long_before(newer, older) else "stale"  # "eight died in April": June's flood
 
 
-def _is_put_at(claim: Claim) -> bool:
-    """What a thing costs does not grow from one speaker's words to another's."""
-    taxonomy = languages.taxonomy()
-    return claim.measure in taxonomy["foreseen"]["measures"] and claim.measure in taxonomy["put_at"]["measures"]
+def _are_rival_sums(gates: Gates) -> bool:
+    """What a thing costs does not grow from one speaker's words to another's: 230 million, and auditors: 390."""
+    one, two, taxonomy = gates.one, gates.two, languages.taxonomy()
+    put = all(one.claim.measure in taxonomy[kind]["measures"] for kind in ("foreseen", "put_at"))
+    others = gates.source == "different" and one.claim.article_id != two.claim.article_id
+    return put and others and period.overlapping(one, two)
 
 
 def _is_long_before(newer: Side, older: Side) -> bool:

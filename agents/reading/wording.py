@@ -1,15 +1,14 @@
 """The words of one language that tell what a figure measures, compiled once from its data files."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from .. import languages
+from .illness import Fates
 from .inflection import Inflection
 from .phrases import Phrases, fold, phrase
-
-CASES = "person.cases"
 
 
 class Wording:
@@ -32,7 +31,7 @@ class Wording:
             noun for noun, measure in self.nouns.items() if measure in of_people
         )
         befell = ((text, name) for name, entry in measures.items() for text in entry.get("fate", ()))
-        self.fates = Phrases((*befell, *_having(lang, data.get("ill_with", ()))))
+        self.fates = Fates(befell, lang)
         self.ahead = Phrases((text, name) for name, entry in measures.items() for text in entry.get("ahead", ()))
         """What tells only before a number: "a town of", "searching for"."""
         self.frames = _frames(measures)
@@ -41,10 +40,7 @@ class Wording:
         """What those did whom a clause counts that opens with it: "an dem Streik beteiligten sich"."""
         self.doing = Phrases((text, "doing") for text in data.get("doing", ()))
         """What those counted did to others: "who killed 43 people"."""
-        self.verb_first: bool = data.get("verb_first", False)
-        """Whether a verb may stand before its subject."""
-        self.brackets: bool = languages.table(lang, "nonfigures").get("capital_nouns", False)
-        """Whether a clause ends with the second part of its verb."""
+        self._read_order(data)
         self.gatherings = Phrases(
             (text, name) for name, entry in measures.items() for text in entry.get("gathering", ())
         )
@@ -57,6 +53,13 @@ class Wording:
         self._read_lists(data)
         self._read_others(data)
         self.labels: dict[str, str] = {name: entry["label"] for name, entry in measures.items()}
+
+    def _read_order(self, data: Mapping[str, Any]) -> None:
+        """Where its verbs stand."""
+        self.verb_first: bool = data.get("verb_first", False)
+        """Whether a verb may stand before its subject."""
+        self.brackets: bool = languages.table(self.lang, "nonfigures").get("capital_nouns", False)
+        """Whether a clause ends with the second part of its verb."""
 
     def _read_going_on(self, data: Mapping[str, Any]) -> None:
         """What leads on from those told of."""
@@ -223,12 +226,6 @@ def _nouns(measures: Mapping[str, Any], inflection: Inflection) -> tuple[dict[st
     return single, Phrases((noun, measure) for noun, measure in found.items() if noun not in single)
 
 
-def _having(lang: str, verbs: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """ "Have cholera", "enfermos de dengue": whoever has a disease is one of its cases."""
-    named = languages.strings([*languages.table(lang, "scopes").get("disease", {}).values()])
-    yield from ((f"{verb} {name}", CASES) for name in named if "*" not in name for verb in verbs)
-
-
 def _frames(measures: Mapping[str, Any]) -> dict[str, Phrases]:
     """Verbs of two parts around those counted, "took|brought … out|home", by every form of the first."""
     frames: dict[str, list[tuple[str, str]]] = {}
@@ -257,6 +254,12 @@ def _told_by_article(
     forms = dict.fromkeys((noun, *inflection.forms(noun, person=False)), entry["measure"])
     told, others = ("|".join(map(re.escape, entry[name])) for name in ("told", "but"))
     return forms, re.compile(rf"\b(?:{told})\b", re.I), re.compile(rf"\b(?:{others})\b", re.I)
+
+
+@cache
+def listed(lang: str, name: str) -> frozenset[str]:
+    """The words of a plain list of a language's measures.toml that few rules need."""
+    return frozenset(map(fold, languages.table(lang, "measures").get(name, ())))
 
 
 @cache

@@ -1,37 +1,74 @@
 """What is built or done costs the sum that somebody puts it at: "put the tram project at $410 million"."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from .. import languages
 from .around import Around
+from .lexicon import lexicon
 from .phrases import fold
-from .wording import Wording
+from .wording import Wording, listed
 
 COST, AMOUNT = "money.cost", "money.amount"
 LEADING = 3
 """Tokens before a sum in which the verb's second part stands: "at about"."""
 SHORTEST = 5
 """Letters of a noun that may end another: "Rheinbrücke"."""
+WITHIN = 6
+"""Tokens in which what is valued is named."""
 
 
 def costed(measure: str | None, around: Around, words: Wording) -> str | None:
     """The measure of a sum of which only the verb and what it is about tell that it is a cost."""
     if measure != AMOUNT:
         return measure
-    start, end = around.clause_ends()
-    return COST if _is_put_at(around, start, words) and _is_of_work(around.words[start:end], words) else measure
+    start, _ = around.clause_ends()
+    verb = _valued_by(around, start, words)
+    return COST if verb is not None and any(_things(around, start, verb, words)) else measure
 
 
-def _is_put_at(around: Around, start: int, words: Wording) -> bool:
-    """ "Beziffert … auf", "cifra … en": a verb that values in the clause, and its second part right before the sum."""
-    before = around.words[start : around.first]
-    frames = [frame for verb, frame in _verbs(words.lang).items() if verb in before]
-    return any(not ends.isdisjoint(before[-LEADING:]) for ends in frames)
+def _valued_by(around: Around, start: int, words: Wording) -> int | None:
+    """ "Beziffert … auf", "cifra … en": a verb that values in the clause, its second part right before the sum."""
+    verbs, near = _verbs(words.lang), around.words[max(start, around.first - LEADING) : around.first]
+    places = (at for at in range(start, around.first) if not verbs.get(around.words[at], _NONE).isdisjoint(near))
+    return next(places, None)
 
 
-def _is_of_work(clause: list[str], words: Wording) -> bool:
-    works, endings = _works(words.lang)
-    return any(word in works or (endings and word.endswith(endings)) for word in clause)
+def _things(around: Around, start: int, verb: int, words: Wording) -> Iterator[bool]:
+    """Whether a work is what is valued: right behind the verb, behind the sum, or what a clause begins with."""
+    yield _is_work(around.words[verb + 1 : around.first], words)
+    yield _is_work(around.words[around.last :], words)
+    valued = around.words[verb - 1] in listed(words.lang, "valued_when")
+    if verb > start and (valued or around.words[start] in listed(words.lang, "valued_first")):
+        yield _is_work(around.words[start:verb], words)
+
+
+def _is_work(behind: list[str], words: Wording) -> bool:
+    """Whether a noun phrase is a work: not the yield of one ("les retombées du stade"), nor a tunnel's subsidy."""
+    small, leads = lexicon(words.lang).stop | listed(words.lang, "valued_not"), listed(words.lang, "valued")
+    place = 1 if behind and behind[0] in leads else 0
+    place += place == 1 and behind[1:2] == ["'"]
+    for at in range(place, min(len(behind), place + WITHIN)):
+        if behind[at] in small or not behind[at].isalpha():
+            return False
+        if _names_work(behind[at], words.lang) and _is_head(behind[at + 1 : at + 2], small, words):
+            return True
+    return False
+
+
+def _is_head(following: list[str], small: frozenset[str], words: Wording) -> bool:
+    """In English, the last of its nouns: no "tunnel subsidy", no "project's yield"."""
+    said = languages.table(words.lang, "nonfigures")
+    nouns_first = said.get("adjectives_first") and not said.get("capital_nouns")  # German writes them together
+    return not nouns_first or all(word in small or not (word.isalpha() or word == "'") for word in following)
+
+
+def _names_work(word: str, lang: str) -> bool:
+    works, endings = _works(lang)
+    return word in works or bool(endings and word.endswith(endings))
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 @cache
@@ -44,6 +81,6 @@ def _verbs(lang: str) -> dict[str, frozenset[str]]:
 @cache
 def _works(lang: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """The nouns for what is built or done; where nouns are written together, the endings of others."""
-    works = frozenset(map(fold, languages.table(lang, "measures").get("works", ())))
+    works = listed(lang, "works")
     compound = languages.table(lang, "nonfigures").get("capital_nouns")
     return works, tuple(word for word in works if compound and len(word) >= SHORTEST)

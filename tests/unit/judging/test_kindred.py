@@ -91,8 +91,9 @@ def test_of_a_country_both_must_tell_the_day() -> None:
     assert "tension" in _between(_evacuated(exactly(1200), **country), _displaced(exactly(3000), **country))
 
 
-def test_an_article_that_tells_both_keeps_them_apart() -> None:
-    both = record(_evacuated(exactly(1200)), _displaced(exactly(5000), article="one", who="Ministry"))
+@pytest.mark.parametrize("displaced", [5000, 3000])  # another figure than the other speaker's, or the same
+def test_an_article_that_tells_both_keeps_them_apart(displaced: float) -> None:
+    both = record(_evacuated(exactly(1200)), _displaced(exactly(displaced), article="one", who="Ministry"))
     told = judge_all(both, record(_displaced(exactly(3000), hours=0.1)))[-1]
     against = {
         each.claim.measure
@@ -101,6 +102,41 @@ def test_an_article_that_tells_both_keeps_them_apart() -> None:
         if verdict.relation != "not_comparable"
     }
     assert against == {"person.displaced"}
+
+
+def _held(value: float, measure: str, who: str, **fields: Any) -> Claim:
+    told: dict[str, Any] = {"measure": f"person.{measure}", "cumulative": False, "who": who, "place": "name:riverton"}
+    return claim(exactly(value), article=who, **(told | fields))
+
+
+@pytest.mark.parametrize(("wider", "narrower"), [("arrested", "detained"), ("detained", "prisoners")])
+@pytest.mark.parametrize(("held", "clash"), [(120, False), (450, True)])
+def test_fewer_are_held_than_were_arrested(wider: str, narrower: str, held: float, clash: bool) -> None:
+    found = _between(_held(260, wider, "Police"), _held(held, narrower, "Lawyers", hours=2))
+    assert ("tension" in found) is clash
+
+
+@pytest.mark.parametrize(
+    ("lang", "quote", "clash"),
+    [
+        ("en", "60 are still in custody after the march", False),
+        ("en", "60 were arrested after the march", True),
+        ("en", "60 were arrested, and police are still looking for others", True),
+        ("fr", "60 manifestants sont toujours détenus", False),
+        ("fr", "60 manifestants ont été interpellés", True),
+        ("es", "60 manifestantes siguen detenidos", False),
+        ("es", "60 manifestantes fueron detenidos", True),
+        ("de", "60 Festgenommene sitzen noch in Haft", False),
+        ("de", "60 Demonstranten wurden festgenommen", True),
+    ],
+)
+def test_those_who_are_still_held_are_some_of_those_arrested(lang: str, quote: str, clash: bool) -> None:
+    whole = _held(260, "arrested", "Police")
+    spans = {"start": 0, "end": 2, "quote_start": 0, "quote_end": len(quote)}
+    left = _held(60, "arrested", "Lawyers", lang=lang, quote=quote, **spans)
+    more = _held(20, "arrested", "Police")
+    assert bool({"contradicted", "tension"} & _between(whole, left)) is clash
+    assert {"contradicted", "tension"} & _between(more, left)  # more than all are no part of them
 
 
 def test_they_are_never_of_one_tracked_figure() -> None:

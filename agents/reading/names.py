@@ -67,6 +67,10 @@ class Speaking:
 
     def _read_forms(self, data: Mapping[str, Any]) -> None:
         """Endings and forms of verbs, and what stands around them."""
+        self.clausal = _words(data, "clausal")
+        """Small words that begin a clause with a subject of its own: "after doctors in the capital said"."""
+        self.moving, self.moving_ends = _words(data, "moving"), tuple(data.get("moving_ends", ("\0",)))
+        """Verbs that end a clause before "and": "the army went into a village and residents said"; their endings."""
         self.finite = tuple(data.get("finite", ("\0",)))
         """Endings of verbs that no name goes on with: "la Delegación del Gobierno marcharon"."""
         self.on_site = _phrases(data, "on_site")
@@ -118,10 +122,6 @@ class Speaking:
         self.hearing = _words(data, "hearing")
         """Articles of whom it is said to, right behind who says so: "wie die Polizei dem Sender bestätigte"."""
         self.having, self.governing = _words(data, "having"), _words(data, "governing")
-        self.clausal = _words(data, "clausal")
-        """Small words that begin a clause with a subject of its own: "after doctors in the capital said"."""
-        self.moving, self.moving_ends = _words(data, "moving"), tuple(data.get("moving_ends", ("\0",)))
-        """Verbs that end a clause before "and": "the army went into a village and residents said"; their endings."""
         self.claiming, self.to_come = _words(data, "claiming"), _words(data, "to_come")
         """Verbs by which somebody says to have done something ("will 40 gezählt haben"); what makes it a plan."""
         self.having_preposition: str = data.get("having_preposition", "")

@@ -30,8 +30,10 @@ def opener(tokens: list[Token], plain: list[str], end: int, verb: int, words: Sp
     return voice._replace(cue=verb) if _tells_more(tokens, plain, voice.last, end, words) else None
 
 
-def is_governed(plain: list[str], first: int, voice: Voice, words: Speaking) -> bool:
+def is_governed(tokens: list[Token], plain: list[str], first: int, voice: Voice, words: Speaking) -> bool:
     """Whether a preposition stands before a phrase that begins at a place: "… devant l'école"."""
+    if _tells_when(tokens, plain, first, voice.last, words):
+        return True
     return not words.governing.isdisjoint(plain[max(0, first - 1) : max(first, voice.first)])
 
 
@@ -91,13 +93,12 @@ def _tells_more(tokens: list[Token], plain: list[str], first: int, last: int, wo
 
 
 def _tells_when(tokens: list[Token], plain: list[str], first: int, last: int, words: Speaking) -> bool:
-    """ "Officials interviewed after the crash said": whether an event stands alone behind what may begin a clause."""
-    if (
-        first < 2
-        or plain[first - 1] not in words.clausal
-        or any(token.text[0].isupper() for token in tokens[first:last])
-    ):
+    """ "Officials interviewed after the crash said": an event or a time behind what may begin a clause."""
+    if first < 2 or plain[first - 1] not in words.clausal:
         return False
+    end = next((place for place in range(first, last) if plain[place] in words.governing), last)
     known, cues = wording(words.lang), event_cues(words.lang)
-    people = any(token.low in known.persons for token in tokens[first:last]) or kind_hits(plain[first:last])
-    return not people and any(cues.at(plain, place) for place in range(first, last))
+    people = any(token.text[0].isupper() or token.low in known.persons for token in tokens[first:end])
+    if people or kind_hits(plain[first:end]):
+        return False
+    return any(cues.at(plain, place) or plain[place] in words.times for place in range(first, end))

@@ -16,6 +16,7 @@ MOMENT = datetime(2024, 10, 24, 18, tzinfo=UTC)
     [
         ("en", "Residents gathered on the roof at noon said 14 people had drowned.", "Residents"),
         ("en", "Officials interviewed after the crash said 14 people had died.", "Officials"),
+        ("en", "Nurses treating victims before dawn at the clinic said 14 people died.", "Nurses"),
         ("en", "Doctors treating the wounded in a tent counted 14 dead.", "Doctors"),
         ("fr", "Des riverains évacués vers un gymnase ont parlé de 14 morts.", "riverains"),
         ("de", "Sanitäter aus dem Lager am Fluss sprachen von 14 Toten.", "Sanitäter"),

@@ -2,7 +2,11 @@
 
 import re
 
+from .gazetteer import nation_of
 from .territories import bare
+
+SHORTEST, LONGEST = 3, 8
+"""Letters of an acronym that may be a union's or a party's."""
 
 NO_NAME = re.compile(r"[\d()]")
 """What no name that an acronym is short for is made of."""
@@ -29,3 +33,8 @@ def _expansion(before: str, short: str) -> str:
         if bare(name)[:1] == short[0].lower():
             return "" if NO_NAME.search(name) else name  # "5,000 Demonstranten (Polizei), 9,000 (DGB)"
     return ""
+
+
+def is_acronym(short: str, name: str, lang: str) -> bool:
+    """Whether capitals that end a name are no country's: "la CGT"."""
+    return short.isupper() and SHORTEST <= len(short) <= LONGEST and nation_of(name, lang=lang) is None

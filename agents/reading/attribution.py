@@ -12,9 +12,10 @@ from .kinds import kind_of
 from .labels import institution, office
 from .lexicon import lexicon
 from .name_phrases import Voice, plain_name, text_of
-from .names import Speaking, originator_ref, speaking
+from .names import Speaking, speaking
 from .of_whom import UNTOLD, subject_of
 from .opposing import opposed_to
+from .refs import originator_ref
 from .sides import that_of
 from .territories import bare
 from .tokens import Token, tokenize

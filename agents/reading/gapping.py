@@ -1,18 +1,16 @@
 """Speakers whose verb is told before: "885.000 selon la CGT, les syndicats 20.000", "…, 50,000 the police"."""
 
+from .acronyms import is_acronym
 from .around import Around
-from .gazetteer import nation_of
 from .kinds import kind_of
 from .labels import institution
 from .name_phrases import BREAKS, Voice, checked, text_of
 from .names import Speaking
+from .opposing import is_of_another
 from .subjects import without_verb
-from .tokens import Token
 
 LONGEST_GAPPED = 4
 """Tokens of who stands alone behind a figure."""
-SHORTEST, LONGEST = 3, 8
-"""Letters of an acronym."""
 
 
 def gapped(around: Around, plain: list[str], heard: list[Voice], words: Speaking) -> Voice | None:
@@ -41,14 +39,14 @@ def ellipsis(around: Around, plain: list[str], heard: list[Voice], words: Speaki
     start += hit[0] if (hit := words.opposing.at(plain, start)) else 0
     if not 0 < last - start <= 5 or (left == 0 and plain[max(0, start - 1)] != ":"):
         return None  # alone in a sentence, only behind a colon: "Turnout: police 25,000"
-    if plain[start - 1] in words.joins - words.conjunctions:
+    if plain[start - 1] in words.joins - words.conjunctions or is_of_another(plain, start, words):
         return None  # "of 6,142 buildings in the city 891 were destroyed"
     verbs = (words.verbs, words.seeing)
     if any(plain[at] in words.ending or any(verb.at(plain, at) for verb in verbs) for at in range(start, last)):
         return None  # "450 pompiers sont mobilisés et 1 300 personnes"
     name = text_of(tokens, start, last)
     bare_ones = around.noun == around.last or around.free == left  # "la police 12 000, la CGT 50 000 participants"
-    union = bare_ones and _is_union(tokens[last - 1], name, words)
+    union = bare_ones and is_acronym(tokens[last - 1].text, name, words.lang)
     speaks = kind_of(name) or (union and any(voice.cue < left for voice in heard))
     if left == 0 and not (tokens[last - 1].text[0].isupper() or kind_of(tokens[last - 1].text)):
         return None  # "the trick: the company uses 450 degrees"
@@ -63,8 +61,3 @@ def _before_apposition(plain: list[str], left: int, last: int, words: Speaking) 
     if len(commas) < 2 or plain[commas[0] + 1] not in words.articles:
         return last
     return commas[0] if words.of.issuperset(plain[commas[1] + 1 : last]) else last
-
-
-def _is_union(token: Token, name: str, words: Speaking) -> bool:
-    """Capitals that are no country's: "la CGT 38.000", before a figure without a noun."""
-    return token.text.isupper() and SHORTEST <= len(token.text) <= LONGEST and not nation_of(name, lang=words.lang)

@@ -11,7 +11,7 @@ from .labels import institution
 from .name_phrases import Voice, is_number
 from .names import Speaking
 from .tokens import APOSTROPHES, HYPHEN, Token
-from .wording import Wording, wording
+from .wording import wording
 
 ENDS = frozenset(";:.()[]—–|?!")
 """Where a clause ends for certain."""
@@ -30,13 +30,15 @@ def opposed_to(voice: Voice, around: Around, plain: list[str], heard: list[Voice
 
 
 def _opposed_at(around: Around, plain: list[str], heard: list[Voice], words: Speaking) -> int | None:
-    """Where a figure's clause begins, if it opposes what was told before; by a word for it, only of a bare figure.
+    """Where a bare figure's clause begins, if it opposes what was told before, by a word for it.
 
     Behind a semicolon, it does where somebody else has spoken: "40, so die Polizei; die Klinik kommt nicht über 17".
     """
-    place, is_bare = around.opening, around.noun == around.last
+    place = around.opening
+    if around.noun != around.last:
+        return None  # "40 died, the mayor said; the company has 17 plants"
     while place > 0 and plain[place - 1] not in ENDS:
-        if is_bare and words.opposing.before(plain, place):
+        if words.opposing.before(plain, place):
             return place
         place -= 1
     behind = place > 0 and plain[place - 1] == ";"
@@ -45,6 +47,8 @@ def _opposed_at(around: Around, plain: list[str], heard: list[Voice], words: Spe
 
 def _opponent(around: Around, plain: list[str], start: int, words: Speaking) -> Voice | None:
     """The institution that begins an opposing clause, whose verb takes its figure."""
+    if is_of_another(plain, start, words):
+        return None  # "el del hospital, en cambio, atendió a 300"
     voice = institution(around.tokens, plain, start, start, words)
     voice = bounded(voice, around.tokens, plain, words) if voice else None
     if voice is None or around.opening - voice.last > LONGEST_REACH:
@@ -55,15 +59,7 @@ def _opponent(around: Around, plain: list[str], start: int, words: Speaking) -> 
     mute = words.passive | words.former | words.who | words.relative
     if not mute.isdisjoint(between) or any(is_number(word, words) for word in between):
         return None
-    done = around.noun < around.last and _does(around, voice.last, wording(words.lang))
-    return None if done else voice
-
-
-def _does(around: Around, first: int, known: Wording) -> bool:
-    """Whether a clause tells what is done to those counted: "; the army lost 17 men", "; the firm hired 40 people"."""
-    lows = [token.low for token in around.tokens]
-    between = range(first, around.opening)
-    return any(acts.at(lows, place) for place in between for acts in (known.acts, known.fates))
+    return voice
 
 
 def bounded(voice: Voice, tokens: list[Token], plain: list[str], words: Speaking) -> Voice | None:
@@ -80,6 +76,12 @@ def bounded(voice: Voice, tokens: list[Token], plain: list[str], words: Speaking
     if words.adjectives_first and (event_cues(words.lang).at(plain, last) or wording(words.lang).is_thing(behind[0])):
         return None  # "hospital fire", "police car"
     return voice._replace(last=last, cue=last)
+
+
+def is_of_another(plain: list[str], place: int, words: Speaking) -> bool:
+    """ "El del hospital", "those of the police": whether a phrase names somebody's, and not them."""
+    of = place + 1 < len(plain) and plain[place + 1] in words.of - APOSTROPHES - HYPHEN
+    return of and plain[place] in words.that_of | words.those_of
 
 
 def heads(before: list[str], words: Speaking) -> bool:

@@ -1,30 +1,60 @@
 """Whose a figure is without a verb of speech: "pour les syndicats, 12 000", "celui du syndicat est de 300"."""
 
+from .acronyms import is_acronym
 from .around import Around
-from .gazetteer import nation_of
 from .labels import institution
 from .name_phrases import BREAKS, Voice, checked, is_number, name_after
 from .names import Speaking
 from .opposing import ENDS, bounded
 from .tokens import APOSTROPHES, Token
+from .wording import wording
 
-SHORTEST, LONGEST = 3, 8
-"""Letters of an acronym."""
 RIGHT_BEHIND = 4
 """Tokens in which a number follows: "pour les syndicats, plus de 12 000"."""
 LONGEST_OWNER = 8
 """Tokens of "the transport workers' union"."""
 
 
-def for_whom(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
-    """ "Pour le ministre X, 30 000 …", "…; pour les syndicats, 12 000": who opens a sentence, or a number's clause."""
+def for_whom(tokens: list[Token], plain: list[str], place: int, words: Speaking, *, heard: bool) -> Voice | None:
+    """ "Pour le ministre X, 30 000 …", "…; pour les syndicats, 12 000": who opens a sentence, or a number's clause.
+
+    The clause's number is bare or of people, beside another who counts, who is `heard` before or one for whom it is so.
+    """
     voice = institution(tokens, plain, place + 1, place, words)
     if place == 0:
         return voice or _acronym(tokens, plain, place, words)
-    if voice is None or plain[place - 1] not in BREAKS | words.conjunctions:
+    if voice is None or not _counts_so(tokens, plain, place, voice, words):
         return None
-    behind = plain[voice.last : voice.last + RIGHT_BEHIND]
-    return voice if any(is_number(word, words) for word in behind) else None
+    return voice if heard or _is_beside(tokens, plain, place, words) else None
+
+
+def _counts_so(tokens: list[Token], plain: list[str], place: int, voice: Voice, words: Speaking) -> bool:
+    """Whether a clause begins at a place and goes on with a number behind a name, bare or of people."""
+    near = range(voice.last, min(voice.last + RIGHT_BEHIND, len(plain)))
+    number = next((at for at in near if is_number(plain[at], words)), None)
+    if number is None or plain[place - 1] not in BREAKS | words.conjunctions:
+        return False
+    behind = next((at for at in range(number, len(plain)) if not is_number(plain[at], words)), len(plain))
+    if behind == len(plain) or plain[behind] in BREAKS | words.passive | words.having:
+        return True
+    known, noun = wording(words.lang), tokens[behind].low
+    return noun in known.persons or known.fates.at([noun], 0) is not None
+
+
+def _is_beside(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> bool:
+    """Whether another phrase for whom it is so opens the sentence or a clause."""
+    others = (at for at in range(len(plain)) if plain[at] in words.for_whom and at != place)
+    opening = (at for at in others if at == 0 or plain[at - 1] in BREAKS)
+    return any(institution(tokens, plain, at + 1, at, words) or _short(tokens, plain, at, words) for at in opening)
+
+
+def _short(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+    """The acronym that stands alone behind a place: "Pour la CDT, …"."""
+    voice = name_after(tokens, plain, place + 1, place, words)
+    if voice is None or voice.last != voice.first + 1 or plain[voice.last : voice.last + 1] != [","]:
+        return None
+    name = tokens[voice.first].text
+    return voice if is_acronym(name, name, words.lang) else None
 
 
 def _acronym(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
@@ -33,14 +63,9 @@ def _acronym(tokens: list[Token], plain: list[str], place: int, words: Speaking)
     They alone may be what it is for: "pour la COP, 40 000 personnes sont attendues".
     """
     others = (at for at in range(1, len(plain)) if plain[at] in words.for_whom)
-    if not any(for_whom(tokens, plain, at, words) for at in others):
+    if not any(for_whom(tokens, plain, at, words, heard=False) for at in others):
         return None
-    voice = name_after(tokens, plain, place + 1, place, words)
-    if voice is None or voice.last != voice.first + 1 or plain[voice.last : voice.last + 1] != [","]:
-        return None
-    name = tokens[voice.first].text
-    told = name.isupper() and SHORTEST <= len(name) <= LONGEST and nation_of(name, lang=words.lang) is None
-    return voice if told else None
+    return _short(tokens, plain, place, words)
 
 
 def that_of(around: Around, plain: list[str], heard: list[Voice], words: Speaking) -> Voice | None:
@@ -57,8 +82,11 @@ def that_of(around: Around, plain: list[str], heard: list[Voice], words: Speakin
     owner = _owner(around.tokens, plain, start, around.opening, words)
     if owner is None or not 0 <= around.opening - owner.last <= RIGHT_BEHIND:
         return None
-    between = plain[owner.last : around.opening]
-    return None if any(is_number(word, words) for word in between) else owner
+    between = [word for word in plain[owner.last : around.opening] if word not in APOSTROPHES | {"s"}]
+    gapped = not words.amounting.isdisjoint(plain[:start]) and words.of | words.amount | {","}
+    put = between[0] in words.amounting if between else False
+    told = put or (gapped and gapped.issuperset(between))
+    return None if not told or any(word == "," or is_number(word, words) for word in between[put:]) else owner
 
 
 def _clause(plain: list[str], place: int, words: Speaking) -> int:
@@ -81,8 +109,8 @@ def _owner(tokens: list[Token], plain: list[str], start: int, end: int, words: S
     if not words.adjectives_first or words.capital_nouns or mark is None:
         return None
     last = mark + 1 + (plain[mark + 1] == "s")
-    if plain[last] not in words.passive and not is_number(plain[last], words):
-        return None  # "the union's members"
+    if plain[last] not in words.amounting:
+        return None  # "the union's members", "the union's were 12"
     voice = checked(tokens, plain, start, mark, start, words)
     known = voice is not None and institution(tokens, plain, voice.first, start, words) is not None
     return voice if known else None

@@ -134,7 +134,7 @@ def _phrase_before(tokens: list[Token], plain: list[str], end: int, verb: int, w
     if not words.impersonal.isdisjoint(nobody):
         return None  # "en Manabí se han registrado 646 muertos", "wenn man der Gewerkschaft glaubt"
     voice = checked(tokens, plain, first, end, verb, words) or somebody(tokens, plain, first, end, verb, words)
-    governed = voice is not None and is_governed(plain, first, voice, words)
+    governed = voice is not None and is_governed(tokens, plain, first, voice, words)
     if voice is None or governed:
         voice = opener(tokens, plain, end, verb, words) or voice
     if voice is None and (who := who_before(plain, first, words)) is not None:

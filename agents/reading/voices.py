@@ -46,7 +46,7 @@ def voices(tokens: list[Token], plain: list[str], words: Speaking) -> list[Voice
     found: list[Voice] = []
     past = 0
     for place in _places_of_cues(plain, words):
-        voice = _voice(tokens, plain, place, words) if place >= past else None
+        voice = _voice(tokens, plain, place, words, heard=bool(found)) if place >= past else None
         if voice is None and found and _goes_on(plain, place, words):
             voice = found[0]._replace(cue=place)
         if voice is None and not found and _is_official(plain, place, words):
@@ -64,11 +64,11 @@ def _places_of_cues(plain: list[str], words: Speaking) -> list[int]:
     return [place for place, word in enumerate(plain) if word in cues or word in SIGNS or word.endswith(ends)]
 
 
-def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
-    """The voice whose cue stands at a place."""
+def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking, *, heard: bool) -> Voice | None:
+    """The voice whose cue stands at a place; `heard` says that another is, before."""
     if plain[place] in SIGNS:
         return label(tokens, plain, place, words) or behind_figure(tokens, plain, place, words)
-    if plain[place] in words.for_whom and (side := for_whom(tokens, plain, place, words)):
+    if plain[place] in words.for_whom and (side := for_whom(tokens, plain, place, words, heard=heard)):
         return side
     if owner := _owner(tokens, plain, place, words):
         return owner

@@ -2,7 +2,7 @@
 
 import pytest
 
-from figurewatch.agents.reading.names import originator_ref
+from figurewatch.agents.reading.refs import originator_ref
 
 
 def _ref(lang: str, name: str) -> str:

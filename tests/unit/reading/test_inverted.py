@@ -27,6 +27,18 @@ MOMENT = datetime(2024, 10, 24, 18, tzinfo=UTC)
         ("en", '"Police hurt 40 people; 12 of them are in hospital", said the mayor.', ["mayor", "mayor"]),
         ("fr", "« Il y a 40 blessés ; 12 personnes sont mortes », a dit la préfecture.", ["préfecture", "préfecture"]),
         ("de", "„Es gab 40 Verletzte; 12 Menschen starben“, sagte die Polizei.", ["Polizei", "Polizei"]),
+        ("fr", "Quelque 5 000, corrige le syndicat.", ["syndicat"]),
+        ("es", "Más de 5.000 manifestantes, zanjó la policía.", ["policía"]),
+        # whoever does something behind a figure of another clause
+        ("fr", "Les insurgés, au nombre de 40, ont attaqué la préfecture.", [None]),
+        ("fr", "À 40 mètres du port, veille la gendarmerie.", [None]),
+        ("fr", "40 mètres plus loin, veille la gendarmerie.", [None]),
+        ("es", "Unas 40 personas, según datos de 2021, asaltaron la alcaldía.", [None]),
+        ("es", "El sismo mató a 40 personas, derribó el hospital, y dejó sin techo a 900.", [None, None]),
+        ("es", "Tras 14 muertos, cedió el ministerio.", [None]),
+        ("es", "Cuando murieron 14 personas, reaccionó la policía.", [None]),
+        ("de", "Weil 40 Ärzte fehlen, schließt das Krankenhaus.", [None]),
+        ("de", "Seit 40 Stellen gestrichen wurden, protestiert der Verband.", [None]),
         # what tells of those counted
         ("fr", "Il y a eu 14 blessés, surtout des policiers.", [None]),
         ("fr", "Il y a eu 14 blessés, incluant les policiers.", [None]),

@@ -38,14 +38,22 @@ def _are_rival_plans(gates: Gates) -> bool:
 
     What is put at a sum is put at it by plans, forecasts and counts alike, in one article or at one time.
     """
-    one, two, taxonomy = gates.one, gates.two, languages.taxonomy()
+    one, two = gates.one, gates.two
     told = gates.source == "different" and gates.comparable.answer == "holds" and gates.intervals.answer != "holds"
-    if not told or one.claim.measure not in taxonomy["foreseen"]["measures"] or far_apart(one, two):
+    if not told or not _is_foreseen(one.claim) or far_apart(one, two):
         return False
-    put = one.claim.measure in taxonomy["put_at"]["measures"]
     beside = one.claim.article_id == two.claim.article_id
     counted = "count" in (one.stance, two.stance)
-    return (beside and counted) or (put and (beside or period.overlapping(one, two)))
+    return (beside and counted) or (is_put_at(one.claim) and (beside or period.overlapping(one, two)))
+
+
+def is_put_at(claim: Claim) -> bool:
+    """What a thing costs: a sum that each speaker puts it at, before it is so and after."""
+    return _is_foreseen(claim) and claim.measure in languages.taxonomy()["put_at"]["measures"]
+
+
+def _is_foreseen(claim: Claim) -> bool:
+    return claim.measure in languages.taxonomy()["foreseen"]["measures"]
 
 
 def _denied(gates: Gates) -> Relation:

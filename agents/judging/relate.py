@@ -5,7 +5,6 @@ from operator import attrgetter
 
 from ...schemas.alert import Relation
 from ...schemas.claim import Claim
-from .. import languages
 from . import across, correcting, growth, kindred, period, scope, within
 from .answering import in_one_breath
 from .gates import OVER_AFTER, Gates
@@ -184,10 +183,9 @@ def _fallen(gates: Gates, newer: Side, older: Side) -> Relation:
 
 def _are_rival_sums(gates: Gates) -> bool:
     """What a thing costs does not grow from one speaker's words to another's: 230 million, and auditors: 390."""
-    one, two, taxonomy = gates.one, gates.two, languages.taxonomy()
-    put = all(one.claim.measure in taxonomy[kind]["measures"] for kind in ("foreseen", "put_at"))
+    one, two = gates.one, gates.two
     others = gates.source == "different" and one.claim.article_id != two.claim.article_id
-    return put and others and period.overlapping(one, two)
+    return others and across.is_put_at(one.claim) and period.overlapping(one, two)
 
 
 def _is_long_before(newer: Side, older: Side) -> bool:

@@ -98,10 +98,12 @@ def half_placed(one: Side, two: Side) -> str | None:
 def _perhaps_elsewhere(one: Side, two: Side) -> str | None:
     """Two places, one of them on no map, each told beside its figure and neither by the other's story."""
     left, right = one.claim.place, two.claim.place
-    if left is None or right is None or is_same(left, right) or _is_wide(left) or _is_wide(right):
+    if left is None or right is None or is_same(left, right) or not (one.placed and two.placed):
+        return None
+    if _is_wide(left) or _is_wide(right):
         return None
     told = _is_told_of(left, two) or _is_told_of(right, one) or _is_in(left, two.claim) or _is_in(right, one.claim)
-    return None if told or not (one.placed and two.placed) else f"perhaps other places: {left}, {right}"
+    return None if told else f"perhaps other places: {left}, {right}"
 
 
 def _is_in(place: str, other: Claim) -> bool:

@@ -6,16 +6,13 @@ from .. import languages
 from .around import CLAUSE_ENDS, Around
 from .gazetteer import nation_of
 from .phrases import Phrases, fold
-from .wording import Wording, listed
+from .wording import Wording, endings, listed
 
 DEAD, SOLDIERS_DEAD = "person.dead", "person.troops_killed"
 BEFORE = 8
 """Tokens before a count in which its losses are told."""
 BESIDE = 1
 """Tokens from the word for losses to whose they are: "pertes russes", "Russian losses"."""
-
-SHORTEST = 5
-"""Letters of a noun that may end another: "Zugunglück"."""
 
 
 def of_losses(measure: str | None, around: Around, words: Wording) -> str | None:
@@ -50,6 +47,4 @@ def _hazards(lang: str) -> tuple[Phrases, tuple[str, ...]]:
     events = languages.table(lang, "events")
     told = [fold(text) for kind in languages.taxonomy()["unarmed"]["events"] for text in events.get(kind, ())]
     plain = [text.strip("*") for text in told]
-    ends = [text for text in plain if len(text) >= SHORTEST and text.isalpha()]
-    compound = languages.table(lang, "nonfigures").get("capital_nouns")
-    return Phrases((text, "hazard") for text in plain if text), tuple(ends if compound else ())
+    return Phrases((text, "hazard") for text in plain if text), endings(lang, plain)

@@ -1,7 +1,7 @@
 """The words of one language that tell what a figure measures, compiled once from its data files."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -9,6 +9,9 @@ from .. import languages
 from .illness import Fates
 from .inflection import Inflection
 from .phrases import Phrases, fold, phrase
+
+SHORTEST_ENDING = 5
+"""Letters of a noun that may end another."""
 
 
 class Wording:
@@ -260,6 +263,12 @@ def _told_by_article(
 def listed(lang: str, name: str) -> frozenset[str]:
     """The words of a plain list of a language's measures.toml that few rules need."""
     return frozenset(map(fold, languages.table(lang, "measures").get(name, ())))
+
+
+def endings(lang: str, nouns: Iterable[str]) -> tuple[str, ...]:
+    """Where nouns are written together, those that may end another: "Rheinbrücke", "Zugunglück"."""
+    compound = languages.table(lang, "nonfigures").get("capital_nouns")
+    return tuple(noun for noun in nouns if compound and len(noun) >= SHORTEST_ENDING and noun.isalpha())
 
 
 @cache

@@ -7,13 +7,11 @@ from .. import languages
 from .around import Around
 from .lexicon import lexicon
 from .phrases import fold
-from .wording import Wording, listed
+from .wording import Wording, endings, listed
 
 COST, AMOUNT = "money.cost", "money.amount"
 LEADING = 3
 """Tokens before a sum in which the verb's second part stands: "at about"."""
-SHORTEST = 5
-"""Letters of a noun that may end another: "Rheinbrücke"."""
 WITHIN = 6
 """Tokens in which what is valued is named."""
 
@@ -82,5 +80,4 @@ def _verbs(lang: str) -> dict[str, frozenset[str]]:
 def _works(lang: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """The nouns for what is built or done; where nouns are written together, the endings of others."""
     works = listed(lang, "works")
-    compound = languages.table(lang, "nonfigures").get("capital_nouns")
-    return works, tuple(word for word in works if compound and len(word) >= SHORTEST)
+    return works, endings(lang, works)

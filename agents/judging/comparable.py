@@ -187,7 +187,7 @@ def _half_told(one: Side, two: Side) -> str | None:
     few, many = fewer.claim, more.claim
     if some := where.some_of_all(few, many):
         return some
-    if _of_parts(fewer, more) or fewer.is_further:
+    if _of_parts(fewer, more) or fewer.is_further or qualified.distinct_trades(few, many):
         return f"a part, or besides those told of: {_nouns(few, many)}"
     part = few.cumulative and few.published_at >= many.published_at
     half = part and scope.runs_since(many.quote, many.lang) and not scope.runs_since(few.quote, few.lang)

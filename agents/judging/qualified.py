@@ -67,6 +67,14 @@ def distinct_nouns(one: Claim, two: Claim) -> bool:
     return bool(first and second) and first.isdisjoint(second)
 
 
+def distinct_trades(one: Claim, two: Claim) -> bool:
+    """ "310 dustmen", "2,400 workers": whether one of two counts of strikers has a trade that the other does not."""
+    if one.measure not in languages.taxonomy()["trades"]["measures"]:
+        return False
+    first, second = scope.more(one), scope.more(two)
+    return first != second if one.lang == two.lang else bool(first) != bool(second)
+
+
 @lru_cache(maxsize=1 << 14)
 def _noun_words(counted: str | None) -> frozenset[str]:
     return frozenset((counted or "").casefold().split())

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from .. import languages
+from .headings import agencies
 from .lexicon import lexicon
 from .territories import bare
 
@@ -16,8 +17,8 @@ STEM = 6
 
 
 def is_telling(word: str, lang: str) -> bool:
-    """Whether a folded word tells one story from another."""
-    return len(word) >= SHORTEST and word not in lexicon(lang).stop
+    """Whether a folded word tells one story from another; who sends the news tells of none."""
+    return len(word) >= SHORTEST and word not in lexicon(lang).stop and word not in agencies()
 
 
 def is_known(word: str, lang: str) -> bool:

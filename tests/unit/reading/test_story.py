@@ -62,3 +62,10 @@ def test_events_by_their_words(lang: str, text: str, events: tuple[str, ...]) ->
 def test_a_title_weighs_more_than_the_text() -> None:
     story = _story("en", "zinc zinc copper copper lead", title="copper")
     assert story.words[:2] == ("copper", "zinc")
+
+
+@pytest.mark.parametrize(
+    ("lang", "agency"), [("en", "Reuters"), ("fr", "Belga"), ("es", "Servimedia"), ("de", "Keystone")]
+)
+def test_who_sends_the_news_is_no_word_of_the_story(lang: str, agency: str) -> None:
+    assert set(_story(lang, f"OSLO ({agency}) - Zircon, {agency}.").words) == {"oslo", "zircon"}

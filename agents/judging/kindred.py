@@ -15,7 +15,7 @@ from .finding import Finding
 from .gates import Gates
 from .intervals import is_floor, is_vague
 from .side import Side
-from .where import COUNTRY, by_value
+from .where import COUNTRY, by_value, is_same
 
 
 @cache
@@ -46,7 +46,7 @@ def _parted(one: Side, two: Side) -> str | None:
         return f"other measure: {left.measure}, {right.measure}"
     if left.group != right.group or scope.more(left) or scope.more(right):
         return f"perhaps other people: {left.figure.counted}, {right.figure.counted}"
-    if left.place is None or left.place != right.place:
+    if left.place is None or right.place is None or not is_same(left.place, right.place):
         return f"perhaps other places: {left.place or 'not told'}, {right.place or 'not told'}"
     if any(side.is_part or side.is_further or _are_left(side.claim) for side in (one, two)):
         return "perhaps a part, those who are left, or others besides"

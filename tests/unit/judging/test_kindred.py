@@ -38,6 +38,12 @@ def test_two_speakers_who_tell_one_thing_by_two_words_perhaps_clash() -> None:
     assert _between(_evacuated(exactly(1200)), _displaced(exactly(3000), hours=2)) == {"tension"}
 
 
+@pytest.mark.parametrize(("place", "clash"), [("area:LY/riverton", True), ("area:LY/hillford", False)])
+def test_one_place_is_told_with_its_country_or_without(place: str, clash: bool) -> None:
+    told = _between(_evacuated(exactly(1200)), _displaced(exactly(3000), place=place))
+    assert ("tension" in told) is clash
+
+
 @pytest.mark.parametrize(
     "fields",
     [

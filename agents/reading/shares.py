@@ -4,8 +4,8 @@ from .. import languages
 from .around import Around
 from .document import FoundFigure
 from .fates import CLAUSE
-from .phrases import fold
 from .names import speaking
+from .phrases import fold
 from .telling import cue_beside, is_level, nearest_cue
 from .territories import bare
 from .wording import Wording
@@ -55,7 +55,7 @@ def _told(found: FoundFigure, around: Around, words: Wording, previous: str | No
     if near == POLL and taken and found.head is None and _is_only_said(around, words):
         near = None
     told = near or taken or nearest_cue(around, words, "share.")
-    if told == languages.taxonomy()["output"]["share"]:
+    if told is not None and told == languages.taxonomy()["output"]["share"]:
         return _of_output(told, around, words, taken)
     if told == CHANGE and is_level(around, words):
         return nearest_cue(around, words, "share.", but=CHANGE)
@@ -81,7 +81,7 @@ def _of_output(told: str, around: Around, words: Wording, taken: str | None) -> 
     hits = [(place, hit[1]) for place in range(len(around.words)) if (hit := cues.at(around.words, place))]
     if (around.noun, told) in hits:
         of = [(abs(place - around.first), each) for place, each in hits if each in said["of"]]
-        return min(of)[1] if of else taken if taken in said["of"] else told
+        return min(of)[1] if of else taken if taken and taken in said["of"] else told
     return str(said["change"]) if nearest_cue(around, words, CHANGE, own=True) else told
 
 

@@ -105,8 +105,7 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
         return Voice(end - 1, end, verb)
     if end > 0 and plain[end - 1] in words.impersonal:
         return None
-    named = end > 1 and plain[end - 1] in words.relative and tokens[end - 2].text[0].isupper()  # "of PBO Page that put"
-    if end > 0 and (plain[end - 1] in words.who or (named and words.adjectives_first and not words.verb_second)):
+    if _opens_relative(tokens, plain, end, words):  # "contesté par la CGT, qui avance …"
         end -= 1 + (end > 1 and plain[end - 2] == ",")
     if end > 1 and plain[end - 1] in words.joins and (back := _coordinated(plain, end - 1, words)) is not None:
         end = back  # "les observateurs sont arrivés et ont confirmé"
@@ -159,6 +158,14 @@ def _before_circumstance(plain: list[str], place: int, words: Speaking) -> int:
     while first > 0 and plain[first - 1] not in BREAKS and place - first <= LONGEST_NAME:
         first -= 1
     return first if plain[first] in words.circumstance else place
+
+
+def _opens_relative(tokens: list[Token], plain: list[str], end: int, words: Speaking) -> bool:
+    """Whether "who" ends there, or "that" behind a name: "the report of PBO Kevin Page that puts it at 22 billion"."""
+    if end < 1 or plain[end - 1] in words.who:
+        return end > 0
+    that = plain[end - 1] in words.relative and words.adjectives_first and not words.verb_second
+    return that and end > 1 and tokens[end - 2].text[0].isupper()
 
 
 def _relative_clause(plain: list[str], end: int, words: Speaking) -> int | None:

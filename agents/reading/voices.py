@@ -146,7 +146,7 @@ def _goes_on(plain: list[str], place: int, words: Speaking) -> bool:
 
 
 def _opener(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
-    """ "The bank cut its forecast on Monday, betting on growth of 2 %": the institution that such a sentence opens with."""
+    """ "The bank cut its forecast on Monday, betting on growth of 2 %": the institution that opens the sentence."""
     voice = institution(tokens, plain, 0, place, words)
     voice = bounded(voice, tokens, plain, words) if voice else None
     return voice._replace(cue=place) if voice and voice.last < place else None
@@ -183,9 +183,8 @@ def _is_noun(plain: list[str], place: int, words: Speaking) -> bool:
     if plain[place] not in words.data:
         return False
     of = not words.of.isdisjoint(plain[place + 1 : place + 2])
-    if not of:
-        return plain[place - 1] in words.own | words.possessives
-    return not words.opening.isdisjoint(plain[max(0, place - 2) : place])  # "the recent report of the office"
+    first = place - (place > 1 and plain[place - 1] in words.own)  # "the recent report of the office"
+    return plain[first - 1] in words.opening if of else plain[place - 1] in words.own | words.possessives
 
 
 def _seen(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
@@ -237,7 +236,7 @@ def _after_cue(tokens: list[Token], plain: list[str], place: int, cue: int, word
         return None
     start = place + (place < len(plain) and plain[place] in words.determiners)
     start += words.data.issuperset(plain[start + 1 : start + 2]) and words.data.isdisjoint(plain[start : start + 1])
-    if start > place and plain[start - 1] in words.own and closes(plain, start + 1):
+    if place < start <= len(plain) and plain[start - 1] in words.own and closes(plain, start + 1):
         return None  # "according to an official report"
     if start < len(plain) and plain[start] in words.data:
         for by in range(start + 1, min(start + DATA_PHRASE, len(plain))):

@@ -1,12 +1,14 @@
 """Forecasts and shares of output: who expects how much of a year, and what "of GDP" is of."""
 
+from datetime import UTC, datetime
+
 import pytest
 
-from .reading import read
+from figurewatch.agents.reading.reader import Reader
 
+from .reading import named, read
 
-def _measures(lang: str, text: str) -> list[str]:
-    return [claim.measure for claim in read(text, lang=lang).claims]
+MOMENT = datetime(2024, 10, 24, 18, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -23,9 +25,9 @@ def _measures(lang: str, text: str) -> list[str]:
         ("en", "Turnout was 60%. Of those asked, 18% believe that it was fair.", ["share.turnout", "share.poll"]),
     ],
 )
-def test_what_a_share_of_output_is_of(lang: str, text: str, measures: list[str]) -> None:
+def test_what_a_share_of_output_is_of(reader: Reader, lang: str, text: str, measures: list[str]) -> None:
     """A deficit, a debt, growth; who believes how many they were counts, and is no answer of a poll."""
-    assert _measures(lang, text) == measures
+    assert [claim.measure for claim in read(reader, text, MOMENT, lang=lang).claims] == measures
 
 
 @pytest.mark.parametrize(
@@ -36,9 +38,9 @@ def test_what_a_share_of_output_is_of(lang: str, text: str, measures: list[str])
         ("es", "El banco espera un crecimiento del 1,8% en 2031 tras el 1,9% en 2030.", [2031, 2030]),
     ],
 )
-def test_each_has_the_year_behind_it(lang: str, text: str, years: list[int]) -> None:
+def test_each_has_the_year_behind_it(reader: Reader, lang: str, text: str, years: list[int]) -> None:
     """A small word behind a year is nothing that it counts."""
-    assert [claim.as_of and claim.as_of.start.year for claim in read(text, lang=lang).claims] == years
+    assert [claim.as_of and claim.as_of.start.year for claim in read(reader, text, MOMENT, lang=lang).claims] == years
 
 
 @pytest.mark.parametrize(
@@ -69,9 +71,9 @@ def test_each_has_the_year_behind_it(lang: str, text: str, years: list[int]) -> 
         ("en", "The recent report of budget officer Ann Hill put the cost at $6 billion.", ["budget officer Ann Hill"]),
     ],
 )
-def test_who_expects_it(lang: str, text: str, names: list[str | None]) -> None:
+def test_who_expects_it(reader: Reader, lang: str, text: str, names: list[str | None]) -> None:
     """Institutions by their names, verbs that go on or stand last, and what another figure is compared with."""
-    assert [claim.originator and claim.originator.name for claim in read(text, lang=lang).claims] == names
+    assert named(reader, lang, text, MOMENT) == names
 
 
 @pytest.mark.parametrize(
@@ -85,6 +87,6 @@ def test_who_expects_it(lang: str, text: str, names: list[str | None]) -> None:
         ("es", "Ardieron más de 300 hectáreas.", "more_than"),
     ],
 )
-def test_a_little_over_is_near(lang: str, text: str, qualifier: str) -> None:
+def test_a_little_over_is_near(reader: Reader, lang: str, text: str, qualifier: str) -> None:
     """It bounds a figure on both sides, and lets no other speaker's be far higher."""
-    assert [claim.figure.qualifier for claim in read(text, lang=lang).claims] == [qualifier]
+    assert [claim.figure.qualifier for claim in read(reader, text, MOMENT, lang=lang).claims] == [qualifier]

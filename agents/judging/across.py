@@ -40,11 +40,20 @@ def _are_rival_plans(gates: Gates) -> bool:
     """
     one, two = gates.one, gates.two
     told = gates.source == "different" and gates.comparable.answer == "holds" and gates.intervals.answer != "holds"
+    if told and _are_of_time_to_come(one, two) and not far_apart(one, two):
+        return True
     if not told or not _is_foreseen(one.claim) or far_apart(one, two):
         return False
     beside = one.claim.article_id == two.claim.article_id
     counted = "count" in (one.stance, two.stance)
     return (beside and counted) or (is_put_at(one.claim) and (beside or period.overlapping(one, two)))
+
+
+def _are_of_time_to_come(one: Side, two: Side) -> bool:
+    """ "The bank expects growth of 1.2 % in 2031, the ministry 2 %": of one year, which is not over."""
+    named = one.period == two.period and one.period.accuracy == "year"
+    over = any(period.told_before(side) for side in (one, two))
+    return named and not over and one.claim.measure in languages.taxonomy()["ahead"]["measures"]
 
 
 def is_put_at(claim: Claim) -> bool:

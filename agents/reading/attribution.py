@@ -16,7 +16,7 @@ from .names import Speaking, speaking
 from .of_whom import UNTOLD, subject_of
 from .opposing import opposed_to
 from .refs import originator_ref
-from .sides import that_of
+from .sides import that_of, told_otherwise
 from .territories import bare
 from .tokens import Token, tokenize
 from .voices import plain_words, voices
@@ -83,7 +83,8 @@ def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) ->
     plain = plain_words(around.tokens)
     heard = voices(around.tokens, plain, words)
     voice = (
-        ellipsis(around, plain, heard, words)
+        told_otherwise(around, plain, words)
+        or ellipsis(around, plain, heard, words)
         or (_giver(around, plain, heard, words) if found.figure.kind == "count" else None)
         or gapped(around, plain, heard, words)
         or that_of(around, plain, heard, words)

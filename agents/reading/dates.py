@@ -153,7 +153,8 @@ def _expressions(lang: str) -> re.Pattern[str]:
         parts[name] = f"(?:{either(data.get(name, ())).replace(ESCAPED_SPACE, '[ -]')}){behind}"
     parts["weekday"] = f"(?:{weekdays})"
     parts["relative"] = f"(?:{relative})"
-    parts["year"] = f"{_right_behind(data.get('year_cue', ()))}{YEAR}(?! [^\\W\\d_]{{3,}}s\\b)"
+    small = either(word for word in lexicon(lang).stop if word.endswith("s"))  # "in 2026 puis", but "in 2000 tents"
+    parts["year"] = f"{_right_behind(data.get('year_cue', ()))}{YEAR}(?! (?!(?:{small})\\b)[^\\W\\d_]{{3,}}s\\b)"
     parts["named_year"] = f"{_right_behind(data.get('named_year_cue', ()))}{YEAR}"
     since, until = _borders(data, parts)
     pattern = "|".join(f"(?P<{name}>{part})" for name, part in parts.items())

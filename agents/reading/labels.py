@@ -1,6 +1,6 @@
 """Speakers without a verb: "Health ministry: 4,651 killed", "… 471 dead - officials", "380 dead (White Helmets)"."""
 
-from .kinds import kind_of
+from .kinds import kind_of, organisation_hits
 from .name_phrases import BREAKS, Voice, back_to_break, checked, name_after, text_of
 from .names import LONGEST_NAME, Speaking
 from .tokens import Token
@@ -147,7 +147,7 @@ def _is_phrase(plain: list[str], first: int, last: int, words: Speaking) -> bool
 def _speaks(tokens: list[Token], plain: list[str], voice: Voice, words: Speaking) -> bool:
     """Whether a phrase names an institution, or somebody by an office; the place of either is not alone."""
     named = plain[voice.first : voice.last]
-    if kind_of(text_of(tokens, voice.first, voice.last)):
+    if kind_of(text_of(tokens, voice.first, voice.last)) or organisation_hits(tokens[voice.first : voice.last]):
         return True
     last = tokens[voice.last - 1]
     return not words.titles.isdisjoint(named) and (last.text[0].isupper() or named[-1] in words.titles)

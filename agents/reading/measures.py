@@ -225,7 +225,8 @@ def _reading(
         ),
         None,
     )
-    change = _is_more(around, words, lex) or _changes_by(around, words, lex)
+    moving = measure in languages.taxonomy()["moving"]["measures"]  # "output up by 2 %" is a change by itself
+    change = not moving and (_is_more(around, words, lex) or _changes_by(around, words, lex))
     flow: Behaviour = "change" if change else "flow" if per else "stock" if behaviour == "toll" else behaviour
     return MeasureReading(
         measure=measure,

@@ -77,6 +77,8 @@ class Speaking:
         """What stands between a subject and its verb: "Helfer vor Ort sprechen von"."""
         self.no_subject = frozenset(data.get("no_subject", ()))
         """Articles of no subject, where they tell: "den Schaden"."""
+        self.subjects = _words(data, "subjects")
+        """Articles that link no name to another, where they tell: "hatte die Bank ein Wachstum erwartet"."""
         self.coordinating = _words(data, "coordinating")
         """What joins a clause to another, and is no part of either: "und der Verband sprach von 40"."""
         self.finite_ends = tuple(data.get("finite_ends", ("\0",)))

@@ -22,6 +22,8 @@ OWNER_WITHIN = 3
 def owner_of(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """Whose count stands at a place; an institution's own needs no number in its clause."""
     for of in range(place + 1, min(place + 1 + OWNER_WITHIN, len(plain))):
+        if plain[of] in words.relative:
+            break  # "chiffre que les syndicats portent à"
         by = plain[of] in words.by | words.origin
         if not by and (plain[of] not in words.of or of == place + OWNER_WITHIN):
             continue

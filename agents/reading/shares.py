@@ -4,11 +4,14 @@ from .. import languages
 from .around import Around
 from .document import FoundFigure
 from .fates import CLAUSE
+from .names import speaking
 from .phrases import fold
 from .telling import cue_beside, is_level, nearest_cue
+from .territories import bare
 from .wording import Wording
 
 CHANGE, VOTE, TURNOUT, STRIKERS = "share.change", "share.vote", "share.turnout", "share.strikers"
+POLL = "share.poll"
 
 DENIED_WITHIN = 3
 """Tokens behind those whose share it is in which a verb is denied."""
@@ -49,7 +52,11 @@ def _told(found: FoundFigure, around: Around, words: Wording, previous: str | No
     """What the words around tell; in "60 % of the costs" a verb of change farther off changes something else."""
     taken = previous if previous and previous.startswith("share.") else None
     near = nearest_cue(around, words, "share.", own=True)
+    if near == POLL and taken and found.head is None and _is_only_said(around, words):
+        near = None
     told = near or taken or nearest_cue(around, words, "share.")
+    if told is not None and told == languages.taxonomy()["output"]["share"]:
+        return _of_output(told, around, words, taken)
     if told == CHANGE and is_level(around, words):
         return nearest_cue(around, words, "share.", but=CHANGE)
     if told == CHANGE and (moving := _moving(around, words)):
@@ -58,6 +65,24 @@ def _told(found: FoundFigure, around: Around, words: Wording, previous: str | No
         told = taken
     of_people = found.head is not None and fold(found.head) in words.persons
     return None if of_people and told == "share.service" else told  # "25 % of the drivers"
+
+
+def _is_only_said(around: Around, words: Wording) -> bool:
+    """ "Turnout is 60 %. The opposition believes that it was 18 %": who believes so counts, and answers no poll."""
+    cues, verbs = words.cues(POLL), speaking(words.lang).verbs
+    told = [at for at in range(around.free, around.together) if cues.at(around.words, at)]
+    return around.last not in told and all(verbs.at([bare(around.words[at])], 0) for at in told)
+
+
+def _of_output(told: str, around: Around, words: Wording, taken: str | None) -> str:
+    """ "The deficit was 3 % of GDP", "GDP fell by 3 %"; else a share of what a country makes."""
+    said = languages.taxonomy()["output"]
+    cues = words.cues("share.")
+    hits = [(place, hit[1]) for place in range(len(around.words)) if (hit := cues.at(around.words, place))]
+    if (around.noun, told) in hits:
+        of = [(abs(place - around.first), each) for place, each in hits if each in said["of"]]
+        return min(of)[1] if of else taken if taken and taken in said["of"] else told
+    return str(said["change"]) if nearest_cue(around, words, CHANGE, own=True) else told
 
 
 def _moving(around: Around, words: Wording) -> str | None:

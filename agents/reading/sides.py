@@ -89,6 +89,31 @@ def that_of(around: Around, plain: list[str], heard: list[Voice], words: Speakin
     return None if not told or any(word == "," or is_number(word, words) for word in between[put:]) else owner
 
 
+def told_otherwise(around: Around, plain: list[str], words: Speaking) -> Voice | None:
+    """ "16 %, cifra que el sindicato aumenta al 84 %": who makes this of the figure before, by any verb."""
+    place = around.opening
+    while place > around.left and plain[place - 1] not in BREAKS:
+        place -= 1
+    place -= plain[place - 1] == "," and place > 1 and plain[place - 2] in words.reckoned  # "eine Zahl, die …"
+    noun = next((at for at in range(max(0, place - 2), around.opening) if plain[at] in words.reckoned), None)
+    if noun is None or noun + 2 >= around.opening:
+        return None
+    that = noun + 1 + (plain[noun + 1] == ",")
+    if plain[that] not in words.relative | words.who | words.inverting:
+        return None
+    subject = that + 1 + (plain[that + 1] in APOSTROPHES)
+    subject += plain[subject] in words.opening
+    told = institution(around.tokens, plain, subject, that, words)
+    told = bounded(told, around.tokens, plain, words) if told else None
+    if told and told.last <= around.opening:
+        return told
+    behind = (
+        at for at in range(around.last, min(around.last + LONGEST_OWNER, len(plain))) if plain[at] in words.opening
+    )
+    found = (institution(around.tokens, plain, at + 1, that, words) for at in behind)
+    return next(filter(None, found), None)
+
+
 def _clause(plain: list[str], place: int, words: Speaking) -> int:
     """Where the clause begins that ends before a place, behind what joins it to another."""
     first = place

@@ -1,6 +1,6 @@
 """Speakers without a name: "a coach says", "selon les hôteliers", "a source who asked not to be named told"."""
 
-from .kinds import kind_of
+from .kinds import kind_of, organisation_hits
 from .name_phrases import BREAKS, Voice, checked, end_of_name, is_mute, text_of
 from .names import Speaking
 from .tokens import Token
@@ -47,7 +47,8 @@ def _unnamed(tokens: list[Token], plain: list[str], first: int, last: int, cue: 
     if not 0 < len(name) <= LONGEST_SOMEBODY or not (told or _do_something(tokens[first:last], words)):
         return None
     known = wording(words.lang)
-    thing = known.is_thing(_head([token.low for token in tokens[first:last]], words))
+    head = _head([token.low for token in tokens[first:last]], words)
+    thing = known.is_thing(head) or known.cues("share.").at([head], 0) is not None  # "registered an increase of 3 %"
     if thing and not any(map(known.may_speak, name)):
         return None
     small = words.data | words.objects | words.relative | words.times
@@ -68,6 +69,8 @@ def _do_something(name: list[Token], words: Speaking) -> bool:
 
 
 def is_institution(tokens: list[Token], voice: Voice) -> bool:
-    """Whether a voice is an institution, or has the capitals of one."""
+    """Whether a voice is an institution, known by its name ("International Monetary Fund"), or has its capitals."""
     last = tokens[voice.last - 1].text
-    return kind_of(text_of(tokens, voice.first, voice.last)) is not None or (last.isupper() and len(last) > 1)
+    if kind_of(text_of(tokens, voice.first, voice.last)) is not None or (last.isupper() and len(last) > 1):
+        return True
+    return bool(organisation_hits(tokens[voice.first : voice.last]))

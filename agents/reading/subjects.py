@@ -32,6 +32,8 @@ def subject(tokens: list[Token], plain: list[str], verb: int, length: int, words
         return before._replace(chain=chain)
     behind = turned or end == 0 or plain[end - 1] in BREAKS or plain[end - 1] in words.inverting
     relative = words.pro_drop and end > 0 and plain[end - 1] in words.who  # "los 30.000 que calcula el sindicato"
+    if not behind and not words.verb_second and end > 1 and plain[end - 1] in words.relative:
+        return institution(tokens, plain, verb + length, verb, words)  # "les 3 % sur lesquels table la banque"
     if not (behind or relative) or plain[verb].endswith(words.gerund):
         return None
     if (place := _turned_pronoun(plain, verb + length, words)) is not None:
@@ -103,7 +105,7 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
         return Voice(end - 1, end, verb)
     if end > 0 and plain[end - 1] in words.impersonal:
         return None
-    if end > 0 and plain[end - 1] in words.who:  # "contesté par la CGT, qui avance …"
+    if _opens_relative(tokens, plain, end, words):  # "contesté par la CGT, qui avance …"
         end -= 1 + (end > 1 and plain[end - 2] == ",")
     if end > 1 and plain[end - 1] in words.joins and (back := _coordinated(plain, end - 1, words)) is not None:
         end = back  # "les observateurs sont arrivés et ont confirmé"
@@ -156,6 +158,14 @@ def _before_circumstance(plain: list[str], place: int, words: Speaking) -> int:
     while first > 0 and plain[first - 1] not in BREAKS and place - first <= LONGEST_NAME:
         first -= 1
     return first if plain[first] in words.circumstance else place
+
+
+def _opens_relative(tokens: list[Token], plain: list[str], end: int, words: Speaking) -> bool:
+    """Whether "who" ends there, or "that" behind a name: "the report of PBO Kevin Page that puts it at 22 billion"."""
+    if end < 1 or plain[end - 1] in words.who:
+        return end > 0
+    that = plain[end - 1] in words.relative and words.adjectives_first and not words.verb_second
+    return that and end > 1 and tokens[end - 2].text[0].isupper()
 
 
 def _relative_clause(plain: list[str], end: int, words: Speaking) -> int | None:

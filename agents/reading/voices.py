@@ -9,6 +9,7 @@ from .kinds import kind_of
 from .labels import institution, label
 from .name_phrases import BREAKS, Voice, back_to_break, checked, is_number, is_place, name_after, text_of
 from .names import Speaking
+from .opposing import bounded
 from .owners import has_number, owner_of
 from .passives import agent, is_passive
 from .phrases import Phrases
@@ -17,7 +18,7 @@ from .somebody import according_to, is_institution
 from .subjects import subject
 from .territories import bare
 from .tokens import HYPHEN, Token
-from .verb_second import claims, is_turned
+from .verb_second import claims, closes, finite, is_turned
 from .wording import wording
 
 OBJECT = 7
@@ -47,8 +48,8 @@ def voices(tokens: list[Token], plain: list[str], words: Speaking) -> list[Voice
     past = 0
     for place in _places_of_cues(plain, words):
         voice = _voice(tokens, plain, place, words, heard=bool(found)) if place >= past else None
-        if voice is None and found and _goes_on(plain, place, words):
-            voice = found[0]._replace(cue=place)
+        if voice is None and _goes_on(plain, place, words):
+            voice = found[0]._replace(cue=place) if found else _opener(tokens, plain, place, words)
         if voice is None and not found and _is_official(plain, place, words):
             voice = Voice(place, place + 1, place)
         again = found and plain[place] == ":" and found[-1].last == place  # "so die Feuerwehr: 45 Verletzte"
@@ -78,7 +79,7 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking, *
     if told := _side(tokens, plain, place, words) or _compound(tokens, plain, place, words):
         return told
     if hit := words.telling.at(plain, place) or _officially(plain, place, words):
-        return Voice(place, place + hit[0], place)
+        return None if _is_compared(plain, place, words) else Voice(place, place + hit[0], place)
     if words.behind.at(plain, place) or plain[place] in words.postposed:
         return _before_cue(tokens, plain, place, words)
     return _spoken(tokens, plain, place, words)
@@ -144,6 +145,13 @@ def _goes_on(plain: list[str], place: int, words: Speaking) -> bool:
     return plain[place].endswith(words.gerund) and plain[place - 1] == "," and words.verbs.at(plain, place) is not None
 
 
+def _opener(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+    """ "The bank cut its forecast on Monday, betting on growth of 2 %": the institution that opens the sentence."""
+    voice = institution(tokens, plain, 0, place, words)
+    voice = bounded(voice, tokens, plain, words) if voice else None
+    return voice._replace(cue=place) if voice and voice.last < place else None
+
+
 def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """The voice whose verb stands at a place."""
     said = words.verbs.at(plain, place)
@@ -175,7 +183,8 @@ def _is_noun(plain: list[str], place: int, words: Speaking) -> bool:
     if plain[place] not in words.data:
         return False
     of = not words.of.isdisjoint(plain[place + 1 : place + 2])
-    return plain[place - 1] in (words.opening if of else words.own | words.possessives)
+    first = place - (place > 1 and plain[place - 1] in words.own)  # "the recent report of the office"
+    return plain[first - 1] in words.opening if of else plain[place - 1] in words.own | words.possessives
 
 
 def _seen(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
@@ -227,11 +236,13 @@ def _after_cue(tokens: list[Token], plain: list[str], place: int, cue: int, word
         return None
     start = place + (place < len(plain) and plain[place] in words.determiners)
     start += words.data.issuperset(plain[start + 1 : start + 2]) and words.data.isdisjoint(plain[start : start + 1])
+    if place < start <= len(plain) and plain[start - 1] in words.own and closes(plain, start + 1):
+        return None  # "according to an official report"
     if start < len(plain) and plain[start] in words.data:
         for by in range(start + 1, min(start + DATA_PHRASE, len(plain))):
             if plain[by] in BREAKS:
                 break
-            named = plain[by] in words.by | words.of
+            named = plain[by] in words.by | words.of and wording(words.lang).months.isdisjoint(plain[by + 1 : by + 2])
             if named and (voice := name_after(tokens, plain, by + 1, cue, words)):
                 return voice
     return according_to(tokens, plain, place, cue, words)
@@ -241,7 +252,9 @@ def _owner(tokens: list[Token], plain: list[str], place: int, words: Speaking) -
     """ "By her count"; and "the police's count"."""
     if plain[place] in words.by and _is_own_count(plain, place + 1, words):
         return Voice(place + 1, place + 2, place)
-    return owner_of(tokens, plain, place, words) if plain[place] in words.data else None
+    if plain[place] not in words.data or _is_compared(plain, place, words):
+        return None  # "30,000, far from the figure given by the organisers"
+    return owner_of(tokens, plain, place, words)
 
 
 def _is_own_count(plain: list[str], place: int, words: Speaking) -> bool:
@@ -261,6 +274,8 @@ def _seeing(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
     """ "The school sees losses of $2 billion"; its number may stand first: "10.000 Teilnehmer erwartet die Polizei"."""
     hit = words.seeing.at(plain, place)
     turned = hit and words.verb_second and is_turned(tokens, plain, place, place + hit[0], words)
+    if hit and words.verb_second and (first := finite(plain, place, words)) is not None:
+        turned = any(is_number(word, words) for word in plain[first:place])  # "hatte die Bank 2 % erwartet"
     return hit if turned else _giving(plain, place, words.seeing, words)
 
 

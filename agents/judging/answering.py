@@ -6,7 +6,7 @@ from functools import cache
 from ...schemas.claim import Claim
 from .. import languages
 from .lineage import both_named
-from .scope import WORD, ahead, either, in_one_sentence
+from .scope import WORD, adjacent, ahead, either, in_one_sentence
 
 RIGHT_BEFORE = 8
 """Words before a figure in which is told that it is the real one."""
@@ -37,8 +37,14 @@ def _told(first: Claim, second: Claim) -> str:
 
 
 def in_one_breath(one: Claim, two: Claim) -> bool:
-    """ "The UN puts at 300,000 those who died; the government put it at 10,000": no part and its whole."""
-    return in_one_sentence(one, two) and both_named(one, two) and None in (one.figure.counted, two.figure.counted)
+    """ "The UN puts at 300,000 those who died; the government put it at 10,000": no part and its whole.
+
+    Of one crowd that two count one after the other, organisers have any number of times as many as the police.
+    """
+    if not both_named(one, two) or one.article_id != two.article_id:
+        return False
+    bare = in_one_sentence(one, two) and None in (one.figure.counted, two.figure.counted)
+    return bare or (one.measure in languages.taxonomy()["crowds"].values() and adjacent(one, two))
 
 
 @cache

@@ -12,6 +12,7 @@ from .around import Around, look_around
 from .dates import Dated, either
 from .days import DAY, midnight
 from .document import FoundFigure, Sentence
+from .kinds import kind_of
 from .lexicon import lexicon
 from .measures import MeasureReading
 from .names import speaking
@@ -48,11 +49,13 @@ def is_former(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
 
 
 def _is_anothers(around: Around, lang: str) -> bool:
-    """ "33 000, contre 48 000 selon le ministère", "frente a los 500 que dijeron": whether another gives it, at once."""
+    """ "33 000, contre 48 000 selon le ministère", "frente a los 500 que dijeron": whether another gives it."""
     speech = speaking(lang)
     behind = [bare(word) for word in around.words[around.last : around.right]]
     if speech.after.at(behind, 0) or speech.behind.before(behind, len(behind)):
         return True
+    if behind[:1] and behind[0] in speech.giver - speech.of:  # "from 10,000 by police to 25,000 by the organisers"
+        return kind_of(" ".join(behind[1 : 1 + ANOTHERS_WITHIN])) is not None
     relative = behind[:1] and behind[0] in speech.relative
     return bool(relative) and any(speech.verbs.at(behind, at) for at in range(1, min(ANOTHERS_WITHIN, len(behind))))
 

@@ -54,7 +54,7 @@ def place_of(
         return wide
     joint = found.figure.kind == "count"  # "tested in Russia and the US" says where no share is
     if towns := [_town_of(mention, context) for mention in apart]:
-        near = min(towns, key=lambda each: _gap(each, start, end, context))
+        near = min(towns, key=lambda each: (_gap(each, start, end, context), each.ref))
         return _inside(_with_next(near, context) if joint else near.ref, apart, found, sentence, context)
     return _of_others(own, others, start, context, story)
 

@@ -190,7 +190,7 @@ class Assembler:
         state = Inherited(originator, "asked" if asked else status.status, as_of)
         if parts.starts_bare(sentence) and found is sentence.figures[0]:
             state = merged(state, self._before, broken_off=parts.is_broken_off(sentence, lang=self._lang))
-        elif originator is None and not speakers.puzzled and parts.goes_on_telling(sentence, lang=self._lang):
+        elif originator is None and not speakers.puzzled and parts.goes_on_quoting(sentence):
             state.originator = self._before.originator
         elif whole is not None and originator is None:
             state.originator = self._drafted[whole].claim.originator

@@ -50,13 +50,9 @@ def starts_anew(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
     return parted and not (refers_back(found, sentence, lang=lang) or is_included(found, sentence, lang=lang))
 
 
-def goes_on_telling(sentence: Sentence, *, lang: str) -> bool:
-    """Whether whoever spoke in the sentence before speaks on: a quotation opens it, or its mood reports what is said.
-
-    "Laut Polizei wurden 19 verletzt. 150 seien festgenommen worden".
-    """
-    quoted = sentence.text.lstrip()[:1] in ("“", '"', "«", "‘")
-    return quoted or not wording(lang).indirect.isdisjoint(sentence.text.split())
+def goes_on_quoting(sentence: Sentence) -> bool:
+    """A sentence that opens with a quotation mark: the speech of whoever spoke in the sentence before."""
+    return sentence.text.lstrip()[:1] in ("“", '"', "«", "‘")
 
 
 def starts_bare(sentence: Sentence) -> bool:

@@ -142,8 +142,6 @@ class Wording:
         """What says behind a figure compared that it is somebody else's, and not of before."""
         self.towards = frozenset(map(fold, data.get("towards", ())))
         self.no_claim = frozenset(map(fold, data.get("no_claim", ())))
-        self.indirect = frozenset(data.get("indirect", ()))
-        """Verb forms by which a sentence goes on with what somebody has said: "seien"."""
         self.definite = frozenset(map(fold, data.get("definite", ())))
         self.no_nouns = frozenset(map(fold, data.get("no_nouns", ())))
         """Adverbs and the like that a bare number may stand before."""

@@ -6,10 +6,12 @@ from functools import cache
 from ...schemas.claim import Claim
 from .. import languages
 from .lineage import both_named
-from .scope import WORD, ahead, either, in_one_sentence
+from .scope import WORD, adjacent, ahead, either, in_one_sentence
 
 RIGHT_BEFORE = 8
 """Words before a figure in which is told that it is the real one."""
+CROWD = 1000
+"""So many are a crowd, and hardly some of one."""
 
 
 def is_set_against(first: Claim, second: Claim) -> bool:
@@ -37,8 +39,16 @@ def _told(first: Claim, second: Claim) -> str:
 
 
 def in_one_breath(one: Claim, two: Claim) -> bool:
-    """ "The UN puts at 300,000 those who died; the government put it at 10,000": no part and its whole."""
-    return in_one_sentence(one, two) and both_named(one, two) and None in (one.figure.counted, two.figure.counted)
+    """ "The UN puts at 300,000 those who died; the government put it at 10,000": no part and its whole.
+
+    Of one crowd that two count one after the other, organisers have any number of times as many as the police: of one
+    in thousands, since "some twenty protesters" are some of those.
+    """
+    if not both_named(one, two) or one.article_id != two.article_id:
+        return False
+    bare = in_one_sentence(one, two) and None in (one.figure.counted, two.figure.counted)
+    crowd = one.measure in languages.taxonomy()["crowds"].values() and adjacent(one, two)
+    return bare or (crowd and all((each.figure.low or 0) >= CROWD for each in (one, two)))
 
 
 @cache

@@ -1,6 +1,5 @@
 """Figures become claims: measure, status, originator, place, as-of and parts of each, sentence by sentence."""
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -8,7 +7,6 @@ import msgspec
 
 from ...schemas.article import Article
 from ...schemas.claim import AsOf, Claim, Entity, FieldName, Figure, Originator, Status, Story
-from ...schemas.keys import claim_id
 from .. import languages
 from . import above, own_dates, parts
 from . import dates as dating
@@ -26,7 +24,8 @@ from .lending import Lending, written
 from .measures import MeasureReading
 from .mention import Mention
 from .named_places import NamedPlaces
-from .occasions import is_of_no_day, occasion_of
+from .occasions import is_of_no_day, occasion_of, scene_of
+from .refs import ClaimIds
 from .status import status_of
 from .territories import bare
 from .tokens import Token, tokenize
@@ -81,7 +80,7 @@ class Assembler:
         self._formers: set[int] = set()
         """The claims of values of before."""
         self._drafted: list[Drafted] = []
-        self._ordinals: Counter[tuple[str, ...]] = Counter()
+        self._ids = ClaimIds(article.id)
         crowds = (languages.taxonomy()["crowds"].get(event) for event in story.events[:GATHERING])
         self._lending = Lending(lang, next(filter(None, crowds), None), f"{article.title or ''}\n{article.text}")
         self._heading_end = end = heading_end(article.text, 0, len(article.text))
@@ -195,13 +194,19 @@ class Assembler:
             state.originator = self._before.originator
         elif whole is not None and originator is None:
             state.originator = self._drafted[whole].claim.originator
+        last = [self._drafted[number].claim for number in reversed(self._last) if number not in self._formers]
         if state.as_of is None and not context.dated:
-            last = (self._drafted[number].claim for number in reversed(self._last) if number not in self._formers)
             state.as_of = occasion_of(reading, state.originator, last)
+        told_on = "\n" not in self._raw(sentence.field)[last[0].quote_end : sentence.start] if last else False
+        scene = (
+            scene_of(reading, state.originator, last)
+            if told_on and not (context.tells_where() or context.dated)
+            else None
+        )
         claim = msgspec.structs.replace(
             self._said(found, sentence, reading),
             entities=context.all_entities(),
-            place=self._place(found, sentence, context, state.originator),
+            place=scene or self._place(found, sentence, context, state.originator),
             group=reading.group or nation_of(found, sentence, context),
             status=state.status,
             originator=state.originator,
@@ -234,7 +239,7 @@ class Assembler:
         """What a claim has of its article, its place in it and its measure."""
         article, raw = self._article, self._raw(sentence.field)
         return Claim(
-            claim_id=self._id(found, sentence.field, reading.measure),
+            claim_id=self._ids.of(sentence.field, written(found), reading.measure),
             article_id=article.id,
             field=sentence.field,
             start=found.start,
@@ -258,13 +263,6 @@ class Assembler:
             per=reading.per,
             predicate=reading.predicate,
         )
-
-    def _id(self, found: FoundFigure, field: FieldName, measure: str) -> str:
-        """Of what is said; equal claims of one field are numbered."""
-        values = written(found)
-        ordinal = self._ordinals[field, values, measure]
-        self._ordinals[field, values, measure] += 1
-        return claim_id(article_id=self._article.id, field=field, figure=values, measure=measure, ordinal=ordinal)
 
     def _foreseen(self, named: dating.Dated | None) -> AsOf | None:
         """The coming day of that name; without one, the coming day that the article named last."""

@@ -27,6 +27,10 @@ class Context(msgspec.Struct):
     above: Entity | None = None
     """The place that the heading above names."""
 
+    def tells_where(self) -> bool:
+        """Whether a place is named, be it only the whole country, or one in the heading above."""
+        return bool(self.places or self.wide) or self.above is not None
+
     def all_entities(self) -> tuple[Entity, ...]:
         """Countries and places by the gazetteer, then what the model found besides."""
         listed = {

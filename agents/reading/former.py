@@ -12,6 +12,7 @@ from .around import Around, look_around
 from .dates import Dated, either
 from .days import DAY, midnight
 from .document import FoundFigure, Sentence
+from .kinds import kind_of
 from .lexicon import lexicon
 from .measures import MeasureReading
 from .names import speaking
@@ -23,6 +24,8 @@ EARLIER_WITHIN = 6
 """Tokens before a figure in which "previous" or "previously" says that it is the one of before."""
 SPANNING_WITHIN = 3
 """Tokens before a figure in which a verb says that it begins an interval."""
+ANOTHERS_WITHIN = 4
+"""Tokens behind such a value in which a clause tells who gives it: "que dijeron"."""
 LATER_WITHIN = 5
 """Tokens behind such a value in which is told how many hours ago that was."""
 DATED_WITHIN = re.compile(r"(?:[\s'’]+[^\W\d_]+){0,3}[\s'’]+")
@@ -38,11 +41,23 @@ def is_former(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
     if (_leads_on(around, words) or _is_of_eve(found, sentence, lang)) and _is_comparable(found, sentence, words):
         return True
     if words.former.before(around.words, around.first) is not None and not _is_opposed(around, words):
-        return words.beside.isdisjoint(around.words[around.last : around.last + 1])
+        return words.beside.isdisjoint(around.words[around.last : around.last + 1]) and not _is_anothers(around, lang)
     told = range(max(around.left, around.first - EARLIER_WITHIN), around.first)
     earlier = any(around.words[place] in words.earlier and _says(around, place, lang) for place in told)
     earlier = earlier or (_adjoins(around, words) and _is_comparable(found, sentence, words))
     return earlier and around.words[around.first - 1] not in words.towards
+
+
+def _is_anothers(around: Around, lang: str) -> bool:
+    """ "33 000, contre 48 000 selon le ministère", "frente a los 500 que dijeron": whether another gives it."""
+    speech = speaking(lang)
+    behind = [bare(word) for word in around.words[around.last : around.right]]
+    if speech.after.at(behind, 0) or speech.behind.before(behind, len(behind)):
+        return True
+    if behind[:1] and behind[0] in speech.giver - speech.of:  # "from 10,000 by police to 25,000 by the organisers"
+        return kind_of(" ".join(behind[1 : 1 + ANOTHERS_WITHIN])) is not None
+    relative = behind[:1] and behind[0] in speech.relative
+    return bool(relative) and any(speech.verbs.at(behind, at) for at in range(1, min(ANOTHERS_WITHIN, len(behind))))
 
 
 def _leads_on(around: Around, words: Wording) -> bool:

@@ -37,7 +37,9 @@ def ellipsis(around: Around, plain: list[str], heard: list[Voice], words: Speaki
         last -= 1  # "die Polizei etwas mehr als 100.000"
     start = max((place + 1 for place in range(left, last) if plain[place] in BREAKS | words.joins), default=left)
     start += hit[0] if (hit := words.opposing.at(plain, start)) else 0
-    if not 0 < last - start <= 5 or (left == 0 and plain[max(0, start - 1)] != ":"):
+    if not 0 < last - start <= 5 or not (
+        left or plain[max(0, start - 1)] == ":" or _is_all(around, plain, start, last)
+    ):
         return None  # alone in a sentence, only behind a colon: "Turnout: police 25,000"
     if plain[start - 1] in words.joins - words.conjunctions or is_of_another(plain, start, words):
         return None  # "of 6,142 buildings in the city 891 were destroyed"
@@ -55,9 +57,15 @@ def ellipsis(around: Around, plain: list[str], heard: list[Voice], words: Speaki
     return named if named == voice or around.noun == around.last else None  # "; the company hired 40 people"
 
 
+def _is_all(around: Around, plain: list[str], start: int, last: int) -> bool:
+    """ "Police counted 4,000. The organisers, 9,000.": whether a speaker and a figure are the whole sentence."""
+    alone = start == 0 and "," in plain[last : around.first] and BREAKS.issuperset(plain[around.last :])
+    return alone and kind_of(text_of(around.tokens, start, last)) is not None
+
+
 def _before_apposition(plain: list[str], left: int, last: int, words: Speaking) -> int:
     """Where a speaker ends that is told in commas: "les organisateurs, une association étudiante, de 80.000"."""
     commas = [place for place in range(left, last) if plain[place] == ","][-2:]
-    if len(commas) < 2 or plain[commas[0] + 1] not in words.articles:
+    if len(commas) < 2 or plain[commas[0] + 1] not in words.articles | words.of:
         return last
     return commas[0] if words.of.issuperset(plain[commas[1] + 1 : last]) else last

@@ -1,7 +1,7 @@
 """Speakers without a verb: "Health ministry: 4,651 killed", "… 471 dead - officials", "380 dead (White Helmets)"."""
 
 from .kinds import kind_of, organisation_hits
-from .name_phrases import BREAKS, Voice, back_to_break, checked, name_after, text_of
+from .name_phrases import BREAKS, Voice, back_to_break, checked, is_spaced, name_after, text_of
 from .names import LONGEST_NAME, Speaking
 from .tokens import Token
 from .wording import wording
@@ -42,7 +42,7 @@ def label(tokens: list[Token], plain: list[str], place: int, words: Speaking) ->
         return _bracketed(tokens, plain, place, words)
     if sign not in DASHES and sign != ":":
         return None
-    if sign in DASHES and not _spaced(tokens, place):
+    if sign in DASHES and not is_spaced(tokens, place):
         return None
     if sign == ":" and (voice := _opening(tokens, plain, place, words) or _counting(tokens, plain, place, words)):
         return voice
@@ -151,10 +151,3 @@ def _speaks(tokens: list[Token], plain: list[str], voice: Voice, words: Speaking
         return True
     last = tokens[voice.last - 1]
     return not words.titles.isdisjoint(named) and (last.text[0].isupper() or named[-1] in words.titles)
-
-
-def _spaced(tokens: list[Token], place: int) -> bool:
-    """Whether a dash stands apart from the words on both sides."""
-    if not 0 < place < len(tokens) - 1:
-        return False
-    return tokens[place - 1].end < tokens[place].start and tokens[place].end < tokens[place + 1].start

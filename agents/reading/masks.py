@@ -30,7 +30,7 @@ _ITEM = re.compile(r"^[ \t]*\(?\d{1,2}[.)](?=\s)", re.M)
 def named_days(text: str, articles: Iterable[str]) -> re.Pattern[str] | None:
     """The days that a text calls by number and initial, all through it: "el 8M", "la Comisión 8M"."""
     told = "|".join(map(re.escape, articles))
-    names = set(re.findall(rf"\b(?:{told}) ([0-3]?\d-?[A-Z])\b", text, re.ASCII)) if told else ()
+    names = set(re.findall(rf"\b(?:{told}|[A-ZÀ-Þ][^\W\d_]+) ([0-3]?\d-?[A-Z])\b", text, re.ASCII)) if told else ()
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b") if names else None
 
 

@@ -59,12 +59,19 @@ def _is_past_nouns(tokens: list[Token], plain: list[str], place: int, words: Spe
 def _breaks(tokens: list[Token], plain: list[str], place: int) -> bool:
     """Whether a name ends at a sign; the point of "Hospital St. Francis" and "U.S. Army" is no end."""
     if plain[place] != "." or not 0 < place < len(tokens) - 1:
-        return plain[place] in BREAKS
+        return plain[place] in BREAKS or (plain[place] == "-" and is_spaced(tokens, place))
     before, after = tokens[place - 1], tokens[place + 1]
     if len(before.text) == len(after.text) == 1:
         return False
     short = len(before.text) <= LONGEST_ABBREVIATION and before.text[0].isupper()
     return not (short and after.text[0].isupper() and after.start > tokens[place].end)
+
+
+def is_spaced(tokens: list[Token], place: int) -> bool:
+    """Whether a dash stands apart from the words on both sides: "la police - un million"."""
+    if not 0 < place < len(tokens) - 1:
+        return False
+    return tokens[place - 1].end < tokens[place].start and tokens[place].end < tokens[place + 1].start
 
 
 def _ends_name(tokens: list[Token], plain: list[str], first: int, place: int, words: Speaking) -> bool:
@@ -89,14 +96,16 @@ def is_number(word: str, words: Speaking) -> bool:
 
 
 def _is_of_name(tokens: list[Token], place: int) -> bool:
-    """ "M23", "G7": whether digits stand glued behind a capital or two."""
-    letters, digits = tokens[place - 1], tokens[place]
-    return (
-        place > 0
-        and digits.kind == "number"
-        and glued(tokens, place - 1)
-        and (letters.text.isupper() and len(letters.text) <= LONGEST_LETTERS)
-    )
+    """ "M23", "G7", "Comisión 8M": whether digits stand glued to a capital or two, before these behind a name."""
+    if place == 0 or tokens[place].kind != "number":
+        return False
+    before, letters = tokens[place - 1], tokens[place + 1 : place + 2]
+    named = before.text[0].isupper() and bool(letters) and glued(tokens, place)
+    return (named and _are_letters(letters[0])) or (glued(tokens, place - 1) and _are_letters(before))
+
+
+def _are_letters(token: Token) -> bool:
+    return token.text.isupper() and len(token.text) <= LONGEST_LETTERS
 
 
 def _speaks(plain: list[str], place: int, words: Speaking) -> bool:
@@ -160,10 +169,13 @@ def checked(tokens: list[Token], plain: list[str], first: int, last: int, cue: i
 
 
 def _past_small(tokens: list[Token], plain: list[str], first: int, last: int, words: Speaking) -> int:
-    """Where a name begins behind what none begins with."""
-    while first < last and (plain[first] in words.no_opening or tokens[first].kind == "sign"):
-        first += 1
-    return first
+    """Where a name begins behind what none begins with, "However" either."""
+    while first < last:
+        hit = words.adverbials.at(plain, first)
+        if hit is None and plain[first] not in words.no_opening and tokens[first].kind != "sign":
+            break
+        first += hit[0] if hit else 1
+    return min(first, last)
 
 
 def is_place(text: str, name: list[str], words: Speaking) -> bool:

@@ -41,9 +41,12 @@ class NamedPlaces:
         return sorted(placed, key=lambda mention: mention.first)
 
     def countrywide(self, tokens: list[Token]) -> list[tuple[int, str]]:
-        """Where the text speaks of the country that the story plays in, or its rest, without its name: offset, ref."""
-        words, named, nation = [token.low for token in tokens], _wide(self._lang), self._nation
-        return [(tokens[place].start, nation) for place in range(len(words)) if nation and named.at(words, place)]
+        """Where the text speaks of the country that the story plays in, or its rest, without its name: offset, ref.
+
+        The ref is empty where it is not told which country that is.
+        """
+        words, named, nation = [token.low for token in tokens], _wide(self._lang), self._nation or ""
+        return [(tokens[place].start, nation) for place in range(len(words)) if named.at(words, place)]
 
     def _in_country(self, ref: str) -> str:
         """A name's ref with the country that the story plays in, where one is known."""

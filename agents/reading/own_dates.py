@@ -8,6 +8,8 @@ from .. import languages
 from .dates import LONGEST_CUE, RECENT, Dated, either
 from .document import FoundFigure, Sentence
 
+LONGEST_EVENT = 60
+"""Characters of a comparison with an event, up to its day."""
 BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -75,7 +77,7 @@ def up_to_comparison(dates: list[Dated], text: str, figures: list[int], *, lang:
     event hold for a toll that still grows: "the toll of Tuesday's quake has risen to 40"; nor when a count was
     published: "the final count, published on Wednesday".
     """
-    dates = _but_told_on(dates, text, lang)
+    dates = [dated for dated in _but_told_on(dates, text, lang) if not _is_of_other(text, dated.start, lang)]
     if any(dated.of_event for dated in dates) and _grows(lang).search(text):
         dates = [dated for dated in dates if not dated.of_event]
     dates = [
@@ -91,6 +93,11 @@ def up_to_comparison(dates: list[Dated], text: str, figures: list[int], *, lang:
         if _stands_before(text, place, lang, "compared", " "):
             return [dated for dated in dates if dated.start < place]
     return dates
+
+
+def _is_of_other(text: str, place: int, lang: str) -> bool:
+    """Whether a day is that of an event with which something is compared: "fewer than at the rally two weeks ago"."""
+    return _than_at(lang).search(text, max(0, place - LONGEST_EVENT), place) is not None
 
 
 def _is_compared_with(text: str, place: int, lang: str) -> bool:
@@ -138,6 +145,14 @@ def _than_on(lang: str) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{either(data.get('more', ()))}) (?:\S+ ){{0,3}}(?:{either(data.get('than_on', ()))})['’ ]$", re.I
     )
+
+
+@cache
+def _than_at(lang: str) -> re.Pattern[str]:
+    """What an event is compared by, with the words for it: "fewer than at a rally"."""
+    data = languages.table(lang, "dates")
+    more, than = either(data.get("more", ())), either(data.get("than_at", ()))
+    return re.compile(rf"\b(?:{more}) (?:\S+ ){{0,2}}(?:{than})(?:['’ ][^\s,;:]+){{1,5}} $", re.I)
 
 
 @cache

@@ -36,7 +36,8 @@ def join(one: Number, two: Number, line: Line) -> Range | None:
     if pair not in line.lex.ranges and ("", joiner) not in line.lex.ranges:
         return None
     first = begin - opener[0] if opener and pair in line.lex.ranges else one.first
-    if opener and any(word in line.lex.change for word in line.words[max(0, first - CHANGE_WITHIN) : first]):
+    led = opener and ("", joiner) in line.lex.ranges  # "cut it to between 3 and 4" is an interval
+    if led and any(word in line.lex.change for word in line.words[max(0, first - CHANGE_WITHIN) : first]):
         return None  # "up from 3 % to 4 %", "raised its rate from 3 to 4 %": two figures and a change
     if two.value < one.value < 0:  # "-2 à -6 °C"
         return Range(two, one, first)

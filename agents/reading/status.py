@@ -15,6 +15,7 @@ from .kinds import kind_of
 from .lexicon import lexicon
 from .names import Speaking, speaking
 from .phrases import Phrases
+from .territories import bare
 from .tokens import Token
 from .verb_second import claims
 from .wording import wording
@@ -23,8 +24,8 @@ BEFORE, AFTER = 12, 3
 """Tokens before and after a figure within which a cue governs it."""
 BEHIND = 4
 """What follows a figure governs it less: it counts as so much farther away."""
-SUBJECT = 3
-"""Tokens behind a verb in which its subject stands."""
+SUBJECT, CONDITION = 3, 10
+"""Tokens behind a verb in which its subject stands, and of a condition that tells who says so."""
 INTENDED = ("planned", "promised", "asked")
 OTHER_PART = 4
 """A cue in another figure's part of the sentence counts as so much farther away."""
@@ -86,8 +87,9 @@ def _nearest(around: Around, kind: Phrases, cues: "_Cues", reach: int, months: f
             continue  # "in May"
         if around.words[place] in cues.passive_verbs and _is_passive(around, place, cues):
             continue
-        if claims(around.tokens, around.words, place, cues.speech):
-            continue
+        told = list(map(bare, around.words[place : place + CONDITION])) if hit[1] == "hypothetical" else []
+        if cues.speech.after.at(told, 0) or claims(around.tokens, around.words, place, cues.speech):
+            continue  # "if the union is to be believed"
         if around.words[place] in cues.conceding and _is_conceded(around, place, cues):
             continue
         ahead = place >= around.first

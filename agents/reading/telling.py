@@ -137,7 +137,8 @@ def _subject(around: Around, words: Wording, lex: Lexicon) -> str | None:
     head = next((at for at in phrase if at > 0 and _is_determined(around, at, words, lex)), None)
     if head is None or place == around.first - 1 or _depends(around, head - 2, words, lex):
         return None  # "the death toll of the fires rose to 111"
-    if _speak(around, head + 1, place + 1, words):
+    turned = bare(around.words[max(0, head - 2)]) in speaking(words.lang).parted  # "kamen die Beamten auf 300"
+    if turned or _speak(around, head + 1, place + 1, words):
         return None  # "the neighbourhood groups speak of 1,300"
     told = first_fate(around, (head, *phrase), words)
     compound = words.compounds.at(around.words, head)

@@ -37,7 +37,8 @@ def place_of(
     ordered = place_in_order(found, sentence, context.tokens, context.places, context.lang)
     if listed := ordered or _listed(found, sentence, context):
         return listed
-    start = _told_with(found, sentence, context).start - sentence.start
+    told = _told_with(found, sentence, context)
+    start, end = told.start - sentence.start, (told.counted_end or told.end) - sentence.start
     named = [
         mention
         for mention in context.places
@@ -48,17 +49,13 @@ def place_of(
     own = [mention for mention in named if mention not in others]
     apart = _but_seats(own, others, speaker, context)
     apart = _of_its_clause(apart, found, sentence, context) or apart
-    if (wide := _wide(found, sentence, context)) and not any(
-        _in_clause(each, found, sentence, context) for each in apart
-    ):
+    beside = any(_in_clause(each, found, sentence, context) for each in apart)
+    if not beside and (wide := _wide(found, sentence, context)):
         return wide
     joint = found.figure.kind == "count"  # "tested in Russia and the US" says where no share is
-    candidates = [
-        (abs(_start(mention, context) - start), _with_next(mention, context) if joint else mention.ref)
-        for mention in (_town_of(mention, context) for mention in apart)
-    ]
-    if candidates:
-        return _inside(min(candidates)[1], apart, found, sentence, context)
+    if towns := [_town_of(mention, context) for mention in apart]:
+        near = min(towns, key=lambda each: (_gap(each, start, end, context), each.ref))
+        return _inside(_with_next(near, context) if joint else near.ref, apart, found, sentence, context)
     return _of_others(own, others, start, context, story)
 
 
@@ -125,7 +122,7 @@ def _in_clause(mention: Mention, found: FoundFigure, sentence: Sentence, context
 
 def _inside(ref: str, named: list[Mention], found: FoundFigure, sentence: Sentence, context: Context) -> str:
     """The place in a figure's clause that lies in a country before it: "In Sudan, 61 died in the Abu Shouk camp"."""
-    own = next((mention for mention in named if mention.ref == ref and mention.kind == "country"), None)
+    own = next((each for each in reversed(named) if each.ref == ref and each.kind == "country"), None)
     ahead = own is not None and not own.people and _start(own, context) < found.start - sentence.start
     if not ahead or own is None or _in_clause(own, found, sentence, context):
         return ref
@@ -142,6 +139,11 @@ def _of_its_clause(named: list[Mention], found: FoundFigure, sentence: Sentence,
 
 def _start(mention: Mention, context: Context) -> int:
     return context.tokens[mention.first].start
+
+
+def _gap(mention: Mention, start: int, end: int, context: Context) -> int:
+    """Characters between a place and a figure with its noun: "300 people marched in Lyon" is nearer than it begins."""
+    return max(_start(mention, context) - end, start - context.tokens[mention.last - 1].end)
 
 
 def _may_hold(mention: Mention, found: FoundFigure, sentence: Sentence, context: Context) -> bool:

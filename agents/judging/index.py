@@ -215,9 +215,10 @@ class Index:
             abroad = countries and other.countries and countries.isdisjoint(other.countries)
             if abroad and weight + most - enough < OTHER_COUNTRIES:
                 continue
+            whole = weight
             for kind, some, each in spared if weight < enough else ():
-                weight += each * len(some & other.traits[kind])
-            if weight >= enough:
+                whole += each * len(some & other.traits[kind])
+            if whole >= enough:
                 likely.append(other)
         if sum(len(other.sides) for other in likely) > MOST:
             likely.sort(key=lambda other: (abs(other.start - asked.start), other.id))

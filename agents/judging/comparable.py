@@ -25,7 +25,7 @@ def comparable(one: Side, two: Side, alike: float) -> Finding:
     """The same thing: unit, kind, group, scope, place and story."""
     if difference := _difference(one, two):
         return Finding("comparable", "fails", difference)
-    if kindred.are_kin(one.claim.measure, two.claim.measure):
+    if one.sort != two.sort and kindred.are_kin(one.claim.measure, two.claim.measure):
         return kindred.perhaps(_in_context(*kindred.in_order(one, two), alike))
     found = qualified.perhaps_other(_in_context(one, two, alike), one, two)
     return found if one.sort == two.sort else within.larger_than_whole(found)

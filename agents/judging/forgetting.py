@@ -6,6 +6,7 @@ rows lie in one partition, and only the event in hand may write there: so each f
 """
 
 from collections import defaultdict
+from functools import cache
 from heapq import heappop, heappush
 from typing import Protocol
 
@@ -38,9 +39,15 @@ def moment_of(row: Row) -> float:
 
 def retention(row: Row) -> float:
     """Seconds for which a row is remembered after it was last touched: the longest of its measures'."""
+    return max((_retained(claim.measure) for claim in _made(row)), default=_retained(None))
+
+
+@cache
+def _retained(measure: str | None) -> float:
+    """For a measure; for none, the shortest that there is."""
     days, measures = languages.taxonomy()["retention"], languages.taxonomy()["measures"]
-    behaviours = (measures[claim.measure][1] if claim.measure in measures else "stock" for claim in _made(row))
-    longest: float = max((days[behaviour] for behaviour in behaviours), default=min(days.values()))
+    behaviour = measures[measure][1] if measure in measures else "stock"
+    longest: float = min(days.values()) if measure is None else days[behaviour]
     return longest * DAY
 
 

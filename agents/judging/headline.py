@@ -217,7 +217,7 @@ def _territory(ref: str, lang: str) -> str | None:
     if not ref.startswith("country:"):
         return None
     try:
-        name: str | None = Locale.parse(lang).territories.get(ref[8:])
+        name: str | None = _locale(lang).territories.get(ref[8:])
         return name
     except (UnknownLocaleError, ValueError):
         return None

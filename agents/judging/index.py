@@ -54,20 +54,18 @@ class Posting(list[Entry]):
 
     __slots__ = ("moments",)
 
-    def __init__(self, entry: Entry | None = None) -> None:
+    def __init__(self, entries: tuple[Entry, ...] = ()) -> None:
         """Of no entry or of one."""
-        super().__init__()
-        self.moments = array("d")
-        if entry is not None:
-            self.append(entry)
-            self.moments.append(entry.start)
+        super().__init__(entries)
+        self.moments = array("d", [entry.start for entry in entries])
 
     def put(self, moment: float, entry: Entry) -> None:
         """An entry stands here."""
-        place = last = bisect_right(self.moments, moment)
-        if last and self.moments[last - 1] == moment and self[last - 1].id > entry.id:
+        moments = self.moments
+        place = last = bisect_right(moments, moment)
+        if last and moments[last - 1] == moment and self[last - 1].id > entry.id:
             place = self._among_equals(moment, entry, last)
-        self.moments.insert(place, moment)
+        moments.insert(place, moment)
         self.insert(place, entry)
 
     def take(self, moment: float, entry: Entry) -> None:
@@ -133,23 +131,23 @@ class Index:
     def _put(self, entry: Entry) -> None:
         self._found.clear()
         marks = _marks(entry)
-        for postings, trait in self._places(entry):
-            held = postings.get(trait)
-            if held is None and len(marks) == 1:
-                postings[trait] = entry
-                continue
-            if not isinstance(held, Posting):
-                held = postings[trait] = Posting(held)
-            for moment in marks:
-                held.put(moment, entry)
+        alone = len(marks) == 1
+        for postings, traits in self._places(entry):
+            for trait in traits:
+                held = postings.get(trait)
+                if held is None and alone:
+                    postings[trait] = entry
+                    continue
+                if not isinstance(held, Posting):
+                    held = postings[trait] = Posting((held,) if held else ())
+                for moment in marks:
+                    held.put(moment, entry)
 
-    def _places(self, entry: Entry) -> Iterator[tuple[Postings, str]]:
-        """Where an entry stands: under each of its traits."""
+    def _places(self, entry: Entry) -> Iterator[tuple[Postings, frozenset[str]]]:
+        """Where an entry stands: under each of its traits, by kind."""
         if entry.sort not in self._postings:
             self._postings[entry.sort] = tuple({} for _ in WEIGHTS)
-        for postings, traits in zip(self._postings[entry.sort], entry.traits, strict=True):
-            for trait in traits:
-                yield postings, trait
+        return zip(self._postings[entry.sort], entry.traits, strict=True)
 
     def remove(self, side: Side) -> None:
         """A claim goes; with the last of its entry, the entry goes out of all its lists."""
@@ -164,13 +162,14 @@ class Index:
     def _take(self, entry: Entry) -> None:
         self._found.clear()
         marks = _marks(entry)
-        for postings, trait in self._places(entry):
-            held = postings[trait]
-            if isinstance(held, Posting):
-                for moment in marks:
-                    held.take(moment, entry)
-            if held is entry or (isinstance(held, Posting) and not held):
-                del postings[trait]
+        for postings, traits in self._places(entry):
+            for trait in traits:
+                held = postings[trait]
+                if isinstance(held, Posting):
+                    for moment in marks:
+                        held.take(moment, entry)
+                if held is entry or not held:
+                    del postings[trait]
 
     def alike(self, side: Side) -> list[tuple[float, Side]]:
         """Other articles' claims of its measure and its time, of stories alike enough to ask further, and how alike.
@@ -206,9 +205,10 @@ class Index:
         least = ENOUGH - most
         likely: list[Entry] = []
         for other, weight in sharing.items():
-            if soonest <= other.start <= last:
+            start = other.start
+            if soonest <= start <= last:
                 enough = ENOUGH_NEAR
-            elif weight < least or other.start > latest or other.end < earliest:
+            elif weight < least or start > latest or other.end < earliest:
                 continue
             else:
                 enough = ENOUGH
@@ -216,9 +216,8 @@ class Index:
             if abroad and weight + most - enough < OTHER_COUNTRIES:
                 continue
             whole = weight
-            if whole < enough:
-                for kind, some, each in spared:
-                    whole += each * len(some & other.traits[kind])
+            for kind, some, each in spared if weight < enough else ():
+                whole += each * len(some & other.traits[kind])
             if whole >= enough:
                 likely.append(other)
         if sum(len(other.sides) for other in likely) > MOST:

@@ -60,12 +60,17 @@ def _are_left(claim: Claim) -> bool:
 
 def left_of_all(one: Side, two: Side) -> str | None:
     """ "60 remain in custody", and 260 were held: by one measure, too, those who are left of some are a part of all."""
-    if not any(one.claim.measure in pair for pair in languages.taxonomy()["kindred"]["wider"]):
+    if not _may_be_left(one.claim.measure):
         return None
     fewer, more = by_value(one, two)
     if fewer.value == more.value or _are_left_here(more.claim) or not _are_left_here(fewer.claim):
         return None
     return f"those who are left, and all: {fewer.claim.figure.text} / {more.claim.figure.text}"
+
+
+@cache
+def _may_be_left(measure: str) -> bool:
+    return any(measure in pair for pair in languages.taxonomy()["kindred"]["wider"])
 
 
 def _are_left_here(claim: Claim) -> bool:

@@ -62,8 +62,8 @@ def narrowed(claim: Claim) -> Mapping[str, Narrowed]:
 
 def _found(name: str, kind: Mapping[str, Any], claim: Claim) -> Narrowed:
     words, ahead, behind = _words(claim.lang, name), _lower(scope.ahead(claim)), _lower(scope.behind(claim))
-    titled = _hits(words, _lower(claim.title or ""))
-    before, following = _hits(words, ahead), _hits(words, behind)
+    texts, told = (ahead, behind, _lower(claim.title or "")), _any(claim.lang, name).search
+    before, following, titled = (_hits(words, text) if told(text) else [] for text in texts)
     if not (before or following or titled):
         return NOT
     bound: list[str] = []

@@ -116,10 +116,15 @@ def adjacent(one: Claim, two: Claim) -> bool:
 
 def is_further(claim: Claim) -> bool:
     """ "Two others", "another 12": besides those that the text has told of."""
-    before = WORD.findall(ahead(claim)[-FAR:])[-1:]
     following = WORD.search(behind(claim)[:FAR])
     further = languages.table(claim.lang, "measures").get("further", ())
-    return any(word.casefold() in further for word in (*before, following.group() if following else ""))
+    near = _last_word(ahead(claim)[-FAR:]), following.group() if following else ""
+    return any(word.casefold() in further for word in near)
+
+
+def _last_word(text: str) -> str:
+    """Or its last sign: of a long text only the end is looked at."""
+    return next((words[-1] for end in reversed(text.split()) if (words := WORD.findall(end))), "")
 
 
 def of_the_one_before(claim: Claim) -> bool:
@@ -190,8 +195,8 @@ def is_told_anew(claim: Claim) -> bool:
     words, sentence = languages.table(claim.lang, "measures"), claim.quote.casefold()
     totals = {*words.get("level", ()), *words.get("reached", ())}
     grown = any(each in sentence for each in languages.table(claim.lang, "dates").get("grows", ()))
-    before = WORD.findall(ahead(claim).casefold())[-1:]
-    return _is_anew(claim.quote, claim.lang) and not grown and totals.isdisjoint(before)
+    before = _last_word(ahead(claim).casefold())
+    return _is_anew(claim.quote, claim.lang) and not grown and before not in totals
 
 
 @lru_cache(maxsize=1 << 14)

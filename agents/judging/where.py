@@ -48,8 +48,7 @@ def _bare(place: str) -> str:
 
 def is_same(one: str, two: str) -> bool:
     """Whether two refs are one place's, with the country that it lies in, or without: area:ET/mekelle, name:mekelle."""
-    with_country = one.startswith(AREA) and two.startswith(AREA)
-    return one == two or (not with_country and _bare(one) == _bare(two))
+    return one == two or (one.startswith(AREA) != two.startswith(AREA) and _bare(one) == _bare(two))
 
 
 def other_region(one: Side, two: Side) -> str | None:

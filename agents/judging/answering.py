@@ -6,10 +6,17 @@ from functools import cache
 from ...schemas.claim import Claim
 from .. import languages
 from .lineage import both_named
-from .scope import WORD, ahead, either, in_one_sentence
+from .scope import WORD, adjacent, ahead, either, in_one_sentence
 
 RIGHT_BEFORE = 8
 """Words before a figure in which is told that it is the real one."""
+
+
+def neighbours(one: Claim, two: Claim) -> bool:
+    """The second answers the first: in one sentence with it, or first of the figures in the next."""
+    if not adjacent(one, two):
+        return False
+    return in_one_sentence(one, two) or not any(sign.isdigit() for sign in ahead(two))
 
 
 def is_set_against(first: Claim, second: Claim) -> bool:

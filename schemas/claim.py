@@ -72,7 +72,10 @@ class AsOf(Record, frozen=True, kw_only=True):
 
     start: Moment
     end: Moment
-    accuracy: Literal["instant", "day", "week", "month", "quarter", "half", "year", "publication"] = "publication"
+    accuracy: Annotated[
+        Literal["instant", "day", "week", "month", "quarter", "half", "year", "publication", "before"],
+        Meta(description="'before': some time before the count that took its place."),
+    ] = "publication"
 
 
 class Story(Record, frozen=True, kw_only=True):

@@ -14,6 +14,13 @@ CROWD = 1000
 """So many are a crowd, and hardly some of one."""
 
 
+def neighbours(one: Claim, two: Claim) -> bool:
+    """The second answers the first: in one sentence with it, or first of the figures in the next."""
+    if not adjacent(one, two):
+        return False
+    return in_one_sentence(one, two) or not any(sign.isdigit() for sign in ahead(two))
+
+
 def is_set_against(first: Claim, second: Claim) -> bool:
     """ "17 in all. The real toll is 62": whether words right before the second of two neighbours set it apart."""
     between = ahead(second)[max(0, first.end - second.quote_start) :].casefold()

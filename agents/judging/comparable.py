@@ -4,7 +4,7 @@ from itertools import islice
 
 from ...schemas.claim import Claim
 from .. import languages
-from . import answering, kindred, period, qualified, scope, where, within
+from . import answering, kindred, period, qualified, scope, stated, where, within
 from .finding import Answer, Finding
 from .intervals import fit, is_floor, is_telling
 from .lineage import copied, lineage
@@ -101,14 +101,14 @@ def _within(left: Side, right: Side) -> Finding:
         return Finding("comparable", "holds", "the same figure twice in one article")
     if as_part := _as_a_part(left, right):
         return as_part
-    if one.figure.times or two.figure.times:
-        return Finding("comparable", "holds", "one article, which states a product")
+    if said := stated.by_article(left, right):
+        return Finding("comparable", "holds", f"one article, {said}")
     if lineage(one, two, left.story, right.story) == "different" and _of_one_scope(left, right):
         return _two_sources(left, right)
     if one.field != two.field and not is_generic(one.measure):
         title, text = (two, one) if one.field == "text" else (one, two)
         part = where.perhaps_a_part(left, right) or where.in_another_part(title, text)
-        answer: Answer = "unknown" if part or _says_more(left, right) else "holds"
+        answer: Answer = "unknown" if part or stated.says_more(left, right) else "holds"
         return Finding("comparable", answer, f"the title and the text of one article: {_nouns(one, two)}")
     return _within_text(left, right)
 
@@ -122,7 +122,7 @@ def _of_one_scope(left: Side, right: Side) -> bool:
     """Whether two speakers of one article talk of the same thing, as far as the words around their figures tell."""
     first, second = _in_order(left, right)
     one, two = first.claim, second.claim
-    together = _neighbours(one, two)
+    together = answering.neighbours(one, two)
     words = scope.after if scope.in_one_sentence(one, two) else scope.around
     contrast = together and answering.is_in_contrast(one, two)
     answers = together and not words(two) and not two.figure.counted
@@ -152,13 +152,6 @@ def _of_one_sum(one: Claim, two: Claim, *, together: bool, contrast: bool) -> bo
 def _befell(claim: Claim) -> bool:
     """What has happened somewhere: a toll, a march. Soldiers may be of one country and in another."""
     return claim.cumulative or claim.stock_or_flow == "flow"
-
-
-def _neighbours(one: Claim, two: Claim) -> bool:
-    """The second answers the first: in one sentence with it, or first of the figures in the next."""
-    if not scope.adjacent(one, two):
-        return False
-    return scope.in_one_sentence(one, two) or not any(sign.isdigit() for sign in scope.ahead(two))
 
 
 def _half_scoped(one: Side, two: Side) -> str | None:
@@ -230,7 +223,7 @@ def _as_rivals(left: Side, right: Side) -> Finding | None:
     first, second = _in_order(left, right)
     one, two = first.claim, second.claim
     speakers = [claim for claim in (one, two) if claim.originator is not None]
-    if len(speakers) != 1 or second.is_part or not _neighbours(one, two) or not _of_one_scope(left, right):
+    if len(speakers) != 1 or second.is_part or not answering.neighbours(one, two) or not _of_one_scope(left, right):
         return None
     if answering.is_set_against(one, two):
         return Finding("comparable", "holds", "one article, which sets the one against the other")
@@ -256,30 +249,18 @@ def _listed(left: Side, right: Side) -> str | None:
 def _two_sources(left: Side, right: Side) -> Finding:
     one, two = left.claim, right.claim
     first, second = _in_order(left, right)
-    told_on = _neighbours(first.claim, second.claim) and not second.named_places
+    told_on = answering.neighbours(first.claim, second.claim) and not second.named_places
     if not told_on and (half := where.half_placed(left, right)):
         return Finding("comparable", "unknown", f"one article, two sources; {half}")
     fewer, _ = where.by_value(left, right)
     part = not told_on or scope.more(fewer.claim)  # a kind of people may be a part, which is never more than its whole
-    if not is_share(one) and part and _says_more(left, right):
+    if not is_share(one) and part and stated.says_more(left, right):
         return Finding("comparable", "unknown", f"one article, two sources, other words: {_nouns(one, two)}")
     return Finding("comparable", "holds", "one article, two sources")
 
 
 def _nouns(one: Claim, two: Claim) -> str:
     return " / ".join(claim.figure.counted or claim.figure.text for claim in (one, two))
-
-
-def _says_more(left: Side, right: Side) -> bool:
-    """One counts a kind of people ("Mexican nationals"), the other people: the kind may be a part.
-
-    "280 schools, says the ministry. The union gives 450": one without a word of its own takes the noun before.
-    """
-    one, two = (side.claim for side in _in_order(left, right))
-    if _neighbours(one, two) and not two.figure.counted and not scope.after(two):
-        return False
-    alike = one.group == two.group and one.group is not None
-    return not alike and scope.more(one) != scope.more(two)
 
 
 def _same_noun(one: Claim, two: Claim) -> bool:

@@ -83,7 +83,7 @@ def _period(left: Side, right: Side, source: Lineage) -> Finding:
     apart = period.gap(left, right)
     if correcting.replaces(newer, older):
         return Finding("period", "holds", "the one corrects the other")
-    if found := _of_two_times(left, right):
+    if found := _of_before(left, right) or _of_two_times(left, right):
         return found
     if left.claim.stock_or_flow in ("flow", "change") and (found := _of_flows(left, right, apart, source)):
         return found
@@ -96,6 +96,14 @@ def _period(left: Side, right: Side, source: Lineage) -> Finding:
     if apart > period.STOCK_APART:
         return Finding("period", "fails", _days_apart)
     return Finding("period", "holds", _days_apart if apart else "the same time")
+
+
+def _of_before(left: Side, right: Side) -> Finding | None:
+    """ "The toll had been put at 290" is borne out by another article's 290, and says nothing of its 310."""
+    if period.is_before(left) == period.is_before(right) or left.claim.article_id == right.claim.article_id:
+        return None
+    answer: Answer = "holds" if fit(left.interval, right.interval, lineage=False) else "fails"
+    return Finding("period", answer, "one is told as the count of before, of whatever time")
 
 
 SUMMED_UP = frozenset(("quarter", "half", "year"))

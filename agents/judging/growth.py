@@ -48,6 +48,8 @@ def told_together(one: Side, two: Side) -> bool:
     """
     apart = abs(one.claim.published_at - two.claim.published_at)
     beside = one.claim.article_id == two.claim.article_id
+    if period.is_before(one) or period.is_before(two):
+        return False
     if beside and one.period.accuracy == two.period.accuracy == "day":
         return period.meet(one, two)  # not "35 on Tuesday, 12 on Thursday"
     if beside and period.is_long(one) and one.period == two.period:

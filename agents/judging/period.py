@@ -88,6 +88,11 @@ def is_long(one: Dated) -> bool:
     return one.period.end - one.period.start > DAY
 
 
+def is_before(one: Dated) -> bool:
+    """Whether it is told as the count before another: "officials had earlier put the toll at 290"."""
+    return one.period.accuracy == "before"
+
+
 def hours_apart(one: Dated, two: Dated) -> bool:
     """Whether the claims were printed so far apart that the one is the newer."""
     left, right = one.claim, two.claim

@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from ...schemas.alert import Relation
 from ...schemas.claim import Claim
-from . import across, correcting, growth, kindred, period, scope, within
+from . import across, correcting, growth, kindred, period, scope, stated, within
 from .answering import in_one_breath
 from .gates import OVER_AFTER, Gates
 from .growth import far_apart
@@ -135,6 +135,8 @@ def _is_state(claim: Claim) -> bool:
 def _has_changed(gates: Gates) -> bool:
     """Another day, or other hours and the same speaker."""
     one, two = gates.one, gates.two
+    if period.is_before(one) != period.is_before(two):
+        return True
     dated = "publication" not in (one.period.accuracy, two.period.accuracy)
     if not (period.meet(one, two) if dated else period.overlapping(one, two)):
         return True
@@ -173,6 +175,8 @@ def _fallen(gates: Gates, newer: Side, older: Side) -> Relation:
         return _forecasts(gates) if period.same_day(newer, older) else "updated"
     if far_apart(newer, older):
         return "not_comparable"
+    if period.is_before(older) and stated.by_article(newer, older):
+        return "revised"
     own = gates.source == "one" and both_named(newer.claim, older.claim) and newer.value * HALVED >= older.value
     if newer.claim.correction or (own and not is_vague(older.claim)):
         return "not_comparable" if _are_two_events(newer, older) else "revised"

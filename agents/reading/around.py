@@ -48,6 +48,11 @@ class Around(msgspec.Struct, frozen=True):
         start, end = self.clause_ends()
         return self.words[start:end]
 
+    def is_asked(self) -> bool:
+        """A question mark stands behind the figure, no other end of a sentence before it: "… ?", asked a reporter."""
+        ends = [word for word in self.words[self.last :] if word in ("?", "!", ".", ";")]
+        return ends[:1] == ["?"]
+
     def clause_ends(self) -> tuple[int, int]:
         """Where the clause around the figure begins and ends."""
         ends = [place for place, word in enumerate(self.words) if word in CLAUSE_ENDS]

@@ -44,7 +44,7 @@ def is_former(found: FoundFigure, sentence: Sentence, *, lang: str) -> bool:
         return words.beside.isdisjoint(around.words[around.last : around.last + 1]) and not _is_anothers(around, lang)
     told = range(max(around.left, around.first - EARLIER_WITHIN), around.first)
     earlier = any(around.words[place] in words.earlier and _says(around, place, lang) for place in told)
-    earlier = earlier or (_adjoins(around, words) and _is_comparable(found, sentence, words))
+    earlier = (earlier or _adjoins(around, words)) and _is_comparable(found, sentence, words)
     return earlier and around.words[around.first - 1] not in words.towards
 
 
@@ -140,7 +140,7 @@ def _former(found: FoundFigure, sentence: Sentence, dates: list[Dated], moment: 
     if not _clock(lang).isdisjoint(near) or any(dated.as_of.accuracy != "day" for dated in dates):
         return Former(None)
     last = min((dated.as_of.start for dated in days), default=midnight(moment))
-    return Former(Dated(end, end, AsOf(start=last - DAY, end=last, accuracy="day")), open=True)
+    return Former(Dated(end, end, AsOf(start=last - DAY, end=last, accuracy="before")), open=True)
 
 
 def reading_before(

@@ -11,6 +11,7 @@ from ...schemas.claim import Claim, Entity, FieldName, Reading
 from ...schemas.keys import article_digest
 from .acronyms import acronyms
 from .assemble import Assembler, Drafted
+from .before import settle
 from .date_ranges import times_in
 from .document import Sentence
 from .figures import find_figures
@@ -124,7 +125,7 @@ class Reader:
             acronyms=acronyms(draft.fields["text"][:STORY_CHARACTERS]),
             dates=dates,
         )
-        drafted = dated_alike(assembler.claims(draft.sentences, entities), named, draft.published_at)
+        drafted = dated_alike(settle(assembler.claims(draft.sentences, entities)), named, draft.published_at)
         return Reading(
             article_id=article.id,
             origin=draft.origin,

@@ -9,6 +9,7 @@ import msgspec
 
 from ...schemas.claim import Status
 from .. import languages
+from . import hearsay
 from .around import CLAUSE_ENDS, Around, look_around
 from .document import FoundFigure, Sentence
 from .kinds import kind_of
@@ -48,7 +49,7 @@ def status_of(
     around = look_around(found, sentence, lexicon(lang))
     cues = _cues(lang)
     correction = any(cues.correction.at(around.words, place) for place in range(len(around.words)))
-    if _is_question(around):
+    if around.is_asked():
         return StatusReading(status="asked", correction=correction)
     if measure in languages.taxonomy()["answered"]["measures"]:
         return StatusReading(status="reported", correction=correction)
@@ -85,7 +86,7 @@ def _nearest(around: Around, kind: Phrases, cues: "_Cues", reach: int, months: f
         past = place + hit[0] if hit else past
         if hit is None or (around.words[place] in months and around.tokens[place].text[0].isupper()):
             continue  # "in May"
-        if around.words[place] in cues.passive_verbs and _is_passive(around, place, cues):
+        if _is_passive(around, place, cues):
             continue
         told = list(map(bare, around.words[place : place + CONDITION])) if hit[1] == "hypothetical" else []
         if cues.speech.after.at(told, 0) or claims(around.tokens, around.words, place, cues.speech):
@@ -119,13 +120,6 @@ def _answers(around: Around, past: int, speech: Speaking) -> bool:
     return any(around.words[at].endswith(speech.gerund) and speech.verbs.at(around.words, at) for at in behind_comma)
 
 
-def _is_question(around: Around) -> bool:
-    """A question mark stands behind the figure, and no other end of a sentence before it: "… ?", asked a reporter."""
-    after = around.words[around.last :]
-    ends = [word for word in after if word in ("?", "!", ".", ";")]
-    return bool(ends) and ends[0] == "?"
-
-
 def _by_ending(token: Token, kind: Phrases, cues: "_Cues") -> tuple[int, str] | None:
     """What a verb's ending tells where the language has such endings: "mourront"; "Teherán" is no verb."""
     if kind is not cues.weak or token.text[0].isupper():
@@ -136,6 +130,10 @@ def _by_ending(token: Token, kind: Phrases, cues: "_Cues") -> tuple[int, str] | 
 def _is_passive(around: Around, place: int, cues: "_Cues") -> bool:
     """Whether the clause of a verb that else tells the future ends with a participle: "70 Menschen werden vermisst"."""
     clause = list(takewhile(lambda word: word not in CLAUSE_ENDS and word != ".", around.words[place + 1 :]))
+    if hearsay.claims(around.words[place], clause, cues.speech.lang):
+        clause.pop()
+    elif around.words[place] not in cues.passive_verbs:
+        return False
     last = clause[-1] if clause else around.words[max(0, place - 1)]
     marked = last.endswith(cues.participle_endings) or last.startswith(cues.participle_starts)
     return last in cues.participles or (marked and last not in cues.infinitives)

@@ -63,7 +63,7 @@ def claims(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
         ("fr", "Un colon a été condamné.", []),
         ("en", "Former mayor Smith said 12 people died.", ["person.dead"]),
         ("en", "It will receive initial funding of 1.5 million reais.", ["money.budget"]),
-        ("en", "Police had previously reported 12 deaths.", []),
+        ("en", "Police had previously reported 12 deaths.", ["person.dead"]),
         ("fr", "Il y a 15% de fidèles en plus.", ["share.change"]),
         ("en", "He faces a fine of $250,000 on each charge.", ["money.fine"]),
         # what is said of those told by another fate; what befell first

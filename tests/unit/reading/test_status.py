@@ -67,6 +67,10 @@ def test_what_there_is_not(reader: Reader, lang: str, text: str, expected: list[
     ("lang", "text", "status"),
     [
         ("de", "Bis zu 70 Menschen werden vermisst.", "reported"),
+        # heard and not planned
+        ("de", "An Bord sollen sich 50 Passagiere befunden haben.", "reported"),
+        ("de", "Die Rebellen wollen 40 Soldaten gefangen haben.", "reported"),
+        ("de", "An Bord sollen 50 Passagiere Platz haben.", "planned"),
         ("de", "In den Kellern werden 12 Leichen geborgen.", "reported"),
         ("de", "Im Tal werden 500 Helfer kommen.", "expected"),
         ("de", "Da werden 300 Menschen verloren gehen.", "expected"),

@@ -19,7 +19,7 @@ def reader() -> Reader:
     return Reader()
 
 
-def _relations(reader: Reader, lang: str, texts: Sequence[str], *, hours: float = 0) -> set[str]:
+def relations(reader: Reader, lang: str, texts: Sequence[str], *, hours: float = 0) -> set[str]:
     """The relations of every two figures of these articles, each of its own outlet, so many hours apart."""
     articles = [
         Article(id=outlet, source=outlet, text=text, lang=lang, published_at=THURSDAY + number * timedelta(hours=hours))
@@ -72,7 +72,7 @@ def _relations(reader: Reader, lang: str, texts: Sequence[str], *, hours: float 
     ],
 )  # fmt: skip
 def test_two_voices_of_an_article_clash(reader: Reader, lang: str, text: str) -> None:
-    assert _relations(reader, lang, [text]) & CLASHES
+    assert relations(reader, lang, [text]) & CLASHES
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_two_voices_of_an_article_clash(reader: Reader, lang: str, text: str) ->
     ],
 )  # fmt: skip
 def test_what_only_looks_like_two_voices_does_not(reader: Reader, lang: str, text: str) -> None:
-    assert not _relations(reader, lang, [text]) & CLASHES
+    assert not relations(reader, lang, [text]) & CLASHES
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_what_only_looks_like_two_voices_does_not(reader: Reader, lang: str, tex
     ],
 )
 def test_two_articles_of_one_event_clash(reader: Reader, lang: str, texts: tuple[str, str], hours: float) -> None:
-    assert _relations(reader, lang, texts, hours=hours) & CLASHES
+    assert relations(reader, lang, texts, hours=hours) & CLASHES
 
 
 @pytest.mark.parametrize(
@@ -154,6 +154,6 @@ def test_two_articles_of_one_event_clash(reader: Reader, lang: str, texts: tuple
     ],
 )
 def test_what_has_grown_since_does_not(reader: Reader, lang: str, texts: tuple[str, str]) -> None:
-    told = _relations(reader, lang, texts, hours=20)
+    told = relations(reader, lang, texts, hours=20)
     assert "updated" in told
     assert not told & CLASHES

@@ -32,7 +32,7 @@ def subject(tokens: list[Token], plain: list[str], verb: int, length: int, words
         return before._replace(chain=chain)
     behind = turned or end == 0 or plain[end - 1] in BREAKS or plain[end - 1] in words.inverting
     relative = words.pro_drop and end > 0 and plain[end - 1] in words.who  # "los 30.000 que calcula el sindicato"
-    if not behind and not words.verb_second and end > 1 and plain[end - 1] in words.relative:
+    if not (behind or relative or words.verb_second) and end > 1 and plain[end - 1] in words.relative:
         return institution(tokens, plain, verb + length, verb, words)  # "les 3 % sur lesquels table la banque"
     if not (behind or relative) or plain[verb].endswith(words.gerund):
         return None

@@ -25,13 +25,13 @@ BREAK = re.compile(r"[;:]")
 def settle(drafted: Sequence[Drafted]) -> Sequence[Drafted]:
     """The claims, each count of before dated before the newer one, and placed where that one is.
 
-    Where the article has no newer count of its kind, one is of before only by words that leave no doubt.
+    Where the article has no newer count of its kind, one is of before only where it is called so: "a previous toll".
     """
     told = {number for number, draft in enumerate(drafted) if _is_told_before(draft.claim, drafted)}
     for number in told:
         claim = drafted[number].claim
         newer = _newer(number, drafted, told)
-        if newer is not None or _words(claim.lang).earlier.search(claim.quote):
+        if newer is not None or _words(claim.lang).counts.search(claim.quote):
             drafted[number].claim = _before(claim, newer)
     return drafted
 
@@ -126,10 +126,8 @@ class _Words(msgspec.Struct, frozen=True):
 
     any: re.Pattern[str]
     """Whatever of it."""
-    earlier: re.Pattern[str]
-    """What tells for certain that another has come since."""
     counts: re.Pattern[str]
-    """A noun for counts, and that it is of before: "a previous toll", "le bilan précédent"."""
+    """A noun for counts, and that it is of before: "a previous toll", "le bilan précédent"; another has come since."""
     adverbs: re.Pattern[str]
     """When somebody said so: "initially"."""
     until: re.Pattern[str]
@@ -149,7 +147,6 @@ def _words(lang: str) -> _Words:
     past = _either((*told.get("had", ()), *told.get("past", ())))
     return _Words(
         re.compile(rf"\b(?:{earlier}|{adverbs}|{until}|{had})", re.IGNORECASE),
-        re.compile(rf"\b(?:{earlier})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{earlier}) (?:{counts})\b|\b(?:{counts}) (?:{earlier})\b", re.IGNORECASE),
         *(re.compile(rf"\b(?:{each})", re.IGNORECASE) for each in (adverbs, until)),
         *(re.compile(rf"\b(?:{each})\b", re.IGNORECASE) for each in (past, had)),

@@ -1,7 +1,7 @@
 """Where two figures hold: other places, a part and its whole, or one place, as far as sentences and stories say."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ...schemas.claim import JOINT, Claim
 from .. import languages
@@ -10,6 +10,7 @@ from .lineage import lineage
 from .side import REGION, Side
 
 COUNTRY, TOWN, AREA = "country:", "geonames:", "area:"
+APART = re.compile(r"[;:]")
 HALF = 2
 """Times as many, of which those from one town are less than half."""
 
@@ -149,7 +150,7 @@ def own_each(left: Side, right: Side) -> str | None:
 
 def some_of_all(few: Claim, many: Claim) -> str | None:
     """ "Seven Poles died", and 29 in all; "in the village of X alone", and elsewhere, too."""
-    if few.cumulative and _is_alone(few.quote, few.lang) and not _is_alone(many.quote, many.lang):
+    if few.cumulative and _is_alone(few) and not _is_alone(many):
         return "perhaps a part: those of one place alone"
     if not few.cumulative or few.measure.startswith(scope.SOLDIERS) or many.group is not None:
         return None  # a country's own soldiers are all of them
@@ -184,11 +185,29 @@ def _is_countrywide(quote: str, lang: str) -> bool:
     return any(words in quote.casefold() for words in languages.table(lang, "measures").get("countrywide", ()))
 
 
+def _is_alone(claim: Claim) -> bool:
+    """ "12 in the village of X alone", "in X alone, 12 died": whether a figure is of one place among others.
+
+    "Rose to 340, with X alone accounting for 12": only the one behind the words, or right before them.
+    """
+    if not _names_alone(claim.quote, claim.lang):
+        return False
+    alone, ahead, behind = _alone(claim.lang), scope.ahead(claim), scope.behind(claim)
+    before = [ahead[hit.end() :] for hit in alone.finditer(ahead)][-1:]
+    if any(APART.search(between) is None for between in before):
+        return True
+    following = alone.search(behind)
+    return following is not None and scope.CLAUSE.search(behind[: following.start()]) is None
+
+
 @lru_cache(maxsize=1 << 12)
-def _is_alone(quote: str, lang: str) -> bool:
-    """ "In the village of X alone": whether a sentence tells of one place among others."""
-    alone = languages.table(lang, "measures").get("alone", ())
-    return any(re.search(rf"\b{re.escape(words)}\b", quote.casefold()) for words in alone)
+def _names_alone(quote: str, lang: str) -> bool:
+    return _alone(lang).search(quote) is not None
+
+
+@cache
+def _alone(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{scope.either(languages.table(lang, 'measures').get('alone', ()))})\b", re.IGNORECASE)
 
 
 def _is_among(place: str, whole: str) -> bool:

@@ -65,7 +65,15 @@ def without_noun(figure: Figure, around: Around, lang: str, before: Before) -> s
         if figure.low is not None and figure.low < 0:
             return CHANGE  # "26 % (-4)"
         taken = None
+    if _is_beyond(figure, taken):
+        taken = None  # "the toll of the 7.8-magnitude quake is 3,432"
     return _elided(around, words, lexicon(lang), before._replace(previous=taken))
+
+
+def _is_beyond(figure: Figure, measure: str | None) -> bool:
+    """Whether a figure is more than what its measure ever comes to."""
+    most = languages.taxonomy()["most"].get(measure)
+    return most is not None and figure.low is not None and figure.low > most
 
 
 def _labelled(around: Around, words: Wording) -> str | None:

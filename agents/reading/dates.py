@@ -26,6 +26,9 @@ RECENT = 14 * DAY
 """A day without a year that has passed so lately is no coming one, whatever is foreseen of it."""
 BESIDE = 2
 """Characters between a weekday and its date."""
+LONGEST_CLAUSE = 80
+"""Characters from an event to its day in a clause on it."""
+CLAUSE_WORDS = 5
 LONGEST_CUE = 30
 """Characters of what tells a comparison."""
 
@@ -105,12 +108,29 @@ def _whole(dates: list[Dated]) -> list[Dated]:
 
 
 def _is_of_event(text: str, date: re.Match[str], lang: str) -> bool:
-    data = languages.table(lang, "dates")
+    """ "The deadly May 9 quake", "Friday's 7.9 magnitude quake", "the quake that hit on Friday"."""
     before, behind = _beside(text, date)
-    named = before.lower().endswith(tuple(data.get("event_before", ()))) or behind.startswith(
-        tuple(data.get("event_after", ()))
+    if _event_that(lang).search(text, max(0, date.start() - LONGEST_CLAUSE), date.start()):
+        return True
+    named = _event_named(lang).search(before) or behind.startswith(
+        tuple(languages.table(lang, "dates").get("event_after", ()))
     )
-    return named and any(_event(lang, "event_before", "event_after").search(part) for part in (before, behind))
+    return bool(named) and any(_event(lang, "event_before", "event_after").search(part) for part in (before, behind))
+
+
+@cache
+def _event_named(lang: str) -> re.Pattern[str]:
+    """What stands before an event's day, with a word more between."""
+    return re.compile(rf"(?:{either(languages.table(lang, 'dates').get('event_before', ()))})(?:[^\W\d_]+ )?$", re.I)
+
+
+@cache
+def _event_that(lang: str) -> re.Pattern[str]:
+    """An event and the clause that tells its day: "the quake that hit the town on"."""
+    events = either(word for words in languages.table(lang, "events").values() for word in words)
+    data = languages.table(lang, "attribution")
+    relative = either((*data.get("relative", ()), *data.get("who", ())))
+    return re.compile(rf"\b(?:{events}),? (?:{relative})(?: [^\W\d_]+){{1,{CLAUSE_WORDS}}} $", re.I)
 
 
 def _ends_in_year(text: str) -> bool:
@@ -178,11 +198,11 @@ def _right_behind(cues: Iterable[str]) -> str:
 
 @cache
 def _event(lang: str, before_date: str, behind_date: str = "") -> re.Pattern[str]:
-    """An event, with a word more between it and its date; by the cues of those names before and behind the date."""
+    """An event, with a word or two between it and its date; by the cues of those names before and behind the date."""
     events = either(word for words in languages.table(lang, "events").values() for word in words)
     data = languages.table(lang, "dates")
     before, behind = ([cue.strip() for cue in data.get(name, ())] for name in (before_date, behind_date))
-    word = r"(?:[^\W\d_]+ )?"
+    word = r"(?:[\w.,-]*\w ){0,2}"
     return re.compile(rf"\b(?:{events}) {word}(?:{either(before)}) $|^(?:{either(behind)})? {word}(?:{events})\b", re.I)
 
 

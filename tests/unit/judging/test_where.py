@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from figurewatch.agents.judging.lineage import lineage
 from figurewatch.agents.judging.severity import score
-from figurewatch.agents.judging.where import is_same
+from figurewatch.agents.judging.where import is_same, some_of_all
 from figurewatch.schemas.claim import AsOf, Claim, Entity, Originator, Story
 
 from .making import FLOOD, NOON, at_least, claim, exactly, judge_all, last, record, relations
@@ -227,3 +227,23 @@ def test_of_two_places_one_of_them_on_no_map_each_may_have_its_own_dead(
     first = claim(exactly(18), article="a", who="Mayor", **_at(one, said=True))
     second = replace(claim(exactly(5), article="b", who="Police", hours=2, **there), quote=quote)
     assert (last(first, second, story=CRASH) == {"contradicted"}) is clash
+
+
+@pytest.mark.parametrize(
+    ("lang", "quote", "part"),
+    [
+        ("en", "The toll is 340, with the village of Oke alone accounting for 120", False),
+        ("en", "The toll is 340 in the village of Oke alone", True),
+        ("en", "In the village of Oke alone, 340 people died", True),
+        ("de", "Es starben 340 Menschen, allein in Oke waren es 120", False),
+        ("de", "Allein in Oke starben 340 Menschen", True),
+        ("fr", "Le bilan est de 340 morts, dont 120 rien que dans la vallée", False),
+        ("es", "Solo en Oke murieron 340 personas", True),
+    ],
+)
+def test_those_of_one_place_alone_are_those_whom_the_words_stand_beside(lang: str, quote: str, part: bool) -> None:
+    start = quote.index("340")
+    spans = {"start": start, "end": start + 3, "quote_start": 0, "quote_end": len(quote)}
+    few = claim(exactly(340), article="a", who="Ministry", lang=lang, quote=quote, **spans)
+    many = claim(exactly(900), article="b", who="Police", hours=1, lang=lang)
+    assert (some_of_all(few, many) == "perhaps a part: those of one place alone") is part

@@ -252,3 +252,21 @@ def test_arrests_of_two_days(reader: Reader, lang: str, text: str) -> None:
 def test_those_who_marched_are_no_arrests(reader: Reader) -> None:
     made = read(reader, "12 people were arrested on Saturday and 5,000 marched.", MOMENT, lang="en").claims
     assert [claim.measure for claim in made] == ["person.arrested", "person.marchers"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "period"),
+    [
+        ("en", "The toll of the deadly October 20 quake stands at 40 dead.", PUBLICATION),
+        ("en", "Sunday's 6.4 magnitude earthquake has killed 40 people.", PUBLICATION),
+        ("en", "The landslide that buried the village on Sunday killed 40 people.", PUBLICATION),
+        ("fr", "Le séisme qui a secoué la vallée dimanche a fait 40 morts.", PUBLICATION),
+        ("es", "El terremoto que sacudió el valle el domingo dejó 40 muertos.", PUBLICATION),
+        ("de", "Bei dem Erdbeben, das das Tal am Sonntag erschütterte, starben 40 Menschen.", PUBLICATION),
+        # whose clause or day it is otherwise
+        ("en", "Rescuers who searched the village on Sunday counted 40 dead.", "2024-10-20 2024-10-21 day"),
+        ("en", "The march that crossed the town on Sunday drew 4,000 people.", "2024-10-20 2024-10-21 day"),
+    ],
+)
+def test_a_toll_is_not_of_the_day_of_its_event(reader: Reader, lang: str, text: str, period: str) -> None:
+    assert periods(reader, lang, text)[-1] == period

@@ -200,3 +200,16 @@ def test_a_sum_after_a_sum_has_its_currency(reader: Reader) -> None:
     text = "The damage is put at 3 billion euros; insurers estimate 5 billion."
     claims = read(reader, text, MOMENT, lang="en").claims
     assert [(claim.figure.kind, claim.figure.unit) for claim in claims] == [("money", "EUR")] * 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "measures"),
+    [
+        ("en", "The death toll from the 6.4-magnitude quake in the valley was 2,310.", ["quake.magnitude", DEAD]),
+        ("en", "The 6.4-magnitude quake was followed by one of 5.1.", ["quake.magnitude", "quake.magnitude"]),
+        ("fr", "Le bilan du séisme de magnitude 6,4 est passé à 2 310.", ["quake.magnitude", DEAD]),
+        ("de", "Die Zahl der Toten nach dem Beben der Stärke 6,4 stieg auf 2310.", ["quake.magnitude", DEAD]),
+    ],
+)
+def test_no_quake_has_a_magnitude_of_thousands(reader: Reader, lang: str, text: str, measures: list[str]) -> None:
+    assert _measures(reader, lang, text) == measures

@@ -229,9 +229,12 @@ def _day(day: date, lang: str) -> str:
 
 
 def when(claim: Claim, lang: str) -> str:
-    """The day the figure holds for, or the days of its week, its month, months or year."""
+    """The day the figure holds for, the days of its week, its month or year; of a count of before, "earlier"."""
     if claim.as_of is None:
         return ""
+    if claim.as_of.accuracy == "before":
+        earlier: str = languages.table(lang, "headlines")["words"]["before"]
+        return earlier
     start, end = claim.as_of.start, claim.as_of.end - INSIDE
     months = dict.fromkeys(("month", "quarter", "half"), ("month", "yMMMM"))
     patterns = {"year": ("year", "y"), "week": ("day", "yMMMd"), **months}

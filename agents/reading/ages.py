@@ -32,9 +32,16 @@ def read_age(span: "Span", line: "Line") -> None:
 
 
 def _is_told_old(span: "Span", line: "Line") -> bool:
-    """ "He was 101 and died": somebody, and no noun that would be counted."""
-    told = line.lex.age_told.before(line.words, span.first) is not None
-    return told and 1 < span.number.plain_digits < 4 and counted_noun(line.tokens, span.last, line.lex) is None
+    """ "He was 101 and died": somebody, and no noun that would be counted; "put the dead at 17" tells a toll."""
+    told = line.lex.age_told.before(line.words, span.first)
+    first = span.first - told[0] if told else 0
+    noun = first > 0 and line.words[first - 1] in line.lex.determiners_before | line.lex.of
+    return (
+        told is not None
+        and not noun
+        and 1 < span.number.plain_digits < 4
+        and counted_noun(line.tokens, span.last, line.lex) is None
+    )
 
 
 def _in_apposition(span: "Span", line: "Line") -> bool:

@@ -143,11 +143,14 @@ def _words(lang: str) -> _Words:
     told = data.get("told_before", {})
     earlier = _either(languages.table(lang, "measures").get("earlier", ()))
     counts = _either(data.get("data", ()))
+    own = rf"(?:{_either(data.get('determiners', ()))}) (?:{earlier}) (?:[^\W\d_]+ ){{1,2}}(?:{counts})"
+    if not languages.table(lang, "nonfigures").get("adjectives_first", False):
+        own = "(?!)"  # "le précédent directeur du recensement" is none, "a previous police count" is one
     adverbs, until, had = (_either(told.get(name, ())) for name in ("adverbs", "until", "had"))
     past = _either((*told.get("had", ()), *told.get("past", ())))
     return _Words(
         re.compile(rf"\b(?:{earlier}|{adverbs}|{until}|{had})", re.IGNORECASE),
-        re.compile(rf"\b(?:{earlier}) (?:{counts})\b|\b(?:{counts}) (?:{earlier})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:(?:{earlier}) (?:{counts})|(?:{counts}) (?:{earlier})|{own})\b", re.IGNORECASE),
         *(re.compile(rf"\b(?:{each})", re.IGNORECASE) for each in (adverbs, until)),
         *(re.compile(rf"\b(?:{each})\b", re.IGNORECASE) for each in (past, had)),
     )

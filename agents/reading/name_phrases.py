@@ -147,9 +147,7 @@ def back_to_break(tokens: list[Token], plain: list[str], end: int, words: Speaki
 def checked(tokens: list[Token], plain: list[str], first: int, last: int, cue: int, words: Speaking) -> Voice | None:
     """A name must have a capital, a kind of institution or be a pronoun; edges are trimmed."""
     begin, first = first, _past_small(tokens, plain, first, last, words)
-    if first < last and plain[first] in words.data and tokens[first].text[0].islower() and kind_of(plain[last - 1]):
-        of = next((at for at in range(first + 1, min(first + 3, last)) if plain[at] in words.of), first)
-        first = _past_small(tokens, plain, of, last, words)  # "le comptage définitif de la préfecture"
+    first, last = _past_count(tokens, plain, first, last, cue, words)
     while last > first and (plain[last - 1] in words.of | words.auxiliaries or plain[last - 1] in BREAKS - {")"}):
         last -= 1
     if first >= last:
@@ -166,6 +164,33 @@ def checked(tokens: list[Token], plain: list[str], first: int, last: int, cue: i
         return None  # "India has recorded 62,000 deaths": where, and not who says so
     titled = any(word in words.titles for word in plain[first:last])
     return Voice(first - handle, last, cue) if named or handle or titled or kind else None
+
+
+def _past_count(
+    tokens: list[Token], plain: list[str], first: int, last: int, cue: int, words: Speaking
+) -> tuple[int, int]:
+    """Whose a count is: "le précédent bilan de la préfecture", "an earlier police count", "citing a Reuters tally"."""
+    if last - first < 2:
+        return first, last
+    counts = plain[last - 1] in words.data and tokens[last - 1].text[0].islower()  # no "Seismic Survey"
+    if counts and plain[last - 2] not in words.own:
+        name = " ".join(plain[first : last - 1])
+        agency = (
+            cue < first and tokens[last - 2].text[0].isupper() and not is_place(name, plain[first : last - 1], words)
+        )
+        owned = agency or kind_of(name) is not None
+        return (first + (plain[first] in words.own), last - 1) if owned else (first, last)
+    said = range(first, min(first + 2, last - 2))
+    data = next((at for at in said if plain[at] in words.data and _is_noun(tokens[at], words)), None)
+    if data is None or kind_of(" ".join(plain[data + 1 : last])) is None:
+        return first, last
+    of = next((at for at in range(data + 1, min(data + 3, last)) if plain[at] in words.of), None)
+    return (first if of is None else _past_small(tokens, plain, of, last, words)), last
+
+
+def _is_noun(token: Token, words: Speaking) -> bool:
+    """Whether it may be a noun, and no name: "bilan", "Bilanz"."""
+    return words.capital_nouns or token.text[0].islower()
 
 
 def _past_small(tokens: list[Token], plain: list[str], first: int, last: int, words: Speaking) -> int:

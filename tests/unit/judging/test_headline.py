@@ -1,12 +1,13 @@
 """The words of alerts."""
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any, get_args
 
 import pytest
 
 from figurewatch.agents import languages
-from figurewatch.agents.judging.headline import headline, headlines, what_would_change_it
+from figurewatch.agents.judging.headline import headline, headlines, what_would_change_it, when
 from figurewatch.agents.judging.severity import CEILING, WATCHED
 from figurewatch.schemas.alert import Against, Relation, Verdict
 from figurewatch.schemas.claim import AsOf, Claim, Originator
@@ -133,6 +134,15 @@ def test_an_article_runs_together_with_what_stands_before_it() -> None:
 def test_a_country_that_is_counted_in_itself_is_named_once() -> None:
     said = claim(exactly(900), article="a", who="Police", group="country:FR", place="country:FR")
     assert headline(_verdict("new", said), "en").count("France") == 1
+
+
+@pytest.mark.parametrize("lang", SPOKEN)
+def test_a_count_of_before_names_no_day(lang: str) -> None:
+    former = AsOf(start=NOON - timedelta(days=1), end=NOON, accuracy="before")
+    told = when(claim(exactly(450), article="a", as_of=former, **MARCH), lang)
+    assert told == languages.table(lang, "headlines")["words"]["before"]
+    assert told.startswith(" ")
+    assert not any(sign.isdigit() for sign in told)
 
 
 def test_the_first_of_a_month_is_said_as_people_say_it() -> None:

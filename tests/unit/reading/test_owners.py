@@ -84,3 +84,23 @@ def test_counts(reader: Reader, lang: str, text: str, name: str | None) -> None:
 )
 def test_who_keeps_a_count(reader: Reader, lang: str, text: str, name: str | None) -> None:
     assert set(named(reader, lang, text, MOMENT)) == {name}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("en", "Harbour Ministry figures showed 45 people were injured.", "Harbour Ministry"),
+        ("en", "A new police count put the injured at 45.", "police"),
+        ("en", "According to a Reuters tally, 45 were injured.", "Reuters"),
+        ("en", "Unemployment figures showed 450,000 people were out of work.", None),
+        ("en", "Official figures put the injured at 45.", "Official figures"),
+        ("en", "45 people were injured, more than government estimates.", None),
+        ("fr", "Un précédent bilan de la préfecture faisait état de 45 blessés.", "préfecture"),
+        ("fr", "Un précédent bilan de la tempête faisait état de 45 blessés.", None),
+        ("es", "El último recuento de la policía habla de 45 heridos.", "policía"),
+        ("de", "Eine frühere Bilanz der Feuerwehr sprach von 45 Verletzten.", "Feuerwehr"),
+        ("de", "Eine frühere Bilanz der Überschwemmung sprach von 45 Verletzten.", None),
+    ],
+)
+def test_whose_count_speaks(reader: Reader, lang: str, text: str, name: str | None) -> None:
+    assert set(named(reader, lang, text, MOMENT)) == {name}

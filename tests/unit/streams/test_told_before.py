@@ -26,6 +26,7 @@ QUAKE = {
         ("en", "Officials had earlier put the toll at 290."),
         ("en", "An initial statement said that 290 people had died."),
         ("en", "Until then the toll had been 290."),
+        ("en", "An initial government estimate put the dead at 290."),
         ("en", "On Wednesday it had given a toll of 290."),
         ("fr", "Un précédent bilan faisait état de 290 morts."),
         ("fr", "Jusqu'ici, les autorités parlaient de 290 morts."),
@@ -50,6 +51,7 @@ def test_a_toll_that_has_grown(reader: Reader, lang: str, before: str) -> None:
         ("de", "Zuvor war von 410 Toten die Rede gewesen.", "revised"),
         # what is so till now, and what somebody says against it
         ("en", "Doctors put the toll at 410.", "contradicted"),
+        ("en", "The former hospital director put the dead at 410.", "contradicted"),
         ("fr", "Les médecins parlent de 410 morts.", "contradicted"),
         ("de", "Die Ärzte melden bislang 410 Tote.", "contradicted"),
         # what had been done, and not told; a kind of people

@@ -6,6 +6,7 @@ from .name_phrases import BREAKS, Voice, name_after
 from .names import Speaking
 from .tokens import Token
 from .verb_second import closes
+from .wording import wording
 
 
 def agent(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
@@ -18,7 +19,8 @@ def agent(tokens: list[Token], plain: list[str], place: int, words: Speaking) ->
 
 def is_passive(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> bool:
     """Whether the verb at a place is said of somebody, and not by them: "two Afghans reported missing"."""
-    near = plain[max(0, place - 2) : place]
+    befell = place > 0 and wording(words.lang).fates.at([tokens[place - 1].low], 0) is not None
+    near = plain[max(0, place - 2 + befell) : place]  # "han sido detenidas indicó la policía"
     if near[-1:] != [","] and any(word in words.passive for word in near):
         return plain[place - 1] not in words.unnamed
     if plain[place] in words.reduced and words.said_of.at(plain, place + 1):

@@ -9,6 +9,7 @@ from .openers import is_governed, opener, without_clause
 from .somebody import LONGEST_CLAUSE, somebody, who_before
 from .tokens import HYPHEN, Token
 from .verb_second import finite, is_fronted, is_turned
+from .wording import wording
 
 LONGEST_HEARER = 5
 """Tokens of "dem Westdeutschen Rundfunk am Sonntag"."""
@@ -30,6 +31,8 @@ def subject(tokens: list[Token], plain: list[str], verb: int, length: int, words
     if before is not None:
         chain = _chain(tokens, plain, verb + length, words)
         return before._replace(chain=chain)
+    if direct and not turned and (last := _last_words(tokens, plain, end, verb + length, words)):
+        return last
     behind = turned or end == 0 or plain[end - 1] in BREAKS or plain[end - 1] in words.inverting
     relative = words.pro_drop and end > 0 and plain[end - 1] in words.who  # "los 30.000 que calcula el sindicato"
     if not (behind or relative or words.verb_second) and end > 1 and plain[end - 1] in words.relative:
@@ -39,7 +42,8 @@ def subject(tokens: list[Token], plain: list[str], verb: int, length: int, words
     if (place := _turned_pronoun(plain, verb + length, words)) is not None:
         return Voice(place, place + 1, verb)
     after = _name_behind(tokens, plain, past_circumstances(plain, verb + length, words), verb, words)
-    if after is None and behind and words.pro_drop:
+    nobody = plain[verb - 1 : verb] + plain[verb - 2 : verb - 1]
+    if after is None and behind and words.pro_drop and words.impersonal.isdisjoint(nobody):
         return Voice(verb, verb + 1, verb)  # "…, indicó": whoever spoke before
     return after._replace(chain=_chain(tokens, plain, after.last, words)) if after else None
 
@@ -86,6 +90,17 @@ def _with_whom(tokens: list[Token], plain: list[str], verb: int, length: int, wo
     return voice if voice and voice.last <= end else None
 
 
+def _last_words(tokens: list[Token], plain: list[str], end: int, place: int, words: Speaking) -> Voice | None:
+    """ "45 personnes ont été tuées a indiqué la police": who ends a sentence that lacks the comma before its verb."""
+    helped = (
+        end > 1 and plain[end - 2] in words.passive | words.having
+    )  # no "45 personnes blessées ont dénoncé la police"
+    if not helped or wording(words.lang).fates.at([tokens[end - 1].low], 0) is None:
+        return None
+    voice = institution(tokens, plain, place, place - 1, words)
+    return voice if voice and voice.last >= len(plain) - 1 else None
+
+
 def _turned_pronoun(plain: list[str], place: int, words: Speaking) -> int | None:
     """ "Dit-il", "affirme-t-elle": where the pronoun stands behind its verb."""
     behind = place
@@ -101,10 +116,10 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
         aside -= 1  # "les familles en ont, elles, recensé"
     end = _before_hearer(tokens, plain, aside, words)
     end -= hit[0] if (hit := words.on_site.before(plain, end)) else 0
+    if end > 0 and plain[end - 1] in words.impersonal:
+        return None  # "on dénombre 45 morts"
     if end > 0 and plain[end - 1] in words.pronouns:
         return Voice(end - 1, end, verb)
-    if end > 0 and plain[end - 1] in words.impersonal:
-        return None
     if _opens_relative(tokens, plain, end, words):  # "contesté par la CGT, qui avance …"
         end -= 1 + (end > 1 and plain[end - 2] == ",")
     if end > 1 and plain[end - 1] in words.joins and (back := _coordinated(plain, end - 1, words)) is not None:

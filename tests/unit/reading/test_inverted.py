@@ -29,6 +29,17 @@ MOMENT = datetime(2024, 10, 24, 18, tzinfo=UTC)
         ("de", "„Es gab 40 Verletzte; 12 Menschen starben“, sagte die Polizei.", ["Polizei", "Polizei"]),
         ("fr", "Quelque 5 000, corrige le syndicat.", ["syndicat"]),
         ("es", "Más de 5.000 manifestantes, zanjó la policía.", ["policía"]),
+        # nobody in particular counts, and a verb of speech without its comma
+        ("fr", "On dénombre désormais 45 morts, a déclaré la police.", ["police"]),
+        ("es", "Se han registrado 45 muertos, indica la policía.", ["policía"]),
+        ("fr", "Au moins 45 personnes ont été tuées a indiqué la police", ["police"]),
+        ("es", "45 personas han sido detenidas indicó la policía", ["policía"]),
+        ("de", "45 Menschen wurden getötet sagte die Polizei", ["Polizei"]),
+        ("fr", "45 personnes blessées ont dénoncé la police.", [None]),
+        ("es", "45 personas heridas denunciaron a la policía.", [None]),
+        # a word for a count is a verb here, and what it counts is nobody who speaks
+        ("fr", "La police chiffre les manifestants à 450.", ["police"]),
+        ("es", "La policía cifra los desplazados en 450.", ["policía"]),
         # whoever does something behind a figure of another clause
         ("fr", "Les insurgés, au nombre de 40, ont attaqué la préfecture.", [None]),
         ("fr", "À 40 mètres du port, veille la gendarmerie.", [None]),

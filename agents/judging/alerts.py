@@ -81,10 +81,11 @@ def _alert(
     if any(_is_old_news(one.told, saying) for one in heard):
         return None
     name, earlier = _name(verdict), _same_sources(memory, known, saying)
-    if earlier == name:
-        earlier = None  # who comes back to the figures of the first alert: it is told again
+    again = earlier == name  # who comes back to the figures of the first alert: it is told again
     while memory.ended(name):
         name = alert_id(claim_id=verdict.claim.claim_id, relation=verdict.relation, against=name)
+        again |= earlier == name
+    earlier = None if again else earlier
     against = tuple(each.claim for each in verdict.against[:MOST_SHOWN])
     gates: tuple[Gate, ...] = verdict.against[0].gates if verdict.against else ()
     return Alert(

@@ -1,8 +1,11 @@
 """What may have grown between two publications without anybody being wrong, and what can hardly have."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal
+from functools import cache
 
+from .. import languages
 from . import period, scope
 from .intervals import is_floor, is_vague, power_of_ten
 from .side import Side
@@ -20,6 +23,8 @@ FEW_MORE = 3
 """So many more are found in any hour: seven dead, and nine."""
 CORRECTED = Decimal("1.5")
 """What was counted anew and corrected has been looked at twice, and what has minutes to grow grows even less."""
+GOES_ON_WITHIN = 150
+"""Characters between two sentences, of which the second may go on from the day of the first: one sentence."""
 CROWD = 3
 """Two who count a crowd by themselves may find it grown to so many times itself, some hours later."""
 
@@ -56,10 +61,29 @@ def told_together(one: Side, two: Side) -> bool:
         return True  # "from 1 to 10 March", both
     if period.is_long(one) or period.is_long(two) or apart > HALF_A_DAY:
         return False
-    if not (scope.adjacent(one.claim, two.claim) if beside else _are_in_one_town(one, two)):
+    if not (_goes_on(one, two) if beside else _are_in_one_town(one, two)):
         return False
     first, second = (max(side.end, side.claim.published_at.timestamp()) for side in (one, two))
     return one.start <= second and two.start <= first
+
+
+def _goes_on(one: Side, two: Side) -> bool:
+    """Whether the second is told beside the first, or soon behind it without a day of its own.
+
+    "The ministry said on Tuesday that 45 had died. (…) The union said 62 had"; not "62 by now".
+    """
+    dated, undated = sorted((one, two), key=lambda side: side.period.accuracy == "publication")
+    differ = dated.period.accuracy == "day" and undated.period.accuracy == "publication"
+    if differ and _newer(undated.claim.lang).search(undated.claim.quote):
+        return False
+    apart = undated.claim.quote_start - dated.claim.quote_end
+    return scope.adjacent(one.claim, two.claim) or (differ and 0 <= apart <= GOES_ON_WITHIN)
+
+
+@cache
+def _newer(lang: str) -> re.Pattern[str]:
+    """What says that a count is of a later time than what was told before: "has now risen to 62"."""
+    return re.compile(rf"\b(?:{scope.either(languages.table(lang, 'dates')['newer'])})\b", re.IGNORECASE)
 
 
 def _are_in_one_town(one: Side, two: Side) -> bool:

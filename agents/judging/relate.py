@@ -118,7 +118,8 @@ def _disagreeing(gates: Gates) -> Relation:
         return _toll(gates, newer, older)
     if one.stance == "forecast" and any(period.told_before(side) for side in (one, two)):
         return _forecasts(gates)  # "decided on 18 October" and "by December": what the first is for is not told
-    if not one.claim.cumulative and _is_state(one.claim) and _has_changed(gates):
+    together = gates.source == "different" and growth.told_together(newer, older)
+    if not one.claim.cumulative and _is_state(one.claim) and _has_changed(gates) and not together:
         return "updated" if gates.comparable.answer == "holds" else "not_comparable"
     if one.stance == "forecast":
         return _forecasts(gates)

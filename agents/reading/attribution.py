@@ -211,7 +211,8 @@ def _originator(
     words = speaking(speakers.lang)
     name = plain_name(sentence.text[tokens[voice.first].start : tokens[voice.last - 1].end])
     folded = " ".join(plain[voice.first : voice.last])
-    subjectless = voice.first == voice.cue and any(said.at(plain, voice.cue) for said in (words.verbs, words.giving))
+    alone = voice.first == voice.cue == voice.last - 1  # not "la cifra oficial"
+    subjectless = alone and any(said.at(plain, voice.cue) for said in (words.verbs, words.giving))
     if words.same.at(plain, voice.first):
         return speakers.last
     if folded in words.first_person:

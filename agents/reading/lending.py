@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ...schemas.claim import FieldName
+from .. import languages
 from . import parts
 from .ahead import shared_noun
 from .answers import answers, asked_in, crowd_in
@@ -47,6 +48,8 @@ class Lending:
         """`crowd` is the measure of those who take part in what the article is about, `text` the article's."""
         self._lang, self._crowd, self._meant = lang, crowd, wording(lang).meant_in(text)
         self._counts: Lent | None = None
+        self._mattering: Lent | None = None
+        """The last count that is of nobody on duty: "45 died. Some 300 officers were sent. The union puts it at 62"."""
         self._sum: Lent | None = None
         """The last sum, where no count has followed it."""
         self._told: dict[str, str] = {}
@@ -114,6 +117,8 @@ class Lending:
                 self._told.setdefault(written(found), reading.measure)
             if not parts.is_aside(found, sentence, lang=self._lang) and reading.measure != "person.residents":
                 self._counts, self._sum = self._with(number, found, sentence, reading), None
+                on_duty = reading.measure in languages.taxonomy()["on_duty"]["measures"]
+                self._mattering = self._mattering if on_duty else self._counts
 
     def _with(self, number: int, found: FoundFigure, sentence: Sentence, reading: MeasureReading) -> Lent:
         measure = reading.measure
@@ -127,6 +132,8 @@ class Lending:
         """A figure without a noun may share the measure of one in its sentence or the sentence before."""
         sum_told = self._sum is not None and (found.figure.kind == "money" or may_be_money(found.figure))
         lent = self._sum if sum_told else self._counts
+        if lent is not None and lent is not self._mattering and self._answers(found, sentence):
+            lent = self._mattering or lent
         if self._asked and number - self._asked[0] == 1 and self._answers(found, sentence, first=True):
             return self._asked[1]
         apart = number - lent.sentence if lent else 0

@@ -8,6 +8,7 @@ from .names import LONGEST_NAME, Speaking
 from .phrases import SOFT_HYPHEN
 from .tokens import Token, glued
 from .towns import cities
+from .wording import wording
 
 BREAKS = frozenset(',;:.()«»"“”!?[]—–|')
 LONGEST_LETTERS = 2
@@ -148,8 +149,10 @@ def checked(tokens: list[Token], plain: list[str], first: int, last: int, cue: i
     """A name must have a capital, a kind of institution or be a pronoun; edges are trimmed."""
     begin, first = first, _past_small(tokens, plain, first, last, words)
     first, last = _past_count(tokens, plain, first, last, cue, words)
-    while last > first and (plain[last - 1] in words.of | words.auxiliaries or plain[last - 1] in BREAKS - {")"}):
+    no_end = words.of | words.auxiliaries | words.conjunctions | BREAKS - {")"}
+    while last > first and plain[last - 1] in no_end:
         last -= 1
+    first = _past_clause(tokens, plain, first, last, words)
     if first >= last:
         return None
     text = " ".join(token.text for token in tokens[first:last])
@@ -186,6 +189,17 @@ def _past_count(
         return first, last
     of = next((at for at in range(data + 1, min(data + 3, last)) if plain[at] in words.of), None)
     return (first if of is None else _past_small(tokens, plain, of, last, words)), last
+
+
+def _past_clause(tokens: list[Token], plain: list[str], first: int, last: int, words: Speaking) -> int:
+    """Behind "and" where what stands before it is nobody: "the night was quiet and police said"."""
+    joined = next((at for at in range(last - 2, first, -1) if plain[at] in words.conjunctions), None)
+    if joined is None or kind_of(" ".join(plain[joined + 1 : last])) is None:
+        return first
+    before = tokens[first:joined]
+    named = any(token.text[0].isupper() for token in before) or kind_of(" ".join(plain[first:joined])) is not None
+    speaks = any(wording(words.lang).may_speak(token.low) for token in before)
+    return first if named or speaks else _past_small(tokens, plain, joined + 1, last, words)
 
 
 def _is_noun(token: Token, words: Speaking) -> bool:

@@ -25,8 +25,8 @@ BEFORE, AFTER = 12, 3
 """Tokens before and after a figure within which a cue governs it."""
 BEHIND = 4
 """What follows a figure governs it less: it counts as so much farther away."""
-SUBJECT, CONDITION = 3, 10
-"""Tokens behind a verb in which its subject stands, and of a condition that tells who says so."""
+SUBJECT, OBJECT, CONDITION = 3, 3, 10
+"""Tokens behind a verb in which its subject or object stands, and of a condition that tells who says so."""
 INTENDED = ("planned", "promised", "asked")
 OTHER_PART = 4
 """A cue in another figure's part of the sentence counts as so much farther away."""
@@ -113,8 +113,11 @@ def _told(word: str, place: int, status: str, around: Around, cues: "_Cues") -> 
 
 
 def _answers(around: Around, past: int, speech: Speaking) -> bool:
-    """ "The ministry denies it: ten dead in all", "rejected that, saying nine had died": what is so instead."""
-    if ":" in around.words[past : around.first]:
+    """ "The ministry denies it: ten dead", "rejected that, saying nine had", "disputed the figure and counts 9"."""
+    plain = [bare(word) for word in around.words[past : around.first]]
+    noun = next((at for at, word in enumerate(plain[:OBJECT]) if word in speech.data), len(plain))
+    joined = (at for at in range(noun + 1, len(plain) - 1) if plain[at] in speech.conjunctions or plain[at] == ",")
+    if ":" in plain or any(plain[at + 1] not in speech.determiners for at in joined):
         return True
     behind_comma = (at for at in range(past + 1, around.first) if around.words[at - 1] == ",")
     return any(around.words[at].endswith(speech.gerund) and speech.verbs.at(around.words, at) for at in behind_comma)

@@ -3,7 +3,7 @@
 from .asides import before_circumstances, beyond_asides, past_circumstances, quoted_name
 from .kinds import kind_of
 from .labels import institution
-from .name_phrases import BREAKS, Voice, back_to_break, checked, end_of_name, is_number, name_after, text_of
+from .name_phrases import BREAKS, Voice, back_to_break, checked, end_of_name, is_number, is_place, name_after, text_of
 from .names import LONGEST_NAME, Speaking
 from .openers import is_governed, opener, without_clause
 from .somebody import LONGEST_CLAUSE, somebody, who_before
@@ -25,9 +25,13 @@ def subject(tokens: list[Token], plain: list[str], verb: int, length: int, words
     direct = (end == verb or end > 0) and (end == 0 or plain[end - 1] not in words.inverting)
     opened = is_turned if words.verb_second else is_fronted
     turned = opened(tokens, plain, end, verb + length, words)
-    before = _name_before(tokens, plain, end, verb, words) if direct and not turned else None
-    if before is None and direct:
-        before = _begun(tokens, plain, end, verb, words)
+    before = _begun(tokens, plain, end, verb, words) if direct else None
+    if before is None and direct and not turned:
+        before = _name_before(tokens, plain, end, verb, words)
+    if before is not None and _is_where(tokens, plain, before, words) and plain[end - 1] == ",":
+        before = (
+            _name_behind(tokens, plain, verb + length, verb, words) or before
+        )  # "in El Paso, Texas, …, reported officials"
     if before is not None:
         chain = _chain(tokens, plain, verb + length, words)
         return before._replace(chain=chain)
@@ -53,10 +57,21 @@ def _begun(tokens: list[Token], plain: list[str], end: int, verb: int, words: Sp
     if end < 2 or plain[end - 1] not in words.conjunctions:
         return None
     opening = next((at + 1 for at in range(end - 2, -1, -1) if plain[at] in BREAKS), 0)
-    voice = institution(tokens, plain, opening, verb, words)
+    voice = institution(tokens, plain, opening, verb, words) or _first(tokens, plain, opening, verb, words)
     if voice is None or voice.last >= end - 1:
         return None
     return without_verb(voice, tokens)
+
+
+def _first(tokens: list[Token], plain: list[str], place: int, verb: int, words: Speaking) -> Voice | None:
+    """ "The mayor visited the area and said", "Lena Ortiz …", "Residents …": by an office, a name or a kind."""
+    first = place + (plain[place] in words.determiners)
+    last = first
+    while last < verb and tokens[last].text[0].isupper() and plain[last] not in words.ending:
+        last += 1
+    person = last > first + 1 and wording(words.lang).is_thing(tokens[last - 1].low) is False
+    alone = plain[first] in words.titles or wording(words.lang).may_speak(tokens[first].low)
+    return Voice(first, last if person else first + 1, verb) if person or alone else None
 
 
 def without_verb(voice: Voice, tokens: list[Token]) -> Voice:
@@ -88,6 +103,10 @@ def _with_whom(tokens: list[Token], plain: list[str], verb: int, length: int, wo
         first -= 1
     voice = institution(tokens, plain, first + 1, verb, words) if plain[first] in words.hosting else None
     return voice if voice and voice.last <= end else None
+
+
+def _is_where(tokens: list[Token], plain: list[str], voice: Voice, words: Speaking) -> bool:
+    return is_place(text_of(tokens, voice.first, voice.last), plain[voice.first : voice.last], words)
 
 
 def _last_words(tokens: list[Token], plain: list[str], end: int, place: int, words: Speaking) -> Voice | None:
@@ -142,6 +161,8 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
 
 def _phrase_before(tokens: list[Token], plain: list[str], end: int, verb: int, words: Speaking) -> Voice | None:
     """The phrase right before a verb, or who begins the clause where that one only tells more of them."""
+    if end > 0 and plain[end - 1] in words.conjunctions:
+        return None  # "the storm hit the coast and reports said"
     first = back_to_break(tokens, plain, end, words)
     if first > 1 and plain[first - 1] in words.inside | words.locatives:  # "les médias dans le pays parlent"
         around = back_to_break(tokens, plain, first - 1, words)

@@ -31,7 +31,9 @@ def test_who_answers_another_speaks_of_the_same_sum(lang: str, first: str, secon
     assert clashes(cost(0, 400, "Minister"), cost(1, 700, "Auditors")) is clash
 
 
-@pytest.mark.parametrize(("between", "clash"), [((), True), (("It rained.",), False)])
+@pytest.mark.parametrize(
+    ("between", "clash"), [((), True), (("It rained.",), True), (("It rained, as it does in May.",) * 6, False)]
+)
 def test_tolls_told_in_one_breath_hold_for_one_time(between: Sequence[str], clash: bool) -> None:
     """Whatever day stands beside either: that of the event, or none."""
     sentences = ("On Tuesday 13 died in the raid, the minister said.", *between, "Doctors count 58 killed.")

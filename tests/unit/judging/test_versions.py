@@ -149,6 +149,7 @@ def test_a_memory_restored_from_rows_updates_and_cancels_alike(last: str) -> Non
 @settings(deadline=None)
 @given(st.lists(st.sampled_from([f"{who}{value}" for who in WHO for value in ("", 70, 80, 150, 190, 230)]), max_size=9))
 @example(["b70", "d80", "d70", "b", "d80", "d70"])  # raised anew after another article's row has ended it
+@example(["a80", "a70", "a", "a70", "a80", "a70"])  # raised a third time by its second name
 def test_whatever_is_said_and_withdrawn_nothing_is_left_in_the_end(said: list[str]) -> None:
     memory = Memory(Limits(untouched=False))
     told: set[str] = set()

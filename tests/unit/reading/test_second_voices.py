@@ -80,6 +80,13 @@ def last_claim(reader: Reader, lang: str, text: str) -> Claim:
         ),
         ("fr", "La police a compté 800 manifestants, loin des 3 000 revendiqués par la CGT.", "CGT", "person.marchers"),
         ("es", "La policía contó 4.000 manifestantes; los organizadores, 15.000.", "organizadores", "person.marchers"),
+        # who was on duty is not whom the figure of the next speaker counts
+        (
+            "en",
+            "The ministry reported 4,500 displaced people. Some 300 officers came. Families put the figure at 9,000.",
+            "Families",
+            "person.displaced",
+        ),
         # the office that counts needs no name
         ("fr", "Mayotte compte officiellement 84 cas de choléra.", "officiellement", "person.cases"),
         (
@@ -115,6 +122,25 @@ def test_the_second_voice_is_heard(reader: Reader, lang: str, text: str, name: s
         ("fr", "La Turquie en est à 29 605 morts.", None),
         # those of whom a figure is a part do not speak
         ("es", "Las disidencias admitieron la muerte de 18 de sus guerrilleros.", "disidencias"),
+        # whose sentence goes on with "and" has begun it; and who is told of before "and" may be nobody
+        ("en", "The union criticised the minister and spoke of 62 injured.", "union"),
+        ("en", "The mayor visited the area and said 62 people had died.", "mayor"),
+        ("fr", "Les habitants ont fui la zone et parlent de 62 morts.", "habitants"),
+        ("es", "El alcalde visitó la zona y dijo que 62 personas murieron.", "alcalde"),
+        ("de", "Der Bürgermeister besuchte den Ort und sprach von 62 Toten.", "Bürgermeister"),
+        ("en", "The night was quiet and police said 62 people had died.", "police"),
+        ("fr", "La nuit a été calme et la police compte 62 blessés.", "police"),
+        ("en", "The doctors and the union said 62 people had died.", "doctors and the union"),
+        ("en", "The storm hit the coast and reports said 62 people had died.", None),
+        (
+            "en",
+            "A gunman struck in El Paso, Texas, with 22 people dead, reported officials, with 25 hurt.",
+            "officials",
+        ),
+        # an official count is somebody's
+        ("en", "The official figure is 45 dead.", "official figure"),
+        ("es", "La cifra oficial es de 45 muertos.", "cifra oficial"),
+        ("fr", "Le décompte officiel est de 45 morts.", "décompte officiel"),
         # an article before a noun is no object
         ("fr", "Selon la police, le chiffre à 40 est faux : il y a 12 morts.", "police"),
         # who has it from another is no other

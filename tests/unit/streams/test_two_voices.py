@@ -67,6 +67,14 @@ def relations(reader: Reader, lang: str, texts: Sequence[str], *, hours: float =
         # when, and what is to be
         ("de", "1.500 Beschäftigte streikten am Montag, so die Firma. Die IG Metall kommt auf 4.000."),
         ("en", "The mayor says the pool will cost 300 million euros; the union put the cost at 540 million euros."),
+        # the day of the one goes on, whatever stands between; and who denies a figure gives his own
+        (
+            "en",
+            "The ministry said on Tuesday that 45 people were killed. It rained. The union said 62 had died.",
+        ),
+        ("fr", "Mardi, la mairie de Goma a compté 45 morts. La zone est bouclée. Le syndicat en compte 62."),
+        ("en", "The ministry said 45 people were injured. The union disputed the figure and maintained 62 had been."),
+        ("de", "Das Amt meldete 45 Verletzte. Die Gewerkschaft bestritt die Zahl und beharrte auf 62 Verletzten."),
         # words that set one against the other, where only one says who counts
         ("en", "Gunmen raided Bokkos. The state government gave a toll of 17. In reality, 62 people were killed."),
     ],

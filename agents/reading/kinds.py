@@ -48,6 +48,12 @@ def kind_of(name: str) -> str | None:
     return hit[2] if hit else None
 
 
+def ends_in_kind(name: str) -> bool:
+    """Whether the last word of a name tells what it is: "Interior Ministry", and no "government unemployment"."""
+    words = _split(name)
+    return any(first + length == len(words) for first, length, _ in kind_hits(words))
+
+
 def office_of(name: str) -> str | None:
     """Which of the offices of its kind a name is ('auditors', 'city'…); None when its kind is all that it tells.
 

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from .gazetteer import event_cues, nation_of
-from .kinds import kind_of
+from .headings import agencies
+from .kinds import ends_in_kind, kind_of
 from .names import LONGEST_NAME, Speaking
 from .phrases import SOFT_HYPHEN
 from .tokens import Token, glued
@@ -173,21 +174,24 @@ def _past_count(
     tokens: list[Token], plain: list[str], first: int, last: int, cue: int, words: Speaking
 ) -> tuple[int, int]:
     """Whose a count is: "le précédent bilan de la préfecture", "an earlier police count", "citing a Reuters tally"."""
+    begin = first
     if last - first < 2:
         return first, last
-    counts = plain[last - 1] in words.data and tokens[last - 1].text[0].islower()  # no "Seismic Survey"
-    if counts and plain[last - 2] not in words.own:
-        name = " ".join(plain[first : last - 1])
-        agency = (
-            cue < first and tokens[last - 2].text[0].isupper() and not is_place(name, plain[first : last - 1], words)
+    if plain[last - 1] in words.data and tokens[last - 1].text[0].islower():  # no "Seismic Survey"
+        while first < last - 2 and plain[first] in words.own:
+            first += 1
+        near = " ".join(plain[max(first, last - 3) : last - 1])  # no "government unemployment figures"
+        agency = cue < first and tokens[last - 2].low in agencies()
+        return (
+            (first, last - 1) if agency or (ends_in_kind(near) and plain[last - 2] not in words.own) else (begin, last)
         )
-        owned = agency or kind_of(name) is not None
-        return (first + (plain[first] in words.own), last - 1) if owned else (first, last)
     said = range(first, min(first + 2, last - 2))
     data = next((at for at in said if plain[at] in words.data and _is_noun(tokens[at], words)), None)
     if data is None or kind_of(" ".join(plain[data + 1 : last])) is None:
         return first, last
     of = next((at for at in range(data + 1, min(data + 3, last)) if plain[at] in words.of), None)
+    if of is not None and not wording(words.lang).months.isdisjoint(plain[of + 1 : of + 3]):
+        of = next((at for at in range(of + 2, last) if plain[at] in words.of), None)  # "le bilan d'août du ministère"
     return (first if of is None else _past_small(tokens, plain, of, last, words)), last
 
 

@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from .gazetteer import nation_of
-from .kinds import kind_of
+from .kinds import ends_in_kind, kind_of
 from .labels import institution
 from .name_phrases import BREAKS, Voice, back_to_break, checked, end_of_name, is_number, is_place, text_of
 from .names import Speaking
@@ -101,7 +101,7 @@ def _compounded(tokens: list[Token], plain: list[str], place: int, words: Speaki
         return None
     first = back_to_break(tokens, plain, place, words)
     voice = checked(tokens, plain, first, place, place, words)
-    if voice is None or voice.last < place or kind_of(text_of(tokens, voice.first, place)) is None:
+    if voice is None or voice.last < place or not ends_in_kind(text_of(tokens, max(voice.first, place - 2), place)):
         return None
     compared = words.compared.before(plain, voice.first)  # "more than government estimates"
     voice = voice._replace(first=voice.first + (plain[voice.first] in words.own and place - voice.first > 1))

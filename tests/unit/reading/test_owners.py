@@ -92,6 +92,8 @@ def test_who_keeps_a_count(reader: Reader, lang: str, text: str, name: str | Non
         ("en", "Harbour Ministry figures showed 45 people were injured.", "Harbour Ministry"),
         ("en", "A new police count put the injured at 45.", "police"),
         ("en", "According to a Reuters tally, 45 were injured.", "Reuters"),
+        ("en", "According to a Toruna tally, 45 were injured.", None),
+        ("en", "Government unemployment figures showed 450,000 people were out of work.", None),
         ("en", "Unemployment figures showed 450,000 people were out of work.", None),
         ("en", "Official figures put the injured at 45.", "Official figures"),
         ("en", "45 people were injured, more than government estimates.", None),

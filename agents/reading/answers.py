@@ -5,16 +5,21 @@ from functools import cache
 from itertools import takewhile
 
 from .. import languages
-from .around import Around
+from .around import CLAUSE_ENDS, Around
 from .dates import either
 from .document import FoundFigure, Sentence
 from .figures import find_figures
 from .lexicon import lexicon
+from .names import speaking
 from .tokens import tokenize
 from .wording import Wording, wording
 
 STANDING_WITHIN = 5
 """Tokens between what a number answers by and the number."""
+LABELLED_WITHIN = 3
+"""Words between the number's noun and the colon before its number."""
+GIVEN_WITHIN = 12
+"""Tokens of "given by the head of the farmers' union of Karvel"."""
 ASKED = "100"
 """Stands for the number that a question asks for: it counts what the answer will."""
 NAMED_WITHIN = 3
@@ -36,7 +41,7 @@ def answers(around: Around, words: Wording) -> bool:
             return not _is_label(around, place - 1, words)
         skipped = words.really.before(around.words, place)
         if not skipped and around.words[place - 1] not in words.standing | {":"}:
-            return _is_adjective(around, place - 1, words)
+            return _is_described(around, place, words) or _is_given(around, place, words)
         place -= skipped[0] if skipped else 1
     return False
 
@@ -48,10 +53,26 @@ def _is_label(around: Around, place: int, words: Wording) -> bool:
     return around.words[place] in words.label_nouns and not plain
 
 
-def _is_adjective(around: Around, place: int, words: Wording) -> bool:
-    """ "La cifra real era 71": a word right behind the number's noun."""
-    adjective = around.words[place].isalpha() and around.words[place] not in lexicon(words.lang).stop
-    return adjective and not words.number_nouns.isdisjoint(around.words[max(0, place - 1) : place])
+def _is_described(around: Around, place: int, words: Wording) -> bool:
+    """ "La cifra real era 71", "un chiffre bien plus élevé : 71": a word or two right behind the number's noun."""
+    far = LABELLED_WITHIN if around.words[place : place + 1] == [":"] else 1
+    noun = next(
+        (at for at in range(place - 2, max(-1, place - 2 - far), -1) if around.words[at] in words.number_nouns), None
+    )
+    if noun is None or not all(word.isalpha() for word in around.words[noun + 1 : place]):
+        return False
+    return around.words[place - 1] not in lexicon(words.lang).stop
+
+
+def _is_given(around: Around, place: int, words: Wording) -> bool:
+    """ "The figure given by the union was 71": the number's noun, and by whom it is given."""
+    speech = speaking(words.lang)
+    for at in range(place - 1, max(around.free, place - GIVEN_WITHIN) - 1, -1):
+        if around.words[at] in speech.by:
+            return not words.number_nouns.isdisjoint(around.words[max(0, at - 2) : at])
+        if around.words[at] in CLAUSE_ENDS:
+            return False
+    return False
 
 
 def is_other_value(around: Around, words: Wording) -> bool:

@@ -41,10 +41,23 @@ def _ranges(text: str, lang: str, base: datetime) -> Iterator[Dated]:
         first, last = (_end(match, name) for name in ("first", "last"))
         dated = _joined(first, last, lang, base) if _is_range(match, lang) else None
         if dated is not None:
+            dated = _of_night(dated) if _night(lang).search(text, 0, match.start()) else dated
             left_open: Open = (
                 "week" if last[0] == "weekday" else None if _has_year(last) or _has_year(first) else "year"
             )
             yield Dated(match.start(), match.end(), dated, left_open)
+
+
+def _of_night(span: AsOf) -> AsOf:
+    """ "In the night from Monday to Tuesday" is no two days: the one that it ends on."""
+    one_night = span.accuracy == "week" and span.end - span.start == 2 * DAY
+    return AsOf(start=span.end - DAY, end=span.end, accuracy="day") if one_night else span
+
+
+@cache
+def _night(lang: str) -> re.Pattern[str]:
+    """What stands right before a night's two days."""
+    return re.compile(rf"\b(?:{either(languages.table(lang, 'dates').get('night', ()))}) $", re.I)
 
 
 def _is_range(match: re.Match[str], lang: str) -> bool:

@@ -132,12 +132,13 @@ class Lending:
         """A figure without a noun may share the measure of one in its sentence or the sentence before."""
         sum_told = self._sum is not None and (found.figure.kind == "money" or may_be_money(found.figure))
         lent = self._sum if sum_told else self._counts
-        if lent is not None and lent is not self._mattering and self._answers(found, sentence):
+        answers = self._answers(found, sentence) or (found.head is None and self._is_tallied(found, sentence))
+        if lent is not None and lent is not self._mattering and answers:
             lent = self._mattering or lent
         if self._asked and number - self._asked[0] == 1 and self._answers(found, sentence, first=True):
             return self._asked[1]
         apart = number - lent.sentence if lent else 0
-        if lent is None or apart > FARTHEST or (apart > 1 and (sum_told or not self._answers(found, sentence))):
+        if lent is None or apart > FARTHEST or (apart > 1 and (sum_told or not answers)):
             return None
         if lent.field != sentence.field and (_size(found) <= FEW or not self._is_tallied(found, sentence)):
             return None

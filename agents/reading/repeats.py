@@ -71,8 +71,8 @@ def _alike(
 
 
 def _past(named: Sequence[Dated], claim: Claim) -> set[AsOf]:
-    """The days that are named, if all are over."""
-    days = {dated.as_of for dated in named}
+    """The days that are named, if all but those to come are over: no march was on the Friday ahead."""
+    days = {dated.as_of for dated in named if dated.as_of.start <= claim.published_at}
     return days if all(day.end <= claim.published_at for day in days) else set()
 
 

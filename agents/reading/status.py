@@ -94,7 +94,9 @@ def _nearest(around: Around, kind: Phrases, cues: "_Cues", reach: int, months: f
         if around.words[place] in cues.conceding and _is_conceded(around, place, cues):
             continue
         ahead = place >= around.first
-        if _is_elsewhere(around, place, past, cues) or (hit[1] == "denied" and _answers(around, past, cues.speech)):
+        if _is_elsewhere(around, place, past, cues) or (
+            hit[1] == "denied" and _answers(around, place, past, cues.speech)
+        ):
             continue
         far = place - around.last if ahead else max(around.opening - place, 0)
         if far > (AFTER if ahead else reach):
@@ -112,9 +114,12 @@ def _told(word: str, place: int, status: str, around: Around, cues: "_Cues") -> 
     return "expected" if said else status
 
 
-def _answers(around: Around, past: int, speech: Speaking) -> bool:
+def _answers(around: Around, place: int, past: int, speech: Speaking) -> bool:
     """ "The ministry denies it: ten dead", "rejected that, saying nine had", "disputed the figure and counts 9"."""
     plain = [bare(word) for word in around.words[past : around.first]]
+    subject = map(bare, around.words[max(0, place - OBJECT) : place])
+    if "," in plain and not speech.data.isdisjoint(subject):
+        return True  # "that figure is disputed by the union, which counts 9"
     noun = next((at for at, word in enumerate(plain[:OBJECT]) if word in speech.data), len(plain))
     joined = (at for at in range(noun + 1, len(plain) - 1) if plain[at] in speech.conjunctions or plain[at] == ",")
     if ":" in plain or any(plain[at + 1] not in speech.determiners for at in joined):

@@ -184,7 +184,8 @@ def _is_noun(plain: list[str], place: int, words: Speaking) -> bool:
         return False
     of = not words.of.isdisjoint(plain[place + 1 : place + 2])
     first = place - (place > 1 and plain[place - 1] in words.own)  # "the recent report of the office"
-    return plain[first - 1] in words.opening if of else plain[place - 1] in words.own | words.possessives
+    before = words.own | words.possessives | wording(words.lang).real
+    return plain[first - 1] in words.opening if of else plain[place - 1] in before
 
 
 def _seen(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:

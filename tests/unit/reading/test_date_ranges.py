@@ -37,6 +37,11 @@ WINTER, MARCH, NOW = "2024-01-02 2024-03-10", "2024-03-02 2024-03-10", "2024-03-
         ("es", "El 2 de enero y el 9 de marzo se ahogaron 40 personas.", "2024-03-09 2024-03-10"),
         ("de", "Vom 2. bis 9. März ertranken 40 Menschen.", MARCH),
         ("de", "Zwischen dem 2. Januar und dem 9. März ertranken 40 Menschen.", WINTER),
+        ("en", "In the night from Monday to Tuesday, 40 people drowned.", "2024-03-12 2024-03-13"),
+        ("fr", "Dans la nuit de lundi à mardi, 40 personnes se sont noyées.", "2024-03-12 2024-03-13"),
+        ("fr", "De lundi à mardi, 40 personnes se sont noyées.", "2024-03-11 2024-03-13"),
+        ("es", "En la noche del lunes al martes se ahogaron 40 personas.", "2024-03-12 2024-03-13"),
+        ("de", "In der Nacht vom 8. auf den 9. März ertranken 40 Menschen.", "2024-03-09 2024-03-10"),
         ("de", "Am 2. Januar und am 9. März ertranken 40 Menschen.", "2024-03-09 2024-03-10"),
     ],
 )

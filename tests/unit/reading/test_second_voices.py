@@ -87,6 +87,24 @@ def last_claim(reader: Reader, lang: str, text: str) -> Claim:
             "Families",
             "person.displaced",
         ),
+        # a figure given, or described, two sentences behind the one that it stands against
+        (
+            "en",
+            "45 people were killed, police said. It rained. The figure given by the union was 62.",
+            "union",
+            "person.dead",
+        ),
+        (
+            "fr",
+            "La police a compté 45 morts. Il pleuvait. La CGT donne un chiffre bien plus élevé : 62.",
+            "CGT",
+            "person.dead",
+        ),
+        ("fr", "La police a compté 45 morts. Il pleuvait. « Il y en a eu 62 », dit la CGT.", "CGT", "person.dead"),
+        ("es", "Hubo 45 muertos. «Fueron 62», aseguró el sindicato.", "sindicato", "person.dead"),
+        ("de", "Es gab 45 Tote, so die Polizei. Es regnete. Der Verband zählte 62.", "Verband", "person.dead"),
+        # "the true figure" is no verb
+        ("fr", "Il y a eu 45 morts. Le syndicat soutient que le vrai chiffre est de 62.", "syndicat", "person.dead"),
         # the office that counts needs no name
         ("fr", "Mayotte compte officiellement 84 cas de choléra.", "officiellement", "person.cases"),
         (

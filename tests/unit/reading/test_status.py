@@ -161,6 +161,12 @@ def test_what_may_be_by_a_day_is_to_come(reader: Reader, lang: str, text: str, d
         ("en", "The firm said that 1,200 jobs would be cut.", "expected"),
         ("en", "The army rejected that, saying nine civilians had died.", "reported"),
         ("en", "The army rejected claims that nine civilians had died.", "denied"),
+        ("en", "The union disputed the figure and maintained that 62 people had been hurt.", "reported"),
+        ("en", "The union denied the figure of 62 hurt.", "denied"),
+        ("fr", "Ce chiffre est contesté par les familles, qui assurent que 62 personnes ont été blessées.", "reported"),
+        ("fr", "Le syndicat a démenti que 62 personnes aient été blessées.", "denied"),
+        ("es", "El sindicato rechazó la cifra y sostuvo que 62 personas resultaron heridas.", "reported"),
+        ("de", "Die Gewerkschaft bestritt, dass 62 Menschen verletzt wurden.", "denied"),
         ("fr", "Un chiffre contesté par la CGT, qui en compte 800 grévistes.", "reported"),
     ],
 )

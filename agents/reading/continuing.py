@@ -187,7 +187,8 @@ def going_on(noun: str, around: Around, words: Wording, lex: Lexicon, before: Be
         told = _is_told_of(around, words) and lex.of.isdisjoint(around.words[around.last : around.last + 1])
         return before.crowd if same or told else None
     family = said["measures"].get(before.previous, ("",))[0]
-    if family not in said["continued"]["families"] or not (_is_counted(around, words) and _ends(around, words)):
+    counted = _is_counted(around, words) or _is_the_number(around, words, lex)
+    if family not in said["continued"]["families"] or not (counted and _ends(around, words)):
         return None
     return words.befallen(noun, before.previous) if noun == VICTIMS else before.previous
 
@@ -268,6 +269,14 @@ def _is_counted(around: Around, words: Wording) -> bool:
         if place > 0 and around.words[place - 1] in CLAUSE:
             return False
     return False
+
+
+def _is_the_number(around: Around, words: Wording, lex: Lexicon) -> bool:
+    """ "400 are missing. The number stood on Monday at 167 people": the subject of the clause is how many."""
+    start = around.clause_ends()[0]
+    said = [place for place in range(start, around.first) if around.words[place] in words.number_nouns]
+    of_whom = any(words.number_of.at(around.words, place) for place in range(start, around.first))
+    return bool(said) and not of_whom and around.words[max(0, said[0] - 1)] in lex.stop
 
 
 def _ends(around: Around, words: Wording) -> bool:

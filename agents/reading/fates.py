@@ -42,18 +42,11 @@ def fate_of(around: Around, words: Wording, *, persons: bool = False) -> str | N
 
     What befell things tells nothing of `persons`: "nine people from the grounded ferry are unaccounted for".
     """
-    place = around.first
-    while place > around.left and around.words[place - 1] in words.between:
-        place -= 1
     # goes first: "sacó a 900 personas a la calle" has evacuated nobody
-    told = _framed(around, words) or _taking_part(around, words)
-    if (
-        told is None
-        and place > around.left
-        and (hit := words.fates.before(around.words, place) or words.ahead.before(around.words, place))
-    ):
-        return hit[1]
-    if told := told or _fronted(around, words) or _predicate(around, words):
+    told = _framed(around, words) or _taking_part(around, words) or _right_before(around, words, words.fates)
+    ahead = _right_before(around, words, words.ahead)
+    carried = ahead in languages.taxonomy()["mild"]["measures"]  # "carrying 40 injured people": they are the injured
+    if told := told or (None if carried else ahead) or _fronted(around, words) or _predicate(around, words):
         return told
     head_words = range(around.noun, around.last)  # "une quarantaine" is no quarantine
     done = 0
@@ -72,7 +65,16 @@ def fate_of(around: Around, words: Wording, *, persons: bool = False) -> str | N
             return hit[1]
         if around.words[place] in (";", ".", ":"):
             break
-    return _told_before(around, words)
+    return _told_before(around, words) or ahead
+
+
+def _right_before(around: Around, words: Wording, phrases: Phrases) -> str | None:
+    """ "Killed some 12 people", "a boat carrying 12 people": the verb before a figure, small words apart."""
+    place = around.first
+    while place > around.left and around.words[place - 1] in words.between:
+        place -= 1
+    hit = phrases.before(around.words, place) if place > around.left else None
+    return hit[1] if hit else None
 
 
 def _fronted(around: Around, words: Wording) -> str | None:

@@ -173,6 +173,12 @@ class Speaking:
         """Verbs that only people have, so that "a coach" says it."""
         self.manner = _words(data, "manner")
         """What is so according to things: "selon l'âge"."""
+        rejecting = (
+            *data.get("answering", ()),
+            *languages.table(self.lang, "status").get("strong", {}).get("denied", ()),
+        )
+        self.contrast, self.rejecting = _phrases(data, "contrast"), _phrases({"": rejecting}, "")
+        """What sets two sentences against each other, and what rejects a figure."""
         self.opposing = _phrases(data, "opposing")
         """What opens the clause of another speaker: "while the organisers said"."""
         self.own_town = _phrases(data, "own_town")

@@ -212,7 +212,7 @@ class Speaking:
         self.inside, self.locatives = words_of_place(lang, "inside"), words_of_place(lang, "locatives")
         self.counting = Phrases((text, "counting") for text in counting)
         """Verbs by which something is so in a country that does not say it: "India has recorded 62,000 deaths"."""
-        zones = lex.clock_after.firsts()
+        zones = lex.clock_after.firsts() - self.of  # "las 10 de la mañana"
         self.times = frozenset(map(bare, (*lex.weekdays, *clock, *compounds, *zones))) | _words(data, "times")
         self.times |= {zone.upper() for zone in zones}  # acronyms stay as they are
         """What tells when something was said, and is no part of the name behind it."""

@@ -16,8 +16,8 @@ def occasion_of(
 ) -> AsOf | None:
     """The day that the sentence before names: "Police said 12,000 marched on Sunday. Organisers said 50,000".
 
-    `last` are that sentence's claims, its last one first. A toll shares its day only with another speaker's, a rate, a
-    sum or a stock only where its own sentence does not say what it is: "Private economists put it at 25.6 percent".
+    `last` are that sentence's claims, its last one first. A toll shares its day only with another speaker's, a rate
+    or a sum only where its own sentence does not say what it is: "Private economists put it at 25.6 percent".
     """
     same = next((claim for claim in last if claim.measure == reading.measure), None)
     if same is None or reading.stock_or_flow != same.stock_or_flow:
@@ -29,7 +29,12 @@ def occasion_of(
 
 
 def _goes_on(reading: MeasureReading, found: FoundFigure, sentence: Sentence, lang: str) -> bool:
-    """Whether a figure's own sentence does not tell what it measures: no "the minister said inflation is 5 percent"."""
+    """Whether a figure's own sentence does not tell what it measures: no "the minister said inflation is 5 percent".
+
+    A bare count may be the whole of those beside it: "12 of a total of 38".
+    """
+    if found.figure.kind == "count":
+        return False
     own = measure_of(found, sentence, lang=lang)
     return own is None or own.measure != reading.measure
 

@@ -65,8 +65,8 @@ def _against(lang: str) -> re.Pattern[str]:
 
 @cache
 def _answering(lang: str) -> re.Pattern[str]:
-    data, denied = languages.table(lang, "attribution"), languages.table(lang, "status").get("denied", ())
-    return _words((*data.get("against", ()), *data.get("answering", ()), *denied))
+    data, strong = languages.table(lang, "attribution"), languages.table(lang, "status").get("strong", {})
+    return _words((*data.get("against", ()), *data.get("answering", ()), *strong.get("denied", ())))
 
 
 @cache

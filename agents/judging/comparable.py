@@ -127,8 +127,9 @@ def _of_one_scope(left: Side, right: Side) -> bool:
     contrast = together and answering.is_in_contrast(one, two)
     answers = together and not words(two) and not two.figure.counted
     if is_share(one):
-        scopes = scope.wholes(one, two)
-        return scopes == "same" or answers or (scopes == "open" and (contrast or not is_generic(one.measure)))
+        scopes, wide = scope.wholes(one, two), is_generic(one.measure)
+        same = scopes == "same" and not (wide and one.predicate != two.predicate)  # "were affected", "were closed"
+        return same or answers or (scopes == "open" and (contrast or not wide))
     if one.figure.kind == "money":
         return answers or _of_one_sum(one, two, together=together, contrast=contrast)
     if is_generic(one.measure):

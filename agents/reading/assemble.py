@@ -196,7 +196,7 @@ class Assembler:
             state.originator = self._drafted[whole].claim.originator
         last = [self._drafted[number].claim for number in reversed(self._last) if number not in self._formers]
         if state.as_of is None and not context.dated:
-            state.as_of = occasion_of(reading, state.originator, last)
+            state.as_of = occasion_of(reading, state.originator, last, found, sentence)
         told_on = "\n" not in self._raw(sentence.field)[last[0].quote_end : sentence.start] if last else False
         scene = (
             scene_of(reading, state.originator, last)

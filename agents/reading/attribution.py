@@ -16,6 +16,7 @@ from .names import Speaking, speaking
 from .of_whom import UNTOLD, subject_of
 from .opposing import opposed_to
 from .refs import originator_ref
+from .rejecting import goes_on, who_rejects
 from .sides import that_of, told_otherwise
 from .territories import bare
 from .tokens import Token, tokenize
@@ -52,10 +53,15 @@ class Speakers(msgspec.Struct):
     """Where in the sentence it is told where that is said: "… told reporters in New York"."""
     turn: Originator | None = None
     """Whose turn it is in a transcript or a quoted post."""
+    rejecting: Originator | None = None
+    """Who rejects a figure in this sentence without one of their own, for the next one."""
+    rejected: Originator | None = None
+    """The same of the sentence before."""
 
     def take_turn(self, name: str | None) -> None:
         """Somebody begins to speak, or nobody does; what the sentence before was about, a pronoun in this one means."""
         self.subject, self.heard_of = self.heard_of, None
+        self.rejected, self.rejecting = self.rejecting, None
         if name is None:
             self.turn = None
         elif self.turn is None or self.turn.name != name:
@@ -93,6 +99,8 @@ def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) ->
     voice = opposed_to(voice, around, plain, heard, words) if voice else None
     speakers.heard = _span(voice, around.tokens) if voice else (0, 0)
     speakers.told_in = _told_in(voice, around.tokens, plain, words) if voice else (0, 0)
+    if voice is None and not heard and goes_on(plain, words):
+        return speakers.rejected
     return _originator(voice, around.tokens, plain, sentence, speakers) if voice else None
 
 
@@ -126,6 +134,8 @@ def voices_in(sentence: Sentence, speakers: Speakers) -> Originator | None:
     about = None if heard else subject_of(tokens, plain, words)
     speakers.heard_of = (_named(text_of(tokens, *about[0][:2]), (), speakers), about[1]) if about else None
     if heard:
+        rejecting = who_rejects(plain, heard, words)
+        speakers.rejecting = _originator(rejecting, tokens, plain, sentence, speakers) if rejecting else None
         return _originator(heard[0], tokens, plain, sentence, speakers)
     subject = office(tokens, plain, words)
     if subject:  # nobody speaks, but "he" and "she" in the next sentence mean the subject of this one

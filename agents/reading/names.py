@@ -173,6 +173,12 @@ class Speaking:
         """Verbs that only people have, so that "a coach" says it."""
         self.manner = _words(data, "manner")
         """What is so according to things: "selon l'âge"."""
+        rejecting = (
+            *data.get("answering", ()),
+            *languages.table(self.lang, "status").get("strong", {}).get("denied", ()),
+        )
+        self.contrast, self.rejecting = _phrases(data, "contrast"), _phrases({"": rejecting}, "")
+        """What sets two sentences against each other, and what rejects a figure."""
         self.opposing = _phrases(data, "opposing")
         """What opens the clause of another speaker: "while the organisers said"."""
         self.own_town = _phrases(data, "own_town")
@@ -206,7 +212,7 @@ class Speaking:
         self.inside, self.locatives = words_of_place(lang, "inside"), words_of_place(lang, "locatives")
         self.counting = Phrases((text, "counting") for text in counting)
         """Verbs by which something is so in a country that does not say it: "India has recorded 62,000 deaths"."""
-        zones = lex.clock_after.firsts()
+        zones = lex.clock_after.firsts() - self.of  # "las 10 de la mañana"
         self.times = frozenset(map(bare, (*lex.weekdays, *clock, *compounds, *zones))) | _words(data, "times")
         self.times |= {zone.upper() for zone in zones}  # acronyms stay as they are
         """What tells when something was said, and is no part of the name behind it."""

@@ -4,22 +4,39 @@ from collections.abc import Iterable
 
 from ...schemas.claim import AsOf, Claim, Originator
 from .. import languages
-from .measures import MeasureReading
+from .document import FoundFigure, Sentence
+from .measures import MeasureReading, measure_of
 
 CROWD = "person.crowd"
 """The family of those who gather on one day."""
 
 
-def occasion_of(reading: MeasureReading, speaker: Originator | None, last: Iterable[Claim]) -> AsOf | None:
+def occasion_of(
+    reading: MeasureReading, speaker: Originator | None, last: Iterable[Claim], found: FoundFigure, sentence: Sentence
+) -> AsOf | None:
     """The day that the sentence before names: "Police said 12,000 marched on Sunday. Organisers said 50,000".
 
-    `last` are that sentence's claims, its last one first. A toll shares its day only with another speaker's.
+    `last` are that sentence's claims, its last one first. A toll shares its day only with another speaker's, a rate
+    or a sum only where its own sentence does not say what it is: "Private economists put it at 25.6 percent".
     """
     same = next((claim for claim in last if claim.measure == reading.measure), None)
     if same is None or reading.stock_or_flow != same.stock_or_flow:
         return None
-    rival = reading.cumulative and None not in (speaker, same.originator) and speaker != same.originator
-    return same.as_of if rival or reading.family == CROWD or reading.stock_or_flow == "flow" else None
+    if reading.family == CROWD or reading.stock_or_flow == "flow":
+        return same.as_of
+    rival = None not in (speaker, same.originator) and speaker != same.originator
+    return same.as_of if rival and (reading.cumulative or _goes_on(reading, found, sentence, same.lang)) else None
+
+
+def _goes_on(reading: MeasureReading, found: FoundFigure, sentence: Sentence, lang: str) -> bool:
+    """Whether a figure's own sentence does not tell what it measures: no "the minister said inflation is 5 percent".
+
+    A bare count may be the whole of those beside it: "12 of a total of 38".
+    """
+    if found.figure.kind == "count":
+        return False
+    own = measure_of(found, sentence, lang=lang)
+    return own is None or own.measure != reading.measure
 
 
 def scene_of(reading: MeasureReading, speaker: Originator | None, last: Iterable[Claim]) -> str | None:

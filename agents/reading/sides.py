@@ -22,7 +22,7 @@ def for_whom(tokens: list[Token], plain: list[str], place: int, words: Speaking,
     """
     voice = institution(tokens, plain, place + 1, place, words)
     if place == 0:
-        return voice or _acronym(tokens, plain, place, words)
+        return voice or _acronym(tokens, plain, place, words) or _amounts_to(tokens, plain, place, words)
     if voice is None or not _counts_so(tokens, plain, place, voice, words):
         return None
     return voice if heard or _is_beside(tokens, plain, place, words) else None
@@ -66,6 +66,15 @@ def _acronym(tokens: list[Token], plain: list[str], place: int, words: Speaking)
     if not any(for_whom(tokens, plain, at, words, heard=False) for at in others):
         return None
     return _short(tokens, plain, place, words)
+
+
+def _amounts_to(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+    """ "Para el INDEC fue del 9,8 %": capitals for whom something amounts to a number, and no other subject is told."""
+    voice = name_after(tokens, plain, place + 1, place, words)
+    if voice is None or voice.last != voice.first + 1 or plain[voice.last] not in words.amounting:
+        return None
+    name, near = tokens[voice.first].text, plain[voice.last + 1 : voice.last + 1 + RIGHT_BEHIND]
+    return voice if is_acronym(name, name, words.lang) and any(is_number(word, words) for word in near) else None
 
 
 def that_of(around: Around, plain: list[str], heard: list[Voice], words: Speaking) -> Voice | None:

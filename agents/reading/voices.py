@@ -295,5 +295,11 @@ def _takes(plain: list[str], place: int, words: Speaking) -> bool:
 
 
 def _is_former(plain: list[str], place: int, words: Speaking) -> bool:
-    """Whether the statement is one of before, that this one corrects."""
-    return any(word in words.former for word in plain[max(0, place - 2) : place + 2])
+    """ "The 60 that police had previously reported": a statement of before that this one corrects; it has no number.
+
+    Not "police said earlier that 300 had died".
+    """
+    if words.former.isdisjoint(plain[max(0, place - 2) : place + 2]):
+        return False
+    behind = takewhile(lambda word: word not in BREAKS, plain[place + 1 : place + 1 + OBJECT])
+    return not any(is_number(word, words) for word in behind)

@@ -20,6 +20,8 @@ from .making import CLASHES, NOON, claim, clashes, exactly, judge_all, record, r
         ("fr", "Le tunnel coûte 400 dollars, dit-il.", "La Cour des comptes, elle, conteste : 700 dollars.", True),
         ("es", "El túnel cuesta 400 dólares, dice el ministro.", "El tribunal, en cambio, calcula 700 dólares.", True),
         ("de", "Der Tunnel kostet 400 Dollar, sagt er.", "Die Prüfer widersprachen: 700 Dollar seien es.", True),
+        ("en", "The tunnel will cost 400 dollars, he says.", "Auditors rejected that: 700 dollars.", True),
+        ("fr", "Le tunnel coûte 400 dollars, dit-il.", "La Cour des comptes dément : 700 dollars.", True),
         ("de", "Der Tunnel kostet 400 Dollar, sagt er.", "Die Prüfer nennen für Brücken 700 Dollar.", False),
     ],
 )  # fmt: skip

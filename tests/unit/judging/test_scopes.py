@@ -217,6 +217,32 @@ def test_a_bare_share_answers_the_sentence_before(quote: str, clash: bool) -> No
     assert ("contradicted" in relations(judge_all(record(one, two))[0])) is clash
 
 
+@pytest.mark.parametrize(("done", "clash"), [("closed", False), ("opened", True)])
+def test_a_wide_share_is_of_what_is_done_with_those_counted(done: str, clash: bool) -> None:
+    """Of the same schools: 80 % opened, 20 % closed."""
+    fields: dict[str, Any] = {"measure": "share.other", "stock_or_flow": "share", "cumulative": False, "lang": "en"}
+    texts = ("The union says 80 % of schools have opened. ", f"The ministry says 20 % of schools have {done}.")
+
+    def share(number: int, value: float, who: str, act: str) -> Claim:
+        quote, start = texts[number].strip(), number * len(texts[0])
+        return claim(
+            exactly(value, kind="percent", unit="percent", counted="schools"),
+            article="a",
+            who=who,
+            claim_id=who,
+            quote=quote,
+            quote_start=start,
+            quote_end=start + len(quote),
+            start=start + quote.index("%") - 3,
+            end=start + quote.index("%") + 1,
+            predicate=act,
+            **fields,
+        )
+
+    found = judge_all(record(share(0, 80, "Union", "opened"), share(1, 20, "Ministry", done)))[0]
+    assert ("contradicted" in relations(found)) is clash
+
+
 def test_a_toll_told_thousands_of_times_is_held_against_the_nearest_only() -> None:
     """So that a claim costs the same whether the figure has three hundred or thousands."""
     many = [claim(exactly(100 + number), article=f"a{number}", hours=number / 60) for number in range(400)]

@@ -86,11 +86,11 @@ def test_who_counts_in_brackets_counts_nothing_outside_them(
         ("en", "Police counted 300 marchers in Lyon and 70 in Quezon City.", ["Police", "Police"]),
         ("en", "Police said 300 people marched in Lyon, AFP reported.", ["Police"]),
         ("fr", "Les chiffres de la police montraient 300 manifestants.", ["police"]),
-        # a count of before is nobody's beyond a semicolon
+        # a count of before is of who gave it, and of nobody beyond a semicolon
         (
             "de",
             "Die Polizei sprach zunächst von 300 Demonstranten; die Veranstalter zählten 900.",
-            [None, "Veranstalter"],
+            ["Polizei", "Veranstalter"],
         ),
     ],
 )

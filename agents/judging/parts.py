@@ -1,7 +1,7 @@
 """Whether a figure counts some of those told of: "including 12", "66 of them", those of the place hit the worst."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from ...schemas.claim import Claim
 from .. import languages
@@ -15,16 +15,21 @@ OTHERS = re.compile(r"[\d;:(]")
 
 def of_a_part(claim: Claim) -> bool:
     """ "8,000 in Paris, including 5,000 on one avenue": a part of those told of, and no place on the map is its own."""
-    return (claim.part_of is not None or is_among(claim) or _is_most(claim)) and not is_placed(claim)
+    return (claim.part_of is not None or _includes(claim) or _is_most(claim)) and not is_placed(claim)
 
 
-@lru_cache(maxsize=1 << 14)
 def is_among(claim: Claim) -> bool:
-    """ "Including 12", "66 of them are in a critical state"."""
+    """ "520 are in hospital. 66 of them are critical"; not "80 hurt, 52 of them in hospital", who are all."""
+    of_them = _of_them(claim.lang).match(scope.behind(claim)) is not None
+    return claim.part_of is not None and (of_them or _includes(claim))
+
+
+def _includes(claim: Claim) -> bool:
+    """Whether "including" stands right before a figure."""
     before = scope.ENDS.split(scope.ahead(claim)[-scope.FAR :].casefold())[-1]
     near = f" {' '.join(scope.WORD.findall(before)[-NEAR:])} "
     words = languages.table(claim.lang, "measures").get("including", ())
-    return any(f" {word} " in near for word in words) or _of_them(claim.lang).match(scope.behind(claim)) is not None
+    return any(f" {word} " in near for word in words)
 
 
 @cache

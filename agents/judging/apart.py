@@ -7,7 +7,7 @@ import msgspec
 
 from ...schemas.alert import Relation
 from ...schemas.claim import Claim
-from . import correcting, growth, scope
+from . import correcting, growth, parts, running, scope
 from .comparable import comparable
 from .gates import ask
 from .intervals import Interval, fit, is_telling
@@ -43,7 +43,7 @@ def _adds(memory: Memory, one: Side, two: Side) -> bool:
     wholes = [others[total] for value in others if (total := one.value + value) in others and is_telling(total)]
     if one.claim.article_id == two.claim.article_id:
         return bool(wholes)
-    if not scope.is_placed(one.claim) and any(whole.claim.place == one.claim.place for whole in wholes):
+    if not parts.is_placed(one.claim) and any(whole.claim.place == one.claim.place for whole in wholes):
         return True
     added = ((third, others.get(one.value - value)) for value, third in others.items() if is_telling(one.value))
     places = ({first.claim.place, second.claim.place} for first, second in added if second is not None)
@@ -90,7 +90,7 @@ def _is_former(memory: Memory, few: Side, two: Side) -> bool:
 
 
 def _runs(claim: Claim) -> bool:
-    return claim.cumulative and scope.runs_since(claim.quote, claim.lang)
+    return claim.cumulative and running.since(claim)
 
 
 def _is_beside(memory: Memory, one: Side, two: Side) -> bool:

@@ -4,7 +4,7 @@ from itertools import islice
 
 from ...schemas.claim import Claim
 from .. import languages
-from . import answering, kindred, period, qualified, scope, stated, where, within
+from . import answering, kindred, parts, period, qualified, running, scope, stated, where, within
 from .finding import Answer, Finding
 from .intervals import fit, is_floor, is_telling
 from .lineage import copied, lineage
@@ -184,7 +184,7 @@ def _half_told(one: Side, two: Side) -> str | None:
     if _of_parts(fewer, more) or fewer.is_further or qualified.distinct_trades(few, many):
         return f"a part, or besides those told of: {_nouns(few, many)}"
     part = few.cumulative and few.published_at >= many.published_at
-    half = part and scope.runs_since(many.quote, many.lang) and not scope.runs_since(few.quote, few.lang)
+    half = part and running.since(many) and not running.since(few)
     return "perhaps a part: only one sentence says since when" if half else None
 
 
@@ -198,8 +198,14 @@ def _as_a_part(left: Side, right: Side) -> Finding | None:
 
 
 def _of_parts(one: Side, two: Side) -> bool:
-    """Whether one of two counts of what befell is a part of those that its sentence tells of, and the other is not."""
-    return _befell(one.claim) and one.is_part != two.is_part
+    """Whether one of two counts of what befell is a part of those that its sentence tells of, and the other is not.
+
+    Of the missing or those in hospital only where words say so: "66 of them are in a critical state".
+    """
+    if _befell(one.claim):
+        return one.is_part != two.is_part
+    running_on = one.claim.family in languages.taxonomy()["running"]["families"]
+    return running_on and parts.is_among(one.claim) != parts.is_among(two.claim)
 
 
 def _within_text(left: Side, right: Side) -> Finding:

@@ -8,7 +8,7 @@ import msgspec
 from ...schemas.alert import Gate
 from ...schemas.claim import Status
 from .. import languages
-from . import correcting, growth, period, scope, where
+from . import correcting, growth, period, running, scope, where
 from .finding import Answer, Finding
 from .intervals import fit
 from .lineage import Lineage, lineage, name_of
@@ -83,7 +83,7 @@ def _period(left: Side, right: Side, source: Lineage) -> Finding:
     apart = period.gap(left, right)
     if correcting.replaces(newer, older):
         return Finding("period", "holds", "the one corrects the other")
-    if found := _of_before(left, right) or _of_two_times(left, right):
+    if found := _of_before(left, right) or _of_two_times(left, right) or _of_acts(left, right, apart):
         return found
     if left.claim.stock_or_flow in ("flow", "change") and (found := _of_flows(left, right, apart, source)):
         return found
@@ -144,6 +144,17 @@ def _of_flows(left: Side, right: Side, apart: timedelta, source: Lineage) -> Fin
         return Finding("period", "unknown", "perhaps other days")
     grown = growth.grown_today(left, right, rivals=source == "different")
     return Finding("period", "unknown", GROWN) if grown else None
+
+
+def _of_acts(one: Side, two: Side, apart: timedelta) -> Finding | None:
+    """ "682 arrested" at a Saturday's march, 1,385 at the next: each has its own, where neither is told to run on."""
+    measures, events = languages.taxonomy()["of_acts"]["measures"], languages.taxonomy()["crowds"]
+    if apart < period.FLOW_APART or one.claim.measure not in measures or one.claim.measure != two.claim.measure:
+        return None
+    if (one.traits.event & two.traits.event).isdisjoint(events):
+        return None
+    runs_on = any(running.runs_on(side.claim) for side in (one, two))
+    return None if runs_on else Finding("period", "fails", _other_occasions)
 
 
 def _of_tolls(newer: Side, older: Side, apart: timedelta) -> Finding | None:

@@ -22,7 +22,7 @@ FIGURE = re.compile(r"[\d;:(]")
 ACRONYM = re.compile(r"\b[^\W\d_a-zß-ÿ]{3,}\b")
 OPENING = " \"'“«‘(-–—"
 NEAR = 4
-"""Words between "including" and its figure."""
+"""Words between a figure and what tells whose own it is."""
 BETWEEN_SENTENCES = 3
 """Characters between two sentences, of which the second answers the first."""
 SCOPING = frozenset(("part", "part_of", "asides", "taken", "tails", "own_count", "own_town"))
@@ -168,23 +168,6 @@ def _one_day(lang: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b") if words else re.compile(r"(?!)")
 
 
-@lru_cache(maxsize=1 << 16)
-def runs_since(quote: str, lang: str) -> bool:
-    """Whether a sentence tells since when it counts: "3,000 killed since October 7"."""
-    since = languages.table(lang, "dates").get("since", ())
-    counted = _since_event(lang).sub("", quote)
-    return not {word.casefold() for word in WORDS.findall(counted)}.isdisjoint(since)
-
-
-@cache
-def _since_event(lang: str) -> re.Pattern[str]:
-    """Since when an event goes on, and not since when they count: "floods that have hit the town since Tuesday"."""
-    data = languages.table(lang, "attribution")
-    relative = either((*data.get("relative", ()), *data.get("who", ())))
-    since = either(languages.table(lang, "dates").get("since", ()))
-    return re.compile(rf"\b(?:{_hazards(lang)})\b,? (?:{relative})\b[^,;:.\d]*?\b(?:{since})\b", re.IGNORECASE)
-
-
 def of_another_event(claim: Claim) -> bool:
     """Whether title or sentence say that it has happened again: "a second blast", "nouveau séisme"."""
     return any(_is_anew(text, claim.lang) for text in (claim.title or "", claim.quote))
@@ -206,7 +189,7 @@ def _is_anew(text: str, lang: str) -> bool:
     capitals = languages.table(lang, "nonfigures").get("capital_nouns")
     counts = either(languages.table(lang, "attribution").get("data", ()))  # "new toll: flood"
     noun = r"[^\W\d_]+[ -]" if capitals else r"(?-i:[a-zß-ÿ])[^\W\d_]*[ -]"  # a bus, no New York
-    hazard = rf"(?:{_hazards(lang)})\b(?![ -](?:{_dead(lang)})\b)"
+    hazard = rf"(?:{hazards(lang)})\b(?![ -](?:{_dead(lang)})\b)"
     again = rf"\b(?:{anew})[ -](?!(?:{no_event}|{counts})\b)(?:{noun})?{hazard}"
     return bool(anew and re.search(again, text, re.IGNORECASE))
 
@@ -221,7 +204,7 @@ def _dead(lang: str) -> str:
 
 
 @cache
-def _hazards(lang: str) -> str:
+def hazards(lang: str) -> str:
     """The words for what kills, as alternatives."""
     kinds = {event for kind in languages.taxonomy()["hazards"]["kinds"] for event in kind}
     words = (word for event, told in languages.table(lang, "events").items() if event in kinds for word in told)
@@ -231,22 +214,6 @@ def _hazards(lang: str) -> str:
 def either(words: Iterable[str]) -> str:
     """The words as alternatives of a regular expression; what nothing matches where there are none."""
     return "|".join(map(re.escape, words)) or "(?!)"
-
-
-def of_a_part(claim: Claim) -> bool:
-    """ "8,000 in Paris, including 5,000 on one avenue": a part of those told of, and no place on the map is its own."""
-    before = ahead(claim)[-FAR:].casefold()
-    including = languages.table(claim.lang, "measures").get("including", ())
-    near = f" {' '.join(WORD.findall(ENDS.split(before)[-1])[-NEAR:])} "
-    part = claim.part_of is not None or any(f" {words} " in near for words in including)
-    return part and not is_placed(claim)
-
-
-def is_placed(claim: Claim) -> bool:
-    """Whether a place on the map stands right behind the figure: "5,000 in Paris"."""
-    following = ENDS.split(behind(claim).casefold())[0]
-    mapped = (each for each in claim.entities if each.ref and not each.ref.startswith("name:"))
-    return any(each.text.casefold() in following for each in mapped)
 
 
 def _telling(text: str, claim: Claim) -> frozenset[str]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from ...schemas.claim import Claim, Entity, Status, Story
-from . import about, narrowing, scope
+from . import about, narrowing, parts, scope
 from .intervals import Interval, value_of, widened
 from .period import as_of
 from .story import NOTHING, Traits, traits_of
@@ -106,7 +106,7 @@ class Side:
     @cached_property
     def is_part(self) -> bool:
         """Whether it counts some of those that its sentence tells of."""
-        return scope.of_a_part(self.claim)
+        return parts.of_a_part(self.claim)
 
     @cached_property
     def is_of_one_day(self) -> bool:

@@ -134,9 +134,12 @@ def perhaps_a_part(one: Side, two: Side) -> str | None:
         return "perhaps a part: those in one house, or one town"
     if _is_among(place, whole):
         return f"perhaps a part: {place} / {whole}"
-    if not place.startswith(TOWN) or is_same(place, whole):
+    if whole.startswith(REGION):
+        part = bool(place) and not _is_wide(place) and few.placed and many.placed and _is_town_of(few, many)
+    elif place.startswith(TOWN) and not is_same(place, whole):
+        part = _is_town_of(few, many) if whole.startswith(COUNTRY) else _is_elsewhere(few, many)
+    else:
         return None
-    part = _is_town_of(few, many) if whole.startswith(COUNTRY) else _is_elsewhere(few, many)
     return f"perhaps a part: {place} / {whole or 'not told'}" if part else None
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from ...schemas.alert import Relation
 from ...schemas.claim import Claim
 from .. import languages
-from . import scope, where
+from . import running, where
 from .finding import Finding
 from .side import Side, kind_of
 
@@ -34,7 +34,7 @@ def are_part_and_whole(one: Side, two: Side) -> bool:
     """Whether one of two counts is of a part of what the other counts, and nothing else parts them."""
     first, second = one.claim, two.claim
     related = second.measure == whole_of(first.measure) or first.measure == whole_of(second.measure)
-    since = related and scope.runs_since(first.quote, first.lang) != scope.runs_since(second.quote, second.lang)
+    since = related and running.since(first) != running.since(second)
     return related and not since and one.sort[1:] == two.sort[1:] and first.cumulative == second.cumulative
 
 

@@ -42,8 +42,10 @@ from .wording import Wording, wording
 
 Behaviour = Literal["stock", "flow", "change", "share", "price"]
 NO_CLAIM: frozenset[Kind] = frozenset(("duration", "age", "ordinal", "score"))
-CHANGE_WITHIN = 5
+CHANGE_WITHIN = 6
 """Tokens before a figure in which a verb says that it is a change."""
+CHANGE_BEHIND = 4
+"""And behind it, where verbs come last."""
 OF_PERSONS = frozenset(("person.dead", "person.arrested", "person.kidnapped"))
 """Fates that no thing has, so that a noun by its ending is a person's."""
 PEOPLE, SOLDIERS, FIGHTERS = "person.people", "person.troops", "person.fighters"
@@ -252,11 +254,14 @@ def _is_more(around: Around, words: Wording, lex: Lexicon) -> bool:
 
 
 def _changes_by(around: Around, words: Wording, lex: Lexicon) -> bool:
-    """ "The list was cut by 100", "a net change of three": how much more or fewer."""
+    """ "The list was cut by 100", "a net change of three", "ist um 7 auf 117 gestiegen": how much more or fewer."""
     start = max(around.left, around.first - CHANGE_WITHIN)
     if around.first <= start or around.words[around.first - 1] not in words.change_by:
         return False
-    return any(word in lex.change or word in words.change_nouns for word in around.words[start : around.first - 1])
+    told = around.words[start : around.first - 1]
+    if around.words[around.first - 1] not in lex.of:
+        told = [*told, *around.words[around.last : around.last + CHANGE_BEHIND]]
+    return any(word in lex.change or word in words.change_nouns for word in told)
 
 
 @cache

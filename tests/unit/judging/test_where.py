@@ -247,3 +247,15 @@ def test_those_of_one_place_alone_are_those_whom_the_words_stand_beside(lang: st
     few = claim(exactly(340), article="a", who="Ministry", lang=lang, quote=quote, **spans)
     many = claim(exactly(900), article="b", who="Police", hours=1, lang=lang)
     assert (some_of_all(few, many) == "perhaps a part: those of one place alone") is part
+
+
+def _in(place: str, value: float, article: str, hours: float, *, said: bool = True) -> Claim:
+    return claim(exactly(value), article=article, who=article, hours=hours, **_at(place, said=said))
+
+
+@pytest.mark.parametrize(("said", "joined"), [(True, False), (False, True)])
+def test_a_villages_fewer_are_a_part_of_a_regions_more_where_both_are_told(said: bool, joined: bool) -> None:
+    many = _in("region:DE-NW", 15, "a", 0)
+    few = _in("area:DE/altweiler", 3, "b", 8, said=said)
+    both = replace(FLOOD, refs=(*FLOOD.refs, "region:DE-NW", "area:DE/altweiler"))
+    assert ("stale" in last(many, few, story=both)) is joined

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from figurewatch.agents.judging import scope
+from figurewatch.agents.judging import running
 from figurewatch.schemas.claim import AsOf, Claim, Entity
 
 from .making import CLASHES, FLOOD, NOON, clashes, exactly, judge_all, record, relations, told_in
@@ -202,7 +202,7 @@ def test_the_next_sentence_tells_of_the_same_crowd(
     ],
 )
 def test_since_when_an_event_goes_on_is_not_since_when_they_count(lang: str, sentence: str, since: bool) -> None:
-    assert scope.runs_since(sentence, lang) is since
+    assert running.runs_since(sentence, lang) is since
 
 
 @pytest.mark.parametrize(

@@ -57,10 +57,9 @@ def _begun(tokens: list[Token], plain: list[str], end: int, verb: int, words: Sp
     if end < 2 or plain[end - 1] not in words.conjunctions:
         return None
     opening = next((at + 1 for at in range(end - 2, -1, -1) if plain[at] in BREAKS), 0)
-    voice = institution(tokens, plain, opening, verb, words) or _first(tokens, plain, opening, verb, words)
-    if voice is None or voice.last >= end - 1:
-        return None
-    return without_verb(voice, tokens)
+    voices = (named(tokens, plain, opening, verb, words) for named in (institution, _first))
+    voice = next((each for each in voices if each and each.last < end - 1), None)
+    return without_verb(voice, tokens) if voice else None
 
 
 def _first(tokens: list[Token], plain: list[str], place: int, verb: int, words: Speaking) -> Voice | None:
@@ -135,10 +134,10 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
         aside -= 1  # "les familles en ont, elles, recensé"
     end = _before_hearer(tokens, plain, aside, words)
     end -= hit[0] if (hit := words.on_site.before(plain, end)) else 0
-    if end > 0 and plain[end - 1] in words.impersonal:
-        return None  # "on dénombre 45 morts"
     if end > 0 and plain[end - 1] in words.pronouns:
         return Voice(end - 1, end, verb)
+    if end > 0 and plain[end - 1] in words.impersonal:
+        return None
     if _opens_relative(tokens, plain, end, words):  # "contesté par la CGT, qui avance …"
         end -= 1 + (end > 1 and plain[end - 2] == ",")
     if end > 1 and plain[end - 1] in words.joins and (back := _coordinated(plain, end - 1, words)) is not None:
@@ -161,8 +160,6 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
 
 def _phrase_before(tokens: list[Token], plain: list[str], end: int, verb: int, words: Speaking) -> Voice | None:
     """The phrase right before a verb, or who begins the clause where that one only tells more of them."""
-    if end > 0 and plain[end - 1] in words.conjunctions:
-        return None  # "the storm hit the coast and reports said"
     first = back_to_break(tokens, plain, end, words)
     if first > 1 and plain[first - 1] in words.inside | words.locatives:  # "les médias dans le pays parlent"
         around = back_to_break(tokens, plain, first - 1, words)
@@ -172,6 +169,8 @@ def _phrase_before(tokens: list[Token], plain: list[str], end: int, verb: int, w
     if not words.impersonal.isdisjoint(nobody):
         return None  # "en Manabí se han registrado 646 muertos", "wenn man der Gewerkschaft glaubt"
     voice = checked(tokens, plain, first, end, verb, words) or somebody(tokens, plain, first, end, verb, words)
+    if end > 0 and plain[end - 1] in words.conjunctions:
+        voice = None  # "the storm hit the coast and reports said"
     governed = voice is not None and is_governed(tokens, plain, first, voice, words)
     if voice is None or governed:
         voice = opener(tokens, plain, end, verb, words) or voice

@@ -14,8 +14,9 @@ NEXT_WITHIN = 2
 def of_figure(around: Around, plain: list[str], heard: list[Voice], words: Speaking) -> list[Voice]:
     """The voices of the sentence that may give the figure."""
     saying = [voice for voice in heard if _may_say(voice, around, plain, words)]
-    others = [voice for voice in saying if plain[voice.first] not in words.first_person]
-    saying = others or saying  # "« We counted 250,000 », said the organiser"
+    nobody = words.first_person | words.impersonal
+    others = [voice for voice in saying if plain[voice.first] not in nobody]
+    saying = others or saying  # "« We counted 250,000 », said the organiser", "on dénombre 45 morts, a dit la police"
     return side_by_side(saying, around, wording(words.lang))
 
 

@@ -113,7 +113,8 @@ class Lexicon:
         self.minor_money = self.units.minor
         self.points = frozenset(data.get("bare_points", {}).get("words", ()))
         self.shares = frozenset(data.get("bare_points", {}).get("shares", ()))
-        self.per = Phrases(data.get("per", {}).items())
+        self.per, self.per_ahead = (Phrases(data.get(name, {}).items()) for name in ("per", "per_ahead"))
+        """Behind a figure, and before it: "every day 300", not "a day earlier 300"."""
         age = data.get("age", {})
         self.age_after = Phrases((text, unit) for unit, texts in age.get("after", {}).items() for text in texts)
         self.age_before = Phrases((text, "age") for text in age.get("before", ()))

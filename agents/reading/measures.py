@@ -51,6 +51,8 @@ OF_PERSONS = frozenset(("person.dead", "person.arrested", "person.kidnapped"))
 PEOPLE, SOLDIERS, FIGHTERS = "person.people", "person.troops", "person.fighters"
 SIGNS = ("+", "-", "−", "–")
 HYPHENED = re.compile(r"\d-[^\W\d_]")
+PERIOD_WITHIN = 5
+"""Tokens between a figure and the period of a rate."""
 PER_TEN = 10
 """Up to so many, "nine of ten" is a share of all."""
 
@@ -219,14 +221,7 @@ def _reading(
     measure: str, around: Around, words: Wording, lex: Lexicon, found: FoundFigure, meant: Mapping[str, str]
 ) -> MeasureReading:
     family, behaviour = family_of(measure)
-    per = next(
-        (
-            hit[1]
-            for place in range(around.last, min(around.last + 5, around.right))
-            if (hit := lex.per.at(around.words, place))
-        ),
-        None,
-    )
+    per = _period(around, lex)
     moving = measure in languages.taxonomy()["moving"]["measures"]  # "output up by 2 %" is a change by itself
     change = not moving and (_is_more(around, words, lex) or _changes_by(around, words, lex))
     flow: Behaviour = "change" if change else "flow" if per else "stock" if behaviour == "toll" else behaviour
@@ -239,6 +234,15 @@ def _reading(
         group=group_of(measure, found, around, words, meant),
         predicate=act_of(around, words),
     )
+
+
+def _period(around: Around, lex: Lexicon) -> str | None:
+    """For each of what a figure is: "5,000 barrels a day", "täglich 5.000 Barrel"."""
+    behind = range(around.last, min(around.last + PERIOD_WITHIN, around.right))
+    told = (lex.per.at(around.words, place) for place in behind)
+    ahead = range(max(around.left, around.first - PERIOD_WITHIN), around.first)
+    daily = (lex.per_ahead.at(around.words, place) for place in ahead)
+    return next((hit[1] for hit in (*told, *daily) if hit), None)
 
 
 def _is_more(around: Around, words: Wording, lex: Lexicon) -> bool:

@@ -178,10 +178,14 @@ class Units:
         if over is None and last < len(words) and words[last] in self._over_articles:
             over, kinds = (1, "per"), ("duration:",)  # miles an hour
         below = self.phrases.at(words, last + over[0]) if over else None
-        if over is None or below is None or not below[1].startswith(kinds):
-            return unit
+        if over is None or below is None or not below[1].startswith(kinds) or below[1].partition(":")[2] in CALENDAR:
+            return unit  # "5,000 barrels a day" are barrels, and "a day" is the rate's period
         lower = self._compound(words, last + over[0], Unit(below[0], "measure", below[1].partition(":")[2]), tokens)
         return Unit(last + over[0] + lower.length - place, "measure", f"{unit.name} per {lower.name}")
+
+
+CALENDAR = frozenset(("day", "week", "month", "year"))
+"""Periods of what is told for each of them, and no part of a unit."""
 
 
 @cache

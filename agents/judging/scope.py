@@ -277,7 +277,10 @@ def _implied(lang: str, measure: str) -> frozenset[str]:
     plainer = (name for name, narrow in said["narrower"].items() if narrow == measure)
     named_by = (measure, *befell, *attending, *plainer, *said["remains"].get(measure, ()))
     named = (table.get("measure", {}).get(name, {}) for name in named_by)
-    return _stems((*table.get("as_counted", ()), *(noun for each in named for noun in languages.strings(each))))
+    working = table.get("workforce", ()) if measure in said["trades"]["measures"] else ()
+    return _stems(
+        (*table.get("as_counted", ()), *working, *(noun for each in named for noun in languages.strings(each)))
+    )
 
 
 @cache

@@ -198,11 +198,8 @@ class Assembler:
         if state.as_of is None and not context.dated:
             state.as_of = occasion_of(reading, state.originator, last)
         told_on = "\n" not in self._raw(sentence.field)[last[0].quote_end : sentence.start] if last else False
-        scene = (
-            scene_of(reading, state.originator, last)
-            if told_on and not (context.tells_where() or context.dated)
-            else None
-        )
+        elsewhere = not told_on or context.tells_where() or context.dated
+        scene = None if elsewhere else scene_of(reading, state.originator, last, sentence=sentence.text)
         claim = msgspec.structs.replace(
             self._said(found, sentence, reading),
             entities=context.all_entities(),

@@ -12,6 +12,7 @@ from . import above, own_dates, parts
 from . import dates as dating
 from .afterwards import Quotation, named_in_text
 from .attribution import Speakers, originator_of, told_back, voices_in
+from .claim_ids import ClaimIds
 from .context import Context, Inherited, merged
 from .document import FoundFigure, Sentence
 from .entries import Entry, entries, moment_at
@@ -25,7 +26,6 @@ from .measures import MeasureReading
 from .mention import Mention
 from .named_places import NamedPlaces
 from .occasions import is_of_no_day, occasion_of, scene_of
-from .refs import ClaimIds
 from .status import status_of
 from .territories import bare
 from .tokens import Token, tokenize

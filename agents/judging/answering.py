@@ -10,8 +10,6 @@ from .scope import WORD, adjacent, ahead, either, in_one_sentence
 
 RIGHT_BEFORE = 8
 """Words before a figure in which is told that it is the real one."""
-CROWD = 1000
-"""So many are a crowd, and hardly some of one."""
 
 
 def neighbours(one: Claim, two: Claim) -> bool:
@@ -46,16 +44,9 @@ def _told(first: Claim, second: Claim) -> str:
 
 
 def in_one_breath(one: Claim, two: Claim) -> bool:
-    """ "The UN puts at 300,000 those who died; the government put it at 10,000": no part and its whole.
-
-    Of one crowd that two count one after the other, organisers have any number of times as many as the police: of one
-    in thousands, since "some twenty protesters" are some of those.
-    """
-    if not both_named(one, two) or one.article_id != two.article_id:
-        return False
+    """ "The UN puts at 300,000 those who died; the government put it at 10,000": no part and its whole."""
     bare = in_one_sentence(one, two) and None in (one.figure.counted, two.figure.counted)
-    crowd = one.measure in languages.taxonomy()["crowds"].values() and adjacent(one, two)
-    return bare or (crowd and all((each.figure.low or 0) >= CROWD for each in (one, two)))
+    return bare and both_named(one, two)
 
 
 @cache

@@ -108,7 +108,7 @@ def _within(left: Side, right: Side) -> Finding:
     if one.field != two.field and not is_generic(one.measure):
         title, text = (two, one) if one.field == "text" else (one, two)
         part = where.perhaps_a_part(left, right) or where.in_another_part(title, text)
-        answer: Answer = "unknown" if part or stated.says_more(left, right) else "holds"
+        answer: Answer = "unknown" if part or qualified.says_more(left, right) else "holds"
         return Finding("comparable", answer, f"the title and the text of one article: {_nouns(one, two)}")
     return _within_text(left, right)
 
@@ -261,7 +261,7 @@ def _two_sources(left: Side, right: Side) -> Finding:
         return Finding("comparable", "unknown", f"one article, two sources; {half}")
     fewer, _ = where.by_value(left, right)
     part = not told_on or scope.more(fewer.claim)  # a kind of people may be a part, which is never more than its whole
-    if not is_share(one) and part and stated.says_more(left, right):
+    if not is_share(one) and part and qualified.says_more(left, right):
         return Finding("comparable", "unknown", f"one article, two sources, other words: {_nouns(one, two)}")
     return Finding("comparable", "holds", "one article, two sources")
 

@@ -8,6 +8,7 @@ from typing import Any
 from ...schemas.claim import Claim
 from .. import languages
 from . import about, scope
+from .answering import neighbours
 from .finding import Finding
 from .narrowing import NOT, Narrowed, kinds_of
 from .side import Side
@@ -73,6 +74,18 @@ def distinct_trades(one: Claim, two: Claim) -> bool:
         return False
     first, second = scope.more(one), scope.more(two)
     return first != second if one.lang == two.lang else bool(first) != bool(second)
+
+
+def says_more(left: Side, right: Side) -> bool:
+    """One counts a kind of people ("Mexican nationals"), the other people: the kind may be a part.
+
+    "280 schools, says the ministry. The union gives 450": one without a word of its own takes the noun before.
+    """
+    one, two = (side.claim for side in sorted((left, right), key=lambda side: side.claim.start))
+    if neighbours(one, two) and not two.figure.counted and not scope.after(two):
+        return False
+    alike = one.group == two.group and one.group is not None
+    return not alike and scope.more(one) != scope.more(two)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -237,14 +237,14 @@ def _empty(lang: str, measure: str) -> frozenset[str]:
 def _implied(lang: str, measure: str) -> frozenset[str]:
     """Stems of the words that say no more than the measure does."""
     table, said = languages.table(lang, "measures"), languages.taxonomy()
-    befell = (
-        thing for thing, told in said["fates"].items() if any(own == measure != fate for fate, own in told.items())
-    )
+    befell = (it for it, told in said["fates"].items() if any(own == measure != fate for fate, own in told.items()))
     attending = said["attending"]["measures"] if measure in said["crowds"].values() else ()
     plainer = (name for name, narrow in said["narrower"].items() if narrow == measure)
     named_by = (measure, *befell, *attending, *plainer, *said["remains"].get(measure, ()))
     named = (table.get("measure", {}).get(name, {}) for name in named_by)
-    return _stems((*table.get("as_counted", ()), *(noun for each in named for noun in languages.strings(each))))
+    working = table.get("workforce", ()) if measure in said["trades"]["measures"] else ()
+    nouns = (noun for each in named for noun in languages.strings(each))
+    return _stems((*table.get("as_counted", ()), *working, *nouns))
 
 
 @cache

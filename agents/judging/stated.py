@@ -1,7 +1,6 @@
 """What an article itself tells of two of its figures: a product, or a count and the one before it."""
 
-from . import period, scope, where
-from .answering import neighbours
+from . import period, qualified, scope, where
 from .side import Side
 
 LEAP = 2
@@ -18,17 +17,5 @@ def by_article(left: Side, right: Side) -> str | None:
     before, newer = (left.claim, right.claim) if period.is_before(left) else (right.claim, left.claim)
     if not scope.more(before) <= scope.more(newer):
         return None  # "earlier 15 firefighters had been reported dead"
-    near = scope.adjacent(before, newer) or not (fewer.value * LEAP < more.value or says_more(left, right))
+    near = scope.adjacent(before, newer) or not (fewer.value * LEAP < more.value or qualified.says_more(left, right))
     return "a count and the one before it" if near else None
-
-
-def says_more(left: Side, right: Side) -> bool:
-    """One counts a kind of people ("Mexican nationals"), the other people: the kind may be a part.
-
-    "280 schools, says the ministry. The union gives 450": one without a word of its own takes the noun before.
-    """
-    one, two = (side.claim for side in sorted((left, right), key=lambda side: side.claim.start))
-    if neighbours(one, two) and not two.figure.counted and not scope.after(two):
-        return False
-    alike = one.group == two.group and one.group is not None
-    return not alike and scope.more(one) != scope.more(two)

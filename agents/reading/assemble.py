@@ -12,6 +12,7 @@ from . import above, own_dates, parts
 from . import dates as dating
 from .afterwards import Quotation, named_in_text
 from .attribution import Speakers, originator_of, told_back, voices_in
+from .claim_ids import ClaimIds
 from .context import Context, Inherited, merged
 from .document import FoundFigure, Sentence
 from .entries import Entry, entries, moment_at
@@ -25,7 +26,6 @@ from .measures import MeasureReading
 from .mention import Mention
 from .named_places import NamedPlaces
 from .occasions import is_of_no_day, occasion_of, scene_of
-from .refs import ClaimIds
 from .status import status_of
 from .territories import bare
 from .tokens import Token, tokenize
@@ -198,11 +198,8 @@ class Assembler:
         if state.as_of is None and not context.dated:
             state.as_of = occasion_of(reading, state.originator, last, found, sentence)
         told_on = "\n" not in self._raw(sentence.field)[last[0].quote_end : sentence.start] if last else False
-        scene = (
-            scene_of(reading, state.originator, last)
-            if told_on and not (context.tells_where() or context.dated)
-            else None
-        )
+        elsewhere = not told_on or context.tells_where() or context.dated
+        scene = None if elsewhere else scene_of(reading, state.originator, last, sentence=sentence.text)
         claim = msgspec.structs.replace(
             self._said(found, sentence, reading),
             entities=context.all_entities(),

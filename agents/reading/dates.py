@@ -126,8 +126,9 @@ def _event_named(lang: str) -> re.Pattern[str]:
 
 @cache
 def _event_that(lang: str) -> re.Pattern[str]:
-    """An event and the clause that tells its day: "the quake that hit the town on"."""
-    events = either(word for words in languages.table(lang, "events").values() for word in words)
+    """An event and the clause that tells its day: "the quake that hit the town on"; attacks are told apart by it."""
+    kinds, told = languages.taxonomy()["unarmed"]["events"], languages.table(lang, "events")
+    events = either(word for kind in kinds for word in told.get(kind, ()))
     data = languages.table(lang, "attribution")
     relative = either((*data.get("relative", ()), *data.get("who", ())))
     return re.compile(rf"\b(?:{events}),? (?:{relative})(?: [^\W\d_]+){{1,{CLAUSE_WORDS}}} $", re.I)

@@ -40,7 +40,7 @@ def find_figures(text: str, lang: str, *, explain: bool = False) -> tuple[FoundF
     """All figures of `text` in order; offsets are code points of `text`. Cost is linear in its length."""
     lex = lexicon(lang)
     decimal = habit(text, lex.decimal)
-    days = named_days(text, lex.before_named_day)
+    days = named_days(text, lex.before_named_day, lex.months)
     found: list[FoundFigure] = []
     for start, end in windows(text, lex):
         masked = masks(text, start, end, days)

@@ -44,8 +44,23 @@ def _pairs(codes: Iterable[str], section: Section) -> Iterator[tuple[str, str]]:
 
 def kind_of(name: str) -> str | None:
     """What kind of institution a name is ('intelligence', 'police', 'union'…); None when it is none."""
-    hit = _most_telling(kind_hits(_split(name)), "kinds")
+    signs = _signs(name)
+    hits = kind_hits([bare(sign) for sign in signs])
+    hit = _most_telling(
+        [(place, length, kind) for place, length, kind in hits if _is_named(signs, place + length)], "kinds"
+    )
     return hit[2] if hit else None
+
+
+def _is_named(signs: list[str], end: int) -> bool:
+    """Whether a name stands behind a small word: "Bank of Ghana"; not "on the bank of the river"."""
+    return bare(signs[end - 1]) not in _small() or any(sign[0].isupper() for sign in signs[end : end + 2])
+
+
+@cache
+def _small() -> frozenset[str]:
+    """The words for "of", in every language."""
+    return frozenset(bare(word) for code in languages.codes() for word in languages.table(code, "attribution")["of"])
 
 
 def ends_in_kind(name: str) -> bool:
@@ -141,9 +156,14 @@ def _organisations() -> tuple[dict[str, str], Phrases]:
 
 
 def _split(name: str) -> list[str]:
+    """The bare words of a name."""
+    return [bare(sign) for sign in _signs(name)]
+
+
+def _signs(name: str) -> list[str]:
     """The words of a name but for articles, of which one looks like an acronym: "un" is no UN."""
     tokens = tokenize(name, 0, len(name), spaced=False)
-    return [bare(token.text) for token in tokens if token.text not in _articles()]
+    return [token.text for token in tokens if token.text not in _articles()]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 _MASK = re.compile(
     r"""
@@ -27,11 +28,25 @@ _MAIL = re.compile(r"(?<!\S)[^\s@]{1,64}+@\S++")
 _ITEM = re.compile(r"^[ \t]*\(?\d{1,2}[.)](?=\s)", re.M)
 
 
-def named_days(text: str, articles: Iterable[str]) -> re.Pattern[str] | None:
-    """The days that a text calls by number and initial, all through it: "el 8M", "la Comisión 8M"."""
-    told = "|".join(map(re.escape, articles))
-    names = set(re.findall(rf"\b(?:{told}|[A-ZÀ-Þ][^\W\d_]+) ([0-3]?\d-?[A-Z])\b", text, re.ASCII)) if told else ()
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b") if names else None
+def named_days(text: str, articles: Iterable[str], months: Iterable[str]) -> re.Pattern[str] | None:
+    """The days that a text calls by number and initial: "el 8M" all through it, "la Comisión 8M" behind that name.
+
+    Sums are none: "Repsol 20M de euros".
+    """
+    if not articles:
+        return None
+    lead, day = "|".join(map(re.escape, articles)), _day(frozenset(month[0].upper() for month in months))
+    called = {re.escape(match[1]) for match in re.finditer(rf"\b(?:{lead}) ({day})", text)}
+    named = {(match[1], match[2]) for match in re.finditer(rf"\b([A-ZÀ-Þ][^\W\d_]+) ({day})", text)}
+    behind = (rf"(?<=\b{re.escape(name)} ){re.escape(each)}" for name, each in named)
+    told = "|".join(sorted((*(rf"\b{each}" for each in called), *behind)))
+    return re.compile(rf"(?:{told})\b(?! de\b| ?[€$])") if told else None
+
+
+@cache
+def _day(initials: frozenset[str]) -> str:
+    """A day's number and its month's initial, and no sum."""
+    return rf"(?:[0-2]?[0-9]|3[01])-?[{''.join(sorted(initials))}]\b(?! de\b| ?[€$])"
 
 
 def masks(text: str, start: int, end: int, days: re.Pattern[str] | None = None) -> list[tuple[int, int]]:

@@ -55,7 +55,7 @@ def _is_past_nouns(tokens: list[Token], plain: list[str], place: int, words: Spe
     """Where nouns have capitals, no name goes on with a small word behind its noun: "laut Polizei beteiligten sich"."""
     small = tokens[place].kind == "word" and tokens[place].text[0].islower()
     named = tokens[place - 1].text[0].isupper() or _is_of_name(tokens, place - 1)
-    return small and named and plain[place] not in words.linking - words.subjects
+    return small and named and plain[place] not in words.linking - words.no_link
 
 
 def _breaks(tokens: list[Token], plain: list[str], place: int) -> bool:

@@ -37,7 +37,8 @@ class Speaking:
 
     def _read_cues(self, data: Mapping[str, Any]) -> None:
         """Phrases that say that somebody says so."""
-        self.after = _phrases(data, "after")
+        learnt = (f"{verb} {small}" for verb in data.get("learnt", ()) for small in data.get("from_whom", ()))
+        self.after = Phrases((bare(text), "after") for text in (*data.get("after", ()), *learnt))
         self.verbs = _phrases(data, "verbs")
         self.telling = _phrases(data, "telling")
         """Who says so, and that they do: "police sources"."""
@@ -77,7 +78,7 @@ class Speaking:
         """What stands between a subject and its verb: "Helfer vor Ort sprechen von"."""
         self.no_subject = frozenset(data.get("no_subject", ()))
         """Articles of no subject, where they tell: "den Schaden"."""
-        self.subjects = _words(data, "subjects")
+        self.no_link = _words(data, "no_link")
         """Articles that link no name to another, where they tell: "hatte die Bank ein Wachstum erwartet"."""
         self.coordinating = _words(data, "coordinating")
         """What joins a clause to another, and is no part of either: "und der Verband sprach von 40"."""

@@ -1,9 +1,12 @@
 """The day and the place that a figure shares with the one before it: one march, one attack, told of by two."""
 
+import re
 from collections.abc import Iterable
+from functools import cache
 
 from ...schemas.claim import AsOf, Claim, Originator
 from .. import languages
+from .dates import either
 from .document import FoundFigure, Sentence
 from .measures import MeasureReading, measure_of
 
@@ -19,12 +22,12 @@ def occasion_of(
     `last` are that sentence's claims, its last one first. A toll shares its day only with another speaker's, a rate
     or a sum only where its own sentence does not say what it is: "Private economists put it at 25.6 percent".
     """
-    same = next((claim for claim in last if claim.measure == reading.measure), None)
+    same = _same(reading, last)
     if same is None or reading.stock_or_flow != same.stock_or_flow:
         return None
     if reading.family == CROWD or reading.stock_or_flow == "flow":
         return same.as_of
-    rival = None not in (speaker, same.originator) and speaker != same.originator
+    rival = _are_two(speaker, same.originator)
     return same.as_of if rival and (reading.cumulative or _goes_on(reading, found, sentence, same.lang)) else None
 
 
@@ -39,15 +42,32 @@ def _goes_on(reading: MeasureReading, found: FoundFigure, sentence: Sentence, la
     return own is None or own.measure != reading.measure
 
 
-def scene_of(reading: MeasureReading, speaker: Originator | None, last: Iterable[Claim]) -> str | None:
+def scene_of(
+    reading: MeasureReading, speaker: Originator | None, last: Iterable[Claim], *, sentence: str
+) -> str | None:
     """The place of the crowd that another has counted in the sentence before, where this one names none.
 
-    "In Lyon marschierten laut Polizei 2.500. Der Veranstalter sprach von 9.000".
+    "In Lyon marschierten laut Polizei 2.500. Der Veranstalter sprach von 9.000"; not "insgesamt 90.000".
     """
-    same = next((claim for claim in last if claim.measure == reading.measure), None)
-    if same is None or reading.family != CROWD or None in (speaker, same.originator):
+    same = _same(reading, last)
+    if same is None or reading.family != CROWD or not _are_two(speaker, same.originator):
         return None
-    return same.place if speaker != same.originator else None
+    return None if _in_all(same.lang).search(sentence) else same.place
+
+
+def _same(reading: MeasureReading, last: Iterable[Claim]) -> Claim | None:
+    """The claim of the sentence before that counts the same."""
+    return next((claim for claim in last if claim.measure == reading.measure), None)
+
+
+def _are_two(one: Originator | None, two: Originator | None) -> bool:
+    return None not in (one, two) and one != two
+
+
+@cache
+def _in_all(lang: str) -> re.Pattern[str]:
+    """What counts a crowd in more than one place: "in all", "in the cities"."""
+    return re.compile(rf"\b(?:{either(languages.table(lang, 'measures').get('in_all', ()))})\b", re.I)
 
 
 def is_of_no_day(measure: str) -> bool:

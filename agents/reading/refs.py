@@ -1,10 +1,7 @@
-"""Language-free refs of who speaks: an institution of a country, a person, a name; and the ids of claims."""
+"""Language-free refs of who speaks: an institution of a country, a person, a name."""
 
-from collections import Counter
 from operator import itemgetter
 
-from ...schemas.claim import FieldName
-from ...schemas.keys import claim_id
 from .gazetteer import mentions, nation_of
 from .kinds import kind_hits, kind_of, office_of, organisation_hits
 from .mention import name_ref
@@ -82,18 +79,3 @@ def _person(tokens: list[Token], lang: str) -> str | None:
 def _may_be_name(token: Token) -> bool:
     shouted = token.text.isupper() and len(token.text) > 1
     return token.low == "-" or (token.kind == "word" and token.text[0].isupper() and not shouted)
-
-
-class ClaimIds:
-    """The ids of an article's claims: of what is said; equal claims of one field are numbered."""
-
-    def __init__(self, article_id: str) -> None:
-        """Numbers each sort of claims from nought."""
-        self._article_id = article_id
-        self._ordinals: Counter[tuple[str, ...]] = Counter()
-
-    def of(self, field: FieldName, values: str, measure: str) -> str:
-        """The id of the next claim that says so."""
-        ordinal = self._ordinals[field, values, measure]
-        self._ordinals[field, values, measure] += 1
-        return claim_id(article_id=self._article_id, field=field, figure=values, measure=measure, ordinal=ordinal)

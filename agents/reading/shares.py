@@ -1,7 +1,7 @@
 """What a share is of: its own cue, what is said to change, or a change by so much."""
 
 from .. import languages
-from .around import Around
+from .around import CLAUSE_ENDS, Around
 from .document import FoundFigure
 from .fates import CLAUSE
 from .names import speaking
@@ -15,6 +15,9 @@ POLL = "share.poll"
 
 DENIED_WITHIN = 3
 """Tokens behind those whose share it is in which a verb is denied."""
+
+TOLD_BESIDE = 2
+"""Tokens between a comma, or "and", and a figure that is still told of the noun before: "and reached", ", at"."""
 
 
 def of_share(found: FoundFigure, around: Around, words: Wording, previous: str | None) -> str | None:
@@ -80,9 +83,22 @@ def _of_output(told: str, around: Around, words: Wording, taken: str | None) -> 
     cues = words.cues("share.")
     hits = [(place, hit[1]) for place in range(len(around.words)) if (hit := cues.at(around.words, place))]
     if (around.noun, told) in hits:
-        of = [(abs(place - around.first), each) for place, each in hits if each in said["of"]]
+        own = (hit for hit in hits if hit[1] in said["of"] and _is_of_its_clause(hit[0], around, words))
+        of = [(abs(place - around.first), each) for place, each in own]
         return min(of)[1] if of else taken if taken and taken in said["of"] else told
     return str(said["change"]) if nearest_cue(around, words, CHANGE, own=True) else told
+
+
+def _is_of_its_clause(place: int, around: Around, words: Wording) -> bool:
+    """ "The deficit, at 3 % of GDP", "the deficit grew and reached 3 %": what is told of the cue's noun.
+
+    Nothing of the sort: "the deficit grew and spending on defence reached 3 % of GDP".
+    """
+    ends = CLAUSE_ENDS | speaking(words.lang).conjunctions
+    if place >= around.last:
+        return ends.isdisjoint(around.words[around.last : place])
+    between = around.words[place : around.first]
+    return ends.isdisjoint(between[:-TOLD_BESIDE])
 
 
 def _moving(around: Around, words: Wording) -> str | None:

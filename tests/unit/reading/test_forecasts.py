@@ -21,8 +21,15 @@ MOMENT = datetime(2024, 10, 24, 18, tzinfo=UTC)
         ("fr", "La banque voit une progression du PIB de 1,4%.", ["share.growth"]),
         ("de", "Das Institut sieht einen Rückgang der Wirtschaftsleistung um 0,4 Prozent.", ["share.growth"]),
         ("en", "Spending on schools is 6% of GDP.", ["share.gdp"]),  # of nothing that is told of
-        ("en", "Turnout was 60%, the commission said. The opposition believes that it was 18%.", ["share.turnout"] * 2),
-        ("en", "Turnout was 60%. Of those asked, 18% believe that it was fair.", ["share.turnout", "share.poll"]),
+        ("en", "Turnout was 60%, the commission said. The unions think that it was 18%.", ["share.turnout"] * 2),
+        ("en", "Turnout was 60%. Only 18% think that it was fair.", ["share.turnout", "share.poll"]),
+        # and not what the deficit is told beside
+        ("en", "The deficit grew and reached 3% of GDP.", ["share.deficit"]),
+        ("en", "The deficit grew and spending on roads reached 3% of GDP.", ["share.gdp"]),
+        ("fr", "La dette, à 90% du PIB, inquiète.", ["share.debt"]),
+        ("fr", "La pêche, qui pèse 9% du PIB, ne réduira pas la dette.", ["share.gdp"]),
+        ("es", "El déficit creció y el gasto en caminos alcanzó el 3% del PIB.", ["share.gdp"]),
+        ("de", "Das Defizit wuchs und die Ausgaben für Straßen erreichten 3 Prozent des BIP.", ["share.gdp"]),
     ],
 )
 def test_what_a_share_of_output_is_of(reader: Reader, lang: str, text: str, measures: list[str]) -> None:
@@ -49,6 +56,12 @@ def test_each_has_the_year_behind_it(reader: Reader, lang: str, text: str, years
         ("fr", "Pour la Banque d'Islande, la croissance sera de 1,1%.", ["Banque d'Islande"]),
         ("en", "The central bank cut its forecast on Monday, betting on growth of 1.2%.", ["central bank"]),
         ("en", "The bridge shook on Monday, betting on growth of 1.2%.", [None]),
+        ("en", "The ministry was stormed by rebels, saying 12 people died.", [None]),
+        ("es", "La alcaldía fue atacada por los rebeldes, diciendo que 12 personas murieron.", [None]),
+        ("fr", "La mairie a été évacuée par les pompiers, affirmant que 12 personnes sont mortes.", [None]),
+        ("fr", "La mairie a fermé l'école, selon la police, tablant sur 300 élèves.", ["police"]),
+        ("fr", "12 personnes sont mortes, selon un bilan recueilli auprès du parquet.", ["parquet"]),
+        ("fr", "12 personnes sont mortes, un centre a ouvert auprès du parquet.", [None]),
         ("de", "Im Juli hatte die Regierung ein Wachstum von 0,3 Prozent erwartet.", ["Regierung"]),
         ("fr", "Le déficit sera loin des 2,9% sur lesquels table le gouvernement.", ["gouvernement"]),
         ("en", "Output will grow by 2%, more than government estimates.", [None]),
@@ -58,9 +71,7 @@ def test_each_has_the_year_behind_it(reader: Reader, lang: str, text: str, years
             "Selon la mairie, 300 personnes ont défilé, chiffre que les syndicats portent à 900.",
             ["mairie", "syndicats"],
         ),
-        ("de", "Die Stadt zählte 300 Kranke, eine Zahl, die die Klinik auf 900 erhöht.", ["Stadt", "Klinik"]),
         ("en", "The city counted 300 strikers, a figure that rose to 900 later.", ["city", "city"]),
-        ("es", "El Ministerio registró un incremento de 2,7 por ciento.", ["Ministerio"]),
         ("es", "Registró un incremento de 2,7 por ciento.", [None]),  # what rises is nobody
         (
             "es",
@@ -68,7 +79,6 @@ def test_each_has_the_year_behind_it(reader: Reader, lang: str, text: str, years
             ["Ministerio de Montes"],
         ),
         ("en", "The line will cost $6 billion, according to an official report.", [None]),
-        ("en", "The recent report of budget officer Ann Hill put the cost at $6 billion.", ["budget officer Ann Hill"]),
     ],
 )
 def test_who_expects_it(reader: Reader, lang: str, text: str, names: list[str | None]) -> None:

@@ -85,7 +85,8 @@ def _period(left: Side, right: Side, source: Lineage) -> Finding:
         return Finding("period", "holds", "the one corrects the other")
     if found := _of_before(left, right) or _of_two_times(left, right) or _of_acts(left, right, apart):
         return found
-    if left.claim.stock_or_flow in ("flow", "change") and (found := _of_flows(left, right, apart, source)):
+    of_once = left.claim.per is None and left.claim.stock_or_flow in ("flow", "change")
+    if of_once and (found := _of_flows(left, right, apart, source)):
         return found
     if left.claim.cumulative and right.claim.cumulative and (found := _of_tolls(newer, older, apart)):
         return found

@@ -130,7 +130,8 @@ def _disagreeing(gates: Gates) -> Relation:
 
 
 def _is_state(claim: Claim) -> bool:
-    return claim.stock_or_flow not in ("flow", "change")
+    """What goes on from day to day: a stock, or what a well leaks a day."""
+    return claim.per is not None or claim.stock_or_flow not in ("flow", "change")
 
 
 def _has_changed(gates: Gates) -> bool:

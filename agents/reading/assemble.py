@@ -25,7 +25,7 @@ from .lending import Lending, written
 from .measures import MeasureReading
 from .mention import Mention
 from .named_places import NamedPlaces
-from .occasions import is_of_no_day, occasion_of, scene_of
+from .occasions import is_of_no_day, occasion_of, rate_of, scene_of
 from .status import status_of
 from .territories import bare
 from .tokens import Token, tokenize
@@ -206,6 +206,7 @@ class Assembler:
             place=scene or self._place(found, sentence, context, state.originator),
             group=reading.group or nation_of(found, sentence, context),
             status=state.status,
+            per=rate_of(reading, state.originator, last),
             originator=state.originator,
             as_of=state.as_of or moment_at(self._entries, found.start) or dating.published(self._published_at),
             correction=status.correction,
@@ -257,7 +258,6 @@ class Assembler:
             source=article.source,
             stock_or_flow=reading.stock_or_flow,
             cumulative=reading.cumulative,
-            per=reading.per,
             predicate=reading.predicate,
         )
 

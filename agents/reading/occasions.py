@@ -55,6 +55,14 @@ def scene_of(
     return None if _in_all(same.lang).search(sentence) else same.place
 
 
+def rate_of(reading: MeasureReading, speaker: Originator | None, last: Iterable[Claim]) -> str | None:
+    """The period of a rate; another's of things goes on: "5,000 barrels a day, BP said. Experts say 70,000 barrels"."""
+    same = _same(reading, last)
+    if reading.per or same is None or reading.family.startswith("person.") or not _are_two(speaker, same.originator):
+        return reading.per
+    return same.per
+
+
 def _same(reading: MeasureReading, last: Iterable[Claim]) -> Claim | None:
     """The claim of the sentence before that counts the same."""
     return next((claim for claim in last if claim.measure == reading.measure), None)

@@ -290,3 +290,15 @@ def test_a_toll_is_not_of_the_day_of_its_event(reader: Reader, lang: str, text: 
 def test_for_each_of_what_a_figure_is(reader: Reader, lang: str, text: str, measure: str, per: str | None) -> None:
     (claim,) = read(reader, text, MOMENT, lang=lang).claims
     assert (claim.measure, claim.per) == (measure, per)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "per"),
+    [
+        ("en", "The well leaks 5,000 barrels a day, the coast guard said. Experts estimate 70,000 barrels.", "day"),
+        ("en", "The well leaks 5,000 barrels a day, the coast guard said. It has leaked 70,000 barrels.", None),
+        ("en", "Every day 300 people flee, the army said. The union said 700 people had fled.", None),
+    ],
+)
+def test_a_rivals_rate_of_things_is_for_the_same_period(reader: Reader, lang: str, text: str, per: str | None) -> None:
+    assert read(reader, text, MOMENT, lang=lang).claims[-1].per == per

@@ -77,6 +77,12 @@ def both_named(one: Claim, two: Claim) -> bool:
     return one.originator is not None and two.originator is not None
 
 
+def is_official(claim: Claim) -> bool:
+    """Whether its originator is an authority by the kind in its ref: "country:FR/police"; no union, no rebels."""
+    ref = (claim.originator and claim.originator.ref) or ""
+    return ref.rpartition("/")[2] in languages.taxonomy()["officials"]["kinds"]
+
+
 def _is_anybody(originator: Originator) -> bool:
     """ "A coach", "the diocese": in another article another one, perhaps."""
     return originator.name.islower() and (originator.ref or "").startswith("name:")

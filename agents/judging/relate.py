@@ -10,7 +10,7 @@ from .answering import in_one_breath
 from .gates import OVER_AFTER, Gates
 from .growth import far_apart
 from .intervals import inside, is_ceiling, is_floor, is_vague, power_of_ten
-from .lineage import both_named
+from .lineage import both_named, is_official
 from .side import Side
 
 TELLING: tuple[Relation, ...] = (
@@ -178,7 +178,9 @@ def _fallen(gates: Gates, newer: Side, older: Side) -> Relation:
     if far_apart(newer, older):
         return "not_comparable"
     if period.is_before(older) and stated.by_article(newer, older):
-        return "revised"
+        # "the rebels had earlier said that 900 died" takes nothing of the army's back
+        rivals = gates.source == "different" and not (is_official(newer.claim) and is_official(older.claim))
+        return _clash(gates, newer, older) if rivals else "revised"
     own = gates.source == "one" and both_named(newer.claim, older.claim) and newer.value * HALVED >= older.value
     if newer.claim.correction or (own and not is_vague(older.claim)):
         return "not_comparable" if _are_two_events(newer, older) else "revised"

@@ -10,11 +10,12 @@ from ...schemas.claim import AsOf, Claim
 from .. import languages
 from .assemble import Drafted
 from .days import DAY, midnight
+from .lexicon import lexicon
 from .names import speaking
 from .territories import bare
 
-OPENING = 12
-"""Characters before the words that open a sentence: "(AFP) Earlier, officials said"."""
+OPENING = re.compile(r"[^\w(]*(?:\([^()]*\)\W*)?")
+"""Signs before the words that open a sentence: "(AFP) Earlier, officials said"."""
 DONE_WITHIN = 3
 """Words behind "had" of which one tells what was done."""
 WORD = re.compile(r"[^\W\d_]+")
@@ -72,13 +73,23 @@ def _tells(ahead: str, behind: str, words: "_Words", lang: str, *, named: bool) 
     own = f"{CLAUSE.split(ahead)[-1]} {behind}"
     if words.counts.search(own):
         return _level(lang).search(ahead) is None  # "raised the previous toll to six"
-    opening = words.adverbs.search(ahead[:OPENING]) or words.until.search(ahead[:OPENING])
+    start = OPENING.match(ahead)
+    opens = start.end() if start else 0
+    opening = words.adverbs.match(ahead, opens) or words.until.match(ahead, opens)
     clause = f"{ahead} {behind}" if opening else own
+    if any(_is_measured(ahead, adverb, lang) for adverb in words.adverbs.finditer(ahead)):
+        return False
     if words.adverbs.search(clause) and _saying(WORD.findall(clause), lang):
         return True
     if words.until.search(clause) and words.past.search(clause):
         return True
     return named and any(_saying(_said(had, clause), lang) for had in words.had.finditer(clause))
+
+
+def _is_measured(clause: str, adverb: re.Match[str], lang: str) -> bool:
+    """ "A week earlier", "une semaine plus tôt": a day of its own, and no count before another."""
+    before = WORD.findall(clause[: adverb.start()])[-1:]
+    return bool(before) and lexicon(lang).duration_words.issuperset(map(str.casefold, before))
 
 
 def _said(had: re.Match[str], clause: str) -> list[str]:
@@ -162,7 +173,7 @@ def _words(lang: str) -> _Words:
     return _Words(
         re.compile(rf"\b(?:{earlier}|{adverbs}|{until}|{had})", re.IGNORECASE),
         re.compile(rf"\b(?:(?:{earlier}) (?:{counts})|(?:{counts}) (?:{earlier})|{own})\b", re.IGNORECASE),
-        *(re.compile(rf"\b(?:{each})", re.IGNORECASE) for each in (adverbs, until)),
+        *(re.compile(rf"(?<!\w)(?:{each})(?!\w)", re.IGNORECASE) for each in (adverbs, until)),
         *(re.compile(rf"\b(?:{each})\b", re.IGNORECASE) for each in (past, had)),
     )
 

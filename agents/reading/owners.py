@@ -19,7 +19,33 @@ OWNER_WITHIN = 3
 """Tokens behind a count within which "of" or "by" stands: "a count carried out by", "le décompte définitif de"."""
 
 
-def owner_of(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+def owner(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+    """ "By her count"; and "the police's count"."""
+    if plain[place] in words.by and is_own_count(plain, place + 1, words):
+        return Voice(place + 1, place + 2, place)
+    if plain[place] not in words.data or is_compared(plain, place, words):
+        return None  # "30,000, far from the figure given by the organisers"
+    said = words.verbs.at(plain, place) is not None and place > 0
+    if (
+        said
+        and plain[place - 1] not in words.ending | words.determiners | words.opening | words.own | words.possessives
+    ):
+        return None  # "la police chiffre les manifestants à 450"
+    return _owner_of(tokens, plain, place, words)
+
+
+def is_own_count(plain: list[str], place: int, words: Speaking) -> bool:
+    """ "By her count", "selon ses propres chiffres": the count of somebody whom a possessive means."""
+    own = place + 1 + (plain[place + 1 : place + 2] != [] and plain[place + 1] in words.own)
+    return words.possessives.issuperset(plain[place : place + 1]) and not words.data.isdisjoint(plain[own : own + 1])
+
+
+def is_compared(plain: list[str], place: int, words: Speaking) -> bool:
+    """Whether who speaks from a place on gives the figure that another is compared with."""
+    return words.compared.before(plain, place - (place > 0 and plain[place - 1] in words.opening)) is not None
+
+
+def _owner_of(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """Whose count stands at a place; an institution's own needs no number in its clause."""
     for of in range(place + 1, min(place + 1 + OWNER_WITHIN, len(plain))):
         if plain[of] in words.relative:

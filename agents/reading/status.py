@@ -1,9 +1,6 @@
 """A figure's status, from the words around it: reported, estimated, planned, promised, feared…"""
 
-from collections.abc import Mapping
-from functools import cache
 from itertools import takewhile
-from typing import Any, get_args
 
 import msgspec
 
@@ -14,8 +11,9 @@ from .around import CLAUSE_ENDS, Around, look_around
 from .document import FoundFigure, Sentence
 from .kinds import kind_of
 from .lexicon import lexicon
-from .names import Speaking, speaking
+from .names import Speaking
 from .phrases import Phrases
+from .status_cues import Cues, cues_of
 from .territories import bare
 from .tokens import Token
 from .verb_second import claims
@@ -47,7 +45,7 @@ def status_of(
     `reach` is how many tokens before the figure a cue governs it from.
     """
     around = look_around(found, sentence, lexicon(lang))
-    cues = _cues(lang)
+    cues = cues_of(lang)
     correction = any(cues.correction.at(around.words, place) for place in range(len(around.words)))
     if around.is_asked():
         return StatusReading(status="asked", correction=correction)
@@ -69,7 +67,7 @@ def status_of(
     return StatusReading(status=status, correction=correction)
 
 
-def _is_negated(around: Around, cues: "_Cues") -> bool:
+def _is_negated(around: Around, cues: Cues) -> bool:
     """ "There weren't 200 or even 500 deaths": whether right before the figure it is said that there are none such."""
     place = around.first
     while place > 0 and (around.words[place - 1] in cues.negated_over or around.tokens[place - 1].kind == "number"):
@@ -77,7 +75,7 @@ def _is_negated(around: Around, cues: "_Cues") -> bool:
     return cues.negated.before(around.words, place) is not None
 
 
-def _nearest(around: Around, kind: Phrases, cues: "_Cues", reach: int, months: frozenset[str]) -> Status | None:
+def _nearest(around: Around, kind: Phrases, cues: Cues, reach: int, months: frozenset[str]) -> Status | None:
     """What stands before a figure governs it more than what follows."""
     best: tuple[int, str] | None = None
     past = 0
@@ -107,7 +105,7 @@ def _nearest(around: Around, kind: Phrases, cues: "_Cues", reach: int, months: f
     return best[1] if best else None  # type: ignore[return-value]
 
 
-def _told(word: str, place: int, status: str, around: Around, cues: "_Cues") -> str:
+def _told(word: str, place: int, status: str, around: Around, cues: Cues) -> str:
     """ "Said that 1,200 jobs would go": what will be, as somebody has said it."""
     shifted = status == "hypothetical" and word in cues.backshifted
     said = shifted and any(cues.speech.verbs.at(around.words, at) for at in range(place))
@@ -128,14 +126,14 @@ def _answers(around: Around, place: int, past: int, speech: Speaking) -> bool:
     return any(around.words[at].endswith(speech.gerund) and speech.verbs.at(around.words, at) for at in behind_comma)
 
 
-def _by_ending(token: Token, kind: Phrases, cues: "_Cues") -> tuple[int, str] | None:
+def _by_ending(token: Token, kind: Phrases, cues: Cues) -> tuple[int, str] | None:
     """What a verb's ending tells where the language has such endings: "mourront"; "Teherán" is no verb."""
     if kind is not cues.weak or token.text[0].isupper():
         return None
     return next(((1, status) for ending, status in cues.endings if token.low.endswith(ending)), None)
 
 
-def _is_passive(around: Around, place: int, cues: "_Cues") -> bool:
+def _is_passive(around: Around, place: int, cues: Cues) -> bool:
     """Whether the clause of a verb that else tells the future ends with a participle: "70 Menschen werden vermisst"."""
     clause = list(takewhile(lambda word: word not in CLAUSE_ENDS and word != ".", around.words[place + 1 :]))
     if hearsay.claims(around.words[place], clause, cues.speech.lang):
@@ -147,7 +145,7 @@ def _is_passive(around: Around, place: int, cues: "_Cues") -> bool:
     return last in cues.participles or (marked and last not in cues.infinitives)
 
 
-def _is_conceded(around: Around, place: int, cues: "_Cues") -> bool:
+def _is_conceded(around: Around, place: int, cues: Cues) -> bool:
     """ "Si 363 mineurs ont été secourus, 20 sont portés disparus": a clause of what is so, where nothing would be."""
     if place > 0 and around.words[place - 1] not in CLAUSE_ENDS | {"."} | cues.conjunctions:
         return False  # "on ignore si"
@@ -158,13 +156,13 @@ def _is_conceded(around: Around, place: int, cues: "_Cues") -> bool:
     return not supposed and not cues.being_so.isdisjoint(clause)
 
 
-def _is_unreal(around: Around, cues: "_Cues") -> bool:
+def _is_unreal(around: Around, cues: Cues) -> bool:
     """ "Hätte 300 Menschen töten können": two verbs around what never was."""
     clause = frozenset(around.clause()) if cues.unreal else ()
     return any(both.issubset(clause) for both in cues.unreal)
 
 
-def _is_elsewhere(around: Around, place: int, past: int, cues: "_Cues") -> bool:
+def _is_elsewhere(around: Around, place: int, past: int, cues: Cues) -> bool:
     """Whether the cue [place, past) speaks of something else than the figure."""
     if place >= around.first:  # "rises to 55, expected to grow"; "a million people requested ballots"
         between = around.words[around.last : place]
@@ -178,14 +176,14 @@ def _is_elsewhere(around: Around, place: int, past: int, cues: "_Cues") -> bool:
     return any(_closes(around, at, cues) for at in range(past, around.first))
 
 
-def _counts_anew(around: Around, place: int, cues: "_Cues") -> bool:
+def _counts_anew(around: Around, place: int, cues: Cues) -> bool:
     """ "Contests that and counts 1,100", "contesté par la CGT, qui en compte 800": another verb governs the figure."""
     if around.words[place] not in cues.conjunctions | cues.speech.who:
         return False
     return any(cues.tally.at(around.words, at) for at in range(place + 1, min(place + 4, around.first)))
 
 
-def _is_done_by_them(around: Around, place: int, past: int, cues: "_Cues") -> bool:
+def _is_done_by_them(around: Around, place: int, past: int, cues: Cues) -> bool:
     """Whether those counted do themselves what the cue [place, past) says, and nobody else: "pledged by Germany"."""
     between = around.words[around.last : place]
     if not all(word in cues.auxiliary for word in between) or around.words[past : past + 1] in cues.agents:
@@ -195,7 +193,7 @@ def _is_done_by_them(around: Around, place: int, past: int, cues: "_Cues") -> bo
     return (cues.subject if not between else cues.having_done).at(around.words, place) is not None
 
 
-def _closes(around: Around, place: int, cues: "_Cues") -> bool:
+def _closes(around: Around, place: int, cues: Cues) -> bool:
     """Whether a clause begins at a place that what stands before does not reach, and holds the figure.
 
     "Set to reopen after fires killed 97"; but "estimate that since 2010 …", "to cut, following a review, 4,500 jobs".
@@ -204,103 +202,3 @@ def _closes(around: Around, place: int, cues: "_Cues") -> bool:
         return False
     before = place - 2 if place > 1 and around.words[place - 1] in ("'", "’") else place - 1
     return before < 0 or around.words[before] not in cues.complementiser
-
-
-class _Cues(msgspec.Struct):
-    """A language's words of status."""
-
-    strong: Phrases
-    weak: Phrases
-    correction: Phrases
-    subject: Phrases
-    """What those counted do themselves."""
-    having_done: Phrases
-    """The same, with an auxiliary before."""
-    conjunctions: frozenset[str]
-    tally: Phrases
-    """Verbs of counting."""
-    speech: Speaking
-    agents: list[list[str]]
-    """What names another who does it."""
-    complementiser: frozenset[str]
-    """What a clause begins with that the cue before it does reach."""
-    negated: Phrases
-    """What says right before a figure that there are none such."""
-    negated_over: frozenset[str]
-    """What may stand between, besides figures: "200 or even 500"."""
-    conceding: frozenset[str]
-    """What opens a condition, or a clause that concedes what is so."""
-    being_so: frozenset[str]
-    """Verbs that such a clause has."""
-    supposing: tuple[str, ...]
-    """Endings of verbs of what would be."""
-    unreal: list[frozenset[str]]
-    """Verbs that stand around what never was."""
-    passive_verbs: frozenset[str]
-    """Verbs of the future that make the passive as well, with what follows them."""
-    backshifted: frozenset[str]
-    """Auxiliaries that tell the future where somebody is said to have said it."""
-    participles: frozenset[str]
-    infinitives: frozenset[str]
-    """Which look like participles."""
-    participle_endings: tuple[str, ...]
-    participle_starts: tuple[str, ...]
-    auxiliary: frozenset[str]
-    """What may stand between those counted and what they do."""
-    more: frozenset[str]
-    """Others than those counted."""
-    endings: tuple[tuple[str, str], ...]
-    """Endings of verbs, and what they tell."""
-    subordinate: Phrases
-    """What opens a clause that a cue before it does not reach: "set to reopen after fires killed 97"."""
-
-
-def _statuses(data: Mapping[str, Any]) -> tuple[Phrases, Phrases]:
-    """The strong and the weak words of all statuses."""
-    known = set(get_args(Status))
-    unconfirmed = data.get("unconfirmed", {})
-    open_ones = [f"{verb} {thing}" for verb in unconfirmed.get("verbs", ()) for thing in unconfirmed.get("objects", ())]
-    strong = [*data.get("strong", {}).items(), ("hypothetical", open_ones)]
-    listed = (strong, [*data.get("weak", {}).items()])
-    one, two = (Phrases((text, name) for name, texts in each if name in known for text in texts) for each in listed)
-    return one, two
-
-
-@cache
-def _cues(lang: str) -> _Cues:
-    data = languages.table(lang, "status")
-    strong, weak = _statuses(data)
-    correction, subject, subordinate, negated = (
-        Phrases((text, part) for text in data.get(part, {}).get("words", ()))
-        for part in ("correction", "subject", "subordinate", "negated")
-    )
-    having_done = data.get("subject", {}).get("having_done", ())
-    endings, passive = data.get("weak_endings", {}).items(), data.get("passive", {})
-    return _Cues(
-        strong=strong,
-        weak=weak,
-        correction=correction,
-        subject=subject,
-        having_done=Phrases((text, "done") for text in (*data.get("subject", {}).get("words", ()), *having_done)),
-        conjunctions=lexicon(lang).conjunctions,
-        tally=wording(lang).tally,
-        speech=speaking(lang),
-        agents=[[word] for word in data.get("subject", {}).get("agents", ())],
-        complementiser=frozenset(data.get("subordinate", {}).get("complementiser", ())),
-        negated=negated,
-        negated_over=frozenset(data.get("negated", {}).get("over", ())),
-        conceding=frozenset(data.get("conceded", {}).get("words", ())),
-        being_so=frozenset(data.get("conceded", {}).get("verbs", ())),
-        supposing=tuple(data.get("conceded", {}).get("not", ())) or (" ",),
-        unreal=[frozenset(both) for both in data.get("unreal", {}).get("around", ())],
-        passive_verbs=frozenset(passive.get("verbs", ())),
-        backshifted=frozenset(data.get("backshifted", {}).get("words", ())),
-        participles=frozenset(passive.get("participles", ())),
-        infinitives=frozenset(passive.get("infinitives", ())),
-        participle_endings=tuple(passive.get("endings", ())),
-        participle_starts=tuple(passive.get("prefixes", ())),
-        auxiliary=frozenset(data.get("auxiliary", {}).get("words", ())),
-        more=wording(lang).change,
-        endings=tuple((ending, status) for status, listed in endings for ending in listed),
-        subordinate=subordinate,
-    )

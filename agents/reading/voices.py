@@ -10,7 +10,7 @@ from .labels import institution, label
 from .name_phrases import BREAKS, Voice, back_to_break, checked, is_number, is_place, name_after, text_of
 from .names import Speaking
 from .opposing import bounded
-from .owners import has_number, owner_of
+from .owners import has_number, is_compared, is_own_count, owner
 from .passives import agent, is_passive
 from .phrases import Phrases
 from .sides import for_whom
@@ -73,15 +73,15 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking, *
         return label(tokens, plain, place, words) or behind_figure(tokens, plain, place, words)
     if plain[place] in words.for_whom and (side := for_whom(tokens, plain, place, words, heard=heard)):
         return side
-    if owner := _owner(tokens, plain, place, words):
-        return owner
+    if whose := owner(tokens, plain, place, words):
+        return whose
     if (hit := words.after.at(plain, place)) and (voice := _after_cue(tokens, plain, place + hit[0], place, words)):
         gives = plain[place] not in words.data or has_number(plain, place, voice.last, words)
         return voice if gives else None  # "wies die Angaben des Bürgermeisters zurück"
     if told := _side(tokens, plain, place, words) or _compound(tokens, plain, place, words):
         return told
     if hit := words.telling.at(plain, place) or _officially(plain, place, words):
-        return None if _is_compared(plain, place, words) else Voice(place, place + hit[0], place)
+        return None if is_compared(plain, place, words) else Voice(place, place + hit[0], place)
     if words.behind.at(plain, place) or plain[place] in words.postposed:
         return _before_cue(tokens, plain, place, words)
     return _spoken(tokens, plain, place, words)
@@ -180,7 +180,7 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
     if is_passive(tokens, plain, place, words):
         return agent(tokens, plain, place + hit[0], words)
     voice = subject(tokens, plain, place, hit[0], words)
-    if voice is None or _is_compared(plain, voice.first, words):
+    if voice is None or is_compared(plain, voice.first, words):
         return None  # "78 arrests, more than twice what the ministry admits"
     name = text_of(tokens, voice.first, voice.last)
     only_where = said is None and not claimed and kind_of(name) is None and nation_of(name, lang=words.lang)
@@ -224,11 +224,6 @@ def _states_nothing(plain: list[str], place: int, length: int, words: Speaking) 
     return denied or _takes(plain, place, words) or _is_former(plain, place, words)
 
 
-def _is_compared(plain: list[str], place: int, words: Speaking) -> bool:
-    """Whether who speaks from a place on gives the figure that another is compared with."""
-    return words.compared.before(plain, place - (place > 0 and plain[place - 1] in words.opening)) is not None
-
-
 def _is_of_them(plain: list[str], place: int, length: int, words: Speaking) -> bool:
     """ "La chambre les évalue à 40 millions": whether an article is the verb's object, since an amount follows."""
     amount = plain[place + length : place + length + 2]
@@ -238,7 +233,7 @@ def _is_of_them(plain: list[str], place: int, length: int, words: Speaking) -> b
 
 def _after_cue(tokens: list[Token], plain: list[str], place: int, cue: int, words: Speaking) -> Voice | None:
     """ "selon X", "selon lui", "selon les chiffres provisoires publiés par X"; no "informations selon lesquelles"."""
-    if place < len(plain) and (plain[place] in words.objects or _is_own_count(plain, place, words)):
+    if place < len(plain) and (plain[place] in words.objects or is_own_count(plain, place, words)):
         return Voice(place, place + 1, cue)
     if same := words.same.at(plain, place):
         return Voice(place, place + same[0], cue)
@@ -256,27 +251,6 @@ def _after_cue(tokens: list[Token], plain: list[str], place: int, cue: int, word
             if named and (voice := name_after(tokens, plain, by + 1, cue, words)):
                 return voice
     return according_to(tokens, plain, place, cue, words)
-
-
-def _owner(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
-    """ "By her count"; and "the police's count"."""
-    if plain[place] in words.by and _is_own_count(plain, place + 1, words):
-        return Voice(place + 1, place + 2, place)
-    if plain[place] not in words.data or _is_compared(plain, place, words):
-        return None  # "30,000, far from the figure given by the organisers"
-    said = words.verbs.at(plain, place) is not None and place > 0
-    if (
-        said
-        and plain[place - 1] not in words.ending | words.determiners | words.opening | words.own | words.possessives
-    ):
-        return None  # "la police chiffre les manifestants à 450"
-    return owner_of(tokens, plain, place, words)
-
-
-def _is_own_count(plain: list[str], place: int, words: Speaking) -> bool:
-    """ "By her count", "selon ses propres chiffres": the count of somebody whom a possessive means."""
-    own = place + 1 + (plain[place + 1 : place + 2] != [] and plain[place + 1] in words.own)
-    return words.possessives.issuperset(plain[place : place + 1]) and not words.data.isdisjoint(plain[own : own + 1])
 
 
 def _giving(plain: list[str], place: int, verbs: Phrases, words: Speaking) -> tuple[int, str] | None:

@@ -179,7 +179,7 @@ def _fallen(gates: Gates, newer: Side, older: Side) -> Relation:
         return "not_comparable"
     if period.is_before(older) and stated.by_article(newer, older):
         # "the rebels had earlier said that 900 died" takes nothing of the army's back
-        rivals = gates.source == "different" and not (is_official(newer.claim) and is_official(older.claim))
+        rivals = gates.source == "different" and not is_official(older.claim)
         return _clash(gates, newer, older) if rivals else "revised"
     own = gates.source == "one" and both_named(newer.claim, older.claim) and newer.value * HALVED >= older.value
     if newer.claim.correction or (own and not is_vague(older.claim)):

@@ -29,12 +29,17 @@ def other_place(one: Side, two: Side) -> str | None:
         return None  # perhaps a part
     countries = left.startswith(COUNTRY) and right.startswith(COUNTRY)
     alike = countries or (left.startswith(TOWN) and right.startswith(TOWN))
-    exact = alike or one.claim.stock_or_flow in ("flow", "share")
+    exact = alike or _is_of_once(one.claim)
     adds_up = one.claim.cumulative or one.claim.stock_or_flow == "change"
     said = one.placed or two.placed if adds_up and countries else one.placed and two.placed
     if not (exact and said) and (_is_told_of(left, two) or _is_told_of(right, one)):
         return None
     return f"other place: {left}, {right}"
+
+
+def _is_of_once(claim: Claim) -> bool:
+    """A march or a share, of which it matters where; no leak of so much a day."""
+    return claim.per is None and claim.stock_or_flow in ("flow", "share")
 
 
 def _is_told_of(place: str, other: Side) -> bool:
@@ -84,7 +89,7 @@ def half_placed(one: Side, two: Side) -> str | None:
     """Of a march or a share it matters where: one sentence names a town, the other none, or one that is on no map."""
     if other := _perhaps_elsewhere(one, two):
         return other
-    if one.claim.stock_or_flow not in ("flow", "share"):
+    if not _is_of_once(one.claim):
         return perhaps_a_part(one, two)
     places = [side.claim.place for side in (one, two) if side.claim.place and side.placed]
     towns = [place for place in places if place.startswith(TOWN)]

@@ -25,11 +25,8 @@ def owner(tokens: list[Token], plain: list[str], place: int, words: Speaking) ->
         return Voice(place + 1, place + 2, place)
     if plain[place] not in words.data or is_compared(plain, place, words):
         return None  # "30,000, far from the figure given by the organisers"
-    said = words.verbs.at(plain, place) is not None and place > 0
-    if (
-        said
-        and plain[place - 1] not in words.ending | words.determiners | words.opening | words.own | words.possessives
-    ):
+    small = words.ending | words.determiners | words.opening | words.own | words.possessives | wording(words.lang).real
+    if place and plain[place - 1] not in small and words.verbs.at(plain, place):
         return None  # "la police chiffre les manifestants à 450"
     return _owner_of(tokens, plain, place, words)
 

@@ -169,7 +169,7 @@ def _phrase_before(tokens: list[Token], plain: list[str], end: int, verb: int, w
     if not words.impersonal.isdisjoint(nobody):
         return None  # "en Manabí se han registrado 646 muertos", "wenn man der Gewerkschaft glaubt"
     voice = checked(tokens, plain, first, end, verb, words) or somebody(tokens, plain, first, end, verb, words)
-    if end > 0 and plain[end - 1] in words.conjunctions:
+    if voice and plain[end - 1] in words.conjunctions and not _ends_named(tokens, plain, voice, words):
         voice = None  # "the storm hit the coast and reports said"
     governed = voice is not None and is_governed(tokens, plain, first, voice, words)
     if voice is None or governed:
@@ -177,6 +177,12 @@ def _phrase_before(tokens: list[Token], plain: list[str], end: int, verb: int, w
     if voice is None and (who := who_before(plain, first, words)) is not None:
         return checked(tokens, plain, back_to_break(tokens, plain, who, words), who, verb, words)
     return without_clause(voice, tokens, plain, words, governed=governed) if voice else None
+
+
+def _ends_named(tokens: list[Token], plain: list[str], voice: Voice, words: Speaking) -> bool:
+    """ "La convocaba Sociedad Civil Catalana (SCC) y cifró": a name, and no place, right before "and"."""
+    last = tokens[voice.last - 1].text
+    return last == ")" or (last[0].isupper() and not _is_where(tokens, plain, voice, words))
 
 
 def _is_no_subject(tokens: list[Token], plain: list[str], first: int, words: Speaking) -> bool:

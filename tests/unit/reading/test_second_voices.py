@@ -146,6 +146,12 @@ def test_the_second_voice_is_heard(reader: Reader, lang: str, text: str, name: s
         ("fr", "Les habitants ont fui la zone et parlent de 62 morts.", "habitants"),
         ("es", "El alcalde visitó la zona y dijo que 62 personas murieron.", "alcalde"),
         ("de", "Der Bürgermeister besuchte den Ort und sprach von 62 Toten.", "Bürgermeister"),
+        (
+            "es",
+            "La convocaba Sociedad Civil (SCC) y cifró la asistencia en 15.000 personas.",
+            "convocaba Sociedad Civil (SCC)",
+        ),
+        ("fr", "On compte officiellement 45 blessés.", "officiellement"),
         ("en", "The night was quiet and police said 62 people had died.", "police"),
         ("fr", "La nuit a été calme et la police compte 62 blessés.", "police"),
         ("en", "The doctors and the union said 62 people had died.", "doctors and the union"),

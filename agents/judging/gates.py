@@ -149,10 +149,12 @@ def _of_flows(left: Side, right: Side, apart: timedelta, source: Lineage) -> Fin
 
 def _of_acts(one: Side, two: Side, apart: timedelta) -> Finding | None:
     """ "682 arrested" at a Saturday's march, 1,385 at the next: each has its own, where neither is told to run on."""
-    measures, events = languages.taxonomy()["of_acts"]["measures"], languages.taxonomy()["crowds"]
-    if apart < period.FLOW_APART or one.claim.measure not in measures or one.claim.measure != two.claim.measure:
+    if apart < period.FLOW_APART or one.claim.measure != two.claim.measure:
         return None
-    if (one.traits.event & two.traits.event).isdisjoint(events):
+    known = languages.taxonomy()
+    if one.claim.measure not in known["of_acts"]["measures"] or (one.traits.event & two.traits.event).isdisjoint(
+        known["crowds"]
+    ):
         return None
     runs_on = any(running.runs_on(side.claim) for side in (one, two))
     return None if runs_on else Finding("period", "fails", _other_occasions)

@@ -118,8 +118,7 @@ def _disagreeing(gates: Gates) -> Relation:
         return _toll(gates, newer, older)
     if one.stance == "forecast" and any(period.told_before(side) for side in (one, two)):
         return _forecasts(gates)  # "decided on 18 October" and "by December": what the first is for is not told
-    together = gates.source == "different" and growth.told_together(newer, older)
-    if not one.claim.cumulative and _is_state(one.claim) and _has_changed(gates) and not together:
+    if not one.claim.cumulative and _is_state(one.claim) and _has_changed(gates) and not _told_together(gates):
         return "updated" if gates.comparable.answer == "holds" else "not_comparable"
     if one.stance == "forecast":
         return _forecasts(gates)
@@ -127,6 +126,11 @@ def _disagreeing(gates: Gates) -> Relation:
     if not _is_state(one.claim) and gates.source != "different" and grows:
         return "updated" if gates.comparable.answer == "holds" else "not_comparable"
     return _clash(gates, newer, older)
+
+
+def _told_together(gates: Gates) -> bool:
+    """Whether two who count tell their figures at one time."""
+    return gates.source == "different" and growth.told_together(gates.one, gates.two)
 
 
 def _is_state(claim: Claim) -> bool:
@@ -155,7 +159,7 @@ def _toll(gates: Gates, newer: Side, older: Side) -> Relation:
         return "revised" if gates.source == "one" else _clash(gates, newer, older)
     if _are_rival_sums(gates):
         return "tension" if (found := _clash(gates, newer, older)) == "contradicted" else found
-    if gates.source == "different" and growth.told_together(newer, older):
+    if _told_together(gates):
         newer, older = growth.by_publication(newer, older)
         if newer.value < older.value or newer.claim.article_id == older.claim.article_id:
             return _clash(gates, newer, older)

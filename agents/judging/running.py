@@ -8,17 +8,16 @@ from .. import languages
 from . import scope
 
 
+def since(claim: Claim) -> bool:
+    """Whether a claim's sentence tells since when it counts: "3,000 killed since October 7"."""
+    return _counts_since(claim.quote, claim.lang)
+
+
 @lru_cache(maxsize=1 << 16)
-def runs_since(quote: str, lang: str) -> bool:
-    """Whether a sentence tells since when it counts: "3,000 killed since October 7"."""
+def _counts_since(quote: str, lang: str) -> bool:
     words = languages.table(lang, "dates").get("since", ())
     counted = _since_event(lang).sub("", quote)
     return not {word.casefold() for word in scope.WORDS.findall(counted)}.isdisjoint(words)
-
-
-def since(claim: Claim) -> bool:
-    """Whether a claim's sentence tells since when it counts."""
-    return runs_since(claim.quote, claim.lang)
 
 
 def runs_on(claim: Claim) -> bool:

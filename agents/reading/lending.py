@@ -131,14 +131,11 @@ class Lending:
     def _previous(self, number: int, found: FoundFigure, sentence: Sentence) -> str | None:
         """A figure without a noun may share the measure of one in its sentence or the sentence before."""
         sum_told = self._sum is not None and (found.figure.kind == "money" or may_be_money(found.figure))
-        lent = self._sum if sum_told else self._counts
-        answers = self._answers(found, sentence) or (found.head is None and self._is_tallied(found, sentence))
-        if lent is not None and lent is not self._mattering and answers:
-            lent = self._mattering or lent
         if self._asked and number - self._asked[0] == 1 and self._answers(found, sentence, first=True):
             return self._asked[1]
+        lent = self._sum if sum_told else self._lent_by_counts(found, sentence)
         apart = number - lent.sentence if lent else 0
-        if lent is None or apart > FARTHEST or (apart > 1 and (sum_told or not answers)):
+        if lent is None or apart > FARTHEST or (apart > 1 and (sum_told or not self._goes_on(found, sentence))):
             return None
         if lent.field != sentence.field and (_size(found) <= FEW or not self._is_tallied(found, sentence)):
             return None
@@ -150,6 +147,16 @@ class Lending:
             return lent.first
         held = [measure for measure, size in lent.told if size >= _size(found)]
         return held[-1] if held and parts.refers_back(found, sentence, lang=self._lang) else lent.last
+
+    def _lent_by_counts(self, found: FoundFigure, sentence: Sentence) -> Lent | None:
+        """What was counted last; what matters, where somebody answers it."""
+        if self._counts is self._mattering or not self._goes_on(found, sentence):
+            return self._counts
+        return self._mattering or self._counts
+
+    def _goes_on(self, found: FoundFigure, sentence: Sentence) -> bool:
+        """Whether a bare number answers what was told, or somebody counts so many."""
+        return self._answers(found, sentence) or (found.head is None and self._is_tallied(found, sentence))
 
     def _answers(self, found: FoundFigure, sentence: Sentence, *, first: bool = False) -> bool:
         """Whether it is a bare number that answers what was told; `first`: or opens its sentence, after a question."""

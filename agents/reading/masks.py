@@ -25,6 +25,8 @@ _MASK = re.compile(
     re.X,
 )
 _MAIL = re.compile(r"(?<!\S)[^\s@]{1,64}+@\S++")
+NO_SUM = r"(?! de\b| ?[€$])"
+"""What follows a day: "el 8M", and not "20M de euros"."""
 _ITEM = re.compile(r"^[ \t]*\(?\d{1,2}[.)](?=\s)", re.M)
 
 
@@ -40,13 +42,13 @@ def named_days(text: str, articles: Iterable[str], months: Iterable[str]) -> re.
     named = {(match[1], match[2]) for match in re.finditer(rf"\b([A-ZÀ-Þ][^\W\d_]+) ({day})", text)}
     behind = (rf"(?<=\b{re.escape(name)} ){re.escape(each)}" for name, each in named)
     told = "|".join(sorted((*(rf"\b{each}" for each in called), *behind)))
-    return re.compile(rf"(?:{told})\b(?! de\b| ?[€$])") if told else None
+    return re.compile(rf"(?:{told})\b{NO_SUM}") if told else None
 
 
 @cache
 def _day(initials: frozenset[str]) -> str:
     """A day's number and its month's initial, and no sum."""
-    return rf"(?:[0-2]?[0-9]|3[01])-?[{''.join(sorted(initials))}]\b(?! de\b| ?[€$])"
+    return rf"(?:[0-2]?[0-9]|3[01])-?[{''.join(sorted(initials))}]\b{NO_SUM}"
 
 
 def masks(text: str, start: int, end: int, days: re.Pattern[str] | None = None) -> list[tuple[int, int]]:

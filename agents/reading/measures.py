@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import chain
 from typing import Any, Literal
 
 import msgspec
@@ -242,7 +243,7 @@ def _period(around: Around, lex: Lexicon) -> str | None:
     told = (lex.per.at(around.words, place) for place in behind)
     ahead = range(max(around.left, around.first - PERIOD_WITHIN), around.first)
     daily = (lex.per_ahead.at(around.words, place) for place in ahead)
-    return next((hit[1] for hit in (*told, *daily) if hit), None)
+    return next((hit[1] for hit in chain(told, daily) if hit), None)
 
 
 def _is_more(around: Around, words: Wording, lex: Lexicon) -> bool:

@@ -174,25 +174,36 @@ def _past_count(
     tokens: list[Token], plain: list[str], first: int, last: int, cue: int, words: Speaking
 ) -> tuple[int, int]:
     """Whose a count is: "le précédent bilan de la préfecture", "an earlier police count", "citing a Reuters tally"."""
-    begin = first
     if last - first < 2:
         return first, last
     if plain[last - 1] in words.data and tokens[last - 1].text[0].islower():  # no "Seismic Survey"
-        while first < last - 2 and plain[first] in words.own:
-            first += 1
-        near = " ".join(plain[max(first, last - 3) : last - 1])  # no "government unemployment figures"
-        agency = cue < first and tokens[last - 2].low in agencies()
-        return (
-            (first, last - 1) if agency or (ends_in_kind(near) and plain[last - 2] not in words.own) else (begin, last)
-        )
+        return _before_count(tokens, plain, first, last, cue, words)
+    return _behind_count(tokens, plain, first, last, words), last
+
+
+def _before_count(
+    tokens: list[Token], plain: list[str], first: int, last: int, cue: int, words: Speaking
+) -> tuple[int, int]:
+    """ "An earlier police count", "citing a Reuters tally": the name without the count that ends it."""
+    begin = first
+    while begin < last - 2 and plain[begin] in words.own:
+        begin += 1
+    near = " ".join(plain[max(begin, last - 3) : last - 1])  # no "government unemployment figures"
+    agency = cue < begin and tokens[last - 2].low in agencies()
+    whose = agency or (ends_in_kind(near) and plain[last - 2] not in words.own)
+    return (begin, last - 1) if whose else (first, last)
+
+
+def _behind_count(tokens: list[Token], plain: list[str], first: int, last: int, words: Speaking) -> int:
+    """ "Le précédent bilan de la préfecture": where the name begins behind the count that leads to it."""
     said = range(first, min(first + 2, last - 2))
     data = next((at for at in said if plain[at] in words.data and _is_noun(tokens[at], words)), None)
     if data is None or kind_of(" ".join(plain[data + 1 : last])) is None:
-        return first, last
+        return first
     of = next((at for at in range(data + 1, min(data + 3, last)) if plain[at] in words.of), None)
     if of is not None and not wording(words.lang).months.isdisjoint(plain[of + 1 : of + 3]):
         of = next((at for at in range(of + 2, last) if plain[at] in words.of), None)  # "le bilan d'août du ministère"
-    return (first if of is None else _past_small(tokens, plain, of, last, words)), last
+    return first if of is None else _past_small(tokens, plain, of, last, words)
 
 
 def _past_clause(tokens: list[Token], plain: list[str], first: int, last: int, words: Speaking) -> int:

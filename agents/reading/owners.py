@@ -58,8 +58,8 @@ def _owner_of(tokens: list[Token], plain: list[str], place: int, words: Speaking
             return owner if not how_many and has_number(plain, place, owner.last, words) else None
     if _is_by(plain, place, words):
         return checked(tokens, plain, place - 1, place, place - 2, words)
-    if owner := _keeper(tokens, plain, place, words) or _compounded(tokens, plain, place, words):
-        return owner
+    if voice := _keeper(tokens, plain, place, words) or _compounded(tokens, plain, place, words):
+        return voice
     end = place - (place > 0 and plain[place - 1] in words.own)
     end -= end > 0 and plain[end - 1] in words.possessive
     if end < 1 or plain[end - 1] not in APOSTROPHES:
@@ -126,9 +126,9 @@ def _compounded(tokens: list[Token], plain: list[str], place: int, words: Speaki
     voice = checked(tokens, plain, first, place, place, words)
     if voice is None or voice.last < place or not ends_in_kind(text_of(tokens, max(voice.first, place - 2), place)):
         return None
-    compared = words.compared.before(plain, voice.first)  # "more than government estimates"
-    voice = voice._replace(first=voice.first + (plain[voice.first] in words.own and place - voice.first > 1))
-    return voice if compared is None and has_number(plain, place, place + 1, words) else None
+    if is_compared(plain, voice.first, words) or not has_number(plain, place, place + 1, words):
+        return None  # "more than government estimates"
+    return voice._replace(first=voice.first + (plain[voice.first] in words.own and place - voice.first > 1))
 
 
 def _keeper(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:

@@ -15,7 +15,6 @@ POLL = "share.poll"
 
 DENIED_WITHIN = 3
 """Tokens behind those whose share it is in which a verb is denied."""
-
 TOLD_BESIDE = 2
 """Tokens between a comma, or "and", and a figure that is still told of the noun before: "and reached", ", at"."""
 

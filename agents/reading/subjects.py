@@ -29,9 +29,8 @@ def subject(tokens: list[Token], plain: list[str], verb: int, length: int, words
     if before is None and direct and not turned:
         before = _name_before(tokens, plain, end, verb, words)
     if before is not None and _is_where(tokens, plain, before, words) and plain[end - 1] == ",":
-        before = (
-            _name_behind(tokens, plain, verb + length, verb, words) or before
-        )  # "in El Paso, Texas, …, reported officials"
+        # "in El Paso, Texas, …, reported officials"
+        before = _name_behind(tokens, plain, verb + length, verb, words) or before
     if before is not None:
         chain = _chain(tokens, plain, verb + length, words)
         return before._replace(chain=chain)
@@ -46,7 +45,7 @@ def subject(tokens: list[Token], plain: list[str], verb: int, length: int, words
     if (place := _turned_pronoun(plain, verb + length, words)) is not None:
         return Voice(place, place + 1, verb)
     after = _name_behind(tokens, plain, past_circumstances(plain, verb + length, words), verb, words)
-    nobody = plain[verb - 1 : verb] + plain[verb - 2 : verb - 1]
+    nobody = plain[max(0, verb - 2) : verb]
     if after is None and behind and words.pro_drop and words.impersonal.isdisjoint(nobody):
         return Voice(verb, verb + 1, verb)  # "…, indicó": whoever spoke before
     return after._replace(chain=_chain(tokens, plain, after.last, words)) if after else None
@@ -68,7 +67,7 @@ def _first(tokens: list[Token], plain: list[str], place: int, verb: int, words: 
     last = first
     while last < verb and tokens[last].text[0].isupper() and plain[last] not in words.ending:
         last += 1
-    person = last > first + 1 and wording(words.lang).is_thing(tokens[last - 1].low) is False
+    person = last > first + 1 and not wording(words.lang).is_thing(tokens[last - 1].low)
     alone = plain[first] in words.titles or wording(words.lang).may_speak(tokens[first].low)
     return Voice(first, last if person else first + 1, verb) if person or alone else None
 
@@ -110,9 +109,7 @@ def _is_where(tokens: list[Token], plain: list[str], voice: Voice, words: Speaki
 
 def _last_words(tokens: list[Token], plain: list[str], end: int, place: int, words: Speaking) -> Voice | None:
     """ "45 personnes ont été tuées a indiqué la police": who ends a sentence that lacks the comma before its verb."""
-    helped = (
-        end > 1 and plain[end - 2] in words.passive | words.having
-    )  # no "45 personnes blessées ont dénoncé la police"
+    helped = end > 1 and plain[end - 2] in words.passive | words.having  # "45 personnes blessées ont dénoncé la police"
     if not helped or wording(words.lang).fates.at([tokens[end - 1].low], 0) is None:
         return None
     voice = institution(tokens, plain, place, place - 1, words)

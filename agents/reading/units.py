@@ -21,6 +21,8 @@ SMALL_UNITS = frozenset("mghts")
 LONGEST_SYMBOL = 3
 """Characters of a unit's symbol; what is longer is a word, which hurried writers spell without accents or hyphens."""
 _COMPOUND_CODE = re.compile(r"([KMB])([A-Z]{3})")
+CALENDAR = frozenset(("day", "week", "month", "year"))
+"""Periods of what is told for each of them, and no part of a unit."""
 CODE_MAGNITUDES = {"K": Decimal(1000), "M": Decimal(1_000_000), "B": Decimal(1_000_000_000)}
 
 
@@ -182,10 +184,6 @@ class Units:
             return unit  # "5,000 barrels a day" are barrels, and "a day" is the rate's period
         lower = self._compound(words, last + over[0], Unit(below[0], "measure", below[1].partition(":")[2]), tokens)
         return Unit(last + over[0] + lower.length - place, "measure", f"{unit.name} per {lower.name}")
-
-
-CALENDAR = frozenset(("day", "week", "month", "year"))
-"""Periods of what is told for each of them, and no part of a unit."""
 
 
 @cache

@@ -52,8 +52,11 @@ def voices(tokens: list[Token], plain: list[str], words: Speaking) -> list[Voice
         voice = _voice(tokens, plain, place, words, heard=bool(found)) if told else None
         if voice is None and goes_on:
             voice = found[0]._replace(cue=place) if found else _opener(tokens, plain, place, words)
-        named = any(plain[each.first] not in words.impersonal for each in found)
-        if voice is None and not named and _is_official(plain, place, words):
+        if (
+            voice is None
+            and words.impersonal.issuperset(plain[each.first] for each in found)
+            and _is_official(plain, place, words)
+        ):
             voice = Voice(place, place + 1, place)
         again = found and plain[place] == ":" and found[-1].last == place  # "so die Feuerwehr: 45 Verletzte"
         if voice is not None and not again:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from figurewatch.agents.judging import running
 from figurewatch.schemas.claim import AsOf, Claim, Entity
 
-from .making import CLASHES, FLOOD, NOON, clashes, exactly, judge_all, record, relations, told_in
+from .making import CLASHES, FLOOD, NOON, claim, clashes, exactly, judge_all, record, relations, told_in
 
 
 def _names(*refs: str) -> dict[str, Any]:
@@ -202,7 +202,7 @@ def test_the_next_sentence_tells_of_the_same_crowd(
     ],
 )
 def test_since_when_an_event_goes_on_is_not_since_when_they_count(lang: str, sentence: str, since: bool) -> None:
-    assert running.runs_since(sentence, lang) is since
+    assert running.since(claim(exactly(41), article="a", lang=lang, quote=sentence)) is since
 
 
 @pytest.mark.parametrize(

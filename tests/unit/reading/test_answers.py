@@ -92,3 +92,28 @@ def test_one_who_speaks_of_some_is_no_share_of_them(reader: Reader, text: str, l
 )
 def test_an_article_makes_a_bound_a_comparison(reader: Reader, text: str, qualifier: str) -> None:
     assert read(reader, text, MOMENT, lang="es").claims[-1].figure.qualifier == qualifier
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "last"),
+    [
+        (
+            "en",
+            "45 died. The damage is 300 million euros, the ministry said. The union put the figure at 400 million.",
+            ("400 million", "money.damage"),
+        ),
+        (
+            "en",
+            "45 people died. Some 300 officers were sent, the ministry said. The union put the figure at 62.",
+            ("62", "person.dead"),
+        ),
+        (
+            "fr",
+            "45 personnes sont mortes. Les dégâts se montent à 300 millions d'euros, selon le ministère. "
+            "Le syndicat avance le chiffre de 400 millions.",
+            ("400 millions", "money.damage"),
+        ),
+    ],
+)
+def test_a_bare_sum_answers_the_last_sum(reader: Reader, lang: str, text: str, last: tuple[str, str]) -> None:
+    assert counted(reader, lang, text)[-1] == last

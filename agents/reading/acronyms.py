@@ -10,6 +10,8 @@ SHORTEST, LONGEST = 3, 8
 
 NO_NAME = re.compile(r"[\d()]")
 """What no name that an acronym is short for is made of."""
+ELIDED = re.compile(r"^[^\W\d_]{1,2}['’]")
+"""An article that has lost its vowel before a name."""
 
 
 def acronyms(text: str) -> dict[str, str]:
@@ -29,7 +31,7 @@ def _expansion(before: str, short: str) -> str:
     """The words before the bracket, from the one that begins with the acronym's first letter."""
     words = before.split()
     for count in range(len(short), min(len(words), len(short) + 5) + 1):
-        name = " ".join(words[-count:])
+        name = ELIDED.sub("", " ".join(words[-count:]))  # "selon l'Organisation internationale"
         if bare(name)[:1] == short[0].lower():
             return "" if NO_NAME.search(name) else name  # "5,000 Demonstranten (Polizei), 9,000 (DGB)"
     return ""

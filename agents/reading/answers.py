@@ -26,7 +26,6 @@ NAMED_WITHIN = 3
 """Tokens behind "a column of" in which is told of whom."""
 MARCHERS = "person.marchers"
 ARMED = ("troops", "fighters")
-QUESTION = re.compile(r"[?？]\W*$")
 
 
 def answers(around: Around, words: Wording) -> bool:
@@ -106,8 +105,11 @@ def own_cue(around: Around, words: Wording) -> str | None:
 
 
 def asked_in(sentence: Sentence, lang: str) -> tuple[FoundFigure, Sentence] | None:
-    """A question that asks for a number, as if it told one: "How many prisoners fled?" as "100 prisoners fled"."""
-    if not QUESTION.search(sentence.text) or (asked := _how_many(lang).search(sentence.text)) is None:
+    """What asks for a number, as if it told one: "How many prisoners fled?" as "100 prisoners fled".
+
+    "Nobody knows how many died" asks, too.
+    """
+    if (asked := _how_many(lang).search(sentence.text)) is None:
         return None
     text = f"{sentence.text[: asked.start()]}{ASKED} {sentence.text[asked.end() :].lstrip()}"
     figures = find_figures(text, lang)

@@ -23,7 +23,7 @@ OBJECT_WITHIN = 5
 INJURED = "person.injured"
 BEFALL_PERSONS = ("person.", "vote.")
 """How the measures begin of what befalls persons."""
-HURT_WITHIN = 6
+HURT_WITHIN = 12
 """Tokens behind the injured in which is told how badly they are."""
 FRAME_WITHIN = 6
 """Tokens before a figure, and behind its noun, in which the two parts of a verb stand."""

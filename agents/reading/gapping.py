@@ -53,7 +53,7 @@ def ellipsis(around: Around, plain: list[str], heard: list[Voice], words: Speaki
     if left == 0 and not (tokens[last - 1].text[0].isupper() or kind_of(tokens[last - 1].text)):
         return None  # "the trick: the company uses 450 degrees"
     voice = checked(tokens, plain, start, last, first, words) if speaks else None
-    named = without_verb(voice, tokens) if voice else None
+    named = without_verb(voice, tokens, words) if voice else None
     return named if named == voice or around.noun == around.last else None  # "; the company hired 40 people"
 
 

@@ -20,12 +20,14 @@ THINGS = ("thing.", "event.")
 
 def group_of(measure: str, found: FoundFigure, around: Around, words: Wording, meant: Mapping[str, str]) -> str | None:
     """The kind that the noun or the words around it name, where the measure does not; `meant` nouns name none."""
+    told = _told(around, words)
+    part = told == PART or (measure in HARMS and words.partitive.at(around.words, around.noun) is not None)
     group = (
         _named(found.figure, words, meant)
-        or _told(around, words)
+        or (told if told != PART else None)
         or _of_noun(found, around, measure, words)
-        or hurt_so(measure, around, words)
-        or (PART if measure in HARMS and words.partitive.at(around.words, around.noun) else None)
+        or hurt_so(measure, around, words)  # "two of them seriously"
+        or (PART if part else None)
     )
     if group is None or measure.endswith(group) or measure.startswith(THINGS):
         return None  # "civilian aircraft"

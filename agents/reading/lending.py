@@ -131,9 +131,9 @@ class Lending:
     def _previous(self, number: int, found: FoundFigure, sentence: Sentence) -> str | None:
         """A figure without a noun may share the measure of one in its sentence or the sentence before."""
         sum_told = self._sum is not None and (found.figure.kind == "money" or may_be_money(found.figure))
-        if self._asked and number - self._asked[0] == 1 and self._answers(found, sentence, first=True):
+        if self._asked and number - self._asked[0] == 1 and self._answers_question(found, sentence):
             return self._asked[1]
-        lent = self._sum if sum_told else self._lent_by_counts(found, sentence)
+        lent = self._sum if sum_told else self._lent_by_counts(number, found, sentence)
         apart = number - lent.sentence if lent else 0
         if lent is None or apart > FARTHEST or (apart > 1 and (sum_told or not self._goes_on(found, sentence))):
             return None
@@ -148,22 +148,30 @@ class Lending:
         held = [measure for measure, size in lent.told if size >= _size(found)]
         return held[-1] if held and parts.refers_back(found, sentence, lang=self._lang) else lent.last
 
-    def _lent_by_counts(self, found: FoundFigure, sentence: Sentence) -> Lent | None:
-        """What was counted last; what matters, where somebody answers it."""
-        if self._counts is self._mattering or not self._goes_on(found, sentence):
-            return self._counts
+    def _lent_by_counts(self, number: int, found: FoundFigure, sentence: Sentence) -> Lent | None:
+        """What was counted last; what matters, where somebody answers it: "1,200 officers; the chief says 4,000"."""
+        last = self._counts
+        beside = last is None or last.sentence == number
+        if beside or last is self._mattering or not self._goes_on(found, sentence):
+            return last
         return self._mattering or self._counts
 
     def _goes_on(self, found: FoundFigure, sentence: Sentence) -> bool:
         """Whether a bare number answers what was told, or somebody counts so many."""
         return self._answers(found, sentence) or (found.head is None and self._is_tallied(found, sentence))
 
-    def _answers(self, found: FoundFigure, sentence: Sentence, *, first: bool = False) -> bool:
-        """Whether it is a bare number that answers what was told; `first`: or opens its sentence, after a question."""
+    def _answers_question(self, found: FoundFigure, sentence: Sentence) -> bool:
+        """Whether a bare number opens the sentence behind a question, or goes on from it."""
         if found.head is not None or found.figure.kind != "count":
             return False
-        opens = first and found is sentence.figures[0] and not sentence.text[: found.start - sentence.start].strip()
-        return opens or answers(look_around(found, sentence, lexicon(self._lang)), wording(self._lang))
+        opens = found is sentence.figures[0] and not sentence.text[: found.start - sentence.start].strip()
+        return opens or self._goes_on(found, sentence)
+
+    def _answers(self, found: FoundFigure, sentence: Sentence) -> bool:
+        """Whether it is a bare number that answers what was told."""
+        if found.head is not None or found.figure.kind != "count":
+            return False
+        return answers(look_around(found, sentence, lexicon(self._lang)), wording(self._lang))
 
     def _is_tallied(self, found: FoundFigure, sentence: Sentence) -> bool:
         """Whether somebody counts so many: the bus that carried 62 is no part of a title's dead."""

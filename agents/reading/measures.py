@@ -181,7 +181,7 @@ def _of_people(noun: str, fate: str | None, around: Around, lang: str, before: B
         return str(before.previous)
     if fate is None and noun in said["wide"]["measures"]:
         fate = going_on(noun, around, words, lexicon(lang), before)
-    return fate or noun
+    return said["fates"].get(noun, {}).get(fate) or fate or noun
 
 
 def _own_fate(around: Around, head: str, words: Wording) -> str | None:

@@ -10,6 +10,28 @@ from .phrases import Phrases, fold
 from .territories import bare, words_of_place
 
 LONGEST_NAME = 14
+LONGEST_VERB = 4
+"""Tokens of a verb behind its first."""
+
+
+class _PartedVerbs(Phrases):
+    """Verbs of speech, those of several words with adverbs between them, too: "fait désormais état de"."""
+
+    def __init__(self, data: Mapping[str, Any], name: str) -> None:
+        """The verbs of a list of attribution.toml."""
+        super().__init__((bare(text), name) for text in data.get(name, ()))
+        self._between = _words(data, "auxiliaries")
+
+    def at(self, words: list[str], place: int) -> tuple[int, str] | None:
+        """The verb that begins at `place`: how many tokens, adverbs included, and its meaning."""
+        hit = super().at(words, place)
+        if hit or place >= len(words) or words[place] not in self:
+            return hit
+        end = place + 1
+        while end < len(words) and words[end] in self._between:
+            end += 1
+        parted = super().at([words[place], *words[end : end + LONGEST_VERB]], 0) if end > place + 1 else None
+        return (parted[0] + end - place - 1, parted[1]) if parted else None
 
 
 class Speaking:
@@ -39,7 +61,7 @@ class Speaking:
         """Phrases that say that somebody says so."""
         learnt = (f"{verb} {small}" for verb in data.get("learnt", ()) for small in data.get("from_whom", ()))
         self.after = Phrases((bare(text), "after") for text in (*data.get("after", ()), *learnt))
-        self.verbs = _phrases(data, "verbs")
+        self.verbs = _PartedVerbs(data, "verbs")
         self.telling = _phrases(data, "telling")
         """Who says so, and that they do: "police sources"."""
         self.telling_ends = tuple(map(bare, data.get("telling_ends", ("\0",))))
@@ -170,7 +192,7 @@ class Speaking:
         """Passives without their auxiliary, and what they say of those before: "two Afghans reported missing"."""
         self.seeing = _phrases(data, "seeing")
         """Verbs by which an institution counts or expects, and nobody else: "la CGT a vu 450 000 manifestants"."""
-        self.saying = _phrases(data, "saying")
+        self.saying = _PartedVerbs(data, "saying")
         """Verbs that only people have, so that "a coach" says it."""
         self.manner = _words(data, "manner")
         """What is so according to things: "selon l'âge"."""

@@ -54,7 +54,7 @@ def _owner_of(tokens: list[Token], plain: list[str], place: int, words: Speaking
         owner = owner or _claimant(tokens, _named(tokens, plain, of + by, place, words), plain, words)
         if owner:
             how_many = not by and _are_how_many(tokens, plain, place, owner, words)
-            owner = without_verb(owner, tokens)  # "the count of the union stands at"
+            owner = without_verb(owner, tokens, words)  # "the count of the union stands at"
             return owner if not how_many and has_number(plain, place, owner.last, words) else None
     if _is_by(plain, place, words):
         return checked(tokens, plain, place - 1, place, place - 2, words)

@@ -58,7 +58,7 @@ def _begun(tokens: list[Token], plain: list[str], end: int, verb: int, words: Sp
     opening = next((at + 1 for at in range(end - 2, -1, -1) if plain[at] in BREAKS), 0)
     voices = (named(tokens, plain, opening, verb, words) for named in (institution, _first))
     voice = next((each for each in voices if each and each.last < end - 1), None)
-    return without_verb(voice, tokens) if voice else None
+    return without_verb(voice, tokens, words) if voice else None
 
 
 def _first(tokens: list[Token], plain: list[str], place: int, verb: int, words: Speaking) -> Voice | None:
@@ -72,17 +72,19 @@ def _first(tokens: list[Token], plain: list[str], place: int, verb: int, words: 
     return Voice(first, last if person else first + 1, verb) if person or alone else None
 
 
-def without_verb(voice: Voice, tokens: list[Token]) -> Voice:
+def without_verb(voice: Voice, tokens: list[Token], words: Speaking) -> Voice:
     """The name without a verb behind it that no list knows: "la oposición multiplica por tres el dato y habla"."""
     last = voice.last
-    while last > voice.first + 1 and _goes_without(tokens, voice.first, last):
+    while last > voice.first + 1 and _goes_without(tokens, voice.first, last, words):
         last -= 1
     return voice._replace(last=last)
 
 
-def _goes_without(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether a small word ends a phrase that names an institution without it."""
-    return tokens[last - 1].text[0].islower() and kind_of(text_of(tokens, first, last - 1)) is not None
+def _goes_without(tokens: list[Token], first: int, last: int, words: Speaking) -> bool:
+    """Whether a small word ends a phrase that names an institution without it: no "chief" of the police."""
+    end = tokens[last - 1]
+    small = end.text[0].islower() and end.low not in words.titles
+    return small and kind_of(text_of(tokens, first, last - 1)) is not None
 
 
 def _name_behind(tokens: list[Token], plain: list[str], place: int, verb: int, words: Speaking) -> Voice | None:

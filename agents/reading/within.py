@@ -28,7 +28,7 @@ def meant_within(voice: Voice, tokens: list[Token], plain: list[str], words: Spe
     if named or voice.first == voice.cue:
         return named[-1] if named else None
     subject = institution(tokens, plain, 0, 0, words) or _person(tokens, plain, words)
-    return without_verb(subject, tokens) if subject is not None and subject.last <= voice.first else None
+    return without_verb(subject, tokens, words) if subject is not None and subject.last <= voice.first else None
 
 
 def _person(tokens: list[Token], plain: list[str], words: Speaking) -> Voice | None:

@@ -49,6 +49,11 @@ def test_a_number_answers_the_figure_before(reader: Reader, lang: str, text: str
         ("fr", "Combien de personnes se sont noyées ? 40, répond la mairie.", [("40", "person.dead")]),
         ("es", "¿Cuántas personas se ahogaron? 40, responde la alcaldía.", [("40", "person.dead")]),
         ("de", "Wie viele Menschen ertranken? 40, antwortet die Stadt.", [("40", "person.dead")]),
+        ("en", "How many people drowned is in dispute. The police speak of 40.", [("40", "person.dead")]),
+        ("fr", "On ignore combien de personnes se sont noyées. La police parle de 40.", [("40", "person.dead")]),
+        ("de", "Unklar ist, wie viele Menschen ertranken. Zuerst war von 40 die Rede.", [("40", "person.dead")]),
+        ("es", "Se discute cuántas personas se ahogaron. La policía habla de 40.", [("40", "person.dead")]),
+        ("en", "Nobody knows how many people drowned. The mayor leaves at 9.", []),
     ],
 )
 def test_a_number_answers_the_question_before(
@@ -104,6 +109,11 @@ def test_an_article_makes_a_bound_a_comparison(reader: Reader, text: str, qualif
         ),
         (
             "en",
+            "45 people died. Only 300 officers were there, it was said; the police chief speaks of 4,000.",
+            ("4,000", "person.police"),
+        ),
+        (
+            "en",
             "45 people died. Some 300 officers were sent, the ministry said. The union put the figure at 62.",
             ("62", "person.dead"),
         ),
@@ -115,5 +125,7 @@ def test_an_article_makes_a_bound_a_comparison(reader: Reader, text: str, qualif
         ),
     ],
 )
-def test_a_bare_sum_answers_the_last_sum(reader: Reader, lang: str, text: str, last: tuple[str, str]) -> None:
+def test_a_bare_figure_answers_the_last_of_its_kind(
+    reader: Reader, lang: str, text: str, last: tuple[str, str]
+) -> None:
     assert counted(reader, lang, text)[-1] == last

@@ -63,7 +63,7 @@ def test_bodies(reader: Reader, lang: str, text: str, measures: list[str]) -> No
         # who is counted stands before
         ("en", "The dead are 288 and the injured now more than 1,000.", [DEAD, INJURED]),
         ("en", "The number of dead has reached 471 and the number of injured 314.", [DEAD, INJURED]),
-        ("fr", "Les blessés sont 106, dont cinq en urgence absolue.", [INJURED, "person.hospitalised"]),
+        ("fr", "Les blessés sont 106, dont cinq en urgence absolue.", [INJURED, INJURED]),
         ("fr", "Le nombre des morts est passé à 60, et on compte 294 blessés.", [DEAD, INJURED]),
         ("es", "La Generalitat eleva los vehículos dañados a unos 120.000.", ["thing.vehicles"]),
         ("de", "Die Toten sind nun 40.", [DEAD]),
@@ -118,7 +118,7 @@ def test_a_figure_told_again_measures_what_it_did(reader: Reader, text: str, mea
     ("lang", "text", "groups"),
     [
         ("en", "Five people were seriously injured, 40 had minor injuries.", ["severely", "slightly"]),
-        ("en", "40 people were injured, five of them seriously.", [None, "part"]),
+        ("en", "40 people were injured, five of them seriously.", [None, "severely"]),
         ("en", "40 people were injured when a light aircraft crashed.", [None]),
         ("fr", "On compte 15 blessés graves et 80 blessés légers.", ["severely", "slightly"]),
         ("fr", "Le bilan est de 40 blessés dans un grave accident.", [None]),
@@ -128,6 +128,10 @@ def test_a_figure_told_again_measures_what_it_did(reader: Reader, text: str, mea
         ("de", "Bei dem schweren Unfall wurden 15 Menschen verletzt.", [None]),
         ("es", "Hay 15 heridos graves y 80 leves.", ["severely", "slightly"]),
         ("es", "Un accidente grave dejó 15 heridos.", [None]),
+        ("en", "12 people are fighting for their lives.", ["severely"]),
+        ("fr", "Il y a 40 blessés. 12 d'entre eux sont toujours entre la vie et la mort.", [None, "severely"]),
+        ("es", "Hubo 40 heridos. 12 personas luchan por su vida.", [None, "severely"]),
+        ("de", "Es gab 40 Verletzte. 12 schweben in Lebensgefahr.", [None, "severely"]),
     ],
 )
 def test_how_badly_the_injured_are_hurt_is_a_part_of_all(
@@ -177,3 +181,19 @@ def test_bodies_are_read_alike_in_all_languages(reader: Reader, measure: str, pl
     for texts in SAME[measure]:
         (claim,) = read(reader, texts[place], MOMENT, lang=("en", "fr", "es", "de")[place]).claims
         assert claim.measure == measure, texts[place]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "measure"),
+    [
+        ("en", "74 people were killed, 12 are fighting for their lives.", INJURED),
+        ("de", "74 Menschen wurden getötet, 42 schweben in Lebensgefahr.", INJURED),
+        (
+            "en",
+            "The hospital has 90 people with the virus, 12 patients are in critical condition.",
+            "person.hospitalised",
+        ),
+    ],
+)
+def test_whose_life_is_in_danger_is_no_dead(reader: Reader, lang: str, text: str, measure: str) -> None:
+    assert read(reader, text, MOMENT, lang=lang).claims[-1].measure == measure

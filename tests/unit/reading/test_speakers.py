@@ -24,6 +24,18 @@ def claims(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
         ("en", "Police, who said 300 people had died, left.", ["Police"]),
         ("en", "The US says 11,000 troops are there.", ["US"]),
         ("en", "The minister told us 300 people had died.", ["minister"]),
+        # adverbs part a verb of two words
+        ("fr", "Le comité de quartier fait désormais état de 60 morts.", ["comité de quartier"]),
+        ("fr", "Le maire fait désormais un pas : 60 personnes sont mortes.", [None]),
+        # an article that has lost its vowel is no part of a name
+        (
+            "fr",
+            "36 000 personnes ont fui, selon l’Organisation internationale pour les migrations (OIM).",
+            ["Organisation internationale pour les migrations"],
+        ),
+        # who holds an office goes on after "and"
+        ("en", "The police chief denies that and speaks of 4,000 dead.", ["police chief"]),
+        ("es", "Primero se habló de 14 muertos.", [None]),
         # when it was said is no part of who said it
         ("fr", "Mercredi matin la préfecture faisait état de 12 blessés.", ["préfecture"]),
         ("en", "Wednesday morning police said 12 people were hurt.", ["police"]),

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -71,10 +71,17 @@ def cities() -> Phrases:
             if len(key) > 3 and best.get(key, (0, ""))[0] < fame and key not in _common():
                 best[key] = (fame, GEONAMES + str(city["geonameid"]))
     for code in languages.codes():
+        best = _turned(best, languages.table(code, "demonyms").get("exonym_endings", {})) | best
         for city, names in languages.table(code, "demonyms").get("exonyms", {}).items():
             if known := best.get(bare(city)):
                 best |= {bare(name): known for name in names if bare(name) not in _common()}
     return Phrases((name, ref) for name, (_, ref) in best.items())
+
+
+def _turned(known: Mapping[str, tuple[float, str]], endings: Mapping[str, str]) -> dict[str, tuple[float, str]]:
+    """The towns that a language names by another ending, "Duisburgo": by their own ending, the language's."""
+    turned = ((name, end) for name in known for end in endings if name.endswith(end) and name != end)
+    return {name.removesuffix(end) + endings[end]: known[name] for name, end in turned}
 
 
 def _fame(city: dict[str, Any]) -> float:

@@ -6,6 +6,7 @@ from itertools import chain, takewhile
 from .. import languages
 from .around import Around
 from .lexicon import lexicon
+from .names import speaking
 from .phrases import Phrases
 from .tokens import glued
 from .wording import Wording
@@ -20,7 +21,7 @@ OTHERS_WITHIN = 3
 """Tokens before what befell in which the others stand that it befell."""
 OBJECT_WITHIN = 5
 """Tokens behind a verb in which those stand to whom it was done: "a", "an unarmed", "einen 34-jährigen"."""
-INJURED = "person.injured"
+INJURED, DEAD = "person.injured", "person.dead"
 BEFALL_PERSONS = ("person.", "vote.")
 """How the measures begin of what befalls persons."""
 HURT_WITHIN = 12
@@ -44,6 +45,7 @@ def fate_of(around: Around, words: Wording, *, persons: bool = False) -> str | N
     """
     # goes first: "sacó a 900 personas a la calle" has evacuated nobody
     told = _framed(around, words) or _taking_part(around, words) or _right_before(around, words, words.fates)
+    told = told or _death_of_hurt(around, words)
     ahead = _right_before(around, words, words.ahead)
     carried = ahead in languages.taxonomy()["mild"]["measures"]  # "carrying 40 injured people": they are the injured
     if told := told or (None if carried else ahead) or _fronted(around, words) or _predicate(around, words):
@@ -131,6 +133,27 @@ def _predicate(around: Around, words: Wording) -> str | None:
     persons = [(at, word) for at, word in enumerate(phrase) if word in words.persons]
     noun = any(at not in attributes or _is_kept(words.nouns.get(word), hit[1]) for at, word in persons)
     return hit[1] if noun else None
+
+
+def _death_of_hurt(around: Around, words: Wording) -> str | None:
+    """ "40 blessés sont morts", "wounded people who could not be moved died": the injured, by what their verb says."""
+    place = around.last
+    if place < around.right and around.words[place] in words.joining and words.fates.at(around.words, place + 1):
+        place += 2  # "patients and wounded were killed"
+    attributes = (words.fates.at([word], 0) for word in around.words[around.noun : place])
+    if not any(hit and hit[1] == INJURED for hit in attributes):
+        return None
+    speech, end = speaking(words.lang), min(around.right, place + FATE_WITHIN)
+    place += around.words[place : place + 1] == [","]
+    clause = place < end and around.words[place] in speech.who
+    small = words.being | words.standing | words.auxiliaries | words.between
+    for at in range(place + clause, end):
+        hit = words.fates.at(around.words, at)
+        if hit and hit[1] == DEAD and not _of_the_next(around, at, hit[0], words):
+            return DEAD
+        if around.words[at] in speech.clausal | speech.relative or not (clause or around.words[at] in small):
+            return None  # "were taken to the hospital where two died"
+    return None
 
 
 def _is_kept(measure: str | None, fate: str) -> bool:

@@ -16,6 +16,8 @@ PART, MEN = "part", "men"
 IDENTIFIED = "identified"
 SOLDIERS = "person.troops"
 THINGS = ("thing.", "event.")
+SIDE_WITHIN = 3
+"""Tokens behind "among" in which is told among whom."""
 
 
 def group_of(measure: str, found: FoundFigure, around: Around, words: Wording, meant: Mapping[str, str]) -> str | None:
@@ -57,11 +59,28 @@ def _told(around: Around, words: Wording) -> str | None:
     """ "Six deaths were of children", "48 étaient des enfants"; "three of these" is a part of all."""
     if hit := words.subset.at(around.words, around.last):
         return None if _is_where(around, around.last + hit[0], words) else PART
+    if hit := words.among.at(around.words, around.last):
+        return _side(around, around.last + hit[0], words)
     place = around.last
     while place < min(around.right, around.last + 3) and around.words[place] in words.being:
         place += 1
     told = place > around.last and place < len(around.words)
     return words.groups.get(around.words[place]) if told else None
+
+
+def _side(around: Around, place: int, words: Wording) -> str | None:
+    """ "17 injured among the police", "118 blessés côté manifestants": on whose side, or a part of all."""
+    said = languages.taxonomy()
+    for at in range(place, min(around.right, place + SIDE_WITHIN)):
+        named = words.compounds.at(around.words, at)
+        measure: str = named[1] if named else words.nouns.get(around.words[at], "")
+        if measure in said["grouped"]["measures"]:
+            return measure.partition(".")[2]
+        if around.words[at] in words.groups:
+            return str(words.groups[around.words[at]])
+        if measure in said["crowds"].values():
+            return PART
+    return None
 
 
 def _is_where(around: Around, place: int, words: Wording) -> bool:

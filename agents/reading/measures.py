@@ -14,7 +14,7 @@ from . import bodies, fallen, losses, works
 from .around import Around, look_around
 from .continuing import NOTHING, Before, going_on, is_one_of_them, leaves, narrower, shares_fate, without_noun
 from .document import FoundFigure, Sentence
-from .fates import BEFALL_PERSONS, HARMS, fate_of
+from .fates import BEFALL_PERSONS, DEAD, HARMS, INJURED, fate_of
 from .gazetteer import nation_of
 from .groups import compound, group_of
 from .lexicon import Lexicon, lexicon
@@ -154,8 +154,9 @@ def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, before: B
     if measure is None:
         return f"other.{lang}.{words.inflection.singular(head)}"
     befallen = words.befallen(measure, fate)
-    if befallen == measure and measure.startswith("person.") and measure not in HARMS and fate in HARMS:
-        return str(fate)  # "un rescapé a été tué"; "457 arrests and 12 injured" are arrests
+    harmed = measure not in HARMS and fate in HARMS
+    if befallen == measure and measure.startswith("person.") and (harmed or (measure, fate) == (INJURED, DEAD)):
+        return str(fate)  # "un rescapé a été tué", "40 blessés sont morts"; "457 arrests and 12 injured" are arrests
     return befallen
 
 

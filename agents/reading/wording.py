@@ -119,6 +119,8 @@ class Wording:
         """What makes a participle what has been done."""
         self.partitive = Phrases((text, "part") for text in data.get("partitive", ()))
         self.subset = Phrases((text, "part") for text in data.get("subset", ()))
+        self.among = Phrases((text, "among") for text in data.get("among", ()))
+        """Before whose side those counted are on: "among the police"."""
         self.earlier = frozenset(map(fold, data.get("earlier", ())))
         self.versus = frozenset(map(fold, data.get("versus", ())))
         """What stands between the votes for and against."""

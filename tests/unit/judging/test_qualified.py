@@ -15,6 +15,7 @@ from .making import claim, exactly
 
 JOBLESS, PRICES, GROWTH, CHANGE = "share.unemployment", "share.inflation", "share.growth", "share.change"
 POLL, QUAKE, TURNOUT, STRIKE = "share.poll", "quake.magnitude", "share.turnout", "share.strikers"
+DEAD = "person.dead"
 Told = tuple[str, str]
 """A language and a sentence, with its figure between asterisks."""
 
@@ -25,7 +26,7 @@ def _claim(said: Told, measure: str, **fields: Any) -> Claim:
     value = float(figure.rstrip(" %").replace(",", "."))
     place = {"start": len(before), "end": len(before) + len(figure), "quote_start": 0}
     quote = before + figure + behind
-    kind = {"kind": "measure" if measure == QUAKE else "percent"}
+    kind = {"kind": "measure" if measure == QUAKE else "count" if measure == DEAD else "percent"}
     return claim(
         exactly(value, **kind), article=f"{lang}{value}{len(quote)}", who=fields.pop("who", "Institute"), lang=lang,
         measure=measure, quote=quote, quote_end=len(quote), stock_or_flow="share", cumulative=False, **place, **fields,
@@ -97,6 +98,7 @@ def test_two_scopes_are_apart(measure: str, one: Told, two: Told) -> None:
         (STRIKE, ("fr", "*9 %* dans la fonction publique d’Etat"), ("fr", "*8 %* des fonctionnaires d'État")),
         ("wind.speed", ("fr", "des rafales de *150* km/h"), ("en", "gusts of *110* km/h")),
         ("person.marchers", ("fr", "*80* jeunes ont défilé"), ("fr", "*400* personnes ont défilé")),
+        (DEAD, ("fr", "*300* morts depuis le début de l'année"), ("en", "This year *310* people have died")),
     ],
 )  # fmt: skip
 def test_words_of_another_clause_or_of_one_scope_leave_two_figures_alone(measure: str, one: Told, two: Told) -> None:
@@ -110,6 +112,9 @@ def test_words_of_another_clause_or_of_one_scope_leave_two_figures_alone(measure
         ("wind.speed", ("fr", "des rafales de *150* km/h"), ("fr", "un vent de *110* km/h")),
         (PRICES, ("en", "inflation was *1 %* on the month"), ("en", "inflation was *3 %*")),
         (PRICES, ("en", "core inflation was *1 %*"), ("en", "inflation was *3 %*, and food inflation 9 %")),
+        (DEAD, ("en", "So far this year *300* people have drowned"), ("fr", "*32* personnes se sont noyées mardi")),
+        (DEAD, ("es", "Este mismo año, *3* personas murieron"), ("es", "*32* personas murieron")),
+        (DEAD, ("de", "Seit Jahresbeginn ertranken *300* Menschen"), ("de", "*32* Menschen ertranken")),
     ],
 )
 def test_one_scope_told_and_the_other_open(measure: str, one: Told, two: Told) -> None:

@@ -197,3 +197,18 @@ def test_bodies_are_read_alike_in_all_languages(reader: Reader, measure: str, pl
 )
 def test_whose_life_is_in_danger_is_no_dead(reader: Reader, lang: str, text: str, measure: str) -> None:
     assert read(reader, text, MOMENT, lang=lang).claims[-1].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "groups"),
+    [
+        ("fr", "201 blessés côté manifestants et 284 côté forces de l'ordre.", ["part", "police"]),
+        ("fr", "On compte 12 blessés du côté de la gare.", [None]),
+        ("en", "There were 118 injured among the demonstrators and 17 among the police.", ["part", "police"]),
+        ("de", "118 Verletzte gab es unter den Demonstranten, 17 Verletzte bei der Explosion.", [None, None]),
+        ("es", "Hubo 118 heridos entre los manifestantes y 17 entre los policías.", ["part", "police"]),
+        ("es", "Hubo 12 heridos entre el lunes y el martes.", [None]),
+    ],
+)
+def test_on_whose_side_the_injured_are(reader: Reader, lang: str, text: str, groups: list[str | None]) -> None:
+    assert [claim.group for claim in read(reader, text, MOMENT, lang=lang).claims] == groups

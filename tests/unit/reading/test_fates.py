@@ -49,6 +49,12 @@ MOMENT = datetime(2024, 10, 24, 18, tzinfo=UTC)
         ("fr", "person.displaced", ["L'armée a chassé 300 personnes de leurs terres.", "300 personnes déracinées."]),
         ("es", "person.displaced", ["Expulsaron a 300 personas de sus casas.", "300 personas huían del fuego."]),
         ("de", "person.displaced", ["Sie vertrieben 300 Menschen aus ihren Häusern.", "300 Menschen flüchteten."]),
+        # the injured, by what their verb says
+        ("en", "person.dead", ["40 wounded people who had hidden there died.", "About 40 wounded people died."]),
+        ("fr", "person.dead", ["40 blessés sont morts.", "450 patients et blessés auraient été exécutés."]),
+        ("es", "person.dead", ["40 heridos que no podían moverse murieron."]),
+        ("de", "person.dead", ["40 Verletzte, die dort lagen, starben."]),
+        ("en", "person.injured", ["40 injured people were taken to the hospital where a child died."]),
         # of soldiers, a measure of their own
         ("en", "person.troops_killed", ["11 soldiers fell in battle."]),
         ("fr", "person.troops_killed", ["11 soldats sont tombés au combat."]),

@@ -49,12 +49,26 @@ def test_an_area_that_no_list_knows(reader: Reader, lang: str, text: str, named:
     [
         ("en", "Quake in Morocco", "In the capital 12 people died."),
         ("fr", "Séisme au Maroc", "Dans la capitale, 12 personnes sont mortes."),
+        ("fr", "Séisme au Maroc", "Pour la seule capitale, la police compte 12 morts."),
         ("es", "Terremoto en Marruecos", "En la capital hay 12 muertos."),
         ("de", "Beben in Marokko", "In der Hauptstadt starben 12 Menschen."),
     ],
 )
 def test_the_capital_is_that_of_the_storys_country(reader: Reader, lang: str, title: str, text: str) -> None:
     assert places(reader, lang, text, title=title) == [RABAT]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "place"),
+    [
+        ("es", "Murieron 19 personas en Duisburgo.", "geonames:2934691"),
+        ("fr", "19 personnes sont mortes à Duisbourg.", "geonames:2934691"),
+        ("de", "19 Menschen starben in Duisburg.", "geonames:2934691"),
+        ("es", "Murieron 19 personas en Burgo.", None),
+    ],
+)
+def test_a_town_by_the_ending_that_a_language_gives_it(reader: Reader, lang: str, text: str, place: str | None) -> None:
+    assert places(reader, lang, text) == [place]
 
 
 def test_a_town_meant_without_its_name_has_it(reader: Reader) -> None:

@@ -2,12 +2,15 @@
 
 import re
 from functools import cache
+from itertools import chain
 
 from ...schemas.claim import Claim
 from .. import languages
 from .lineage import both_named
 from .scope import WORD, adjacent, ahead, either, in_one_sentence
 
+SHORTEST_BETWEEN = 6
+"""Characters between two figures: no room to say who gives the second, or of what."""
 RIGHT_BEFORE = 8
 """Words before a figure in which is told that it is the real one."""
 
@@ -17,6 +20,12 @@ def neighbours(one: Claim, two: Claim) -> bool:
     if not adjacent(one, two):
         return False
     return in_one_sentence(one, two) or not any(sign.isdigit() for sign in ahead(two))
+
+
+def listed(first: Claim, second: Claim) -> str | None:
+    """ "30 % and 62 %": with no more than an "and" between them, two figures are of two things."""
+    near = first.field == second.field and 0 <= second.start - first.end <= SHORTEST_BETWEEN
+    return f"one after the other: {first.figure.text}, {second.figure.text}" if near else None
 
 
 def is_set_against(first: Claim, second: Claim) -> bool:
@@ -43,6 +52,11 @@ def _told(first: Claim, second: Claim) -> str:
     return second.quote[first.end - first.quote_start : second.start - second.quote_start].casefold()
 
 
+def contests(claim: Claim) -> bool:
+    """ "The NGO contests the navy's toll: 60 died": whether its sentence contests another's count."""
+    return _contesting(claim.lang).search(claim.quote.casefold()) is not None
+
+
 def in_one_breath(one: Claim, two: Claim) -> bool:
     """ "The UN puts at 300,000 those who died; the government put it at 10,000": no part and its whole."""
     bare = in_one_sentence(one, two) and None in (one.figure.counted, two.figure.counted)
@@ -57,7 +71,13 @@ def _against(lang: str) -> re.Pattern[str]:
 @cache
 def _answering(lang: str) -> re.Pattern[str]:
     data, strong = languages.table(lang, "attribution"), languages.table(lang, "status").get("strong", {})
-    return _words((*data.get("against", ()), *data.get("answering", ()), *strong.get("denied", ())))
+    told = (data.get(name, ()) for name in ("against", "answering", "contesting"))
+    return _words((*chain.from_iterable(told), *strong.get("denied", ())))
+
+
+@cache
+def _contesting(lang: str) -> re.Pattern[str]:
+    return _words(languages.table(lang, "attribution").get("contesting", ()))
 
 
 @cache

@@ -7,7 +7,7 @@ from .. import languages
 from . import answering, kindred, parts, period, qualified, running, scope, stated, where, within
 from .finding import Answer, Finding
 from .intervals import fit, is_floor, is_telling
-from .lineage import copied, lineage
+from .lineage import both_named, copied, lineage
 from .side import Side, is_share
 from .story import HOLDS, LIKE_SENTENCES, UNKNOWN, is_generic, same_wording, shared
 from .units import same_unit
@@ -16,9 +16,10 @@ LIKE_WIDE = 0.4
 """Share of the shorter sentence's words that two figures of a wide measure have in common, if they are of one thing."""
 LIKE_SUMS = 0.25
 """Money is spoken of in so many ways that two sums must share so much of their sentences' words."""
+ONE_SPEAKER = 0.4
+"""What it weighs that one speaker gives both figures at one time."""
 FEWEST_ALIKE = 10
 """Two of a few things are met in any two articles; ten sailors of one story are the same."""
-SHORTEST_BETWEEN = 6  # characters between two figures: no room to say who gives the second, or of what
 
 
 def comparable(one: Side, two: Side, alike: float) -> Finding:
@@ -47,8 +48,17 @@ def _in_context(one: Side, two: Side, alike: float) -> Finding:
         return Finding("comparable", "unknown", part)
     if other_wholes := _half_scoped(one, two):
         return Finding("comparable", "unknown", other_wholes, open=True)
+    if UNKNOWN <= alike < HOLDS and _by_one_speaker(one, two):
+        alike += ONE_SPEAKER
     answer = "holds" if alike >= HOLDS else "unknown" if alike >= UNKNOWN else "fails"
     return Finding("comparable", answer, _shared, open=answer == "unknown")
+
+
+def _by_one_speaker(one: Side, two: Side) -> bool:
+    """Who speaks of the same again, at one time, speaks of one thing in stories less alike."""
+    if not both_named(one.claim, two.claim) or period.gap(one, two) > period.FLOW_APART:
+        return False
+    return lineage(one.claim, two.claim, one.story, two.story) == "one"
 
 
 def _worded(answer: Answer, why: str, like: float) -> Finding:
@@ -92,9 +102,9 @@ def _last_word(claim: Claim) -> str:
 def _within(left: Side, right: Side) -> Finding:
     """Two figures of one article mostly count different things; they are one when it says who says which."""
     one, two = left.claim, right.claim
-    if apart := _listed(left, right) or where.two_places(left, right):
-        return Finding("comparable", "fails", apart)
     first, second = _in_order(left, right)
+    if apart := answering.listed(first.claim, second.claim) or where.two_places(left, right):
+        return Finding("comparable", "fails", apart)
     if second.is_further and not first.is_further:
         return Finding("comparable", "fails", "one article, the second besides those told of")
     if left.value == right.value:
@@ -246,13 +256,6 @@ def _overtaken(left: Side, right: Side) -> bool:
     return alike and is_floor(one) != is_floor(two) and fit(left.interval, right.interval, lineage=False)
 
 
-def _listed(left: Side, right: Side) -> str | None:
-    """ "30 % and 62 %": with no more than an "and" between them, two figures are of two things."""
-    first, second = (side.claim for side in _in_order(left, right))
-    near = first.field == second.field and 0 <= second.start - first.end <= SHORTEST_BETWEEN
-    return f"one after the other: {first.figure.text}, {second.figure.text}" if near else None
-
-
 def _two_sources(left: Side, right: Side) -> Finding:
     one, two = left.claim, right.claim
     first, second = _in_order(left, right)
@@ -275,12 +278,17 @@ def _same_noun(one: Claim, two: Claim) -> bool:
     return bool(first) and first == second
 
 
+def _is_wide_apart(one: Claim, two: Claim) -> bool:
+    """ "71 percent", and "nine out of ten" in another article: of a wide share two ways to count are of two things."""
+    return is_generic(one.measure) and (one.article_id != two.article_id or one.measure == "share.other")
+
+
 def _difference(one: Side, two: Side) -> str | None:
     """What makes two claims of one measure speak of different things."""
     left, right = one.claim, two.claim
     if other := kindred.left_of_all(one, two) if one.sort == two.sort else kindred.other_sort(one, two):
         return other
-    if left.figure.unit != right.figure.unit and same_unit(left, right) is None:
+    if left.figure.unit != right.figure.unit and (same_unit(left, right) is None or _is_wide_apart(left, right)):
         return f"other unit: {left.figure.unit}, {right.figure.unit}"
     if one.is_share and qualified.distinct_nouns(left, right):
         return f"shares of others: {_nouns(left, right)}"

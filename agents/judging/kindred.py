@@ -63,7 +63,7 @@ def left_of_all(one: Side, two: Side) -> str | None:
     if not _may_be_left(one.claim.measure):
         return None
     fewer, more = by_value(one, two)
-    if fewer.value == more.value or _are_left_here(more.claim) or not _are_left_here(fewer.claim):
+    if fewer.value == more.value or are_left_here(more.claim) or not are_left_here(fewer.claim):
         return None
     return f"those who are left, and all: {fewer.claim.figure.text} / {more.claim.figure.text}"
 
@@ -73,7 +73,7 @@ def _may_be_left(measure: str) -> bool:
     return any(measure in pair for pair in languages.taxonomy()["kindred"]["wider"])
 
 
-def _are_left_here(claim: Claim) -> bool:
+def are_left_here(claim: Claim) -> bool:
     """As a figure's own clause tells: not "40 were arrested, and police are still looking for others"."""
     own = f"{clause.before(claim)} {clause.behind(claim)}".casefold()
     return _remaining(claim.lang).search(own) is not None

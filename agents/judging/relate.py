@@ -5,8 +5,8 @@ from operator import attrgetter
 
 from ...schemas.alert import Relation
 from ...schemas.claim import Claim
-from . import across, correcting, growth, kindred, period, scope, stated, within
-from .answering import in_one_breath
+from . import across, correcting, growth, kindred, period, running, scope, stated, within
+from .answering import contests, in_one_breath
 from .gates import OVER_AFTER, Gates
 from .growth import far_apart
 from .intervals import inside, is_ceiling, is_floor, is_vague, power_of_ten
@@ -128,6 +128,11 @@ def _disagreeing(gates: Gates) -> Relation:
     return _clash(gates, newer, older)
 
 
+def _is_told_on(newer: Side, older: Side) -> bool:
+    """ "6,500 are still without power", "so far 151 have been detained": whether the later one goes on by its words."""
+    return kindred.are_left_here(newer.claim) if newer.value < older.value else running.runs_on(newer.claim)
+
+
 def _told_together(gates: Gates) -> bool:
     """Whether two who count tell their figures at one time."""
     return gates.source == "different" and growth.told_together(gates.one, gates.two)
@@ -148,6 +153,8 @@ def _has_changed(gates: Gates) -> bool:
         return True
     if abs(one.claim.published_at - two.claim.published_at) >= period.DAY and not period.meet(one, two):
         return True
+    if period.hours_apart(one, two) and _is_told_on(*growth.by_publication(one, two)):
+        return True
     return gates.period.answer == "unknown" and gates.source == "one"
 
 
@@ -167,6 +174,8 @@ def _toll(gates: Gates, newer: Side, older: Side) -> Relation:
 
 
 def _grown(gates: Gates, newer: Side, older: Side) -> Relation:
+    if gates.source == "different" and contests(newer.claim) and period.gap(newer, older) <= period.FLOW_APART:
+        return _clash(gates, newer, older)
     if gates.source == "different" and growth.leapt(newer, older):
         slip = power_of_ten(newer.value, older.value)
         return _clash(gates, newer, older) if slip or older.claim.correction else "tension"

@@ -12,6 +12,7 @@ from .. import languages
 
 NOTHING: frozenset[str] = frozenset()
 HOLDS, UNKNOWN = 2.6, 1.8
+AREA = "area:"
 STEM = 6
 """Letters of a word that are compared: endings differ."""
 LIKE_SENTENCES = 0.5
@@ -86,13 +87,18 @@ def traits_of(story: Story, place: str | None) -> Traits:
     refs = {*story.refs[:MOST_TRAITS], *(place.split(JOINT) if place else ())}
     countries = {ref for ref in refs if ref.startswith("country:")}
     known = (
-        {ref for ref in refs - countries if not ref.startswith("name:") or ref == place},
+        {mapped(ref) for ref in refs - countries if not ref.startswith("name:") or ref == place},
         countries & _often(),
         countries - _often(),
         story.events[:MOST_TRAITS],
         story.dates[:MOST_TRAITS],
     )
     return Traits._make((_stems(story.names), *(_once(frozenset(some)) for some in known), _stems(story.words)))
+
+
+def mapped(place: str) -> str:
+    """A place that no map knows without its country, as an article names it that tells of no country."""
+    return f"name:{place.rpartition('/')[2]}" if place.startswith(AREA) else place
 
 
 @lru_cache(maxsize=1 << 14)

@@ -26,6 +26,8 @@ COMMON: dict[str, tuple[str, Decimal]] = {
 """Exact definitions (NIST Handbook 44, the SI brochure)."""
 
 
+SPOKEN = Decimal(3)
+"""Percentage points around a share that is spoken as a fraction."""
 SIGNED = frozenset(("percent", "points", "money"))
 """What may be printed with a sign, or told as a fall."""
 
@@ -35,7 +37,7 @@ def same_unit(one: Claim, two: Claim) -> tuple[Claim, Claim] | None:
     first, second = one.figure.unit, two.figure.unit
     if first == second:
         return _unsigned(one, two)
-    if one.figure.kind == "money" or two.figure.kind == "money" or first is None or second is None:
+    if one.figure.kind == "money" or two.figure.kind == "money":
         return None
     left, right = _common(one), _common(two)
     return (left, right) if left.figure.unit == right.figure.unit else None
@@ -63,6 +65,8 @@ def _magnitude(claim: Claim) -> Claim:
 
 def _common(claim: Claim) -> Claim:
     figure = claim.figure
+    if figure.kind == "ratio":
+        return _in_percent(claim)
     if figure.unit not in COMMON:
         return claim
     unit, factor = COMMON[figure.unit]
@@ -80,6 +84,20 @@ def _common(claim: Claim) -> Claim:
         step=step,
         magnitude=True,
         qualifier=_hedged(figure.qualifier),
+    )
+    return msgspec.structs.replace(claim, figure=changed)
+
+
+def _in_percent(claim: Claim) -> Claim:
+    """ "Nine out of ten", "la moitié": a share as it is spoken, exact to so many points."""
+    figure = claim.figure
+    low, high = figure.low, figure.high
+    changed = msgspec.structs.replace(
+        figure,
+        kind="percent",
+        unit="percent",
+        low=None if low is None else low * 100 - SPOKEN,
+        high=None if high is None else high * 100 + SPOKEN,
     )
     return msgspec.structs.replace(claim, figure=changed)
 

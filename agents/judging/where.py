@@ -8,8 +8,9 @@ from .. import languages
 from . import about, scope
 from .lineage import lineage
 from .side import REGION, Side
+from .story import AREA, mapped
 
-COUNTRY, TOWN, AREA = "country:", "geonames:", "area:"
+COUNTRY, TOWN = "country:", "geonames:"
 APART = re.compile(r"[;:]")
 HALF = 2
 """Times as many, of which those from one town are less than half."""
@@ -44,17 +45,12 @@ def _is_of_once(claim: Claim) -> bool:
 
 def _is_told_of(place: str, other: Side) -> bool:
     """Whether the other's story names a place, be it one that is on no map."""
-    return place in other.story.refs or _bare(place) in other.story.refs
-
-
-def _bare(place: str) -> str:
-    """A place that no map knows without its country, as an article names it that tells of no country."""
-    return f"name:{place.rpartition('/')[2]}" if place.startswith(AREA) else place
+    return place in other.story.refs or mapped(place) in other.story.refs
 
 
 def is_same(one: str, two: str) -> bool:
     """Whether two refs are one place's, with the country that it lies in, or without: area:ET/mekelle, name:mekelle."""
-    return one == two or (one.startswith(AREA) != two.startswith(AREA) and _bare(one) == _bare(two))
+    return one == two or (one.startswith(AREA) != two.startswith(AREA) and mapped(one) == mapped(two))
 
 
 def other_region(one: Side, two: Side) -> str | None:
@@ -250,7 +246,7 @@ def of_one_place(left: Side, right: Side) -> bool:
     no part of more in the town.
     """
     sides = (side.named_places or {side.claim.place} for side in (left, right))
-    one, two = ({place and _bare(place) for place in side} for side in sides)
+    one, two = ({place and mapped(place) for place in side} for side in sides)
     few, many = by_value(left, right)
     place, whole = many.claim.place or "", few.claim.place or ""
     harm = left.claim.family in languages.taxonomy()["running"]["families"]

@@ -62,10 +62,14 @@ def opening(tokens: list[Token], words: list[str], place: int, lang: str) -> Men
 
 
 def small_town(tokens: list[Token], words: list[str], place: int, lang: str) -> Mention | None:
-    """ "In Bregenz": a town that is too small to be known without "in", which may be a surname or a word elsewhere."""
-    if tokens[place].text[1:].lower() != tokens[place].text[1:] or not is_town(words[place]):
+    """ "In Bregenz": a town that is too small to be known without "in", which may be a surname or a word elsewhere.
+
+    Whatever has a name and is nearby is one: "in neighbouring Donggala".
+    """
+    beside = place > 1 and words[place - 1] in words_of_place(lang, "beside")
+    if tokens[place].text[1:].lower() != tokens[place].text[1:] or not (beside or is_town(words[place])):
         return None
-    inside = place > 0 and words[place - 1] in words_of_place(lang, "inside")
+    inside = place > 0 and words[place - 1 - beside] in words_of_place(lang, "inside")
     if not (inside or is_struck(tokens, words, place, place + 1, lang)):
         return None
     if is_known(words[place], lang) or goes_on(tokens, place + 1):

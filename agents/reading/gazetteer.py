@@ -185,7 +185,7 @@ def _follows_preposition(name: str, sentence: str, lang: str) -> bool:
     while start >= 0:
         before, behind = sentence[max(0, start - LONGEST_BEFORE) : start], sentence[start + len(name) :]
         words = [bare(token.text) for token in tokenize(before, 0, len(before), spaced=False)]
-        small = of_areas(lang) | words_of_place(lang, "heads") | articles(lang)
+        small = of_areas(lang) | words_of_place(lang, "heads") | words_of_place(lang, "beside") | articles(lang)
         told = len(words)
         while len(words) > 1 and words[-1] in small and words[-1] not in words_of_place(lang, "inside"):
             words.pop()

@@ -20,6 +20,10 @@ def places(reader: Reader, lang: str, text: str, **fields: str) -> list[str | No
     ("lang", "text", "named"),
     [
         ("de", "Im Kreis Ahrweiler starben 12 Menschen.", ["name:ahrweiler"]),
+        ("en", "In neighbouring Vexala 12 people died.", ["name:vexala"]),
+        ("en", "In nearby fields 12 people died.", [None]),
+        ("es", "En la vecina Vexala murieron 12 personas.", [None]),
+        ("fr", "Dans la ville voisine de Vexala, 12 personnes sont mortes.", ["name:vexala"]),
         ("de", "Im Ort Menschen zu finden, kostete 3 Helfer das Leben.", [None]),
         ("en", "In the province of Al Haouz 12 people were killed.", ["name:al-haouz"]),
         ("en", "In Jabal al-Akhdar district 12 people were killed.", ["name:jabal-al-akhdar"]),

@@ -109,7 +109,8 @@ class Lexicon:
     def _read_units(self, lang: str, data: Mapping[str, Any]) -> None:
         self.units = Units(lang, data, noun_last=self.adjectives_first or self.capital_nouns)
         self.degrees = self.units.degrees
-        self.duration_words = self.units.durations
+        self.duration_words = frozenset(self.units.durations)
+        self.duration_units = self.units.durations
         self.minor_money = self.units.minor
         self.points = frozenset(data.get("bare_points", {}).get("words", ()))
         self.shares = frozenset(data.get("bare_points", {}).get("shares", ()))

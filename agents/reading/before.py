@@ -184,16 +184,16 @@ def _words(lang: str) -> _Words:
     own = rf"(?:{either(data.get('determiners', ()))}) (?:{earlier}) (?:[^\W\d_]+ ){{1,2}}(?:{counts})"
     if not languages.table(lang, "nonfigures").get("adjectives_first", False):
         own = "(?!)"  # "le précédent directeur du recensement" is none, "a previous police count" is one
-    names = ("adverbs", "until", "had", "first", "measured")
-    every = either(word for name in names for word in told.get(name, ()))
-    eve = either(languages.table(lang, "dates").get("eve", ()))
+    every = either(word for name in ("adverbs", "until", "had", "first") for word in told.get(name, ()))
+    dates = languages.table(lang, "dates")
+    far = either((*dates.get("eve", ()), *dates.get("measured", ())))
     patterns = (
         rf"(?:{earlier}) (?:{counts})|(?:{counts}) (?:{earlier})|{own}",
         rf"(?:{first}) (?:{counts})",
         *(either(told.get(name, ())) for name in ("adverbs", "until", "past", "had", "said")),
     )
     return _Words(
-        re.compile(rf"\b(?:{earlier}|{every}|{eve})", re.IGNORECASE),
+        re.compile(rf"\b(?:{earlier}|{every}|{far})", re.IGNORECASE),
         *(re.compile(rf"(?<!\w)(?:{each})(?!\w)", re.IGNORECASE) for each in patterns),
     )
 

@@ -116,6 +116,8 @@ class Lexicon:
         self.shares = frozenset(data.get("bare_points", {}).get("shares", ()))
         self.per, self.per_ahead = (Phrases(data.get(name, {}).items()) for name in ("per", "per_ahead"))
         """Behind a figure, and before it: "every day 300", not "a day earlier 300"."""
+        self.measured = Phrases((text, "measured") for text in languages.table(lang, "dates").get("measured", ()))
+        """What makes it a time before: "300 a day earlier"."""
         age = data.get("age", {})
         self.age_after = Phrases((text, unit) for unit, texts in age.get("after", {}).items() for text in texts)
         self.age_before = Phrases((text, "age") for text in age.get("before", ()))

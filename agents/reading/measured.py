@@ -10,6 +10,8 @@ from .. import languages
 from .dates import either
 from .days import Accuracy, period, shifted
 from .lexicon import lexicon
+from .names import speaking
+from .wording import wording
 
 SPANS: dict[str, Accuracy] = {"day": "day", "week": "week", "month": "month", "year": "year"}
 BESIDE = re.compile(r"(?: [^\W\d_]+){0,2} ?")
@@ -53,9 +55,10 @@ def _distance(found: re.Match[str], lang: str) -> Distance | None:
 
 @cache
 def _pattern(lang: str) -> re.Pattern[str]:
-    lex, told = lexicon(lang), languages.table(lang, "attribution").get("told_before", {})
-    numbers = either((*lex.words, *told.get("one", ())))
+    lex, speech, data = lexicon(lang), speaking(lang), languages.table(lang, "dates")
+    definite, small = wording(lang).definite, speech.of - speech.determiners
+    numbers = either((*lex.words, *lex.articles, *definite))
     units = either(text for text, unit in lex.duration_units.items() if unit in SPANS and text.isalpha())
-    eve = either(languages.table(lang, "dates").get("eve", ()))
-    measured = rf"(?:(?P<number>\d{{1,2}}|{numbers}) )?(?P<unit>{units}) (?:{either(told.get('measured', ()))})"
-    return re.compile(rf"\b(?:(?P<eve>{eve})|{measured})\b", re.IGNORECASE)
+    measured = rf"(?:(?P<number>\d{{1,2}}|{numbers}) )?(?P<unit>{units}) (?:{either(data.get('measured', ()))})"
+    eve = rf"(?P<eve>{either(data.get('eve', ()))})(?! (?:{either(speech.of | definite)})\b)"  # not "before the vote"
+    return re.compile(rf"\b(?:{eve}|{measured}(?! (?:{either(small)})\b))\b", re.IGNORECASE)

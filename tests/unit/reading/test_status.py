@@ -157,7 +157,11 @@ def test_what_may_be_by_a_day_is_to_come(reader: Reader, lang: str, text: str, d
     ("lang", "text", "status"),
     [
         ("de", "Die Rebellen wollen bei Goma 60 Soldaten getötet haben.", "reported"),
+        ("de", "Am Protest sollen 40.000 Menschen beteiligt gewesen sein.", "reported"),
+        ("de", "Aus der Stadt sollen 40.000 Menschen geflohen sein.", "reported"),
         ("de", "Der Verband will bis 2030 rund 5.000 Stellen geschaffen haben.", "planned"),
+        ("de", "Bis 2030 sollen 60.000 Wohnungen geschaffen worden sein.", "planned"),
+        ("de", "Die Regierung will 2030 60.000 Wohnungen gezählt haben.", "planned"),
         ("en", "The firm said that 1,200 jobs would be cut.", "expected"),
         ("en", "The army rejected that, saying nine civilians had died.", "reported"),
         ("en", "The army rejected claims that nine civilians had died.", "denied"),

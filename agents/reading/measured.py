@@ -57,7 +57,7 @@ def _distance(found: re.Match[str], lang: str) -> Distance | None:
 def _pattern(lang: str) -> re.Pattern[str]:
     lex, speech, data = lexicon(lang), speaking(lang), languages.table(lang, "dates")
     definite, small = wording(lang).definite, speech.of - speech.determiners
-    numbers = either((*lex.words, *lex.articles, *definite))
+    numbers = either((*lex.words, *lex.articles, *definite, *speech.opening))
     units = either(text for text, unit in lex.duration_units.items() if unit in SPANS and text.isalpha())
     measured = rf"(?:(?P<number>\d{{1,2}}|{numbers}) )?(?P<unit>{units}) (?:{either(data.get('measured', ()))})"
     eve = rf"(?P<eve>{either(data.get('eve', ()))})(?! (?:{either(speech.of | definite)})\b)"  # not "before the vote"

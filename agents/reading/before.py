@@ -1,9 +1,8 @@
 """Counts that a later sentence tells as those of before: "340 died. Officials had earlier put the toll at 290"."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 import msgspec
 
@@ -12,15 +11,8 @@ from .. import languages
 from .assemble import Drafted
 from .dates import either
 from .days import DAY, midnight
-from .measured import Distance, distance_beside, without_measured
-from .names import speaking
+from .own_clause import CLAUSE, Clause, clause_of, plain_of, saying, verbs_in
 from .territories import bare
-
-OPENING = re.compile(r"[^\w(]*(?:\([^()]*\)\W*)?")
-"""Signs before the words that open a sentence: "(AFP) Earlier, officials said"."""
-WORD = re.compile(r"[^\W\d_]+")
-CLAUSE = re.compile(r"[,;:()]")
-BREAK = re.compile(r"[;:]")
 
 
 def settle(drafted: Sequence[Drafted]) -> Sequence[Drafted]:
@@ -28,11 +20,11 @@ def settle(drafted: Sequence[Drafted]) -> Sequence[Drafted]:
 
     Where the article has no newer count of its kind, one is of before only where it is called so: "a previous toll".
     """
-    clauses = {number: _clause(draft, drafted) for number, draft in enumerate(drafted) if _may_tell(draft.claim)}
+    clauses = {number: clause_of(draft, drafted) for number, draft in enumerate(drafted) if _may_tell(draft.claim)}
     told = {number for number, clause in clauses.items() if clause.far or _is_told_before(clause)}
     for number in sorted(told):
         clause, newer = clauses[number], _newer(number, drafted, told)
-        if newer or clause.far or _words(clause.claim.lang).counts.search(clause.claim.quote):
+        if newer or clause.far or _words(clause.claim.lang).counts.search(clause.text):
             drafted[number].claim = _before(clause, newer)
     return drafted
 
@@ -42,67 +34,32 @@ def _may_tell(claim: Claim) -> bool:
     return not momentary and _words(claim.lang).any.search(claim.quote) is not None
 
 
-class _Clause(NamedTuple):
-    """A figure's own clause, without the times that are measured from another."""
-
-    claim: Claim
-    named: AsOf | None
-    """The day that its sentence names."""
-    ahead: str
-    text: str
-    """What its sentence opens with, up to a comma, where nobody says anything in it; the words before and behind it."""
-    far: Distance | None
-    """How long before the newer count: "a week earlier"."""
-
-
-def _clause(draft: Drafted, drafted: Iterable[Drafted]) -> _Clause:
-    """It begins behind a count of the same, and ends before another figure."""
-    claim, dated = draft.claim, draft.claim.as_of
-    place, end = claim.start - claim.quote_start, claim.end - claim.quote_start
-    beside = [
-        each.claim for each in drafted if (each.claim.field, each.claim.quote_start) == (claim.field, claim.quote_start)
-    ]
-    alike = (each.end - claim.quote_start for each in beside if each.measure == claim.measure)
-    following = min((each.start for each in beside if each.start >= claim.end), default=claim.quote_end)
-    ahead = BREAK.split(claim.quote[max((at for at in alike if at <= place), default=0) : place])[-1]
-    behind = CLAUSE.split(claim.quote[end : following - claim.quote_start])[0]
-    opening, comma, rest = OPENING.sub("", ahead, count=1).partition(",")
-    own = CLAUSE.split(rest)[-1] if comma else opening
-    opening = f"{opening}, " if comma and not _saying(opening, claim.lang) else ""
-    counted, lang = claim.figure.counted or "", claim.lang
-    far = distance_beside(own, behind, opening=opening or own, counted=counted, lang=lang)
-    text = without_measured(f"{opening}{own} {behind}", lang)
-    named = dated if dated and dated.accuracy not in ("publication", "before") and not draft.lent else None
-    return _Clause(claim, named, own, text, far if named is None and claim.stock_or_flow != "change" else None)
-
-
-def _is_told_before(clause: _Clause) -> bool:
+def _is_told_before(clause: Clause) -> bool:
     """By a noun for counts, or a verb of saying, beside the word of before."""
     claim, words, text = clause.claim, _words(clause.claim.lang), clause.text
     if words.counts.search(text) or words.first.search(text):
         return _level(claim.lang).search(clause.ahead) is None  # "raised the previous toll to six"
-    if words.adverbs.search(text) and _is_said(clause):
+    if (words.adverbs.search(text) or _is_beside_verb(text, claim.lang)) and _is_said(clause):
         return True
     if words.until.search(text) and words.past.search(text):
         return True
     had = words.had.search(text) if clause.named and clause.named.accuracy == "day" else None
-    return had is not None and _saying(text[had.end() :], claim.lang)  # "on Tuesday it had put the toll at 290"
+    return had is not None and saying(text[had.end() :], claim.lang)  # "on Tuesday it had put the toll at 290"
 
 
-def _is_said(clause: _Clause) -> bool:
+def _is_said(clause: Clause) -> bool:
     """Whether somebody says so, and is not what holds them: "the camp initially counted 500 tents"."""
     claim, text = clause.claim, clause.text
     if claim.originator is not None and bare(claim.originator.name) in bare(text):
         return True
     held = claim.stock_or_flow == "stock" and claim.family not in languages.taxonomy()["running"]["families"]
-    return not held and (_saying(text, claim.lang) or _words(claim.lang).said.search(text) is not None)
+    return not held and (saying(text, claim.lang) or _words(claim.lang).said.search(text) is not None)
 
 
-def _saying(text: str, lang: str) -> bool:
-    """Whether somebody says so, or counts: "fait état de", and not "fait" alone."""
-    speech, plain = speaking(lang), [bare(word) for word in WORD.findall(text)]
-    told = (speech.verbs, speech.giving)
-    return any(word in speech.data or any(each.at(plain, at) for each in told) for at, word in enumerate(plain))
+def _is_beside_verb(text: str, lang: str) -> bool:
+    """ "Police earlier counted", "habían hablado antes"; not "less than a year earlier", "antes del sismo"."""
+    beside = {at for first, last in verbs_in(text, lang) for at in (first - 1, last)}
+    return any(at in beside and _words(lang).close.fullmatch(word) for at, word in enumerate(plain_of(text)))
 
 
 def _newer(number: int, drafted: Sequence[Drafted], told: set[int]) -> Claim | None:
@@ -128,7 +85,7 @@ def _is_beside(other: Claim, claim: Claim) -> bool:
     return beside and CLAUSE.search(between) is None
 
 
-def _before(clause: _Clause, newer: Claim | None) -> Claim:
+def _before(clause: Clause, newer: Claim | None) -> Claim:
     """The claim as of before the newer one, of whose place it is unless its sentence names its own."""
     placed = newer is None or any(entity.ref == clause.claim.place for entity in clause.claim.entities)
     return msgspec.structs.replace(
@@ -139,7 +96,7 @@ def _before(clause: _Clause, newer: Claim | None) -> Claim:
     )
 
 
-def _as_of(clause: _Clause, newer: Claim | None) -> AsOf:
+def _as_of(clause: Clause, newer: Claim | None) -> AsOf:
     """The day that it names; so long before the newer one; else until the newer one was told.
 
     A toll of another day is one of before, and a crowd of another day is another.
@@ -173,6 +130,8 @@ class _Words(msgspec.Struct, frozen=True):
     """What tells what had been said on a day that is named."""
     said: re.Pattern[str]
     """What says so, and names nobody: "war von 290 Toten die Rede"."""
+    close: re.Pattern[str]
+    """When somebody said so, if it stands right beside the verb: "earlier said"."""
 
 
 @cache
@@ -184,13 +143,13 @@ def _words(lang: str) -> _Words:
     own = rf"(?:{either(data.get('determiners', ()))}) (?:{earlier}) (?:[^\W\d_]+ ){{1,2}}(?:{counts})"
     if not languages.table(lang, "nonfigures").get("adjectives_first", False):
         own = "(?!)"  # "le précédent directeur du recensement" is none, "a previous police count" is one
-    every = either(word for name in ("adverbs", "until", "had", "first") for word in told.get(name, ()))
+    every = either(word for name in ("adverbs", "close", "until", "had", "first") for word in told.get(name, ()))
     dates = languages.table(lang, "dates")
     far = either((*dates.get("eve", ()), *dates.get("measured", ())))
     patterns = (
         rf"(?:{earlier}) (?:{counts})|(?:{counts}) (?:{earlier})|{own}",
         rf"(?:{first}) (?:{counts})",
-        *(either(told.get(name, ())) for name in ("adverbs", "until", "past", "had", "said")),
+        *(either(told.get(name, ())) for name in ("adverbs", "until", "past", "had", "said", "close")),
     )
     return _Words(
         re.compile(rf"\b(?:{earlier}|{every}|{far})", re.IGNORECASE),

@@ -36,6 +36,9 @@ def last_as_of(reader: Reader, lang: str, text: str) -> str:
         ("de", "Die Behörden waren zunächst von 290 Toten ausgegangen."),
         ("de", "Die Behörden gingen zunächst von 290 Toten aus."),
         ("de", "Zunächst war von 290 Toten die Rede."),
+        # right beside the verb
+        ("en", "Rescuers earlier counted 290 dead."),
+        ("es", "Las autoridades habían hablado antes de 290 muertos."),
         # until another is told
         ("en", "Until now officials put the toll at 290."),
         ("fr", "Jusqu'ici, les autorités parlaient de 290 morts."),
@@ -46,6 +49,9 @@ def last_as_of(reader: Reader, lang: str, text: str) -> str:
         ("fr", "Un premier bilan fait état de 290 morts."),
         ("es", "Una primera cifra hablaba de 290 muertos."),
         ("de", "Eine erste Bilanz sprach von 290 Toten."),
+        ("fr", "Selon un premier bilan, 290 personnes étaient mortes."),
+        ("es", "Según un primer balance, 290 personas habían muerto."),
+        ("de", "Nach ersten Angaben waren es 290 Tote."),
         # some hours before
         ("en", "Three hours earlier, officials had put the toll at 290."),
         ("fr", "Trois heures plus tôt, les autorités avaient fait état de 290 morts."),
@@ -65,6 +71,8 @@ def test_a_count_of_before(reader: Reader, lang: str, before: str) -> None:
         ("fr", "Le feu a fait 50 blessés. D'abord signalé comme mineur, l'incendie a fait 40 blessés."),
         ("es", "El fuego dejó 50 heridos. Inicialmente descrito como leve, el incendio dejó 40 heridos."),
         ("de", "Das Feuer verletzte 50 Menschen. Zunächst als klein gemeldet, hat der Brand 40 Menschen verletzt."),
+        # beside no verb of saying
+        ("en", "The quake killed 340 people. Earlier this year, officials said 290 people died in a flood."),
         # what somebody has is nobody's count
         ("en", "The unit has 500 soldiers. The unit initially counted 300 soldiers."),
         ("fr", "Le camp compte 900 tentes. Le camp comptait initialement 500 tentes."),
@@ -108,7 +116,10 @@ def test_a_measured_time_before_is_the_day_of_a_crowd(reader: Reader, lang: str,
         ("de", "Zwei Tage zuvor hatten die Behörden von 290 Toten gesprochen.", "03-12 before"),
         ("fr", "La veille, les autorités avaient fait état de 290 morts.", EVE),
         ("en", "Officials had put it at 290 dead two days earlier.", "03-12 before"),
-        # not of what those counted did, nor of what they are compared with
+        ("en", "Officials had put the toll at 290 a week earlier.", "03-07 before"),
+        # not of what those counted did, nor of another event
+        ("fr", "La veille du scrutin, la police a compté 290 morts.", NOW),
+        ("es", "Dos días antes del voto, la policía contó 290 muertos.", NOW),
         ("en", "The toll is 290 in a fire that had begun two days earlier.", NOW),
         # a named day keeps its date, though it is that of the newer count
         ("en", "On Tuesday, police had put the toll at 290.", "03-12 before"),

@@ -138,6 +138,7 @@ def test_the_day_of_a_toll_of_before(reader: Reader, lang: str, before: str, fou
     [
         ("en", "The authorities at first put the toll at 12.", "authorities"),
         ("fr", "Les autorités avaient auparavant annoncé 12 morts.", "autorités"),
+        ("fr", "Les autorités avaient dans un premier temps annoncé 12 morts.", "autorités"),
         ("fr", "Auparavant, les autorités avaient annoncé 12 morts.", "autorités"),
         ("es", "Las autoridades habían anteriormente informado de 12 muertos.", "autoridades"),
         ("de", "Die Behörden waren zunächst von 12 Toten ausgegangen.", "Behörden"),

@@ -8,8 +8,8 @@ from .names import Speaking
 from .territories import bare
 
 YEAR = re.compile(r"20\d\d")
-SHORTEST = 3
-"""Words of "60 getötet haben"."""
+SHORTEST = 2
+"""Words of "getötet haben"."""
 
 
 def is_done(text: Sequence[str], verb: int, words: Speaking) -> bool:
@@ -19,6 +19,7 @@ def is_done(text: Sequence[str], verb: int, words: Speaking) -> bool:
     """
     end = next((place for place in range(verb, len(text)) if text[place] in BREAKS), len(text))
     start = next((place + 1 for place in range(verb, -1, -1) if text[place] in BREAKS), 0)
-    if end - verb <= SHORTEST or text[end - 1] not in words.done:
+    if end - verb <= SHORTEST or words.done.before(list(map(bare, text[verb:end])), end - verb) is None:
         return False
-    return words.to_come.isdisjoint(map(bare, text[start:end])) and YEAR.fullmatch(text[verb + 1]) is None
+    told = (bare(text[at]) for at in range(start, end) if not text[at - 1][:1].isdigit())  # "20 bis 30 Menschen"
+    return words.to_come.isdisjoint(told) and not any(map(YEAR.fullmatch, text[max(0, verb - 1) : verb + 2]))

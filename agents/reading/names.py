@@ -129,7 +129,7 @@ class Speaking:
         self.having, self.governing = _words(data, "having"), _words(data, "governing")
         self.claiming, self.to_come = _words(data, "claiming"), _words(data, "to_come")
         """Verbs by which somebody says to have done something ("will 40 gezählt haben"); what makes it a plan."""
-        self.heard, self.done = self.claiming | _words(data, "heard"), _words(data, "done")
+        self.heard, self.done = self.claiming | _words(data, "heard"), _phrases(data, "done")
         """The same, and verbs of hearsay ("sollen 40 gezählt haben"); what both end with."""
         self.with_being = _words(data, "with_being")
         """Participles that are no passive: "waren von 40 Toten ausgegangen"."""

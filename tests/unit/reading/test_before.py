@@ -36,6 +36,7 @@ def last_as_of(reader: Reader, lang: str, text: str) -> str:
         ("de", "Die Behörden waren zunächst von 290 Toten ausgegangen."),
         ("de", "Die Behörden gingen zunächst von 290 Toten aus."),
         ("de", "Zunächst war von 290 Toten die Rede."),
+        ("de", "Zuvor hatte es geheißen, 290 Menschen seien gestorben."),
         # right beside the verb
         ("en", "Rescuers earlier counted 290 dead."),
         ("es", "Las autoridades habían hablado antes de 290 muertos."),

@@ -72,12 +72,14 @@ def same_day(one: Dated, two: Dated) -> bool:
 
 
 def later(one: Dated, two: Dated) -> Order:
-    """Whether the first claim holds for a later time than the second: by as-of, then by publication."""
+    """Whether the first claim holds for a later time than the second: by as-of, if not by what is of before."""
     first, second = one.period, two.period
     if first.start >= second.end and first.start > second.start:
         return "later"
     if second.start >= first.end and second.start > first.start:
         return "earlier"
+    if is_before(one) != is_before(two):
+        return "earlier" if is_before(one) else "later"
     if not hours_apart(one, two):
         return "same"
     return "later" if one.claim.published_at > two.claim.published_at else "earlier"

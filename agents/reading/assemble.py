@@ -43,10 +43,11 @@ _NOTHING = Figure(text="", kind="count", low=None, high=None)
 
 
 class Drafted(msgspec.Struct):
-    """A claim, and the number of the claim it is a part of."""
+    """A claim, the number of the claim it is a part of, and whether its day is that of the sentence before."""
 
     claim: Claim
     whole: int | None = None
+    lent: bool = False
 
 
 class Assembler:
@@ -195,7 +196,8 @@ class Assembler:
         elif whole is not None and originator is None:
             state.originator = self._drafted[whole].claim.originator
         last = [self._drafted[number].claim for number in reversed(self._last) if number not in self._formers]
-        if state.as_of is None and not context.dated:
+        lent = state.as_of is None and not context.dated
+        if lent:
             state.as_of = occasion_of(reading, state.originator, last, found, sentence)
         told_on = "\n" not in self._raw(sentence.field)[last[0].quote_end : sentence.start] if last else False
         elsewhere = not told_on or context.tells_where() or context.dated
@@ -211,7 +213,7 @@ class Assembler:
             as_of=state.as_of or moment_at(self._entries, found.start) or dating.published(self._published_at),
             correction=status.correction,
         )
-        self._drafted.append(Drafted(claim, whole))
+        self._drafted.append(Drafted(claim, whole, lent))
         self._before = Inherited(state.originator, as_of=state.as_of)  # the status was this figure's
 
     def _place(

@@ -1,7 +1,7 @@
 """Counts that a later sentence tells as those of before: "340 died. Officials had earlier put the toll at 290"."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
@@ -9,18 +9,10 @@ import msgspec
 from ...schemas.claim import AsOf, Claim
 from .. import languages
 from .assemble import Drafted
+from .dates import either
 from .days import DAY, midnight
-from .lexicon import lexicon
-from .names import speaking
+from .own_clause import CLAUSE, Clause, clause_of, plain_of, saying, verbs_in
 from .territories import bare
-
-OPENING = re.compile(r"[^\w(]*(?:\([^()]*\)\W*)?")
-"""Signs before the words that open a sentence: "(AFP) Earlier, officials said"."""
-DONE_WITHIN = 3
-"""Words behind "had" of which one tells what was done."""
-WORD = re.compile(r"[^\W\d_]+")
-CLAUSE = re.compile(r"[,;:()]")
-BREAK = re.compile(r"[;:]")
 
 
 def settle(drafted: Sequence[Drafted]) -> Sequence[Drafted]:
@@ -28,81 +20,46 @@ def settle(drafted: Sequence[Drafted]) -> Sequence[Drafted]:
 
     Where the article has no newer count of its kind, one is of before only where it is called so: "a previous toll".
     """
-    told = {number for number, draft in enumerate(drafted) if _is_told_before(draft.claim, drafted)}
-    for number in told:
-        claim = drafted[number].claim
-        newer = _newer(number, drafted, told)
-        if newer is not None or _words(claim.lang).counts.search(claim.quote):
-            drafted[number].claim = _before(claim, newer)
+    clauses = {number: clause_of(draft, drafted) for number, draft in enumerate(drafted) if _may_tell(draft.claim)}
+    told = {number for number, clause in clauses.items() if clause.far or _is_told_before(clause)}
+    for number in sorted(told):
+        clause, newer = clauses[number], _newer(number, drafted, told)
+        if newer or clause.far or _words(clause.claim.lang).counts.search(clause.text):
+            drafted[number].claim = _before(clause, newer)
     return drafted
 
 
-def _is_told_before(claim: Claim, drafted: Iterable[Drafted]) -> bool:
-    """Whether its clause says that so many were told before; it begins behind a count of the same."""
-    words = _words(claim.lang)
+def _may_tell(claim: Claim) -> bool:
     momentary = claim.measure in languages.taxonomy()["momentary"]["measures"]
-    if momentary or words.any.search(claim.quote) is None:
-        return False
-    place, end = claim.start - claim.quote_start, claim.end - claim.quote_start
-    others = [
-        each.claim for each in drafted if (each.claim.field, each.claim.quote_start) == (claim.field, claim.quote_start)
-    ]
-    alike = (
-        each.end - each.quote_start for each in others if each.measure == claim.measure and each.end <= claim.start
-    )
-    behind = (each.start - each.quote_start for each in others if each.start >= claim.end)
-    ahead = BREAK.split(claim.quote[max(alike, default=0) : place])[-1]
-    following = CLAUSE.split(claim.quote[end : min(behind, default=len(claim.quote))])[0]
-    named = claim.as_of is not None and claim.as_of.accuracy == "day" and not _is_shared(claim, drafted)
-    return _tells(ahead, following, words, claim.lang, named=named)
+    return not momentary and _words(claim.lang).any.search(claim.quote) is not None
 
 
-def _is_shared(claim: Claim, drafted: Iterable[Drafted]) -> bool:
-    """ "36 % struck on Tuesday, the ministry said. The union had spoken of 60 %": the rival's day, and none before.
-
-    The day was lent; one that the sentence names itself is the rival's only by chance.
-    """
-    alike = (each.claim for each in drafted if each.claim.measure == claim.measure and each.claim.end < claim.start)
-    last = next(iter(sorted(alike, key=lambda each: -each.start)), None)
-    rivals = last is not None and None not in (last.originator, claim.originator)
-    return rivals and last is not None and last.originator != claim.originator and last.as_of == claim.as_of
-
-
-def _tells(ahead: str, behind: str, words: "_Words", lang: str, *, named: bool) -> bool:
-    """By a noun for counts, or by when somebody said so; `named`: a day is told."""
-    own = f"{CLAUSE.split(ahead)[-1]} {behind}"
-    if words.counts.search(own):
-        return _level(lang).search(ahead) is None  # "raised the previous toll to six"
-    start = OPENING.match(ahead)
-    opens = start.end() if start else 0
-    opening = words.adverbs.match(ahead, opens) or words.until.match(ahead, opens)
-    clause = f"{ahead} {behind}" if opening else own
-    if any(_is_measured(ahead, adverb, lang) for adverb in words.adverbs.finditer(ahead)):
-        return False
-    if words.adverbs.search(clause) and _saying(WORD.findall(clause), lang):
+def _is_told_before(clause: Clause) -> bool:
+    """By a noun for counts, or a verb of saying, beside the word of before."""
+    claim, words, text = clause.claim, _words(clause.claim.lang), clause.text
+    if words.counts.search(text) or words.first.search(text):
+        return _level(claim.lang).search(clause.ahead) is None  # "raised the previous toll to six"
+    if (words.adverbs.search(text) or _is_beside_verb(text, claim.lang)) and _is_said(clause):
         return True
-    if words.until.search(clause) and words.past.search(clause):
+    if words.until.search(text) and words.past.search(text):
         return True
-    return named and any(_saying(_said(had, clause), lang) for had in words.had.finditer(clause))
+    had = words.had.search(text) if clause.named and clause.named.accuracy == "day" else None
+    return had is not None and saying(text[had.end() :], claim.lang)  # "on Tuesday it had put the toll at 290"
 
 
-def _is_measured(clause: str, adverb: re.Match[str], lang: str) -> bool:
-    """ "A week earlier", "une semaine plus tôt": a day of its own, and no count before another."""
-    before = WORD.findall(clause[: adverb.start()])[-1:]
-    return bool(before) and lexicon(lang).duration_words.issuperset(map(str.casefold, before))
+def _is_said(clause: Clause) -> bool:
+    """Whether somebody says so, and is not what holds them: "the camp initially counted 500 tents"."""
+    claim, text = clause.claim, clause.text
+    if claim.originator is not None and bare(claim.originator.name) in bare(text):
+        return True
+    held = claim.stock_or_flow == "stock" and claim.family not in languages.taxonomy()["running"]["families"]
+    return not held and (saying(text, claim.lang) or _words(claim.lang).said.search(text) is not None)
 
 
-def _said(had: re.Match[str], clause: str) -> list[str]:
-    """What somebody had done: "had already put", "hatte von 290 Toten gesprochen"; not "it had killed 12, it said"."""
-    behind = WORD.findall(clause[had.end() :])
-    return behind[:DONE_WITHIN] + behind[-1:]
-
-
-def _saying(words: Iterable[str], lang: str) -> bool:
-    """Whether somebody says so, or counts: "fait état de", and not "fait" alone."""
-    speech, plain = speaking(lang), [bare(word) for word in words]
-    told = (speech.verbs, speech.giving)
-    return any(word in speech.data or any(each.at(plain, at) for each in told) for at, word in enumerate(plain))
+def _is_beside_verb(text: str, lang: str) -> bool:
+    """ "Police earlier counted", "habían hablado antes"; not "less than a year earlier", "antes del sismo"."""
+    beside = {at for first, last in verbs_in(text, lang) for at in (first - 1, last)}
+    return any(at in beside and _words(lang).close.fullmatch(word) for at, word in enumerate(plain_of(text)))
 
 
 def _newer(number: int, drafted: Sequence[Drafted], told: set[int]) -> Claim | None:
@@ -128,19 +85,31 @@ def _is_beside(other: Claim, claim: Claim) -> bool:
     return beside and CLAUSE.search(between) is None
 
 
-def _before(claim: Claim, newer: Claim | None) -> Claim:
+def _before(clause: Clause, newer: Claim | None) -> Claim:
     """The claim as of before the newer one, of whose place it is unless its sentence names its own."""
-    since = newer.as_of.start if newer and newer.as_of else midnight(claim.published_at)
-    own = claim.as_of
-    named = own is not None and own.accuracy != "publication" and own.end <= since
-    start, end = (own.start, own.end) if own and named else (since - DAY, since)
-    placed = newer is None or any(entity.ref == claim.place for entity in claim.entities)
+    placed = newer is None or any(entity.ref == clause.claim.place for entity in clause.claim.entities)
     return msgspec.structs.replace(
-        claim,
-        as_of=AsOf(start=start, end=end, accuracy="before"),
-        place=claim.place if placed or newer is None else newer.place,
+        clause.claim,
+        as_of=_as_of(clause, newer),
+        place=clause.claim.place if placed or newer is None else newer.place,
         correction=False,
     )
+
+
+def _as_of(clause: Clause, newer: Claim | None) -> AsOf:
+    """The day that it names; so long before the newer one; else until the newer one was told.
+
+    A toll of another day is one of before, and a crowd of another day is another.
+    """
+    claim, named = clause.claim, clause.named
+    since = newer.as_of.start if newer and newer.as_of else midnight(claim.published_at)
+    if clause.far:
+        named = clause.far.before(since)
+        if not claim.cumulative:
+            return named
+    told = named is not None and (named.start if claim.cumulative else named.end) <= since
+    start, end = (named.start, named.end) if named and told else (since - DAY, since)
+    return AsOf(start=start, end=end, accuracy="before")
 
 
 class _Words(msgspec.Struct, frozen=True):
@@ -150,39 +119,45 @@ class _Words(msgspec.Struct, frozen=True):
     """Whatever of it."""
     counts: re.Pattern[str]
     """A noun for counts, and that it is of before: "a previous toll", "le bilan précédent"; another has come since."""
+    first: re.Pattern[str]
+    """The same, of a count that another may follow: "a first toll"."""
     adverbs: re.Pattern[str]
     """When somebody said so: "initially"."""
     until: re.Pattern[str]
     """The same, of what was so till now; without a verb of the past it still is."""
     past: re.Pattern[str]
     had: re.Pattern[str]
-    """What tells what had been: "on Tuesday it had put the toll at 290"."""
+    """What tells what had been said on a day that is named."""
+    said: re.Pattern[str]
+    """What says so, and names nobody: "war von 290 Toten die Rede"."""
+    close: re.Pattern[str]
+    """When somebody said so, if it stands right beside the verb: "earlier said"."""
 
 
 @cache
 def _words(lang: str) -> _Words:
     data = languages.table(lang, "attribution")
     told = data.get("told_before", {})
-    earlier = _either(languages.table(lang, "measures").get("earlier", ()))
-    counts = _either(data.get("data", ()))
-    own = rf"(?:{_either(data.get('determiners', ()))}) (?:{earlier}) (?:[^\W\d_]+ ){{1,2}}(?:{counts})"
+    earlier = either(languages.table(lang, "measures").get("earlier", ()))
+    counts, first = either(data.get("data", ())), either(told.get("first", ()))
+    own = rf"(?:{either(data.get('determiners', ()))}) (?:{earlier}) (?:[^\W\d_]+ ){{1,2}}(?:{counts})"
     if not languages.table(lang, "nonfigures").get("adjectives_first", False):
         own = "(?!)"  # "le précédent directeur du recensement" is none, "a previous police count" is one
-    adverbs, until, had = (_either(told.get(name, ())) for name in ("adverbs", "until", "had"))
-    past = _either((*told.get("had", ()), *told.get("past", ())))
+    every = either(word for name in ("adverbs", "close", "until", "had", "first") for word in told.get(name, ()))
+    dates = languages.table(lang, "dates")
+    far = either((*dates.get("eve", ()), *dates.get("measured", ())))
+    patterns = (
+        rf"(?:{earlier}) (?:{counts})|(?:{counts}) (?:{earlier})|{own}",
+        rf"(?:{first}) (?:{counts})",
+        *(either(told.get(name, ())) for name in ("adverbs", "until", "past", "had", "said", "close")),
+    )
     return _Words(
-        re.compile(rf"\b(?:{earlier}|{adverbs}|{until}|{had})", re.IGNORECASE),
-        re.compile(rf"\b(?:(?:{earlier}) (?:{counts})|(?:{counts}) (?:{earlier})|{own})\b", re.IGNORECASE),
-        *(re.compile(rf"(?<!\w)(?:{each})(?!\w)", re.IGNORECASE) for each in (adverbs, until)),
-        *(re.compile(rf"\b(?:{each})\b", re.IGNORECASE) for each in (past, had)),
+        re.compile(rf"\b(?:{earlier}|{every}|{far})", re.IGNORECASE),
+        *(re.compile(rf"(?<!\w)(?:{each})(?!\w)", re.IGNORECASE) for each in patterns),
     )
 
 
 @cache
 def _level(lang: str) -> re.Pattern[str]:
     """What leads to a value from that of before, right before a figure."""
-    return re.compile(rf"\b(?:{_either(languages.table(lang, 'measures').get('level', ()))}) *$", re.IGNORECASE)
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, words)) or "(?!)"
+    return re.compile(rf"\b(?:{either(languages.table(lang, 'measures').get('level', ()))}) *$", re.IGNORECASE)

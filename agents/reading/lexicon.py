@@ -109,12 +109,15 @@ class Lexicon:
     def _read_units(self, lang: str, data: Mapping[str, Any]) -> None:
         self.units = Units(lang, data, noun_last=self.adjectives_first or self.capital_nouns)
         self.degrees = self.units.degrees
-        self.duration_words = self.units.durations
+        self.duration_words = frozenset(self.units.durations)
+        self.duration_units = self.units.durations
         self.minor_money = self.units.minor
         self.points = frozenset(data.get("bare_points", {}).get("words", ()))
         self.shares = frozenset(data.get("bare_points", {}).get("shares", ()))
         self.per, self.per_ahead = (Phrases(data.get(name, {}).items()) for name in ("per", "per_ahead"))
         """Behind a figure, and before it: "every day 300", not "a day earlier 300"."""
+        self.measured = Phrases((text, "measured") for text in languages.table(lang, "dates").get("measured", ()))
+        """What makes it a time before: "300 a day earlier"."""
         age = data.get("age", {})
         self.age_after = Phrases((text, unit) for unit, texts in age.get("after", {}).items() for text in texts)
         self.age_before = Phrases((text, "age") for text in age.get("before", ()))

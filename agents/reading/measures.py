@@ -241,10 +241,11 @@ def _reading(
 def _period(around: Around, lex: Lexicon) -> str | None:
     """For each of what a figure is: "5,000 barrels a day", "täglich 5.000 Barrel"."""
     behind = range(around.last, min(around.last + PERIOD_WITHIN, around.right))
-    told = (lex.per.at(around.words, place) for place in behind)
+    told = ((place, lex.per.at(around.words, place)) for place in behind)
+    rates = (hit for place, hit in told if hit and not lex.measured.at(around.words, place + hit[0]))
     ahead = range(max(around.left, around.first - PERIOD_WITHIN), around.first)
     daily = (lex.per_ahead.at(around.words, place) for place in ahead)
-    return next((hit[1] for hit in chain(told, daily) if hit), None)
+    return next((hit[1] for hit in chain(rates, daily) if hit), None)
 
 
 def _is_more(around: Around, words: Wording, lex: Lexicon) -> bool:

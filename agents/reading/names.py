@@ -70,8 +70,10 @@ class Speaking:
         """The same, where a clause begins with it."""
         self.behind = _phrases(data, "behind")
         """As `after`, but the name stands before it."""
-        self.hearers, self.adverbials = _phrases(data, "hearers"), _phrases(data, "adverbials")
-        """Between the verb and who says so: whom it is said to, and what sets it against another: "for its part"."""
+        self.hearers = _phrases(data, "hearers")
+        before = data.get("told_before", {}).get("adverbs", ())
+        self.adverbials = Phrases((bare(text), "adverbials") for text in (*data.get("adverbials", ()), *before))
+        """Between the verb and who says so: whom it is said to, what sets it against another ("for its part"), when."""
         self.bodies = tuple(data.get("bodies", ()))
         """What compound nouns end in that speak: "Finanzamt"."""
         self.tails = _phrases(data, "tails")
@@ -149,6 +151,10 @@ class Speaking:
         self.having, self.governing = _words(data, "having"), _words(data, "governing")
         self.claiming, self.to_come = _words(data, "claiming"), _words(data, "to_come")
         """Verbs by which somebody says to have done something ("will 40 gezählt haben"); what makes it a plan."""
+        self.heard, self.done = self.claiming | _words(data, "heard"), _phrases(data, "done")
+        """The same, and verbs of hearsay ("sollen 40 gezählt haben"); what both end with."""
+        self.with_being = _words(data, "with_being")
+        """Participles that are no passive: "waren von 40 Toten ausgegangen"."""
         self.having_preposition: str = data.get("having_preposition", "")
         """The auxiliary that is a preposition, too, with an accent ("a", "à")."""
 

@@ -2,6 +2,7 @@
 
 from itertools import takewhile
 
+from .asides import before_circumstances
 from .name_phrases import BREAKS, Voice, name_after
 from .names import Speaking
 from .tokens import Token
@@ -29,7 +30,8 @@ def is_passive(tokens: list[Token], plain: list[str], place: int, words: Speakin
         return True
     if tokens[place].low not in words.participles:
         return False
-    return not any(word in words.having for word in plain[max(0, place - 4) : place])
+    first = max(0, min(place - 4, before_circumstances(plain, place, words)))  # "avaient dans un premier temps annoncé"
+    return words.having.isdisjoint(plain[first:place])
 
 
 def _is_passive_clause(plain: list[str], place: int, words: Speaking) -> bool:

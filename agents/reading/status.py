@@ -6,8 +6,8 @@ import msgspec
 
 from ...schemas.claim import Status
 from .. import languages
-from . import hearsay
 from .around import CLAUSE_ENDS, Around, look_around
+from .claiming import is_done
 from .document import FoundFigure, Sentence
 from .kinds import kind_of
 from .lexicon import lexicon
@@ -16,7 +16,6 @@ from .phrases import Phrases
 from .status_cues import Cues, cues_of
 from .territories import bare
 from .tokens import Token
-from .verb_second import claims
 from .wording import wording
 
 BEFORE, AFTER = 12, 3
@@ -87,7 +86,7 @@ def _nearest(around: Around, kind: Phrases, cues: Cues, reach: int, months: froz
         if _is_passive(around, place, cues):
             continue
         told = list(map(bare, around.words[place : place + CONDITION])) if hit[1] == "hypothetical" else []
-        if cues.speech.after.at(told, 0) or claims(around.tokens, around.words, place, cues.speech):
+        if cues.speech.after.at(told, 0):
             continue  # "if the union is to be believed"
         if around.words[place] in cues.conceding and _is_conceded(around, place, cues):
             continue
@@ -136,7 +135,7 @@ def _by_ending(token: Token, kind: Phrases, cues: Cues) -> tuple[int, str] | Non
 def _is_passive(around: Around, place: int, cues: Cues) -> bool:
     """Whether the clause of a verb that else tells the future ends with a participle: "70 Menschen werden vermisst"."""
     clause = list(takewhile(lambda word: word not in CLAUSE_ENDS and word != ".", around.words[place + 1 :]))
-    if hearsay.claims(around.words[place], clause, cues.speech.lang):
+    if around.words[place] in cues.speech.heard and is_done(around.words, place, cues.speech):
         clause.pop()
     elif around.words[place] not in cues.passive_verbs:
         return False

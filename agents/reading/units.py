@@ -66,7 +66,7 @@ class Units:
         self.signs = Phrases((signs | before).items())
         self._marks = _marks(signs | before)
         self.degrees = Phrases((text, name) for text, name in meanings.items() if name.split(":")[1] in DEGREES)
-        self.durations = frozenset(text for text, meaning in meanings.items() if meaning.startswith("duration:"))
+        self.durations = {text: meaning[9:] for text, meaning in meanings.items() if meaning.startswith("duration:")}
         self.minor = frozenset(text for text, meaning in meanings.items() if meaning == "money:cent")
         self._codes = cldr.codes() - frozenset(data.get("cldr", {}).get("not_codes", ()))
         self.after_larger: dict[str, str] = data.get("after_larger", {})

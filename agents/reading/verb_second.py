@@ -1,15 +1,14 @@
 """Where the subject of a verb stands that comes second in its clause: "Den Schaden beziffert die Feuerwehr auf …"."""
 
-import re
-
 from .asides import past_circumstances
+from .claiming import is_done
 from .labels import institution
+from .lexicon import lexicon
 from .name_phrases import BREAKS, is_number, name_after
 from .names import Speaking
 from .tokens import Token
 from .wording import wording
 
-YEAR = re.compile(r"20\d\d")
 HEDGED = 3
 """Tokens in which a clause begins with a number: "von mehr als 80.000"."""
 
@@ -25,8 +24,8 @@ def is_turned(tokens: list[Token], plain: list[str], verb: int, behind: int, wor
         start += 1  # "…, und der Bürgermeister sprach von"
     if plain[start] in (words.ending | words.coordinating) - words.pronouns or plain[start] in words.times:
         return True  # an adverb, a preposition or a time
-    if plain[start] in words.no_subject:
-        return True  # "den Schaden"
+    if plain[start] in words.no_subject or _is_measured(tokens[start:verb], words):
+        return True  # "den Schaden", "eine Woche zuvor"
     behind = past_circumstances(plain, behind, words)
     number = any(token.kind == "number" for token in tokens[start : min(start + HEDGED, verb)])
     counted = number and behind < len(plain) and plain[behind] not in words.no_subject | words.of
@@ -53,6 +52,11 @@ def is_fronted(tokens: list[Token], plain: list[str], verb: int, behind: int, wo
     return opens and not dative and institution(tokens, plain, behind, verb, words) is not None
 
 
+def _is_measured(phrase: list[Token], words: Speaking) -> bool:
+    """A time, told by how far it is from another: "zwei Tage", with or without "zuvor"."""
+    return any(token.low in lexicon(words.lang).duration_words for token in phrase[-2:])
+
+
 def _says_nothing(phrase: list[Token], words: Speaking) -> bool:
     """ "Die Zahl der Toten", "die Schäden": a thing, or how many there are."""
     known, lows = wording(words.lang), [token.low for token in phrase]
@@ -64,7 +68,8 @@ def _says_nothing(phrase: list[Token], words: Speaking) -> bool:
 def finite(plain: list[str], verb: int, words: Speaking) -> int | None:
     """The auxiliary of a participle at the clause's end: "hatte die Polizei 40 Verletzte gemeldet"."""
     for place in range(verb - 1, -1, -1):
-        if plain[place] in words.having or (plain[place] in words.claiming and not closes(plain, verb + 1)):
+        being = plain[verb] in words.with_being and plain[place] in words.passive  # "waren von 290 Toten ausgegangen"
+        if being or plain[place] in words.having or (plain[place] in words.claiming and not closes(plain, verb + 1)):
             return place if place < verb - 1 else None
         if plain[place] in BREAKS:
             break
@@ -75,10 +80,8 @@ def claims(tokens: list[Token], plain: list[str], verb: int, words: Speaking) ->
     """ "Die Rebellen wollen 60 Soldaten getötet haben": whether who "wants to have done" so says that it is done."""
     if plain[verb] not in words.claiming:
         return False
-    end = next((place for place in range(verb, len(plain)) if plain[place] in BREAKS), len(plain))
-    if not words.to_come.isdisjoint(plain[verb:end]) or any(map(YEAR.fullmatch, plain[verb + 1 : verb + 2])):
-        return False  # "will bis 2030 rund 5.000 Stellen geschaffen haben", "will 2030 …"
-    return end - verb > 2 and plain[end - 1] in words.having and tokens[end - 2].text[0].islower()
+    end = next((place for place in range(verb, len(plain)) if closes(plain, place)), len(plain))
+    return is_done(plain, verb, words) and tokens[end - 2].text[0].islower()
 
 
 def closes(plain: list[str], place: int) -> bool:

@@ -41,7 +41,7 @@ def alerts_for(
     alerted: set[str] = set()
     missed = {one.claim.claim_id: one for one in reached if one.relation == "not_comparable"}
     for one in reached:
-        claim_id, names = one.claim.claim_id, watched.matching(one.claim)
+        claim_id, names = one.claim.claim_id, watched.matching(one.claim, row.record.story)
         if claim_id in alerted or not may_alert(one.relation, watched=bool(names)) or _is_late(one):
             continue
         alert = _alert(memory, one.told, row, names, alerts, left)

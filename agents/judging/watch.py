@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import msgspec
 
-from ...schemas.claim import Claim
+from ...schemas.claim import Claim, Story
 from .. import languages
 from .intervals import value_of
 
@@ -21,17 +21,17 @@ class Watch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     measures: tuple[str, ...] = ()
     """One of these: person.dead, or person for all below it."""
     places: tuple[str, ...] = ()
-    """One of these: country:FR, geonames:2988507, or the words of the sentence."""
+    """One of these: country:FR with all that is in it, geonames:2988507, or the words of the sentence."""
     entities: tuple[str, ...] = ()
     """One of these is named in the sentence, or is who says it: a ref, or its words."""
     at_least: Decimal | None = None
     """Figures from this one on."""
 
-    def matches(self, claim: Claim) -> bool:
-        """Whether the claim meets everything."""
+    def matches(self, claim: Claim, story: Story) -> bool:
+        """Whether the claim of a story meets everything."""
         return (
             (not self.measures or any(_is_below(claim.measure, measure) for measure in self.measures))
-            and (not self.places or not _folded(self.places).isdisjoint(_places(claim)))
+            and (not self.places or not _folded(self.places).isdisjoint(_places(claim, story)))
             and (not self.entities or not _folded(self.entities).isdisjoint(_names(claim)))
             and (self.at_least is None or value_of(claim) >= self.at_least)
         )
@@ -42,9 +42,9 @@ class WatchList(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     watch: tuple[Watch, ...] = ()
 
-    def matching(self, claim: Claim) -> tuple[str, ...]:
-        """The names of the watches that a claim meets."""
-        return tuple(watch.name for watch in self.watch if watch.matches(claim))
+    def matching(self, claim: Claim, story: Story) -> tuple[str, ...]:
+        """The names of the watches that a claim of a story meets."""
+        return tuple(watch.name for watch in self.watch if watch.matches(claim, story))
 
 
 NOBODY = WatchList()
@@ -81,10 +81,14 @@ def _folded(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name.casefold() for name in names)
 
 
-def _places(claim: Claim) -> set[str]:
+def _places(claim: Claim, story: Story) -> set[str]:
+    """What it names and where it is, with the only country that its story tells of: a town is in it."""
     words = {entity.text.casefold() for entity in claim.entities if entity.kind in ("country", "place")}
     refs = {entity.ref.casefold() for entity in claim.entities if entity.ref and entity.kind in ("country", "place")}
-    return words | refs | ({claim.place.casefold()} if claim.place else set())
+    nations = {ref.casefold() for ref in story.refs if ref.startswith("country:")}
+    return (
+        words | refs | ({claim.place.casefold()} if claim.place else set()) | (nations if len(nations) == 1 else set())
+    )
 
 
 def _names(claim: Claim) -> set[str]:

@@ -11,7 +11,7 @@ from figurewatch.agents.judging.watch import Watch, WatchError, WatchList, read_
 from figurewatch.schemas.alert import Alert
 from figurewatch.schemas.claim import Claim, ClaimRecord, Entity
 
-from .making import at_least, claim, exactly, record
+from .making import FLOOD, at_least, claim, exactly, record
 
 DERNA = Entity(text="Derna", kind="place", ref="geonames:88319")
 MSF = Entity(text="Médecins sans frontières", kind="organisation", ref="name:medecins-sans-frontieres")
@@ -27,6 +27,7 @@ MSF = Entity(text="Médecins sans frontières", kind="organisation", ref="name:m
         ({"places": ("geonames:88319",)}, True),
         ({"places": ("derna",)}, True),
         ({"places": ("country:TR",)}, False),
+        ({"places": ("country:LY",)}, True),  # the story's only country holds the town
         ({"entities": ("Médecins Sans Frontières",)}, True),
         ({"entities": ("red crescent",)}, True),
         ({"entities": ("name:nobody",)}, False),
@@ -38,7 +39,7 @@ MSF = Entity(text="Médecins sans frontières", kind="organisation", ref="name:m
 )
 def test_a_claim_must_meet_all_that_is_given(given: dict[str, Any], matches: bool) -> None:
     said = claim(exactly(150), article="a", who="Red Crescent", entities=(DERNA, MSF))
-    assert Watch(name="w", **given).matches(said) is matches
+    assert Watch(name="w", **given).matches(said, FLOOD) is matches
 
 
 def test_a_list_is_read_from_toml() -> None:
@@ -46,7 +47,7 @@ def test_a_list_is_read_from_toml() -> None:
     found = read_watch_list(tolls + '[[watch]]\nname = "NK"\nplaces = ["KP"]')
     assert [watch.name for watch in found.watch] == ["tolls", "NK"]
     assert found.watch[0].at_least == 10
-    assert found.matching(claim(exactly(12), article="a")) == ("tolls",)
+    assert found.matching(claim(exactly(12), article="a"), FLOOD) == ("tolls",)
 
 
 @pytest.mark.parametrize(

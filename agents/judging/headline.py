@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -119,9 +120,27 @@ def who(claim: Claim, lang: str) -> str:
     """The originator as written, with its article in its own language, else the outlet."""
     name = name_of(claim)
     if claim.originator is not None and name == claim.originator.name:
+        name = _within(name, claim)
         return _article(name, claim.quote, lang) + name if lang == claim.lang else name
     template: str = languages.table(lang, "headlines")["words"]["outlet"]
     return template.format(source=name)
+
+
+def _within(name: str, claim: Claim) -> str:
+    """A common noun that has its capital from the sentence that it opens, as it stands within another: "organisers"."""
+    plain = name[:1].lower() + name[1:]
+    opens = claim.quote.startswith(name) and plain.islower()
+    return plain if opens and plain.split()[0] in _common(claim.lang) else name
+
+
+@cache
+def _common(lang: str) -> frozenset[str]:
+    """The first words of institutions and persons, where the language writes them small."""
+    if languages.table(lang, "nonfigures").get("capital_nouns", False):
+        return frozenset()
+    kinds = languages.table(lang, "attribution").get("kinds", {})
+    words = (*chain.from_iterable(kinds.values()), *languages.table(lang, "measures").get("persons", ()))
+    return frozenset(word.split()[0] for word in words if word.islower())
 
 
 def _article(name: str, quote: str, lang: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from ...schemas.claim import JOINT, Claim
+from ...schemas.claim import JOINT, WORLD, Claim
 from .. import languages
 from . import about, scope
 from .lineage import lineage
@@ -133,7 +133,9 @@ def perhaps_a_part(one: Side, two: Side) -> str | None:
     place, whole = few.claim.place or "", many.claim.place or ""
     if _counts_its_own(few) and not (few.placed and is_same(place, whole)) and not _speaks_alike(few, many):
         return "perhaps a part: those in one house, or one town"
-    if _is_among(place, whole):
+    if _is_among(place, whole) or (
+        place == WORLD != whole
+    ):  # more in one country, later: not of what all the world had
         return f"perhaps a part: {place} / {whole}"
     if whole.startswith(REGION):
         part = bool(place) and not _is_wide(place) and few.placed and many.placed and _is_town_of(few, many)

@@ -7,7 +7,7 @@ from typing import Any, get_args
 import pytest
 
 from figurewatch.agents import languages
-from figurewatch.agents.judging.headline import headline, headlines, what_would_change_it, when
+from figurewatch.agents.judging.headline import headline, headlines, what_would_change_it, when, who
 from figurewatch.agents.judging.severity import CEILING, WATCHED
 from figurewatch.schemas.alert import Against, Relation, Verdict
 from figurewatch.schemas.claim import AsOf, Claim, Originator
@@ -180,3 +180,16 @@ def test_two_originators_without_a_name_are_two() -> None:
     (verdict,) = judge_all(record(first), record(second))[-1].verdicts
     assert verdict.relation == "contradicted"
     assert verdict.against[0].gates[-1].because == "Tribune / Herald"
+
+
+@pytest.mark.parametrize(
+    ("lang", "name", "quote", "written"),
+    [
+        ("en", "Organisers", "Organisers counted 9 people", "organisers"),
+        ("en", "Greenpeace", "Greenpeace counted 9 people", "Greenpeace"),
+        ("en", "Police", "In Lyon, Police counted 9 people", "Police"),  # no sentence gives it that capital
+        ("de", "Veranstalter", "Veranstalter zählten 9 Menschen", "Veranstalter"),
+    ],
+)
+def test_a_common_noun_that_opens_its_sentence_is_written_small(lang: str, name: str, quote: str, written: str) -> None:
+    assert who(claim(exactly(9), article="a", who=name, lang=lang, quote=quote), lang) == written

@@ -133,6 +133,13 @@ def test_an_elided_article_is_no_part_of_a_name_and_who_heads_an_office_speaks_f
     assert lineage(first, second, FLOOD, FLOOD) == source
 
 
+def test_a_countrys_more_have_not_grown_from_the_worlds_fewer() -> None:
+    world = claim(exactly(4600), article="a", **_at("country:001", said=False))
+    country = claim(exactly(52000), article="b", hours=300, **_at(COUNTRY, said=True))
+    assert "updated" not in last(world, country)
+    assert "updated" in last(claim(exactly(4600), article="a", **_at(COUNTRY, said=True)), country)
+
+
 def test_the_tolls_of_a_country_and_of_another_countrys_town_are_two() -> None:
     before = AsOf(start=NOON - timedelta(days=4), end=NOON - timedelta(days=3), accuracy="day")
     morocco = claim(exactly(2862), article="a", start=300, as_of=before, **_at("country:MA", said=True))

@@ -18,7 +18,7 @@ from .territories import bare
 from .uncounted import is_countable, is_enumerated, names_model
 from .wording import Wording, wording
 
-CHANGE, VICTIMS, CASES = "share.change", "person.victims", "person.cases"
+CHANGE, VICTIMS, CASES, QUAKE = "share.change", "person.victims", "person.cases", "quake."
 COUNTED = ("person.", "thing.", "event.", "vote.", "sport.")
 """Measures of what is counted, never measured."""
 NAMED_WITHIN = 8
@@ -57,8 +57,11 @@ def without_noun(figure: Figure, around: Around, lang: str, before: Before) -> s
         return None  # "one of eighteen B-17s", "the lines 2, 3, 5 and 6", "the oldest was 58"
     if figure.kind == "rate" and not words.incidence.isdisjoint(around.words):
         return CASES  # "the incidence is 72.5 per 100,000"
+    if taken in languages.taxonomy()["spreading"]["measures"]:
+        return number_before(around, words, lexicon(lang)) or taken
     if not is_countable(figure):
-        return taken if taken and not taken.startswith(COUNTED) else None  # "an alcohol level of 0.11"
+        shaken = nearest_cue(around, words, QUAKE, own=True)  # "put the magnitude of the tremor at 5.8"
+        return taken if taken and not taken.startswith(COUNTED) else shaken  # "an alcohol level of 0.11"
     if named := _labelled(around, words) or _named_behind(around, words) or _of_ballots(around, words):
         return named
     if taken and taken.startswith("share."):

@@ -104,14 +104,14 @@ def _by_kind(found: FoundFigure, sentence: Sentence, around: Around, lang: str, 
         signed = sentence.text[found.start - sentence.start - 1 : found.start - sentence.start + 1].strip()[:1]
         return of_share(found, around, words, previous) or (CHANGE if signed in SIGNS else "share.other")
     if figure.kind == "measure":
-        return _of_unit(figure, around, words)
+        return _of_unit(figure, around, words, previous)
     if figure.of is not None and figure.of <= PER_TEN and not is_of_known(figure, words):
         return of_share(found, around, words, previous) or "share.other"  # "neuf TGV sur dix"
     measure = _of_count(found, around, words, lang, before)
     return side_of_vote(measure, around, words, previous) if measure and measure.startswith("vote.") else measure
 
 
-def _of_unit(figure: Figure, around: Around, words: Wording) -> str:
+def _of_unit(figure: Figure, around: Around, words: Wording, previous: str | None) -> str:
     unit = figure.unit or ""
     measure: str = languages.taxonomy()["units"].get(unit) or f"other.unit.{unit.replace(' ', '_')}"
     if HYPHENED.search(figure.text):
@@ -119,7 +119,8 @@ def _of_unit(figure: Figure, around: Around, words: Wording) -> str:
     for refined in languages.taxonomy()["refined"].get(measure, ()):
         if nearest_cue(around, words, refined):
             return str(refined)
-    return measure
+    goes_on = previous in languages.taxonomy()["spreading"]["measures"]
+    return str(previous) if goes_on and previous in languages.taxonomy()["refined"].get(measure, ()) else measure
 
 
 def _of_count(found: FoundFigure, around: Around, words: Wording, lang: str, before: Before) -> str | None:

@@ -39,7 +39,8 @@ def answers(around: Around, words: Wording) -> bool:
         if around.words[place - 1] in words.number_nouns:
             return not _is_label(around, place - 1, words)
         skipped = words.really.before(around.words, place)
-        if not skipped and around.words[place - 1] not in words.standing | {":"}:
+        signs = {":"} if place == around.first else {":", ","}  # "a figure of their own, namely 31"
+        if not skipped and around.words[place - 1] not in words.standing | signs:
             return _is_described(around, place, words) or _is_given(around, place, words)
         place -= skipped[0] if skipped else 1
     return False

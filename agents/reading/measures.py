@@ -10,7 +10,7 @@ import msgspec
 
 from ...schemas.claim import Figure, Kind
 from .. import languages
-from . import bodies, fallen, losses, works
+from . import bodies, fallen
 from .around import Around, look_around
 from .continuing import NOTHING, Before, going_on, is_one_of_them, leaves, narrower, shares_fate, without_noun
 from .document import FoundFigure, Sentence
@@ -21,6 +21,7 @@ from .lexicon import Lexicon, lexicon
 from .names import speaking
 from .phrases import fold
 from .shares import CHANGE, of_share
+from .sums import of_sum
 from .telling import (
     act_of,
     gathered,
@@ -97,9 +98,7 @@ def measure_of(found: FoundFigure, sentence: Sentence, *, lang: str, before: Bef
 def _by_kind(found: FoundFigure, sentence: Sentence, around: Around, lang: str, before: Before) -> str | None:
     figure, words, previous = found.figure, wording(lang), before.previous
     if figure.kind == "money":
-        again = words.again.before(around.words, around.first) and (previous or "").startswith("money.")
-        told = nearest_cue(around, words, "money.") or (previous if again else "money.amount")
-        return losses.borne(works.costed(told, around, words), around, words)
+        return of_sum(around, words, previous)
     if figure.kind in ("percent", "points", "ratio"):
         signed = sentence.text[found.start - sentence.start - 1 : found.start - sentence.start + 1].strip()[:1]
         return of_share(found, around, words, previous) or (CHANGE if signed in SIGNS else "share.other")
@@ -144,7 +143,7 @@ def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, before: B
     if head in words.soldiers or measure in (SOLDIERS, FIGHTERS):
         shared = before.previous if fate is None and shares_fate(around, words, lexicon(lang)) else None
         return words.befallen(measure or SOLDIERS, fate or shared)
-    if head in words.persons or nation_of(head, lang=lang, cased=False):  # "des milliers de Yéménites"
+    if head in words.persons or _is_nation(head, words):
         return _of_people(measure or PEOPLE, fate, around, lang, before)
     if measure is None and (hit := _own_fate(around, head, words)):
         return fate or hit  # "12 tués et 30 arrêtés", "four stabbed to death", "30 gardés à vue"
@@ -161,6 +160,11 @@ def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, before: B
     return befallen
 
 
+def _is_nation(head: str, words: Wording) -> bool:
+    """ "Des milliers de Yéménites", "von 290.000 Syrern"."""
+    return any(nation_of(each, lang=words.lang, cased=False) for each in (head, words.inflection.singular(head)))
+
+
 def _of_people(noun: str, fate: str | None, around: Around, lang: str, before: Before) -> str:
     words, said = wording(lang), languages.taxonomy()
     if fate is None and before.previous in HARMS and shares_fate(around, words, lexicon(lang)):
@@ -174,6 +178,8 @@ def _of_people(noun: str, fate: str | None, around: Around, lang: str, before: B
         fate = number_before(around, words, lexicon(lang))  # "the number of deaths from the fires is 97 people"
     if plain and fate is None and (has_come_to(around, words) or _changes_by(around, words, lexicon(lang))):
         fate = nearest_cue(around, words, "person.", own=True)  # "unemployment fell by 12,000 people"
+    if befallen := said["fates"].get(noun, {}).get(fate):
+        return str(befallen)
     if noun != PEOPLE and fate in said["mild"]["measures"]:
         return noun  # "140 migrants on board" are migrants
     if noun in said["on_duty"]["measures"] and fate in said["on_duty"]["of"]:
@@ -183,7 +189,7 @@ def _of_people(noun: str, fate: str | None, around: Around, lang: str, before: B
         return str(before.previous)
     if fate is None and noun in said["wide"]["measures"]:
         fate = going_on(noun, around, words, lexicon(lang), before)
-    return said["fates"].get(noun, {}).get(fate) or fate or noun
+    return fate or noun
 
 
 def _own_fate(around: Around, head: str, words: Wording) -> str | None:

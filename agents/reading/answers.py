@@ -129,6 +129,9 @@ def crowd_in(sentence: Sentence, lang: str) -> str | None:
     """Of whom a sentence tells without a number that they gather: "a column of pensioners filled the avenue"."""
     words, lex = wording(lang), lexicon(lang)
     plain = [token.low for token in tokenize(sentence.text, 0, len(sentence.text), spaced=False)]
+    gathered = any(hit[1] == MARCHERS for at in range(len(plain)) if (hit := words.fates.at(plain, at)))
+    if gathered and any(_may_march(word, words) for word in plain):
+        return MARCHERS
     for place in range(len(plain)):
         hit = words.crowd_of.at(plain, place)
         named = plain[place + hit[0] : place + hit[0] + NAMED_WITHIN] if hit else []

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...schemas.claim import Figure
 from .. import languages
-from .ahead import tells_who
+from .ahead import in_brackets, tells_who
 from .answers import answers, gathered_for, is_other_value, own_cue
 from .around import Around
 from .fates import CLAUSE, HARMS, fate_of
@@ -189,9 +189,10 @@ def going_on(noun: str, around: Around, words: Wording, lex: Lexicon, before: Be
         same = before.previous == before.crowd and _ends(around, words)
         told = _is_told_of(around, words) and lex.of.isdisjoint(around.words[around.last : around.last + 1])
         return before.crowd if same or told else None
-    family = said["measures"].get(before.previous, ("",))[0]
+    family, known = said["measures"].get(before.previous, ("",))[0], said["continued"]
     counted = _is_counted(around, words) or _is_the_number(around, words, lex)
-    if family not in said["continued"]["families"] or not (counted and _ends(around, words)):
+    goes_on = family in known["families"] or before.previous in known["measures"]
+    if not goes_on or not (counted and _ends(around, words)):
         return None
     return words.befallen(noun, before.previous) if noun == VICTIMS else before.previous
 
@@ -215,6 +216,14 @@ def leaves(around: Around, words: Wording) -> bool:
     return any(words.leaving.at(around.words, place) for place in behind)
 
 
+def uprooted_in(around: Around, words: Wording, before: Before) -> str | None:
+    """As what those who leave are told of: before, or in the sentence: "the evacuation: 5,000 have left the valley"."""
+    measures = languages.taxonomy()["uprooted"]["measures"]
+    if before.previous in measures:
+        return before.previous
+    return next((each for each in measures if nearest_cue(around, words, each)), None)
+
+
 def is_one_of_them(around: Around, words: Wording) -> bool:
     """ "31 civilians were killed. A rights group counted 58": whether somebody counts more of the same kind."""
     return around.noun == around.last and (is_tallied(around, words) or answers(around, words))
@@ -222,7 +231,7 @@ def is_one_of_them(around: Around, words: Wording) -> bool:
 
 def _is_told_of(around: Around, words: Wording) -> bool:
     """Whether their part of the sentence says who counts them, or where they gathered: "300 people at the protest"."""
-    if is_tallied(around, words):
+    if is_tallied(around, words) or in_brackets(around, speaking(words.lang)):
         return True
     speech, cues, crowds = speaking(words.lang), event_cues(words.lang), languages.taxonomy()["crowds"]
     said = (speech.after, speech.verbs, speech.seeing)

@@ -101,7 +101,9 @@ class Lending:
         """What a figure of a sentence may go on from."""
         previous = self._ahead(number, found, sentence) or self._previous(number, found, sentence)
         group = self._counts.group if self._counts and self._counts.last == previous else None
-        return Before(previous, self._told.get(written(found)), self._crowd, group, self._meant)
+        crowd = self._asked[1] if self._asked and number - self._asked[0] == 1 else None
+        crowd = self._crowd or (crowd if crowd in languages.taxonomy()["crowds"].values() else None)
+        return Before(previous, self._told.get(written(found)), crowd, group, self._meant)
 
     def _ahead(self, number: int, found: FoundFigure, sentence: Sentence) -> str | None:
         """The measure of the next figure, where its noun is this one's, too."""

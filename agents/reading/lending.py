@@ -101,15 +101,18 @@ class Lending:
         """What a figure of a sentence may go on from."""
         previous = self._ahead(number, found, sentence) or self._previous(number, found, sentence)
         group = self._counts.group if self._counts and self._counts.last == previous else None
-        crowd = self._asked[1] if self._asked and number - self._asked[0] == 1 else None
-        crowd = self._crowd or (crowd if crowd in languages.taxonomy()["crowds"].values() else None)
-        return Before(previous, self._told.get(written(found)), crowd, group, self._meant)
+        return Before(previous, self._told.get(written(found)), self._crowd_at(number), group, self._meant)
+
+    def _crowd_at(self, number: int) -> str | None:
+        """Of the article, or of the sentence before that tells of one without a number."""
+        told = self._asked[1] if self._asked and number - self._asked[0] == 1 else None
+        return self._crowd or (told if told in languages.taxonomy()["crowds"].values() else None)
 
     def _ahead(self, number: int, found: FoundFigure, sentence: Sentence) -> str | None:
         """The measure of the next figure, where its noun is this one's, too."""
         if found.head is not None or (other := shared_noun(found, sentence, lang=self._lang)) is None:
             return None
-        before = Before(self._previous(number, other, sentence), None, self._crowd, meant=self._meant)
+        before = Before(self._previous(number, other, sentence), None, self._crowd_at(number), meant=self._meant)
         reading = measure_of(other, sentence, lang=self._lang, before=before)
         return reading.measure if reading else None
 

@@ -30,6 +30,8 @@ def _measures(reader: Reader, lang: str, text: str) -> list[str]:
         ("de", "Die Schule haben 640 Kinder verlassen.", ["person.children"]),
         ("fr", "Les tirs ont poussé 8 000 personnes vers Uvira.", [DISPLACED]),
         ("fr", "La direction a poussé 300 personnes vers la sortie.", [LAID_OFF]),
+        ("fr", "La crise a poussé 8 000 personnes vers la pauvreté.", ["person.poor"]),
+        ("en", "The army sent 300 troops toward the border.", ["person.troops"]),
         ("es", "Unos 900 pobladores dejaron sus comunidades.", [DISPLACED]),
         ("es", "El comité denunció el desplazamiento forzado de 900 habitantes.", [DISPLACED]),
         ("de", "Erfasst wurde die Rückkehr von 21.000 Syrern.", [RETURNED]),

@@ -63,9 +63,17 @@ def _answer(kind: Mapping[str, Any], first: Narrowed, second: Narrowed, one: Sid
 
 
 def distinct_nouns(one: Claim, two: Claim) -> bool:
-    """ "85 % of drivers", "73 % of guards"."""
+    """ "85 % of drivers", "73 % of guards"; not "31 % of the votes", "48 % of the ballots cast"."""
+    if _are_votes(one) and _are_votes(two):
+        return False
     first, second = _noun_words(one.figure.counted), _noun_words(two.figure.counted)
     return bool(first and second) and first.isdisjoint(second)
+
+
+def _are_votes(claim: Claim) -> bool:
+    """Whether it counts votes, by whatever noun."""
+    nouns = languages.table(claim.lang, "measures")["measure"]["vote.count"]["nouns"]
+    return any(word.startswith(tuple(nouns)) for word in _noun_words(claim.figure.counted))
 
 
 def distinct_trades(one: Claim, two: Claim) -> bool:

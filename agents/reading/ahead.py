@@ -1,6 +1,6 @@
 """What a bare figure counts where the next speaker's has the noun: "Police: 25,000, organisers: 80,000 marchers"."""
 
-from .around import look_around
+from .around import Around, look_around
 from .document import FoundFigure, Sentence
 from .kinds import kind_hits
 from .lexicon import lexicon
@@ -10,6 +10,8 @@ from .tokens import Token
 
 SHORTEST = 3
 """Letters of an acronym."""
+LONGEST_IN_BRACKETS = 5
+"""Tokens of "(the farmers' union"."""
 
 
 def shared_noun(found: FoundFigure, sentence: Sentence, *, lang: str) -> FoundFigure | None:
@@ -19,7 +21,15 @@ def shared_noun(found: FoundFigure, sentence: Sentence, *, lang: str) -> FoundFi
         return None
     around, words = look_around(found, sentence, lexicon(lang)), speaking(lang)
     parts = (around.tokens[around.left : around.first], around.tokens[around.last : around.right])
+    if all(map(in_brackets, (around, look_around(other, sentence, lexicon(lang))), (words, words))):
+        return other
     return other if all(tells_who(part, words) for part in parts) else None
+
+
+def in_brackets(around: Around, words: Speaking) -> bool:
+    """ "7,000 (police) or 18,000 people (organisers)": whether brackets behind a figure tell who counts so."""
+    behind = around.tokens[around.last : around.last + LONGEST_IN_BRACKETS]
+    return bool(behind) and behind[0].text == "(" and tells_who(behind, words)
 
 
 def tells_who(part: list[Token], words: Speaking) -> bool:

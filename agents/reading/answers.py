@@ -39,7 +39,8 @@ def answers(around: Around, words: Wording) -> bool:
         if around.words[place - 1] in words.number_nouns:
             return not _is_label(around, place - 1, words)
         skipped = words.really.before(around.words, place)
-        if not skipped and around.words[place - 1] not in words.standing | {":"}:
+        signs = {":"} if place == around.first else {":", ","}  # "a figure of their own, namely 31"
+        if not skipped and around.words[place - 1] not in words.standing | signs:
             return _is_described(around, place, words) or _is_given(around, place, words)
         place -= skipped[0] if skipped else 1
     return False
@@ -128,6 +129,9 @@ def crowd_in(sentence: Sentence, lang: str) -> str | None:
     """Of whom a sentence tells without a number that they gather: "a column of pensioners filled the avenue"."""
     words, lex = wording(lang), lexicon(lang)
     plain = [token.low for token in tokenize(sentence.text, 0, len(sentence.text), spaced=False)]
+    gathered = any(hit[1] == MARCHERS for at in range(len(plain)) if (hit := words.fates.at(plain, at)))
+    if gathered and any(_may_march(word, words) for word in plain):
+        return MARCHERS
     for place in range(len(plain)):
         hit = words.crowd_of.at(plain, place)
         named = plain[place + hit[0] : place + hit[0] + NAMED_WITHIN] if hit else []

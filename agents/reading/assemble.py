@@ -248,7 +248,7 @@ class Assembler:
             quote_start=sentence.start,
             quote_end=sentence.end,
             figure=msgspec.structs.replace(
-                with_unit(found.figure, reading.measure, reading.family, self._lending.currency),
+                with_unit(found.figure, reading.measure, reading.family, self._lending.units),
                 text=raw[found.start : found.end],
             ),
             measure=reading.measure,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...schemas.claim import Figure
 from .. import languages
-from .ahead import tells_who
+from .ahead import in_brackets, tells_who
 from .answers import answers, gathered_for, is_other_value, own_cue
 from .around import Around
 from .fates import CLAUSE, HARMS, fate_of
@@ -18,7 +18,7 @@ from .territories import bare
 from .uncounted import is_countable, is_enumerated, names_model
 from .wording import Wording, wording
 
-CHANGE, VICTIMS, CASES = "share.change", "person.victims", "person.cases"
+CHANGE, VICTIMS, CASES, QUAKE = "share.change", "person.victims", "person.cases", "quake."
 COUNTED = ("person.", "thing.", "event.", "vote.", "sport.")
 """Measures of what is counted, never measured."""
 NAMED_WITHIN = 8
@@ -57,8 +57,11 @@ def without_noun(figure: Figure, around: Around, lang: str, before: Before) -> s
         return None  # "one of eighteen B-17s", "the lines 2, 3, 5 and 6", "the oldest was 58"
     if figure.kind == "rate" and not words.incidence.isdisjoint(around.words):
         return CASES  # "the incidence is 72.5 per 100,000"
+    if taken in languages.taxonomy()["spreading"]["measures"]:
+        return number_before(around, words, lexicon(lang)) or taken
     if not is_countable(figure):
-        return taken if taken and not taken.startswith(COUNTED) else None  # "an alcohol level of 0.11"
+        shaken = nearest_cue(around, words, QUAKE, own=True)  # "put the magnitude of the tremor at 5.8"
+        return taken if taken and not taken.startswith(COUNTED) else shaken  # "an alcohol level of 0.11"
     if named := _labelled(around, words) or _named_behind(around, words) or _of_ballots(around, words):
         return named
     if taken and taken.startswith("share."):
@@ -186,9 +189,10 @@ def going_on(noun: str, around: Around, words: Wording, lex: Lexicon, before: Be
         same = before.previous == before.crowd and _ends(around, words)
         told = _is_told_of(around, words) and lex.of.isdisjoint(around.words[around.last : around.last + 1])
         return before.crowd if same or told else None
-    family = said["measures"].get(before.previous, ("",))[0]
+    family, known = said["measures"].get(before.previous, ("",))[0], said["continued"]
     counted = _is_counted(around, words) or _is_the_number(around, words, lex)
-    if family not in said["continued"]["families"] or not (counted and _ends(around, words)):
+    goes_on = family in known["families"] or before.previous in known["measures"]
+    if not goes_on or not (counted and _ends(around, words)):
         return None
     return words.befallen(noun, before.previous) if noun == VICTIMS else before.previous
 
@@ -212,6 +216,14 @@ def leaves(around: Around, words: Wording) -> bool:
     return any(words.leaving.at(around.words, place) for place in behind)
 
 
+def uprooted_in(around: Around, words: Wording, before: Before) -> str | None:
+    """As what those who leave are told of: before, or in the sentence: "the evacuation: 5,000 have left the valley"."""
+    measures = languages.taxonomy()["uprooted"]["measures"]
+    if before.previous in measures:
+        return before.previous
+    return next((each for each in measures if nearest_cue(around, words, each)), None)
+
+
 def is_one_of_them(around: Around, words: Wording) -> bool:
     """ "31 civilians were killed. A rights group counted 58": whether somebody counts more of the same kind."""
     return around.noun == around.last and (is_tallied(around, words) or answers(around, words))
@@ -219,7 +231,7 @@ def is_one_of_them(around: Around, words: Wording) -> bool:
 
 def _is_told_of(around: Around, words: Wording) -> bool:
     """Whether their part of the sentence says who counts them, or where they gathered: "300 people at the protest"."""
-    if is_tallied(around, words):
+    if is_tallied(around, words) or in_brackets(around, speaking(words.lang)):
         return True
     speech, cues, crowds = speaking(words.lang), event_cues(words.lang), languages.taxonomy()["crowds"]
     said = (speech.after, speech.verbs, speech.seeing)

@@ -21,7 +21,7 @@ OTHERS_WITHIN = 3
 """Tokens before what befell in which the others stand that it befell."""
 OBJECT_WITHIN = 5
 """Tokens behind a verb in which those stand to whom it was done: "a", "an unarmed", "einen 34-jährigen"."""
-INJURED, DEAD = "person.injured", "person.dead"
+INJURED, DEAD, ABOARD = "person.injured", "person.dead", "person.passengers"
 BEFALL_PERSONS = ("person.", "vote.")
 """How the measures begin of what befalls persons."""
 HURT_WITHIN = 12
@@ -63,7 +63,9 @@ def fate_of(around: Around, words: Wording, *, persons: bool = False) -> str | N
             continue
         if hit and (_of_others(around, place, words) or around.words[place - 1] in words.without):
             continue  # "100 people on the list of those who are missing", "291 passengers, without injuries"
-        if hit and not _of_the_next(around, place, hit[0], words):
+        if hit and hit[1] == ABOARD and place >= around.last:
+            ahead = ahead or ABOARD  # "14 people on the ferry drowned"
+        elif hit and not _of_the_next(around, place, hit[0], words):
             return hit[1]
         if around.words[place] in (";", ".", ":"):
             break

@@ -1,5 +1,6 @@
 """A span becomes a figure: its interval, its words and its counted noun, with offsets of the field."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import msgspec
@@ -112,19 +113,21 @@ def may_be_money(figure: Figure) -> bool:
     return figure.kind == "count" and figure.counted is None and figure.magnitude and large
 
 
-def with_unit(figure: Figure, measure: str, family: str, currency: str | None) -> Figure:
-    """ "… a magnitude of 5.5; the survey reported 5.8": a bare number takes its measure's own unit."""
+def with_unit(figure: Figure, measure: str, family: str, units: Mapping[str, str]) -> Figure:
+    """ "320 hectares burned; the hikers count 1,150": a bare number takes the unit that its measure was told in."""
     if family.startswith("money.") and may_be_money(figure):
-        return msgspec.structs.replace(figure, kind="money", unit=currency)
-    if figure.kind == "count" and family.startswith(COUNTED) and figure.low == figure.high:
-        return _whole(figure)
-    if figure.kind != "count" or figure.counted or measure != "quake.magnitude":
-        return figure
-    return msgspec.structs.replace(figure, kind="measure", unit="magnitude")
+        return msgspec.structs.replace(figure, kind="money", unit=units.get("money"))
+    if figure.kind != "count" or figure.counted:
+        return _whole(figure) if figure.kind == "count" and family.startswith(COUNTED) else figure
+    if measure in units:
+        return msgspec.structs.replace(figure, kind="measure", unit=units[measure])
+    return _whole(figure) if family.startswith(COUNTED) else figure
 
 
 def _whole(figure: Figure) -> Figure:
     """ "The toll is now put at 1.200": people and things are counted whole."""
+    if figure.low != figure.high:
+        return figure
     whole = next((value for value in figure.alternatives if value == value.to_integral_value()), None)
     if whole is None or figure.low is None or figure.low == figure.low.to_integral_value():
         return figure

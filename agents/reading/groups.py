@@ -8,7 +8,9 @@ from .around import Around
 from .context import Context
 from .document import FoundFigure, Sentence
 from .fates import HARMS, hurt_so
+from .lexicon import lexicon
 from .phrases import fold
+from .telling import numbered_noun
 from .territories import words_of_place
 from .wording import Wording
 
@@ -28,6 +30,7 @@ def group_of(measure: str, found: FoundFigure, around: Around, words: Wording, m
         _named(found.figure, words, meant)
         or (told if told != PART else None)
         or _of_noun(found, around, measure, words)
+        or _numbered(around, words)
         or hurt_so(measure, around, words)  # "two of them seriously"
         or (PART if part else None)
     )
@@ -95,6 +98,12 @@ def _of_noun(found: FoundFigure, around: Around, measure: str, words: Wording) -
     noun = compound(found, around, words) or words.nouns.get(fold(found.head or ""))
     grouped = noun != measure and noun in languages.taxonomy()["grouped"]["measures"]
     return str(noun).partition(".")[2] if grouped else None
+
+
+def _numbered(around: Around, words: Wording) -> str | None:
+    """ "The number of children hurt has risen to 12": the kind of those whose number it is."""
+    noun = numbered_noun(around, words, lexicon(words.lang)) if around.noun == around.last else None
+    return words.groups.get(noun) if noun else None
 
 
 def compound(found: FoundFigure, around: Around, words: Wording) -> str | None:

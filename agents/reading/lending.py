@@ -58,14 +58,18 @@ class Lending:
         """The last sentence that asks for a number or tells of a crowd without one, and what it counts."""
         self._models: set[str] = set()
         """Names with a number: "Leopard 2"."""
-        self.currency: str | None = None
-        """Of the last sum."""
+        self._measured: Lent | None = None
+        """The last area or weight, where no count has followed it."""
+        self.units = {"quake.magnitude": "magnitude"}
+        """In what each measure was told last; sums by "money"."""
 
     def hear(self, number: int, sentence: Sentence) -> None:
         """What a sentence without figures lets the next one answer: "How many fled?", "A crowd of miners came"."""
         if asked := asked_in(sentence, self._lang):
             reading = measure_of(*asked, lang=self._lang, before=Before(meant=self._meant))
             self._asked = (number, reading.measure) if reading else None
+            if reading and (unit := asked[0].figure.unit):
+                self.units[reading.measure] = unit
         elif crowd := crowd_in(sentence, self._lang):
             self._asked = number, crowd
 
@@ -97,13 +101,18 @@ class Lending:
         """What a figure of a sentence may go on from."""
         previous = self._ahead(number, found, sentence) or self._previous(number, found, sentence)
         group = self._counts.group if self._counts and self._counts.last == previous else None
-        return Before(previous, self._told.get(written(found)), self._crowd, group, self._meant)
+        return Before(previous, self._told.get(written(found)), self._crowd_at(number), group, self._meant)
+
+    def _crowd_at(self, number: int) -> str | None:
+        """Of the article, or of the sentence before that tells of one without a number."""
+        told = self._asked[1] if self._asked and number - self._asked[0] == 1 else None
+        return self._crowd or (told if told in languages.taxonomy()["crowds"].values() else None)
 
     def _ahead(self, number: int, found: FoundFigure, sentence: Sentence) -> str | None:
         """The measure of the next figure, where its noun is this one's, too."""
         if found.head is not None or (other := shared_noun(found, sentence, lang=self._lang)) is None:
             return None
-        before = Before(self._previous(number, other, sentence), None, self._crowd, meant=self._meant)
+        before = Before(self._previous(number, other, sentence), None, self._crowd_at(number), meant=self._meant)
         reading = measure_of(other, sentence, lang=self._lang, before=before)
         return reading.measure if reading else None
 
@@ -111,12 +120,18 @@ class Lending:
         """Remember a figure; not where it only says where others are, or how many live there."""
         if found.figure.kind == "money" or reading.family.startswith("money."):
             self._sum = Lent(number, reading.measure, reading.measure, (), sentence.field)
-            self.currency = found.figure.unit or self.currency
+            self._measured = None
+            if found.figure.unit:
+                self.units["money"] = found.figure.unit
+        elif found.figure.unit and reading.measure in languages.taxonomy()["spreading"]["measures"]:
+            self._measured = Lent(number, reading.measure, reading.measure, (), sentence.field)
+            self.units[reading.measure] = found.figure.unit
         elif found.figure.kind in LENDING or found.figure.unit == "magnitude":
             if found.figure.kind == "count":
                 self._told.setdefault(written(found), reading.measure)
             if not parts.is_aside(found, sentence, lang=self._lang) and reading.measure != "person.residents":
-                self._counts, self._sum = self._with(number, found, sentence, reading), None
+                self._counts = self._with(number, found, sentence, reading)
+                self._sum = self._measured = None
                 on_duty = reading.measure in languages.taxonomy()["on_duty"]["measures"]
                 self._mattering = self._mattering if on_duty else self._counts
 
@@ -133,6 +148,8 @@ class Lending:
         sum_told = self._sum is not None and (found.figure.kind == "money" or may_be_money(found.figure))
         if self._asked and number - self._asked[0] == 1 and self._answers_question(found, sentence):
             return self._asked[1]
+        if self._measured and number - self._measured.sentence <= FARTHEST and self._measures_on(found, sentence):
+            return self._measured.last
         lent = self._sum if sum_told else self._lent_by_counts(number, found, sentence)
         apart = number - lent.sentence if lent else 0
         if lent is None or apart > FARTHEST or (apart > 1 and (sum_told or not self._goes_on(found, sentence))):
@@ -159,6 +176,12 @@ class Lending:
     def _goes_on(self, found: FoundFigure, sentence: Sentence) -> bool:
         """Whether a bare number answers what was told, or somebody counts so many."""
         return self._answers(found, sentence) or (found.head is None and self._is_tallied(found, sentence))
+
+    def _measures_on(self, found: FoundFigure, sentence: Sentence) -> bool:
+        """ "320 hectares burned. The hikers count 1,150", "… 1,150 hectares": a bare number, or one with that unit."""
+        if found.figure.kind == "measure":
+            return self._is_tallied(found, sentence)
+        return found.figure.kind == "count" and self._goes_on(found, sentence)
 
     def _answers_question(self, found: FoundFigure, sentence: Sentence) -> bool:
         """Whether a bare number opens the sentence behind a question, or goes on from it."""

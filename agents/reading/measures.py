@@ -10,9 +10,20 @@ import msgspec
 
 from ...schemas.claim import Figure, Kind
 from .. import languages
-from . import bodies, fallen, losses, works
+from . import bodies, fallen
 from .around import Around, look_around
-from .continuing import NOTHING, Before, going_on, is_one_of_them, leaves, narrower, shares_fate, without_noun
+from .changes import changes_by, is_more
+from .continuing import (
+    NOTHING,
+    Before,
+    going_on,
+    is_one_of_them,
+    leaves,
+    narrower,
+    shares_fate,
+    uprooted_in,
+    without_noun,
+)
 from .document import FoundFigure, Sentence
 from .fates import BEFALL_PERSONS, DEAD, HARMS, INJURED, fate_of
 from .gazetteer import nation_of
@@ -21,6 +32,7 @@ from .lexicon import Lexicon, lexicon
 from .names import speaking
 from .phrases import fold
 from .shares import CHANGE, of_share
+from .sums import of_sum
 from .telling import (
     act_of,
     gathered,
@@ -43,10 +55,6 @@ from .wording import Wording, wording
 
 Behaviour = Literal["stock", "flow", "change", "share", "price"]
 NO_CLAIM: frozenset[Kind] = frozenset(("duration", "age", "ordinal", "score"))
-CHANGE_WITHIN = 6
-"""Tokens before a figure in which a verb says that it is a change."""
-CHANGE_BEHIND = 4
-"""And behind it, where verbs come last."""
 OF_PERSONS = frozenset(("person.dead", "person.arrested", "person.kidnapped"))
 """Fates that no thing has, so that a noun by its ending is a person's."""
 PEOPLE, SOLDIERS, FIGHTERS = "person.people", "person.troops", "person.fighters"
@@ -97,21 +105,19 @@ def measure_of(found: FoundFigure, sentence: Sentence, *, lang: str, before: Bef
 def _by_kind(found: FoundFigure, sentence: Sentence, around: Around, lang: str, before: Before) -> str | None:
     figure, words, previous = found.figure, wording(lang), before.previous
     if figure.kind == "money":
-        again = words.again.before(around.words, around.first) and (previous or "").startswith("money.")
-        told = nearest_cue(around, words, "money.") or (previous if again else "money.amount")
-        return losses.borne(works.costed(told, around, words), around, words)
+        return of_sum(around, words, previous)
     if figure.kind in ("percent", "points", "ratio"):
         signed = sentence.text[found.start - sentence.start - 1 : found.start - sentence.start + 1].strip()[:1]
         return of_share(found, around, words, previous) or (CHANGE if signed in SIGNS else "share.other")
     if figure.kind == "measure":
-        return _of_unit(figure, around, words)
+        return _of_unit(figure, around, words, previous)
     if figure.of is not None and figure.of <= PER_TEN and not is_of_known(figure, words):
         return of_share(found, around, words, previous) or "share.other"  # "neuf TGV sur dix"
     measure = _of_count(found, around, words, lang, before)
     return side_of_vote(measure, around, words, previous) if measure and measure.startswith("vote.") else measure
 
 
-def _of_unit(figure: Figure, around: Around, words: Wording) -> str:
+def _of_unit(figure: Figure, around: Around, words: Wording, previous: str | None) -> str:
     unit = figure.unit or ""
     measure: str = languages.taxonomy()["units"].get(unit) or f"other.unit.{unit.replace(' ', '_')}"
     if HYPHENED.search(figure.text):
@@ -119,7 +125,8 @@ def _of_unit(figure: Figure, around: Around, words: Wording) -> str:
     for refined in languages.taxonomy()["refined"].get(measure, ()):
         if nearest_cue(around, words, refined):
             return str(refined)
-    return measure
+    goes_on = previous in languages.taxonomy()["spreading"]["measures"]
+    return str(previous) if goes_on and previous in languages.taxonomy()["refined"].get(measure, ()) else measure
 
 
 def _of_count(found: FoundFigure, around: Around, words: Wording, lang: str, before: Before) -> str | None:
@@ -143,7 +150,7 @@ def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, before: B
     if head in words.soldiers or measure in (SOLDIERS, FIGHTERS):
         shared = before.previous if fate is None and shares_fate(around, words, lexicon(lang)) else None
         return words.befallen(measure or SOLDIERS, fate or shared)
-    if head in words.persons or nation_of(head, lang=lang, cased=False):  # "des milliers de Yéménites"
+    if head in words.persons or _is_nation(head, words):
         return _of_people(measure or PEOPLE, fate, around, lang, before)
     if measure is None and (hit := _own_fate(around, head, words)):
         return fate or hit  # "12 tués et 30 arrêtés", "four stabbed to death", "30 gardés à vue"
@@ -160,6 +167,11 @@ def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, before: B
     return befallen
 
 
+def _is_nation(head: str, words: Wording) -> bool:
+    """ "Des milliers de Yéménites", "von 290.000 Syrern"."""
+    return any(nation_of(each, lang=words.lang, cased=False) for each in (head, words.inflection.singular(head)))
+
+
 def _of_people(noun: str, fate: str | None, around: Around, lang: str, before: Before) -> str:
     words, said = wording(lang), languages.taxonomy()
     if fate is None and before.previous in HARMS and shares_fate(around, words, lexicon(lang)):
@@ -171,18 +183,20 @@ def _of_people(noun: str, fate: str | None, around: Around, lang: str, before: B
     plain = noun in said["plain"]["measures"]
     if plain and fate is None:
         fate = number_before(around, words, lexicon(lang))  # "the number of deaths from the fires is 97 people"
-    if plain and fate is None and (has_come_to(around, words) or _changes_by(around, words, lexicon(lang))):
+    if plain and fate is None and (has_come_to(around, words) or changes_by(around, words, lexicon(lang))):
         fate = nearest_cue(around, words, "person.", own=True)  # "unemployment fell by 12,000 people"
+    if befallen := said["fates"].get(noun, {}).get(fate):
+        return str(befallen)
     if noun != PEOPLE and fate in said["mild"]["measures"]:
         return noun  # "140 migrants on board" are migrants
     if noun in said["on_duty"]["measures"] and fate in said["on_duty"]["of"]:
         return noun  # police at a march are no marchers
     fate = fate or (gathered(around, words) if noun == PEOPLE else None)
-    if fate is None and plain and before.previous in said["uprooted"]["measures"] and leaves(around, words):
-        return str(before.previous)
+    if fate is None and plain and leaves(around, words) and (uprooted := uprooted_in(around, words, before)):
+        return uprooted
     if fate is None and noun in said["wide"]["measures"]:
         fate = going_on(noun, around, words, lexicon(lang), before)
-    return said["fates"].get(noun, {}).get(fate) or fate or noun
+    return fate or noun
 
 
 def _own_fate(around: Around, head: str, words: Wording) -> str | None:
@@ -225,7 +239,7 @@ def _reading(
     family, behaviour = family_of(measure)
     per = _period(around, lex)
     moving = measure in languages.taxonomy()["moving"]["measures"]  # "output up by 2 %" is a change by itself
-    change = not moving and (_is_more(around, words, lex) or _changes_by(around, words, lex))
+    change = not moving and (is_more(around, words, lex) or changes_by(around, words, lex))
     flow: Behaviour = "change" if change else "flow" if per else "stock" if behaviour == "toll" else behaviour
     return MeasureReading(
         measure=measure,
@@ -246,29 +260,6 @@ def _period(around: Around, lex: Lexicon) -> str | None:
     ahead = range(max(around.left, around.first - PERIOD_WITHIN), around.first)
     daily = (lex.per_ahead.at(around.words, place) for place in ahead)
     return next((hit[1] for hit in chain(rates, daily) if hit), None)
-
-
-def _is_more(around: Around, words: Wording, lex: Lexicon) -> bool:
-    """ "50,000 fewer jobs", "300 postes de moins", "two fewer than"; not "300 personnes de plus de 65 ans"."""
-    if around.last == around.noun:
-        return words.compared.at(around.words, around.last) is not None
-    noun = range(around.noun, around.last)
-    told = (place for place in noun if around.words[place] in words.change)
-    if any(words.unchanged.at(around.words, place) is None for place in told):
-        return True
-    hit = words.change_after.at(around.words, around.last) if around.last > around.noun else None
-    return hit is not None and lex.of.isdisjoint(around.words[around.last + hit[0] : around.last + hit[0] + 1])
-
-
-def _changes_by(around: Around, words: Wording, lex: Lexicon) -> bool:
-    """ "The list was cut by 100", "a net change of three", "ist um 7 auf 117 gestiegen": how much more or fewer."""
-    start = max(around.left, around.first - CHANGE_WITHIN)
-    if around.first <= start or around.words[around.first - 1] not in words.change_by:
-        return False
-    told = around.words[start : around.first - 1]
-    if around.words[around.first - 1] not in lex.of:
-        told = [*told, *around.words[around.last : around.last + CHANGE_BEHIND]]
-    return any(word in lex.change or word in words.change_nouns for word in told)
 
 
 @cache

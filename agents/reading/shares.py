@@ -23,7 +23,7 @@ def of_share(found: FoundFigure, around: Around, words: Wording, previous: str |
     """What a share is of, or changes; nothing that has a name, where they have not done it."""
     told = _told(found, around, words, previous)
     said = languages.taxonomy()
-    if told in said["deniable"]["measures"] and _is_denied(around, words):
+    if told and told in said["deniable"]["measures"] and _is_denied(around, words, told):
         return "share.other"
     if found.head is None and told == VOTE and _of_turnout(around, words):
         return TURNOUT
@@ -40,13 +40,14 @@ def _of_turnout(around: Around, words: Wording) -> bool:
     return any(cues.at(around.words, place) for place in range(max(around.clause_ends()[0], around.free), around.first))
 
 
-def _is_denied(around: Around, words: Wording) -> bool:
-    """ "40 % did not vote", "80 % des habitants n'ont pas été vaccinés"."""
+def _is_denied(around: Around, words: Wording, measure: str) -> bool:
+    """ "40 % did not vote", "80 % des habitants n'ont pas été vaccinés"; not "95 % did not go to work" of strikers."""
+    cues = words.cues(measure)
     for place in range(around.last, min(around.last + DENIED_WITHIN, around.right)):
         if around.words[place] in CLAUSE:
             return False
         if around.words[place] in words.negations:
-            return True
+            return not any(cues.at(around.words, at) for at in (place - 1, place))
     return False
 
 

@@ -73,13 +73,29 @@ def number_before(around: Around, words: Wording, lex: Lexicon) -> str | None:
         named = range(place + hit[0], min(place + hit[0] + NAMED_WITHIN, around.first))
         if (at := _behind_attribute(around, place + hit[0], words, lex)) is not None:
             return counted_so(around, at, words)
-        noun = next((at for at in named if around.words[at] in words.nouns), None)
+        noun = _noun_in(around, named, words)
         if noun is None:
             if injured := first_fate(around, named, words):
                 return injured
             continue
         return counted_by(around, noun, around.first, words)
     return _subject(around, words, lex) or _risen(around, words) or _of_most(around, words)
+
+
+def _noun_in(around: Around, places: Iterable[int], words: Wording) -> int | None:
+    return next((at for at in places if around.words[at] in words.nouns), None)
+
+
+def numbered_noun(around: Around, words: Wording, lex: Lexicon) -> str | None:
+    """ "Die Zahl der am Montag in Ulm getöteten Zivilisten liege bei neun": the noun whose number a figure is."""
+    for place in range(around.first - 1, around.left - 1, -1):
+        if hit := words.number_of.at(around.words, place):
+            first = place + hit[0]
+            named = range(first, min(first + NAMED_WITHIN, around.first))
+            at = _behind_attribute(around, first, words, lex)
+            noun = at if at is not None else _noun_in(around, named, words)
+            return around.words[noun] if noun is not None else None
+    return None
 
 
 def _behind_attribute(around: Around, place: int, words: Wording, lex: Lexicon) -> int | None:

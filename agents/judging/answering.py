@@ -57,7 +57,9 @@ def _against(lang: str) -> re.Pattern[str]:
 @cache
 def _answering(lang: str) -> re.Pattern[str]:
     data, strong = languages.table(lang, "attribution"), languages.table(lang, "status").get("strong", {})
-    return _words((*data.get("against", ()), *data.get("answering", ()), *strong.get("denied", ())))
+    return _words(
+        (*data.get("against", ()), *data.get("answering", ()), *data.get("disputing", ()), *strong.get("denied", ()))
+    )
 
 
 @cache

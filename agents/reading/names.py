@@ -52,7 +52,7 @@ class Speaking:
         self.no_opening = self.determiners | self.of | self.relative | self.times | self.joins
         """What no name begins with."""
         cues = (self.after, self.verbs, self.telling, self.officially, self.behind)
-        others = (self.giving, self.seeing, self.siding)
+        others = (self.giving, self.seeing, self.siding, self.disputing)
         small = self.data | self.for_whom | self.claiming | self.postposed | self.by | self.parted.keys()
         self.cues = small | frozenset().union(*(cue.firsts() for cue in (*cues, *others)))
         """The words that tell that somebody says so, or begin to."""
@@ -198,10 +198,13 @@ class Speaking:
         """What is so according to things: "selon l'âge"."""
         rejecting = (
             *data.get("answering", ()),
+            *data.get("disputing", ()),
             *languages.table(self.lang, "status").get("strong", {}).get("denied", ()),
         )
         self.contrast, self.rejecting = _phrases(data, "contrast"), _phrases({"": rejecting}, "")
         """What sets two sentences against each other, and what rejects a figure."""
+        self.disputing = _phrases(data, "disputing")
+        """Verbs by which somebody rejects another's count: "the union disputes the army's toll: 60 died"."""
         self.opposing = _phrases(data, "opposing")
         """What opens the clause of another speaker: "while the organisers said"."""
         self.own_town = _phrases(data, "own_town")

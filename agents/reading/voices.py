@@ -13,6 +13,7 @@ from .opposing import bounded
 from .owners import has_number, is_compared, is_own_count, owner
 from .passives import agent, is_passive
 from .phrases import Phrases
+from .rejecting import contested
 from .sides import for_whom
 from .somebody import according_to, is_institution
 from .subjects import subject
@@ -47,6 +48,7 @@ def voices(tokens: list[Token], plain: list[str], words: Speaking) -> list[Voice
     found: list[Voice] = []
     past = 0
     for place in _places_of_cues(plain, words):
+        rejected = contested(plain, place, words) if plain[place] in words.disputing else 0
         goes_on = _goes_on(plain, place, words)
         told = place >= past and not (goes_on and found)
         voice = _voice(tokens, plain, place, words, heard=bool(found)) if told else None
@@ -61,7 +63,10 @@ def voices(tokens: list[Token], plain: list[str], words: Speaking) -> list[Voice
         again = found and plain[place] == ":" and found[-1].last == place  # "so die Feuerwehr: 45 Verletzte"
         if voice is not None and not again:
             found.append(voice)
-            past = voice.last if voice.first > place else past  # "according to a survey published in 2017 by X"
+            past = (
+                max(past, voice.last) if voice.first > place else past
+            )  # "according to a survey published in 2017 by X"
+        past = max(past, rejected)
     return found
 
 
@@ -170,7 +175,7 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
     said = words.verbs.at(plain, place)
     hit = said or _giving(plain, place, words.giving, words)
     claimed = hit is None and claims(tokens, plain, place, words)
-    hit = (1, "claims") if claimed else hit
+    hit = (1, "claims") if claimed or (hit is None and contested(plain, place, words)) else hit
     if hit is None:
         return _seen(tokens, plain, place, words)
     if place and tokens[place].text[0].isupper() and not tokens[place].text.isupper():
@@ -184,8 +189,8 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
     if is_passive(tokens, plain, place, words):
         return agent(tokens, plain, place + hit[0], words)
     voice = subject(tokens, plain, place, hit[0], words)
-    if voice is None or is_compared(plain, voice.first, words):
-        return None  # "78 arrests, more than twice what the ministry admits"
+    if voice is None or any(is_compared(plain, at, words) for at in (voice.first, place)):
+        return None  # "78 arrests, more than twice what the ministry admits", "y no lo que dijo el ministro"
     name = text_of(tokens, voice.first, voice.last)
     only_where = said is None and not claimed and kind_of(name) is None and nation_of(name, lang=words.lang)
     return None if only_where else voice  # "Turkey sticks at 29,605 dead"

@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from .around import ORDINAL, is_of_ordinal
 from .gazetteer import nation_of
-from .inverted import behind_figure
+from .inverted import behind_figure, behind_quote, gives_before
 from .kinds import kind_of
 from .labels import institution, label
 from .name_phrases import BREAKS, Voice, back_to_break, checked, is_number, is_place, name_after, text_of
@@ -79,7 +79,8 @@ def _places_of_cues(plain: list[str], words: Speaking) -> list[int]:
 def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking, *, heard: bool) -> Voice | None:
     """The voice whose cue stands at a place; `heard` says that another is, before."""
     if plain[place] in SIGNS:
-        return label(tokens, plain, place, words) or behind_figure(tokens, plain, place, words)
+        marked = (sign(tokens, plain, place, words) for sign in (label, behind_figure, behind_quote))
+        return next(filter(None, marked), None)
     if plain[place] in words.for_whom and (side := for_whom(tokens, plain, place, words, heard=heard)):
         return side
     if whose := owner(tokens, plain, place, words):
@@ -174,6 +175,8 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
     """The voice whose verb stands at a place."""
     said = words.verbs.at(plain, place)
     hit = said or _giving(plain, place, words.giving, words)
+    if hit is None and (gives := words.giving.at(plain, place)):
+        hit = gives if gives_before(tokens, plain, place, place + gives[0], words) else None
     claimed = hit is None and claims(tokens, plain, place, words)
     hit = (1, "claims") if claimed or (hit is None and contested(plain, place, words)) else hit
     if hit is None:

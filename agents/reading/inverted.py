@@ -1,6 +1,7 @@
 """Who stands behind a verb, whatever it is, right behind a figure or a quotation: "30 000 morts, tranche la police".
 
-Behind a figure only where the sentence or its part holds no more than the figure and them: "… 300, ont attaqué la mairie" is no speech.
+Behind a figure, only where the sentence or its part holds no more than the figure and them: "… 300, ont attaqué la
+mairie" is no speech.
 """
 
 from .asides import MARKS, past_circumstances
@@ -53,7 +54,7 @@ def gives_before(tokens: list[Token], plain: list[str], verb: int, behind: int, 
 
 
 def behind_quote(tokens: list[Token], plain: list[str], mark: int, words: Speaking) -> Voice | None:
-    """ "« … »", "celebró su portavoz, Ana Ruiz", "hielt Verdi-Chefin Anna Weber dagegen": who speaks behind a quotation.
+    """ "« … »", celebró su portavoz", "„…“, hielt Verdi-Chefin Anna Weber dagegen": who speaks behind a quotation.
 
     An institution, somebody with an office, or a name of two words, alone behind a verb.
     """

@@ -53,7 +53,9 @@ class Speaking:
         """What no name begins with."""
         cues = (self.after, self.verbs, self.telling, self.officially, self.behind)
         others = (self.giving, self.seeing, self.siding, self.disputing)
-        small = self.data | self.for_whom | self.claiming | self.postposed | self.by | self.parted.keys()
+        small = (
+            self.data | self.for_whom | self.for_them | self.claiming | self.postposed | self.by | self.parted.keys()
+        )
         self.cues = small | frozenset().union(*(cue.firsts() for cue in (*cues, *others)))
         """The words that tell that somebody says so, or begin to."""
 
@@ -172,12 +174,15 @@ class Speaking:
         self.own = _words(data, "own")
         self.giver = _words(data, "giver")
         """What stands between a bare figure and whose it is: "593 par le ministère"."""
-        self.for_whom = _words(data, "for_whom")
-        """What a sentence begins with before the name of who says so: "Pour le ministre X, 30 000 …"."""
+        self.for_whom, self.for_them = _words(data, "for_whom"), _words(data, "for_them")
+        """What a sentence begins with before the name of who says so: "Pour le ministre X, 30 000 …"; before that of
+        those for whom the ones told of are so many: "For X, it was 40"."""
         self.former = _words(data, "former")
         self.who = _words(data, "who")
         self.impersonal, self.hosting = _words(data, "impersonal"), _words(data, "hosting")
         """Nobody in particular, and what stands before the institution where they count: "à la préfecture, on …"."""
+        self.among = _words(data, "among")
+        """What stands before people of whom somebody says so: "chez les pêcheurs, on parle de"."""
         self.inverting = _words(data, "inverting")
         """What a verb follows whose subject stands behind it: "ce qu'a indiqué la préfecture", "Das teilte X mit"."""
         self.euphonic = _words(data, "euphonic")

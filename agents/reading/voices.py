@@ -81,7 +81,7 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking, *
     if plain[place] in SIGNS:
         marked = (sign(tokens, plain, place, words) for sign in (label, behind_figure, behind_quote))
         return next(filter(None, marked), None)
-    if plain[place] in words.for_whom and (side := for_whom(tokens, plain, place, words, heard=heard)):
+    if plain[place] in words.for_whom | words.for_them and (side := for_whom(tokens, plain, place, words, heard=heard)):
         return side
     if whose := owner(tokens, plain, place, words):
         return whose

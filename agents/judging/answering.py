@@ -71,13 +71,14 @@ def _against(lang: str) -> re.Pattern[str]:
 @cache
 def _answering(lang: str) -> re.Pattern[str]:
     data, strong = languages.table(lang, "attribution"), languages.table(lang, "status").get("strong", {})
-    told = (data.get(name, ()) for name in ("against", "answering", "contesting"))
+    told = (data.get(name, ()) for name in ("against", "answering", "contesting", "disputing"))
     return _words((*chain.from_iterable(told), *strong.get("denied", ())))
 
 
 @cache
 def _contesting(lang: str) -> re.Pattern[str]:
-    return _words(languages.table(lang, "attribution").get("contesting", ()))
+    data = languages.table(lang, "attribution")
+    return _words((*data.get("contesting", ()), *data.get("disputing", ())))
 
 
 @cache

@@ -27,6 +27,8 @@ def past_circumstances(plain: list[str], place: int, words: Speaking) -> int:
             place += hit[0]
         elif plain[place] in words.determiners and place + 1 < len(plain) and plain[place + 1] in words.times:
             place += 2  # "informó el domingo la policía"
+        elif plain[place] in words.governing and _is_of_them(plain[place + 1 : place + 3], words):
+            place += 3  # "a lancé à sa sortie Léa Roy"
         elif plain[place] in words.circumstances:
             place += 1
         elif (behind := _past_comma(plain, place, words)) or (behind := _past_where(plain, place, words)):
@@ -53,6 +55,13 @@ def _past_where(plain: list[str], place: int, words: Speaking) -> int:
         if plain[behind : behind + 1] and plain[behind] in articles and plain[behind - 1] not in words.of:
             return 0 if any(word in BREAKS for word in plain[place:behind]) else behind
     return 0
+
+
+def _is_of_them(phrase: list[str], words: Speaking) -> bool:
+    """ "Sa sortie", "su llegada"; not "son avocat", whom it is said to."""
+    if len(phrase) < 2 or phrase[0] not in words.possessives:
+        return False
+    return phrase[1] not in words.data and kind_of(phrase[1]) is None and not wording(words.lang).may_speak(phrase[1])
 
 
 def before_circumstances(plain: list[str], end: int, words: Speaking) -> int:

@@ -1,7 +1,7 @@
 """Speakers without a verb: "Health ministry: 4,651 killed", "… 471 dead - officials", "380 dead (White Helmets)"."""
 
 from .kinds import kind_of, organisation_hits
-from .name_phrases import BREAKS, Voice, back_to_break, checked, is_spaced, name_after, text_of
+from .name_phrases import BREAKS, Voice, back_to_break, checked, end_of_name, is_spaced, name_after, text_of
 from .names import LONGEST_NAME, Speaking
 from .tokens import Token
 from .wording import wording
@@ -55,6 +55,8 @@ def _opening(tokens: list[Token], plain: list[str], place: int, words: Speaking)
         return _quoted(tokens, plain, place, words)
     if not 0 < place <= LONGEST_LABEL or not _is_phrase(plain, 0, place, words):
         return None
+    if end_of_name(tokens, plain, 0, words) < place:
+        return None  # "Die Gewerkschaft lehnt das Angebot ab: …"
     voice = checked(tokens, plain, 0, place, place, words)
     if voice is None or plain[voice.first] in words.data or not _speaks(tokens, plain, voice, words):
         return None
@@ -72,6 +74,8 @@ def _counting(tokens: list[Token], plain: list[str], place: int, words: Speaking
     if place + 1 >= len(tokens) or tokens[place + 1].kind != "number":
         return None
     first = back_to_break(tokens, plain, place, words)
+    if end_of_name(tokens, plain, first, words) < place:
+        return None
     voice = checked(tokens, plain, first, place, place, words)
     kind = kind_of(text_of(tokens, voice.first, voice.last)) if voice else None
     if voice is None or plain[voice.first] in words.data or kind is None:

@@ -233,7 +233,10 @@ def _past_small(tokens: list[Token], plain: list[str], first: int, last: int, wo
 
 
 def is_place(text: str, name: list[str], words: Speaking) -> bool:
-    """Whether a name tells a country, or is a town's and no more."""
+    """Whether a name tells a country, or is a town's and no more; no "Forum tunisien pour les droits (FTDES)"."""
+    short = name[-2:-1] if text.endswith(")") else []
+    if short and nation_of(short[0], lang=words.lang) is None and cities().at(short, 0) is None:
+        return False
     town = cities().at(name, 0)
     return (town is not None and town[0] == len(name)) or nation_of(text, lang=words.lang) is not None
 

@@ -52,8 +52,10 @@ class Speaking:
         self.no_opening = self.determiners | self.of | self.relative | self.times | self.joins
         """What no name begins with."""
         cues = (self.after, self.verbs, self.telling, self.officially, self.behind)
-        others = (self.giving, self.seeing, self.siding)
-        small = self.data | self.for_whom | self.claiming | self.postposed | self.by | self.parted.keys()
+        others = (self.giving, self.seeing, self.siding, self.disputing)
+        small = (
+            self.data | self.for_whom | self.for_them | self.claiming | self.postposed | self.by | self.parted.keys()
+        )
         self.cues = small | frozenset().union(*(cue.firsts() for cue in (*cues, *others)))
         """The words that tell that somebody says so, or begin to."""
 
@@ -178,12 +180,15 @@ class Speaking:
         self.own = _words(data, "own")
         self.giver = _words(data, "giver")
         """What stands between a bare figure and whose it is: "593 par le ministère"."""
-        self.for_whom = _words(data, "for_whom")
-        """What a sentence begins with before the name of who says so: "Pour le ministre X, 30 000 …"."""
+        self.for_whom, self.for_them = _words(data, "for_whom"), _words(data, "for_them")
+        """What a sentence begins with before the name of who says so: "Pour le ministre X, 30 000 …"; before that of
+        those for whom the ones told of are so many: "For X, it was 40"."""
         self.former = _words(data, "former")
         self.who = _words(data, "who")
         self.impersonal, self.hosting = _words(data, "impersonal"), _words(data, "hosting")
         """Nobody in particular, and what stands before the institution where they count: "à la préfecture, on …"."""
+        self.among = _words(data, "among")
+        """What stands before people of whom somebody says so: "chez les pêcheurs, on parle de"."""
         self.inverting = _words(data, "inverting")
         """What a verb follows whose subject stands behind it: "ce qu'a indiqué la préfecture", "Das teilte X mit"."""
         self.euphonic = _words(data, "euphonic")
@@ -204,10 +209,13 @@ class Speaking:
         """What is so according to things: "selon l'âge"."""
         rejecting = (
             *data.get("answering", ()),
+            *data.get("disputing", ()),
             *languages.table(self.lang, "status").get("strong", {}).get("denied", ()),
         )
         self.contrast, self.rejecting = _phrases(data, "contrast"), _phrases({"": rejecting}, "")
         """What sets two sentences against each other, and what rejects a figure."""
+        self.disputing = _phrases(data, "disputing")
+        """Verbs by which somebody rejects another's count: "the union disputes the army's toll: 60 died"."""
         self.opposing = _phrases(data, "opposing")
         """What opens the clause of another speaker: "while the organisers said"."""
         self.own_town = _phrases(data, "own_town")

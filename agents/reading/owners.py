@@ -39,7 +39,8 @@ def is_own_count(plain: list[str], place: int, words: Speaking) -> bool:
 
 def is_compared(plain: list[str], place: int, words: Speaking) -> bool:
     """Whether who speaks from a place on gives the figure that another is compared with."""
-    return words.compared.before(plain, place - (place > 0 and plain[place - 1] in words.opening)) is not None
+    small = words.opening | words.determiners | words.having
+    return words.compared.before(plain, place - (place > 0 and plain[place - 1] in small)) is not None
 
 
 def _owner_of(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:

@@ -1,6 +1,6 @@
 """Who rejects a figure gives the next one: "The union disputes the figure. They were 60"."""
 
-from .name_phrases import Voice
+from .name_phrases import BREAKS, Voice, is_number
 from .names import Speaking
 from .wording import wording
 
@@ -13,6 +13,19 @@ def who_rejects(plain: list[str], heard: list[Voice], words: Speaking) -> Voice 
     if words.data.isdisjoint(plain):
         return None
     return next((voice for voice in heard if words.rejecting.at(plain, voice.cue)), None)
+
+
+def contested(plain: list[str], place: int, words: Speaking) -> int:
+    """ "The union disputes the army's toll: 60 died": where the count ends that a verb rejects, its sign included.
+
+    0 where it rejects none, or one with its number: "disputes the toll of 12"; „weist die Zahl der Polizei zurück: …“.
+    """
+    end = next((at for at in range(place + 1, len(plain)) if plain[at] in BREAKS), len(plain))
+    parted = [plain[place], plain[end - 1]]
+    hit = words.disputing.at(plain, place) or (words.verb_second and words.disputing.at(parted, 0))
+    count = plain[place + 1 : end]
+    told = hit and not words.data.isdisjoint(count) and not any(is_number(word, words) for word in count)
+    return end + 1 if told else 0
 
 
 def goes_on(plain: list[str], words: Speaking) -> bool:

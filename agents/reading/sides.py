@@ -2,8 +2,9 @@
 
 from .acronyms import is_acronym
 from .around import Around
+from .kinds import kind_of
 from .labels import institution
-from .name_phrases import BREAKS, Voice, checked, is_number, name_after
+from .name_phrases import BREAKS, Voice, checked, is_number, is_place, name_after, text_of
 from .names import Speaking
 from .opposing import ENDS, bounded
 from .tokens import APOSTROPHES, Token
@@ -20,19 +21,39 @@ def for_whom(tokens: list[Token], plain: list[str], place: int, words: Speaking,
 
     The clause's number is bare or of people, beside another who counts, who is `heard` before or one for whom it is so.
     """
-    voice = institution(tokens, plain, place + 1, place, words)
-    if place == 0:
+    if place == 0 and (voice := _so_many(tokens, plain, words)):
+        return voice
+    voice = institution(tokens, plain, place + 1, place, words) if plain[place] in words.for_whom else None
+    if place == 0 and plain[place] in words.for_whom:
         return voice or _acronym(tokens, plain, place, words) or _amounts_to(tokens, plain, place, words)
     if voice is None or not _counts_so(tokens, plain, place, voice, words):
         return None
     return voice if heard or _is_beside(tokens, plain, place, words) else None
 
 
+def _so_many(tokens: list[Token], plain: list[str], words: Speaking) -> Voice | None:
+    """ "For Clean Rivers, which had called the rally, it was 80,000": for whom those told of are so many."""
+    voice = name_after(tokens, plain, 1, 0, words)
+    name = text_of(tokens, voice.first, voice.last) if voice else ""
+    if voice is None or (kind_of(name) is None and is_place(name, plain[voice.first : voice.last], words)):
+        return None  # "For Hungary, it was 40"
+    behind = voice.last + (plain[voice.last : voice.last + 1] == [","])
+    if behind > voice.last and behind < len(plain) and plain[behind] in words.who | words.relative:
+        behind = next((at + 1 for at in range(behind, len(plain)) if plain[at] in BREAKS), len(plain))
+    hit = wording(words.lang).again.at([token.low for token in tokens], behind)
+    return voice if hit and _is_number_next(tokens, plain, behind + hit[0], words) else None
+
+
 def _counts_so(tokens: list[Token], plain: list[str], place: int, voice: Voice, words: Speaking) -> bool:
     """Whether a clause begins at a place and goes on with a number behind a name, bare or of people."""
-    near = range(voice.last, min(voice.last + RIGHT_BEHIND, len(plain)))
+    return plain[place - 1] in BREAKS | words.conjunctions and _is_number_next(tokens, plain, voice.last, words)
+
+
+def _is_number_next(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> bool:
+    """Whether a number stands right behind a place, bare or of people."""
+    near = range(place, min(place + RIGHT_BEHIND, len(plain)))
     number = next((at for at in near if is_number(plain[at], words)), None)
-    if number is None or plain[place - 1] not in BREAKS | words.conjunctions:
+    if number is None:
         return False
     behind = next((at for at in range(number, len(plain)) if not is_number(plain[at], words)), len(plain))
     if behind == len(plain) or plain[behind] in BREAKS | words.passive | words.having:

@@ -28,7 +28,8 @@ def somebody(tokens: list[Token], plain: list[str], first: int, end: int, verb: 
     """
     if words.counting.at(plain, verb) and any(wording(words.lang).is_area(token.low) for token in tokens[first:end]):
         return None
-    return _unnamed(tokens, plain, first, end, verb, words) if words.saying.at(plain, verb) else None
+    told = words.saying.at(plain, verb) or words.disputing.at(plain, verb)
+    return _unnamed(tokens, plain, first, end, verb, words) if told else None
 
 
 def according_to(tokens: list[Token], plain: list[str], place: int, cue: int, words: Speaking) -> Voice | None:

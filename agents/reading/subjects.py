@@ -98,11 +98,26 @@ def _with_whom(tokens: list[Token], plain: list[str], verb: int, length: int, wo
     near = range(max(0, verb - 1), min(len(plain), verb + max(length, 2)))
     end = next((min(verb, place) for place in near if plain[place] in words.impersonal), 0)
     end -= end > 0 and plain[end - 1] == ","
+    if plain[end : end + 1] == [","] and (clause := _relative_clause(plain, end, words)):
+        end = clause  # "Chez les pêcheurs de Gato, qui cherchent les corps, on parle de 40 morts"
     first = end
     while first > 0 and plain[first - 1] not in BREAKS:
         first -= 1
-    voice = institution(tokens, plain, first + 1, verb, words) if plain[first] in words.hosting else None
+    if plain[first] not in words.hosting | words.among:
+        return None
+    voice = institution(tokens, plain, first + 1, verb, words) or _people(tokens, plain, first, verb, words)
     return voice if voice and voice.last <= end else None
+
+
+def _people(tokens: list[Token], plain: list[str], place: int, verb: int, words: Speaking) -> Voice | None:
+    """ "Chez les pêcheurs de Gato", "bei den Fischern": people by what they do, behind "among"."""
+    if plain[place] not in words.among or words.counting.at(plain, verb):
+        return None  # "chez les enfants, on compte 40 cas"
+    last = end_of_name(tokens, plain, place + 1, words)
+    voice = checked(tokens, plain, place + 1, last, verb, words) or Voice(place + 2, last, verb)
+    known, head = wording(words.lang), tokens[voice.first].low if voice.first < last else ""
+    told = head in known.persons or head.endswith(known.agents)
+    return voice if told and plain[place + 1] in words.determiners else None
 
 
 def _is_where(tokens: list[Token], plain: list[str], voice: Voice, words: Speaking) -> bool:

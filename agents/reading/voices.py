@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from .around import ORDINAL, is_of_ordinal
 from .gazetteer import nation_of
-from .inverted import behind_figure
+from .inverted import behind_figure, behind_quote, gives_before
 from .kinds import kind_of
 from .labels import institution, label
 from .name_phrases import BREAKS, Voice, back_to_break, checked, is_number, is_place, name_after, text_of
@@ -13,6 +13,7 @@ from .opposing import bounded
 from .owners import has_number, is_compared, is_own_count, owner
 from .passives import agent, is_passive
 from .phrases import Phrases
+from .rejecting import contested
 from .sides import for_whom
 from .somebody import according_to, is_institution
 from .subjects import subject
@@ -47,6 +48,7 @@ def voices(tokens: list[Token], plain: list[str], words: Speaking) -> list[Voice
     found: list[Voice] = []
     past = 0
     for place in _places_of_cues(plain, words):
+        rejected = contested(plain, place, words) if plain[place] in words.disputing else 0
         goes_on = _goes_on(plain, place, words)
         told = place >= past and not (goes_on and found)
         voice = _voice(tokens, plain, place, words, heard=bool(found)) if told else None
@@ -61,7 +63,10 @@ def voices(tokens: list[Token], plain: list[str], words: Speaking) -> list[Voice
         again = found and plain[place] == ":" and found[-1].last == place  # "so die Feuerwehr: 45 Verletzte"
         if voice is not None and not again:
             found.append(voice)
-            past = voice.last if voice.first > place else past  # "according to a survey published in 2017 by X"
+            past = (
+                max(past, voice.last) if voice.first > place else past
+            )  # "according to a survey published in 2017 by X"
+        past = max(past, rejected)
     return found
 
 
@@ -74,8 +79,9 @@ def _places_of_cues(plain: list[str], words: Speaking) -> list[int]:
 def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking, *, heard: bool) -> Voice | None:
     """The voice whose cue stands at a place; `heard` says that another is, before."""
     if plain[place] in SIGNS:
-        return label(tokens, plain, place, words) or behind_figure(tokens, plain, place, words)
-    if plain[place] in words.for_whom and (side := for_whom(tokens, plain, place, words, heard=heard)):
+        marked = (sign(tokens, plain, place, words) for sign in (label, behind_figure, behind_quote))
+        return next(filter(None, marked), None)
+    if plain[place] in words.for_whom | words.for_them and (side := for_whom(tokens, plain, place, words, heard=heard)):
         return side
     if whose := owner(tokens, plain, place, words):
         return whose
@@ -169,8 +175,10 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
     """The voice whose verb stands at a place."""
     said = words.verbs.at(plain, place)
     hit = said or _giving(plain, place, words.giving, words)
+    if hit is None and (gives := words.giving.at(plain, place)):
+        hit = gives if gives_before(tokens, plain, place, place + gives[0], words) else None
     claimed = hit is None and claims(tokens, plain, place, words)
-    hit = (1, "claims") if claimed else hit
+    hit = (1, "claims") if claimed or (hit is None and contested(plain, place, words)) else hit
     if hit is None:
         return _seen(tokens, plain, place, words)
     if place and tokens[place].text[0].isupper() and not tokens[place].text.isupper():
@@ -184,8 +192,8 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
     if is_passive(tokens, plain, place, words):
         return agent(tokens, plain, place + hit[0], words)
     voice = subject(tokens, plain, place, hit[0], words)
-    if voice is None or is_compared(plain, voice.first, words):
-        return None  # "78 arrests, more than twice what the ministry admits"
+    if voice is None or any(is_compared(plain, at, words) for at in (voice.first, place)):
+        return None  # "78 arrests, more than twice what the ministry admits", "y no lo que dijo el ministro"
     name = text_of(tokens, voice.first, voice.last)
     only_where = said is None and not claimed and kind_of(name) is None and nation_of(name, lang=words.lang)
     return None if only_where else voice  # "Turkey sticks at 29,605 dead"

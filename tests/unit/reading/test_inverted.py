@@ -37,6 +37,18 @@ MOMENT = datetime(2024, 10, 24, 18, tzinfo=UTC)
         ("de", "45 Menschen wurden getötet sagte die Polizei", ["Polizei"]),
         ("fr", "45 personnes blessées ont dénoncé la police.", [None]),
         ("es", "45 personas heridas denunciaron a la policía.", [None]),
+        # behind a quotation, by whatever verb; and a verb that has its number before its comma
+        ("es", '"Vinieron 900 personas a la plaza", celebró su portavoz, Ana Ruiz.', ["portavoz"]),
+        ("es", '"Vinieron 900 personas a la plaza", y la policía cargó.', [None]),
+        (
+            "de",
+            '"Es waren 900 Streikende", hielt GEW-Landeschefin Anna Weber dagegen.',
+            ["GEW-Landeschefin Anna Weber"],
+        ),
+        ("de", '"Es waren 900 Streikende", und die Polizei griff ein.', [None]),
+        ("fr", "« 900 grévistes sont sortis », a lancé à son arrivée Karim Benali.", ["Karim Benali"]),
+        ("fr", "Ils sont 9 000 à avoir fui, a actualisé vendredi la préfecture.", ["préfecture"]),
+        ("fr", "Le ministre, qui a vu 40 blessés, a donné le coup d'envoi.", [None]),
         # a word for a count is a verb here, and what it counts is nobody who speaks
         ("fr", "La police chiffre les manifestants à 450.", ["police"]),
         ("es", "La policía cifra los desplazados en 450.", ["policía"]),

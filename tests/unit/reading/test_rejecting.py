@@ -30,6 +30,17 @@ MOMENT = datetime(2024, 10, 24, 18, tzinfo=UTC)
         # "de" is no part of when something is said
         ("es", "Hubo 40 muertos, según los pescadores de la isla.", "pescadores de la isla"),
         ("es", "Hubo 40 muertos a las 10 de la mañana.", None),
+        # who rejects a count speaks, and not the one whose count it is; one with its number is theirs
+        ("en", "The charity Hoda disputes the army's toll: 60 people were killed.", "charity Hoda"),
+        ("en", "The charity Hoda rejects the rebels' toll of 60 dead.", "rebels"),
+        ("fr", "Le syndicat Sud rejette les chiffres de la mairie : il y avait 900 grévistes.", "syndicat Sud"),
+        ("fr", "Le syndicat Sud rejette le plan : 900 salariés sont blessés.", None),
+        ("es", "El comité Sol rechaza la cifra oficial: asegura que hubo 200 heridos.", "comité Sol"),
+        ("es", "El comité Sol rechaza la cifra de la policía, que habla de 200 heridos.", "policía"),
+        ("de", "Die Gewerkschaft weist die Zahl der Polizei zurück: Es waren 60 Tote.", "Gewerkschaft"),
+        ("de", "Die Gewerkschaft weist das Angebot zurück: Es waren 60 Tote, so die Polizei.", "Polizei"),
+        ("de", "Forscher haben gemessen: Es sind 50 Hektar verbrannt, nicht das, was der Minister sagte.", None),
+        ("es", "Los bomberos midieron el área: son 50 hectáreas quemadas, y no lo que dijo el alcalde.", "bomberos"),
         # for whom it amounts to so much
         ("es", "La deuda era del 12 % según el banco. Para el INDEC era del 40 %.", "INDEC"),
         ("es", "La deuda era del 12 % según el banco. Para la COP habrá un 40 % de deuda.", None),

@@ -64,6 +64,37 @@ def last_claim(reader: Reader, lang: str, text: str) -> Claim:
             "alcalde",
             "person.injured",
         ),
+        # among whom, for whom, and by an acronym behind a name with a country's adjective
+        (
+            "fr",
+            "Le préfet parle de 12 morts. Chez les pêcheurs de Gato, qui les cherchent, on parle de 40 morts.",
+            "pêcheurs de Gato",
+            "person.dead",
+        ),
+        (
+            "de",
+            "Der Landrat sprach von 12 Toten. Bei den Fischern von Gato spricht man von 40 Toten.",
+            "Fischern von Gato",
+            "person.dead",
+        ),
+        (
+            "en",
+            "Police counted 2,000 marchers. For Clean Rivers, which had called the rally, it was 8,000.",
+            "Clean Rivers",
+            "person.marchers",
+        ),
+        (
+            "es",
+            "La policía contó 2.000 manifestantes. Para Ríos Limpios, que convocó la marcha, eran 8.000.",
+            "Ríos Limpios",
+            "person.marchers",
+        ),
+        (
+            "fr",
+            "Le maire parle de 12 blessés. Le Forum tunisien pour les soins (FTS) en dénombre 40.",
+            "Forum tunisien pour les soins (FTS)",
+            "person.injured",
+        ),
         # another's clause stands between
         (
             "fr",

@@ -1,6 +1,6 @@
 """How many clashes of two who count the same are found in short cases of our own: in one article, or in two of hours.
 
-Half of them may be looked at when rules are written (dev), the other half not (held-out): a gap between the two is a
+Some of them may be looked at when rules are written (dev), the others not (held-out): a gap between the two is a
 rule fitted to its examples. `python bench/voices.py --misses dev` shows what dev lacks.
 """
 
@@ -38,8 +38,8 @@ def report_all(show: str | None = None) -> None:
     reader = Reader()
     cases = [json.loads(line) for line in GOLD.read_text("utf-8").splitlines()]
     for battery, half in product(sorted({case["battery"] for case in cases}), ("dev", "held-out")):
-        wanted = [case for case in cases if (case["battery"], case["half"]) == (battery, half)]
-        report(f"battery {battery}, {half}", wanted, reader, show=show == half)
+        if wanted := [case for case in cases if (case["battery"], case["half"]) == (battery, half)]:
+            report(f"battery {battery}, {half}", wanted, reader, show=show == half)
 
 
 def report(name: str, cases: list[Case], reader: Reader, *, show: bool) -> None:

@@ -11,6 +11,7 @@ from .scope import WORD, adjacent, ahead, either, in_one_sentence
 
 SHORTEST_BETWEEN = 6
 """Characters between two figures: no room to say who gives the second, or of what."""
+CLAUSES = re.compile(r"[,;:.()]")
 RIGHT_BEFORE = 8
 """Words before a figure in which is told that it is the real one."""
 
@@ -53,8 +54,15 @@ def _told(first: Claim, second: Claim) -> str:
 
 
 def contests(claim: Claim) -> bool:
-    """ "The NGO contests the navy's toll: 60 died": whether its sentence contests another's count."""
-    return _contesting(claim.lang).search(claim.quote.casefold()) is not None
+    """ "The NGO contests the navy's toll: 60 died": whether a clause of its sentence contests another's count.
+
+    Not "rose to 60, as the mayor rejected all blame": a verb stands beside a noun for counts.
+    """
+    disputing, counts, phrases = _contesting(claim.lang)
+    quote = claim.quote.casefold()
+    if phrases.search(quote):
+        return True
+    return any(disputing.search(part) and counts.search(part) for part in CLAUSES.split(quote))
 
 
 def in_one_breath(one: Claim, two: Claim) -> bool:
@@ -76,9 +84,11 @@ def _answering(lang: str) -> re.Pattern[str]:
 
 
 @cache
-def _contesting(lang: str) -> re.Pattern[str]:
+def _contesting(lang: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Verbs that reject, nouns for counts, and what contests by itself."""
     data = languages.table(lang, "attribution")
-    return _words((*data.get("contesting", ()), *data.get("disputing", ())))
+    disputing, counts, contesting = (_words(data.get(name, ())) for name in ("disputing", "data", "contesting"))
+    return disputing, counts, contesting
 
 
 @cache

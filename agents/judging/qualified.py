@@ -71,8 +71,11 @@ def distinct_nouns(one: Claim, two: Claim) -> bool:
 
 
 def _are_votes(claim: Claim) -> bool:
-    """Whether it counts votes, by whatever noun."""
-    nouns = languages.table(claim.lang, "measures")["measure"]["vote.count"]["nouns"]
+    """Whether it counts votes, by whatever noun, and no void ones."""
+    measures = languages.table(claim.lang, "measures")["measure"]
+    nouns = measures["vote.count"]["nouns"]
+    if (claim.figure.counted or "").casefold() in measures.get("vote.invalid", {}).get("nouns", ()):
+        return False
     return any(word.startswith(tuple(nouns)) for word in _noun_words(claim.figure.counted))
 
 

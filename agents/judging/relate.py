@@ -118,7 +118,7 @@ def _disagreeing(gates: Gates) -> Relation:
         return _toll(gates, newer, older)
     if one.stance == "forecast" and any(period.told_before(side) for side in (one, two)):
         return _forecasts(gates)  # "decided on 18 October" and "by December": what the first is for is not told
-    if not one.claim.cumulative and _is_state(one.claim) and _has_changed(gates) and not _told_together(gates):
+    if not one.claim.cumulative and _is_state(one.claim) and _has_changed(gates):
         return "updated" if gates.comparable.answer == "holds" else "not_comparable"
     if one.stance == "forecast":
         return _forecasts(gates)
@@ -144,16 +144,18 @@ def _is_state(claim: Claim) -> bool:
 
 
 def _has_changed(gates: Gates) -> bool:
-    """Another day, or other hours and the same speaker."""
+    """Another day, or other hours and the same speaker, or the later one goes on by its words."""
     one, two = gates.one, gates.two
+    if period.hours_apart(one, two) and _is_told_on(*growth.by_publication(one, two)):
+        return True
+    if _told_together(gates):
+        return False
     if period.is_before(one) != period.is_before(two):
         return True
     dated = "publication" not in (one.period.accuracy, two.period.accuracy)
     if not (period.meet(one, two) if dated else period.overlapping(one, two)):
         return True
     if abs(one.claim.published_at - two.claim.published_at) >= period.DAY and not period.meet(one, two):
-        return True
-    if period.hours_apart(one, two) and _is_told_on(*growth.by_publication(one, two)):
         return True
     return gates.period.answer == "unknown" and gates.source == "one"
 

@@ -1,7 +1,7 @@
 """What the words around a figure say it counts ("dans le primaire", "of the drivers"), from its own sentence."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import islice
 from typing import Any, Literal
@@ -10,6 +10,8 @@ from ...schemas.claim import Claim
 from .. import languages
 from .story import STEM
 
+PLURALS = ("", "s", "es", "n", "en")
+"""Endings that make several of one, among the four languages."""
 ENDS = re.compile(r"[^\w\s'’\-]|\d")
 """Another figure or a sign of punctuation: what lies beyond belongs to something else."""
 WORDS = re.compile(r"[^\W\d_]{3,}")
@@ -98,9 +100,9 @@ def wholes(one: Claim, two: Claim) -> Literal["same", "other", "open"]:
 def more(claim: Claim) -> frozenset[str]:
     """The words of the counted noun's phrase that neither the measure nor "people" implies: a kind of people."""
     words = {word.casefold() for word in WORDS.findall(claim.figure.counted or "")}
-    implied, things = _implied(claim.lang, claim.measure), _things(claim.lang)
-    told = (word[:STEM] for word in words - _people(claim.lang, claim.measure) if word[:STEM] not in implied)
-    return frozenset(things.get(stem, stem) for stem in told)
+    implied, things, kinds = _implied(claim.lang, claim.measure), _things(claim.lang), _kinds(claim.lang)
+    told = (word for word in words - _people(claim.lang, claim.measure) if word[:STEM] not in implied)
+    return frozenset(kinds.get(word) or things.get(word[:STEM], word[:STEM]) for word in told)
 
 
 def in_one_sentence(one: Claim, two: Claim) -> bool:
@@ -250,9 +252,23 @@ def _implied(lang: str, measure: str) -> frozenset[str]:
 @cache
 def _things(lang: str) -> dict[str, str]:
     """What the nouns for things are that something befalls, by their stems: houses and dwellings are homes."""
-    measures, things = languages.table(lang, "measures").get("measure", {}), languages.taxonomy()["fates"]
-    named = ((thing, measures.get(thing, {}).get("nouns", ())) for thing in things if thing.startswith("thing."))
-    return {noun.casefold()[:STEM]: thing for thing, nouns in named for noun in nouns if " " not in noun}
+    return {
+        noun[:STEM]: thing for thing, noun in _nouns(lang, languages.taxonomy()["fates"]) if thing.startswith("thing.")
+    }
+
+
+@cache
+def _kinds(lang: str) -> dict[str, str]:
+    """What the nouns are that stand for persons, in their plurals: inmates and prisoners are prisoners."""
+    nouns = [*_nouns(lang, languages.taxonomy()["people"]["measures"])]
+    return {f"{noun}{ending}": kind for kind, noun in nouns for ending in PLURALS}
+
+
+def _nouns(lang: str, kinds: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The nouns of one word of each of the measures."""
+    measures = languages.table(lang, "measures").get("measure", {})
+    named = ((kind, noun.casefold()) for kind in kinds for noun in measures.get(kind, {}).get("nouns", ()))
+    yield from ((kind, noun) for kind, noun in named if " " not in noun)
 
 
 @cache

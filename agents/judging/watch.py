@@ -21,7 +21,7 @@ class Watch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     measures: tuple[str, ...] = ()
     """One of these: person.dead, or person for all below it."""
     places: tuple[str, ...] = ()
-    """One of these: country:FR with all that is in it, geonames:2988507, or the words of the sentence."""
+    """One of these: country:FR with the towns of a story of no other, geonames:2988507, or words of the sentence."""
     entities: tuple[str, ...] = ()
     """One of these is named in the sentence, or is who says it: a ref, or its words."""
     at_least: Decimal | None = None

@@ -64,6 +64,8 @@ def behind_quote(tokens: list[Token], plain: list[str], mark: int, words: Speaki
     last = first + 1 + (plain[first] in words.having)
     if words.verbs.at(plain, first) or words.verbs.at(plain, last - 1) or tokens[first].text in MARKS:
         return None
+    if wording(words.lang).fates.at([tokens[last - 1].low], 0):
+        return None  # "« … »", murió Juan Pérez
     ends = words.moving_ends if words.adjectives_first and not words.capital_nouns else words.finite_ends
     if not _may_be_verb(tokens, plain, first, last, words) or not tokens[last - 1].low.endswith(
         (*ends, *words.participles)

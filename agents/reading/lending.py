@@ -24,6 +24,8 @@ FARTHEST = 2
 """Sentences up to which a bare number that answers goes on from a figure; any other goes on from the next."""
 FEW = 9
 """Up to so many are hardly those that the headline counts."""
+MOST_TIMES = 10
+"""A bare number takes the unit of another that is up to so many times as much, or as little."""
 FAR_NEARER = 3
 """A count so many times nearer in size to another than the first is the one that it goes on with."""
 
@@ -124,7 +126,8 @@ class Lending:
             if found.figure.unit:
                 self.units["money"] = found.figure.unit
         elif found.figure.unit and reading.measure in languages.taxonomy()["spreading"]["measures"]:
-            self._measured = Lent(number, reading.measure, reading.measure, (), sentence.field)
+            told = ((reading.measure, _size(found)),)
+            self._measured = Lent(number, reading.measure, reading.measure, told, sentence.field)
             self.units[reading.measure] = found.figure.unit
         elif found.figure.kind in LENDING or found.figure.unit == "magnitude":
             if found.figure.kind == "count":
@@ -181,7 +184,20 @@ class Lending:
         """ "320 hectares burned. The hikers count 1,150", "… 1,150 hectares": a bare number, or one with that unit."""
         if found.figure.kind == "measure":
             return self._is_tallied(found, sentence)
-        return found.figure.kind == "count" and self._goes_on(found, sentence)
+        if found.figure.kind != "count" or self._measured is None or not self._goes_on(found, sentence):
+            return False
+        first, size = (
+            self._measured.told[0][1],
+            _size(found),
+        )  # "the fire burned 320 hectares. They counted 40 in the area"
+        return first <= MOST_TIMES * size and size <= MOST_TIMES * first and self._ends(found, sentence)
+
+    def _ends(self, found: FoundFigure, sentence: Sentence) -> bool:
+        """Whether nothing of its clause stands behind a figure."""
+        behind = sentence.text[found.end - sentence.start :].split(maxsplit=1)
+        glued = sentence.text[found.end - sentence.start : found.end - sentence.start + 1]
+        ends = not behind or not (glued or " ").isspace() or not behind[0][0].isalnum()
+        return ends or behind[0].casefold() in lexicon(self._lang).conjunctions
 
     def _answers_question(self, found: FoundFigure, sentence: Sentence) -> bool:
         """Whether a bare number opens the sentence behind a question, or goes on from it."""

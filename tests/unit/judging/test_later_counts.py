@@ -22,6 +22,8 @@ DARK: dict[str, Any] = {"measure": "person.without_power", "cumulative": False}
     [
         ("en", "Families reject the navy's toll: 30 people drowned.", True),
         ("en", "30 people drowned, families said.", False),
+        ("en", "30 people drowned, families said, as the mayor rejected all blame.", False),
+        ("en", "There is no doubt that 30 people drowned.", False),
         ("fr", "Une ONG conteste le bilan de la marine : 30 personnes se sont noyées.", True),
         ("fr", "Une ONG dit que 30 personnes se sont noyées.", False),
         ("es", "Los vecinos rechazan la cifra oficial: murieron 30 personas.", True),
@@ -47,6 +49,8 @@ def test_a_later_count_goes_on_by_its_words(value: float, quote: str, updated: b
     start, plain = quote.index("*"), quote.replace("*", "")
     place: dict[str, Any] = {"start": start, "end": start + len(f"{value:g}"), "quote": plain, "quote_end": len(plain)}
     evening = claim(exactly(85000), article="a", who="Operator", **DARK)
+    firm = claim(exactly(value), article="b", who="Firm", hours=8, **place, **DARK)
+    assert ("updated" in last(evening, firm)) is updated
     morning = claim(exactly(value), article="b", hours=8, **place, **DARK)
     assert ("updated" in last(evening, morning)) is updated
 

@@ -118,3 +118,9 @@ def test_words_for_one_thing_are_of_one_kind() -> None:
         scope.more(claim(exactly(11, counted=noun), **told)) for noun in ("maisons", "habitations rasées", "immeubles")
     ]
     assert kinds[0] == kinds[1] != kinds[2]
+
+
+def test_words_for_one_kind_of_people_say_the_same() -> None:
+    told: dict[str, Any] = {"lang": "es", "article": "a"}
+    kinds = [scope.more(claim(exactly(11, counted=noun), **told)) for noun in ("reclusos", "internos", "turistas")]
+    assert kinds[0] == kinds[1] != kinds[2]

@@ -98,7 +98,7 @@ def test_two_scopes_are_apart(measure: str, one: Told, two: Told) -> None:
         (STRIKE, ("fr", "*9 %* dans la fonction publique d’Etat"), ("fr", "*8 %* des fonctionnaires d'État")),
         ("wind.speed", ("fr", "des rafales de *150* km/h"), ("en", "gusts of *110* km/h")),
         ("person.marchers", ("fr", "*80* jeunes ont défilé"), ("fr", "*400* personnes ont défilé")),
-        (DEAD, ("fr", "*300* morts depuis le début de l'année"), ("en", "This year *310* people have died")),
+        (DEAD, ("fr", "*300* morts depuis le début de l'année"), ("en", "*310* people have died so far this year")),
     ],
 )  # fmt: skip
 def test_words_of_another_clause_or_of_one_scope_leave_two_figures_alone(measure: str, one: Told, two: Told) -> None:

@@ -20,6 +20,8 @@ def _told(reader: Reader, lang: str, text: str) -> list[tuple[str, str | None]]:
     ("lang", "text", "told"),
     [
         ("en", "The blaze burned 210 hectares, the ranger said. The farmers counted 880.", [BURNED, BURNED]),
+        ("en", "The blaze burned 210 hectares, the ranger said. The farmers counted 88,000.", [BURNED]),
+        ("en", "The blaze burned 210 hectares, the ranger said. The farmers counted 880 in the area.", [BURNED]),
         (
             "en",
             "The blaze burned 210 hectares, the ranger said. Police arrested 12.",

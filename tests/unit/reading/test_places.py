@@ -22,6 +22,7 @@ def places(reader: Reader, lang: str, text: str, **fields: str) -> list[str | No
         ("de", "Im Kreis Ahrweiler starben 12 Menschen.", ["name:ahrweiler"]),
         ("en", "In neighbouring Vexala 12 people died.", ["name:vexala"]),
         ("en", "In nearby fields 12 people died.", [None]),
+        ("en", "In neighbouring Vexala's house 12 people died.", [None]),
         ("es", "En la vecina Vexala murieron 12 personas.", [None]),
         ("fr", "Dans la ville voisine de Vexala, 12 personnes sont mortes.", ["name:vexala"]),
         ("de", "Im Ort Menschen zu finden, kostete 3 Helfer das Leben.", [None]),

@@ -28,7 +28,7 @@ def _measures(reader: Reader, lang: str, text: str) -> list[str]:
         ("de", "Bisher wurden 640 Kinder in andere Landesteile gebracht.", [EVACUATED]),
         ("de", "Zur Evakuierung hieß es, 640 Kinder hätten die Gegend verlassen.", [EVACUATED]),
         ("de", "Die Schule haben 640 Kinder verlassen.", ["person.children"]),
-        ("fr", "Les tirs ont poussé 8 000 personnes vers Uvira.", [DISPLACED]),
+        ("fr", "Les tirs ont poussé 8 000 personnes vers la frontière.", [DISPLACED]),
         ("fr", "La direction a poussé 300 personnes vers la sortie.", [LAID_OFF]),
         ("fr", "La crise a poussé 8 000 personnes vers la pauvreté.", ["person.poor"]),
         ("en", "The army sent 300 troops toward the border.", ["person.troops"]),

@@ -12,6 +12,7 @@ from .scope import WORD, adjacent, ahead, either, in_one_sentence
 SHORTEST_BETWEEN = 6
 """Characters between two figures: no room to say who gives the second, or of what."""
 CLAUSES = re.compile(r"[,;:.()]")
+"""Signs between the clauses of a sentence."""
 RIGHT_BEFORE = 8
 """Words before a figure in which is told that it is the real one."""
 

@@ -151,10 +151,8 @@ def _of_acts(one: Side, two: Side, apart: timedelta) -> Finding | None:
     """ "682 arrested" at a Saturday's march, 1,385 at the next: each has its own, where neither is told to run on."""
     if apart < period.FLOW_APART or one.claim.measure != two.claim.measure:
         return None
-    known = languages.taxonomy()
-    if one.claim.measure not in known["of_acts"]["measures"] or (one.traits.event & two.traits.event).isdisjoint(
-        known["crowds"]
-    ):
+    known, events = languages.taxonomy(), one.traits.event & two.traits.event
+    if one.claim.measure not in known["of_acts"]["measures"] or events.isdisjoint(known["crowds"]):
         return None
     runs_on = any(running.runs_on(side.claim) for side in (one, two))
     return None if runs_on else Finding("period", "fails", _other_occasions)

@@ -72,11 +72,16 @@ def distinct_nouns(one: Claim, two: Claim) -> bool:
 
 def _are_votes(claim: Claim) -> bool:
     """Whether it counts votes, by whatever noun, and no void ones."""
-    measures = languages.table(claim.lang, "measures")["measure"]
-    nouns = measures["vote.count"]["nouns"]
-    if (claim.figure.counted or "").casefold() in measures.get("vote.invalid", {}).get("nouns", ()):
-        return False
-    return any(word.startswith(tuple(nouns)) for word in _noun_words(claim.figure.counted))
+    votes, void = _ballots(claim.lang)
+    told = (claim.figure.counted or "").casefold()
+    return told not in void and any(word.startswith(votes) for word in _noun_words(told))
+
+
+@cache
+def _ballots(lang: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The nouns for votes, and for void ones."""
+    measures = languages.table(lang, "measures")["measure"]
+    return tuple(measures["vote.count"]["nouns"]), frozenset(measures.get("vote.invalid", {}).get("nouns", ()))
 
 
 def distinct_trades(one: Claim, two: Claim) -> bool:

@@ -252,15 +252,14 @@ def _implied(lang: str, measure: str) -> frozenset[str]:
 @cache
 def _things(lang: str) -> dict[str, str]:
     """What the nouns for things are that something befalls, by their stems: houses and dwellings are homes."""
-    return {
-        noun[:STEM]: thing for thing, noun in _nouns(lang, languages.taxonomy()["fates"]) if thing.startswith("thing.")
-    }
+    things = (kind for kind in languages.taxonomy()["fates"] if kind.startswith("thing."))
+    return {noun[:STEM]: thing for thing, noun in _nouns(lang, things)}
 
 
 @cache
 def _kinds(lang: str) -> dict[str, str]:
     """What the nouns are that stand for persons, in their plurals: inmates and prisoners are prisoners."""
-    nouns = [*_nouns(lang, languages.taxonomy()["people"]["measures"])]
+    nouns = _nouns(lang, languages.taxonomy()["people"]["measures"])
     return {f"{noun}{ending}": kind for kind, noun in nouns for ending in PLURALS}
 
 

@@ -87,7 +87,7 @@ def traits_of(story: Story, place: str | None) -> Traits:
     refs = {*story.refs[:MOST_TRAITS], *(place.split(JOINT) if place else ())}
     countries = {ref for ref in refs if ref.startswith("country:")}
     known = (
-        {mapped(ref) for ref in refs - countries if not ref.startswith("name:") or ref == place},
+        {without_country(ref) for ref in refs - countries if not ref.startswith("name:") or ref == place},
         countries & _often(),
         countries - _often(),
         story.events[:MOST_TRAITS],
@@ -96,8 +96,8 @@ def traits_of(story: Story, place: str | None) -> Traits:
     return Traits._make((_stems(story.names), *(_once(frozenset(some)) for some in known), _stems(story.words)))
 
 
-def mapped(place: str) -> str:
-    """A place that no map knows without its country, as an article names it that tells of no country."""
+def without_country(place: str) -> str:
+    """A place that no map knows, without its country, as an article names it that tells of no country."""
     return f"name:{place.rpartition('/')[2]}" if place.startswith(AREA) else place
 
 

@@ -83,12 +83,10 @@ def _folded(names: tuple[str, ...]) -> frozenset[str]:
 
 def _places(claim: Claim, story: Story) -> set[str]:
     """What it names and where it is, with the only country that its story tells of: a town is in it."""
-    words = {entity.text.casefold() for entity in claim.entities if entity.kind in ("country", "place")}
-    refs = {entity.ref.casefold() for entity in claim.entities if entity.ref and entity.kind in ("country", "place")}
-    nations = {ref.casefold() for ref in story.refs if ref.startswith("country:")}
-    return (
-        words | refs | ({claim.place.casefold()} if claim.place else set()) | (nations if len(nations) == 1 else set())
-    )
+    named = [entity for entity in claim.entities if entity.kind in ("country", "place")]
+    nations = [ref for ref in story.refs if ref.startswith("country:")]
+    places = (name for entity in named for name in (entity.text, entity.ref))
+    return {name.casefold() for name in (*places, claim.place, *(nations if len(nations) == 1 else ())) if name}
 
 
 def _names(claim: Claim) -> set[str]:

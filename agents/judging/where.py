@@ -8,7 +8,7 @@ from .. import languages
 from . import about, scope
 from .lineage import lineage
 from .side import REGION, Side
-from .story import AREA, mapped
+from .story import AREA, without_country
 
 COUNTRY, TOWN = "country:", "geonames:"
 APART = re.compile(r"[;:]")
@@ -45,12 +45,12 @@ def _is_of_once(claim: Claim) -> bool:
 
 def _is_told_of(place: str, other: Side) -> bool:
     """Whether the other's story names a place, be it one that is on no map."""
-    return place in other.story.refs or mapped(place) in other.story.refs
+    return place in other.story.refs or without_country(place) in other.story.refs
 
 
 def is_same(one: str, two: str) -> bool:
     """Whether two refs are one place's, with the country that it lies in, or without: area:ET/mekelle, name:mekelle."""
-    return one == two or (one.startswith(AREA) != two.startswith(AREA) and mapped(one) == mapped(two))
+    return one == two or (one.startswith(AREA) != two.startswith(AREA) and without_country(one) == without_country(two))
 
 
 def other_region(one: Side, two: Side) -> str | None:
@@ -133,9 +133,8 @@ def perhaps_a_part(one: Side, two: Side) -> str | None:
     place, whole = few.claim.place or "", many.claim.place or ""
     if _counts_its_own(few) and not (few.placed and is_same(place, whole)) and not _speaks_alike(few, many):
         return "perhaps a part: those in one house, or one town"
-    if _is_among(place, whole) or (
-        place == WORLD != whole
-    ):  # more in one country, later: not of what all the world had
+    grown = place == WORLD != whole  # more in one country than all the world had before
+    if grown or _is_among(place, whole):
         return f"perhaps a part: {place} / {whole}"
     if whole.startswith(REGION):
         part = bool(place) and not _is_wide(place) and few.placed and many.placed and _is_town_of(few, many)
@@ -248,7 +247,7 @@ def of_one_place(left: Side, right: Side) -> bool:
     no part of more in the town.
     """
     sides = (side.named_places or {side.claim.place} for side in (left, right))
-    one, two = ({place and mapped(place) for place in side} for side in sides)
+    one, two = ({place and without_country(place) for place in side} for side in sides)
     few, many = by_value(left, right)
     place, whole = many.claim.place or "", few.claim.place or ""
     harm = left.claim.family in languages.taxonomy()["running"]["families"]

@@ -66,9 +66,11 @@ def small_town(tokens: list[Token], words: list[str], place: int, lang: str) -> 
 
     Whatever has a name and is nearby is one: "in neighbouring Donggala".
     """
-    owned = words[place + 1 : place + 2] and words[place + 1] in APOSTROPHES  # "in neighbouring Smith's house"
+    if tokens[place].text[1:].lower() != tokens[place].text[1:]:
+        return None
+    owned = not APOSTROPHES.isdisjoint(words[place + 1 : place + 2])  # "in neighbouring Smith's house"
     beside = place > 1 and words[place - 1] in words_of_place(lang, "beside") and not owned
-    if tokens[place].text[1:].lower() != tokens[place].text[1:] or not (beside or is_town(words[place])):
+    if not (beside or is_town(words[place])):
         return None
     inside = place > 0 and words[place - 1 - beside] in words_of_place(lang, "inside")
     if not (inside or is_struck(tokens, words, place, place + 1, lang)):

@@ -149,11 +149,12 @@ def _death_of_hurt(around: Around, words: Wording) -> str | None:
     place += around.words[place : place + 1] == [","]
     clause = place < end and around.words[place] in speech.who
     small = words.being | words.standing | words.auxiliaries | words.between
+    others = speech.clausal | speech.relative
     for at in range(place + clause, end):
         hit = words.fates.at(around.words, at)
         if hit and hit[1] == DEAD and not _of_the_next(around, at, hit[0], words):
             return DEAD
-        if around.words[at] in speech.clausal | speech.relative or not (clause or around.words[at] in small):
+        if around.words[at] in others or not (clause or around.words[at] in small):
             return None  # "were taken to the hospital where two died"
     return None
 

@@ -24,21 +24,22 @@ SIDE_WITHIN = 3
 
 def group_of(measure: str, found: FoundFigure, around: Around, words: Wording, meant: Mapping[str, str]) -> str | None:
     """The kind that the noun or the words around it name, where the measure does not; `meant` nouns name none."""
-    told = _told(around, words)
-    part = told == PART or (measure in HARMS and words.partitive.at(around.words, around.noun) is not None)
-    group = (
-        _named(found.figure, words, meant)
-        or (told if told != PART else None)
-        or _of_noun(found, around, measure, words)
-        or _numbered(around, words)
-        or hurt_so(measure, around, words)  # "two of them seriously"
-        or (PART if part else None)
-    )
+    group = _named(found.figure, words, meant) or _by_words(measure, found, around, words)
     if group is None or measure.endswith(group) or measure.startswith(THINGS):
         return None  # "civilian aircraft"
     if group == MEN and measure.startswith(SOLDIERS):
         return None  # "lost 650 of its men"
     return None if group == PART and measure.endswith(IDENTIFIED) else group  # "57 of them identified"
+
+
+def _by_words(measure: str, found: FoundFigure, around: Around, words: Wording) -> str | None:
+    """By what is told around it; a mere part, where nothing else is: "two of them seriously" are the severely hurt."""
+    told = _told(around, words)
+    if told is not None and told != PART:
+        return told
+    kind = _of_noun(found, around, measure, words) or _numbered(around, words) or hurt_so(measure, around, words)
+    part = told == PART or (measure in HARMS and words.partitive.at(around.words, around.noun) is not None)
+    return kind or (PART if part else None)
 
 
 def nation_of(found: FoundFigure, sentence: Sentence, context: Context) -> str | None:

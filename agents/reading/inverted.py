@@ -125,15 +125,12 @@ def _may_be_verb(tokens: list[Token], plain: list[str], first: int, last: int, w
 
 def _is_verb(tokens: list[Token], plain: list[str], first: int, last: int, words: Speaking) -> bool:
     """Whether one word that is no small one stands there, or an auxiliary with its verb."""
-    if any(token.kind != "word" or not token.text[0].islower() for token in tokens[first:last]):
+    if not _may_be_verb(tokens, plain, first, last, words):
         return False
-    small = words.ending | words.linking | words.relative | words.who | words.conjunctions | words.governing
     lows = [token.low for token in tokens]
     if wording(words.lang).including.at(lows, first) or plain[first] in words.participles:
         return False
     if last == first + 1:
-        told = plain[first] not in small and not is_number(plain[first], words)
-        return told and lows[first].endswith(words.finite_ends)
+        return not is_number(plain[first], words) and lows[first].endswith(words.finite_ends)
     preposition = plain[first] == words.having_preposition != lows[first]
-    helped = plain[first] in words.having and not preposition
-    return helped and plain[last - 1] not in small
+    return plain[first] in words.having and not preposition

@@ -174,11 +174,14 @@ class Lending:
         beside = last is None or last.sentence == number
         if beside or last is self._mattering or not self._goes_on(found, sentence):
             return last
-        return self._mattering or self._counts
+        return self._mattering or last
 
     def _goes_on(self, found: FoundFigure, sentence: Sentence) -> bool:
         """Whether a bare number answers what was told, or somebody counts so many."""
-        return self._answers(found, sentence) or (found.head is None and self._is_tallied(found, sentence))
+        if found.head is not None:
+            return False
+        around, words = look_around(found, sentence, lexicon(self._lang)), wording(self._lang)
+        return (found.figure.kind == "count" and answers(around, words)) or is_tallied(around, words)
 
     def _measures_on(self, found: FoundFigure, sentence: Sentence) -> bool:
         """ "320 hectares burned. The hikers count 1,150", "… 1,150 hectares": a bare number, or one with that unit."""
@@ -186,18 +189,17 @@ class Lending:
             return self._is_tallied(found, sentence)
         if found.figure.kind != "count" or self._measured is None or not self._goes_on(found, sentence):
             return False
-        first, size = (
-            self._measured.told[0][1],
-            _size(found),
-        )  # "the fire burned 320 hectares. They counted 40 in the area"
-        return first <= MOST_TIMES * size and size <= MOST_TIMES * first and self._ends(found, sentence)
+        (_, first), size = self._measured.told[0], _size(found)
+        alike = first <= MOST_TIMES * size and size <= MOST_TIMES * first
+        return alike and self._ends(found, sentence)  # "burned 320 hectares. They counted 40 in the area"
 
     def _ends(self, found: FoundFigure, sentence: Sentence) -> bool:
         """Whether nothing of its clause stands behind a figure."""
-        behind = sentence.text[found.end - sentence.start :].split(maxsplit=1)
-        glued = sentence.text[found.end - sentence.start : found.end - sentence.start + 1]
-        ends = not behind or not (glued or " ").isspace() or not behind[0][0].isalnum()
-        return ends or behind[0].casefold() in lexicon(self._lang).conjunctions
+        behind = sentence.text[found.end - sentence.start :]
+        told = behind.split(maxsplit=1)
+        if not told or not behind[0].isspace() or not told[0][0].isalnum():
+            return True
+        return told[0].casefold() in lexicon(self._lang).conjunctions
 
     def _answers_question(self, found: FoundFigure, sentence: Sentence) -> bool:
         """Whether a bare number opens the sentence behind a question, or goes on from it."""
@@ -205,12 +207,6 @@ class Lending:
             return False
         opens = found is sentence.figures[0] and not sentence.text[: found.start - sentence.start].strip()
         return opens or self._goes_on(found, sentence)
-
-    def _answers(self, found: FoundFigure, sentence: Sentence) -> bool:
-        """Whether it is a bare number that answers what was told."""
-        if found.head is not None or found.figure.kind != "count":
-            return False
-        return answers(look_around(found, sentence, lexicon(self._lang)), wording(self._lang))
 
     def _is_tallied(self, found: FoundFigure, sentence: Sentence) -> bool:
         """Whether somebody counts so many: the bus that carried 62 is no part of a title's dead."""

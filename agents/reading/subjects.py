@@ -126,7 +126,7 @@ def _is_where(tokens: list[Token], plain: list[str], voice: Voice, words: Speaki
 
 def _last_words(tokens: list[Token], plain: list[str], end: int, place: int, words: Speaking) -> Voice | None:
     """ "45 personnes ont été tuées a indiqué la police": who ends a sentence that lacks the comma before its verb."""
-    helped = end > 1 and plain[end - 2] in words.passive | words.having  # "45 personnes blessées ont dénoncé la police"
+    helped = end > 1 and plain[end - 2] in words.passive | words.having  # "45 blessés ont dénoncé la police" is none
     if not helped or wording(words.lang).fates.at([tokens[end - 1].low], 0) is None:
         return None
     voice = institution(tokens, plain, place, place - 1, words)

@@ -71,7 +71,9 @@ def cities() -> Phrases:
             if len(key) > 3 and best.get(key, (0, ""))[0] < fame and key not in _common():
                 best[key] = (fame, GEONAMES + str(city["geonameid"]))
     for code in languages.codes():
-        best = _turned(best, languages.table(code, "demonyms").get("exonym_endings", {})) | best
+        endings = languages.table(code, "demonyms").get("exonym_endings", {})
+        for name, town in _turned(best, endings).items():
+            best.setdefault(name, town)
         for city, names in languages.table(code, "demonyms").get("exonyms", {}).items():
             if known := best.get(bare(city)):
                 best |= {bare(name): known for name in names if bare(name) not in _common()}

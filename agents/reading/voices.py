@@ -54,20 +54,20 @@ def voices(tokens: list[Token], plain: list[str], words: Speaking) -> list[Voice
         voice = _voice(tokens, plain, place, words, heard=bool(found)) if told else None
         if voice is None and goes_on:
             voice = found[0]._replace(cue=place) if found else _opener(tokens, plain, place, words)
-        if (
-            voice is None
-            and words.impersonal.issuperset(plain[each.first] for each in found)
-            and _is_official(plain, place, words)
-        ):
+        if voice is None and _is_official(plain, place, words) and _names_nobody(found, plain, words):
             voice = Voice(place, place + 1, place)
         again = found and plain[place] == ":" and found[-1].last == place  # "so die Feuerwehr: 45 Verletzte"
         if voice is not None and not again:
             found.append(voice)
-            past = (
-                max(past, voice.last) if voice.first > place else past
-            )  # "according to a survey published in 2017 by X"
+            if voice.first > place:  # "according to a survey published in 2017 by X"
+                past = max(past, voice.last)
         past = max(past, rejected)
     return found
+
+
+def _names_nobody(found: list[Voice], plain: list[str], words: Speaking) -> bool:
+    """Whether no more than "one" has been heard: "on compte officiellement"."""
+    return words.impersonal.issuperset(plain[each.first] for each in found)
 
 
 def _places_of_cues(plain: list[str], words: Speaking) -> list[int]:

@@ -8,7 +8,7 @@ import msgspec
 from ...schemas.alert import Gate
 from ...schemas.claim import Status
 from .. import languages
-from . import correcting, growth, period, running, scope, where
+from . import another, correcting, growth, period, running, where
 from .finding import Answer, Finding
 from .intervals import fit
 from .lineage import Lineage, lineage, name_of
@@ -166,10 +166,8 @@ def _of_tolls(newer: Side, older: Side, apart: timedelta) -> Finding | None:
         return Finding("period", "fails", "perhaps one day's count, and a total")
     if apart > OVER_AFTER and _is_over_soon(newer, older):
         return Finding("period", "fails", _other_occasions)
-    again = newer.is_of_another_event != older.is_of_another_event
-    if again and (newer.value < older.value or scope.is_told_anew(newer.claim)):
-        return Finding("period", "fails", "it has happened again")
-    return Finding("period", "fails", _other_hazards) if _of_other_hazards(newer, older) else None
+    other = another.event(newer, older)
+    return Finding("period", "fails", other) if other else None
 
 
 def _is_one_day(small: Side, large: Side, days: int) -> bool:
@@ -189,19 +187,6 @@ def _is_over_soon(one: Side, two: Side) -> bool:
     told = one.traits.event & two.traits.event
     lasting, sudden = (languages.taxonomy()[kind]["events"] for kind in ("lasting", "sudden"))
     return not told.isdisjoint(sudden) and told.isdisjoint(lasting)
-
-
-def _of_other_hazards(one: Side, two: Side) -> bool:
-    """A shooting's dead are not a fire's: each story tells of a hazard, and none is of a kind with the other's."""
-    first, second = _hazards(one.traits.event), _hazards(two.traits.event)
-    return bool(first and second) and first.isdisjoint(second)
-
-
-@cache
-def _hazards(events: frozenset[str]) -> frozenset[int]:
-    """The kinds of hazards among the events of a story."""
-    kinds = languages.taxonomy()["hazards"]["kinds"]
-    return frozenset(number for number, kind in enumerate(kinds) if not events.isdisjoint(kind))
 
 
 def _may_have_changed(left: Side, right: Side) -> bool:
@@ -231,10 +216,6 @@ def _figures(one: Side, two: Side) -> str:
 
 def _days_apart(one: Side, two: Side) -> str:
     return f"{period.gap(one, two).days} days apart"
-
-
-def _other_hazards(one: Side, two: Side) -> str:
-    return f"other events: {', '.join(sorted(one.traits.event))} / {', '.join(sorted(two.traits.event))}"
 
 
 def _other_periods(one: Side, two: Side) -> str:

@@ -120,11 +120,11 @@ def is_further(claim: Claim) -> bool:
     """ "Two others", "another 12": besides those that the text has told of."""
     following = WORD.search(behind(claim)[:FAR])
     further = languages.table(claim.lang, "measures").get("further", ())
-    near = _last_word(ahead(claim)[-FAR:]), following.group() if following else ""
+    near = last_word(ahead(claim)[-FAR:]), following.group() if following else ""
     return any(word.casefold() in further for word in near)
 
 
-def _last_word(text: str) -> str:
+def last_word(text: str) -> str:
     """Or its last sign: of a long text only the end is looked at."""
     return next((words[-1] for end in reversed(text.split()) if (words := WORD.findall(end))), "")
 
@@ -168,41 +168,6 @@ def in_one_day(claim: Claim) -> bool:
 def _one_day(lang: str) -> re.Pattern[str]:
     words = languages.table(lang, "measures").get("one_day", ())
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b") if words else re.compile(r"(?!)")
-
-
-def of_another_event(claim: Claim) -> bool:
-    """Whether title or sentence say that it has happened again: "a second blast", "nouveau séisme"."""
-    return any(_is_anew(text, claim.lang) for text in (claim.title or "", claim.quote))
-
-
-def is_told_anew(claim: Claim) -> bool:
-    """ "Another bus crashed, killing 12": its own toll, and none that it has raised ("another blast raised it to")."""
-    words, sentence = languages.table(claim.lang, "measures"), claim.quote.casefold()
-    totals = {*words.get("level", ()), *words.get("reached", ())}
-    grown = any(each in sentence for each in languages.table(claim.lang, "dates").get("grows", ()))
-    before = _last_word(ahead(claim).casefold())
-    return _is_anew(claim.quote, claim.lang) and not grown and before not in totals
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_anew(text: str, lang: str) -> bool:
-    anew = "|".join(languages.table(lang, "measures").get("anew", ()))
-    no_event = either(languages.table(lang, "events").get("no_event", ()))  # "new fire engines"
-    capitals = languages.table(lang, "nonfigures").get("capital_nouns")
-    counts = either(languages.table(lang, "attribution").get("data", ()))  # "new toll: flood"
-    noun = r"[^\W\d_]+[ -]" if capitals else r"(?-i:[a-zß-ÿ])[^\W\d_]*[ -]"  # a bus, no New York
-    hazard = rf"(?:{hazards(lang)})\b(?![ -](?:{_dead(lang)})\b)"
-    again = rf"\b(?:{anew})[ -](?!(?:{no_event}|{counts})\b)(?:{noun})?{hazard}"
-    return bool(anew and re.search(again, text, re.IGNORECASE))
-
-
-@cache
-def _dead(lang: str) -> str:
-    """The nouns for the dead and other victims: "a second flood victim", "Second Measles Fatality"."""
-    measures = languages.table(lang, "measures").get("measure", {})
-    named = [measures.get(name, {}) for name in ("person.dead", *languages.taxonomy()["remains"]["person.dead"])]
-    verbs = {word for each in named for word in each.get("fate", ())}  # "a second blast killed 12"
-    return either(noun for each in named for noun in each.get("nouns", ()) if noun not in verbs)
 
 
 @cache

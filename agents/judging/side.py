@@ -114,11 +114,6 @@ class Side:
         return scope.in_one_day(self.claim)
 
     @cached_property
-    def is_of_another_event(self) -> bool:
-        """Whether its title or its sentence say that it has happened again."""
-        return scope.of_another_event(self.claim)
-
-    @cached_property
     def is_of_the_one_before(self) -> bool:
         """Whether its part of the sentence tells of an occasion before."""
         return scope.of_the_one_before(self.claim)

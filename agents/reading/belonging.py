@@ -10,6 +10,7 @@ from .lexicon import lexicon
 from .mention import Mention
 from .territories import bare, words_of_place
 from .tokens import APOSTROPHES, Token
+from .told_where import is_seated
 from .towns import country_of
 
 OFFICES = frozenset(
@@ -29,6 +30,8 @@ def tells_where(tokens: list[Token], mention: Mention, others: list[Mention], la
 
     `others` are all places named, in order.
     """
+    if is_seated(tokens, mention, lang):
+        return False
     if mention.kind == "place":
         return not _is_seat(tokens, mention, lang)
     start = bisect_left(others, mention.last, key=lambda other: other.first)

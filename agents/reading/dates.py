@@ -173,6 +173,7 @@ def _expressions(lang: str) -> re.Pattern[str]:
     for name, behind in (("part", f"(?:{of_year} {YEAR})?"), ("part_of", f"{of_year} {YEAR}")):
         parts[name] = f"(?:{either(data.get(name, ())).replace(ESCAPED_SPACE, '[ -]')}){behind}"
     parts["weekday"] = f"(?:{weekdays})"
+    parts["elapsed"] = f"(?:{either(data.get('elapsed', ()))})".replace("'", "['’]")
     parts["relative"] = f"(?:{relative})"
     small = either(word for word in lexicon(lang).stop if word.endswith("s"))  # "in 2026 puis", but "in 2000 tents"
     parts["year"] = f"{_right_behind(data.get('year_cue', ()))}{YEAR}(?! (?!(?:{small})\\b)[^\\W\\d_]{{3,}}s\\b)"
@@ -233,9 +234,11 @@ def resolved(text: str, kind: str, lang: str, base: datetime) -> AsOf | None:
     if kind in ("part", "part_of"):
         return _part_of_year(text.replace("-", " "), languages.table(lang, "dates")[kind], base)
     if kind == "relative":
-        accuracy, shift = _relative(lang)[text]
+        accuracy, shift = _table(lang, "relative")[text]
         start, end = period(shifted(base, accuracy, shift), accuracy)
         return AsOf(start=start, end=end, accuracy=accuracy)
+    if kind == "elapsed":
+        return _elapsed(_table(lang, "elapsed")[text], base)
     settings = {
         "RELATIVE_BASE": base.replace(tzinfo=None),
         "PREFER_DATES_FROM": "past",
@@ -256,6 +259,12 @@ def resolved(text: str, kind: str, lang: str, base: datetime) -> AsOf | None:
     return AsOf(start=start, end=end, accuracy=exact)
 
 
+def _elapsed(accuracy: Accuracy, base: datetime) -> AsOf:
+    """ "Earlier this week": what has passed of it by the day of publication, on its first day that day."""
+    start, _ = period(base, accuracy)
+    return AsOf(start=start, end=max(base, start + DAY), accuracy=accuracy)
+
+
 def _part_of_year(text: str, parts: Mapping[str, tuple[Accuracy, int]], base: datetime) -> AsOf:
     """ "The third quarter of 2018"; without a year, the last that has begun."""
     accuracy, month = parts[max((name for name in parts if text.startswith(name)), key=len)]
@@ -268,14 +277,14 @@ def _month(text: str, lang: str, base: datetime) -> AsOf:
     """ "In August last year"; "in December": the last one, this month included."""
     months = languages.table(lang, "dates")["months"]
     named = next(place for place, name in enumerate(months, 1) if re.search(rf"\b{name}\b", text))
-    told = max((name for name in _relative(lang) if text.endswith(f" {name}")), key=len, default=None)
-    years = _relative(lang)[told][1] if told else -(named > base.month)
+    relative = _table(lang, "relative")
+    told = max((name for name in relative if text.endswith(f" {name}")), key=len, default=None)
+    years = relative[told][1] if told else -(named > base.month)
     start, end = period(base.replace(year=base.year + years, month=named, day=1), "month")
     return AsOf(start=start, end=end, accuracy="month")
 
 
 @cache
-def _relative(lang: str) -> dict[str, tuple[Accuracy, int]]:
-    """Accuracy and distance of the language's relative dates."""
-    named = languages.table(lang, "dates").get("relative", {})
-    return {fold(text): (accuracy, shift) for text, (accuracy, shift) in named.items()}
+def _table(lang: str, name: str) -> dict[str, Any]:
+    """A table of the language's dates, by folded words: accuracy (and distance) of those that are told from today."""
+    return {fold(text): told for text, told in languages.table(lang, "dates").get(name, {}).items()}

@@ -14,6 +14,7 @@ from .mention import Mention
 from .phrases import Phrases
 from .territories import bare, institutions
 from .tokens import Token
+from .told_where import is_seated
 from .towns import country_of, namesake_in
 from .vocabulary import SHORTEST, is_known, is_telling
 
@@ -43,6 +44,7 @@ def story_of(
     Up to the offset `heading` the text tells where it was written: where it plays only if it names nowhere else.
     """
     in_title, in_text = list(mentions(title, lang)), list(mentions(text, lang))
+    in_text = [mention for mention in in_text if not is_seated(text, mention, lang)]
     written = [mention for mention in in_text if text[mention.first].start < heading]
     elsewhere = len(in_title) + len(in_text) > len(written)
     named = [(mention, TITLE_WEIGHT, tells_where(title, mention, in_title, lang)) for mention in in_title]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from .. import languages
 from .around import Around
-from .lexicon import Lexicon
+from .lexicon import Lexicon, lexicon
 from .names import speaking
 from .territories import bare
 from .wording import Wording
@@ -60,7 +60,7 @@ def _is_month(around: Around, place: int, words: Wording) -> bool:
 
 def number_before(around: Around, words: Wording, lex: Lexicon) -> str | None:
     """ "Le nombre de blessés … s'élève à 45": what the sentence says it counts, nearest before the figure."""
-    left = 0 if is_level(around, words) else around.left  # "the number of jobless fell by 0.6 % to 2.8 million"
+    left = 0 if is_level(around, words) and not _tells_itself(around, words) else around.left
     for place in range(around.first - 1, left - 1, -1):
         hit = words.number_of.at(around.words, place)
         if hit is None:
@@ -82,8 +82,24 @@ def number_before(around: Around, words: Wording, lex: Lexicon) -> str | None:
     return _subject(around, words, lex) or _risen(around, words) or _of_most(around, words)
 
 
-def _noun_in(around: Around, places: Iterable[int], words: Wording) -> int | None:
-    return next((at for at in places if around.words[at] in words.nouns), None)
+def _tells_itself(around: Around, words: Wording) -> bool:
+    """Whether a level's own part says what it is of: "the missing rose to 323 while the death toll climbed to 168"."""
+    cues = words.cues("person.")
+    return any(cues.at(around.words, place) for place in range(around.free, around.first))
+
+
+def _noun_in(around: Around, places: range, words: Wording) -> int | None:
+    """The noun that a phrase names first, where the last of a compound does, that one: "government soldiers"."""
+    noun = next((at for at in places if around.words[at] in words.nouns), None)
+    while noun is not None and noun + 1 in places and _goes_on(around, noun + 1, words):
+        noun += 1
+    return noun
+
+
+def _goes_on(around: Around, place: int, words: Wording) -> bool:
+    """Whether a noun for people ends a compound: "school children", "government soldiers"."""
+    word, plain = around.words[place], lexicon(words.lang).adjectives_first
+    return plain and word in words.nouns and (word in words.persons or word in words.soldiers)
 
 
 def numbered_noun(around: Around, words: Wording, lex: Lexicon) -> str | None:

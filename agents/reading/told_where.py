@@ -7,7 +7,7 @@ from .lexicon import lexicon
 from .mention import Mention
 from .phrases import Phrases
 from .territories import bare, words_of_place
-from .tokens import Token, tokenize
+from .tokens import HYPHEN, Token, tokenize
 from .towns import capitals, country_of, name_of
 
 NATIONAL = frozenset(("ministry", "interior-ministry", "health-ministry", "army", "government"))
@@ -17,7 +17,9 @@ FARTHEST = 6
 
 
 def is_told_there(tokens: list[Token], mention: Mention, places: list[Mention], lang: str) -> bool:
-    """Whether a verb of telling or a visit stands before a place: "told reporters on Thursday in Kinshasa"."""
+    """Whether a verb of telling or a visit stands before a place, or it is a seat: "told reporters in Kinshasa"."""
+    if is_seated(tokens, mention, lang):
+        return True
     if mention.kind == "place" and mention.first > 1 and not _is_counted(tokens, mention, places):
         first = max(0, mention.first - FARTHEST)
         words = [bare(token.text) for token in tokens[first : mention.first]]
@@ -29,6 +31,16 @@ def is_told_there(tokens: list[Token], mention: Mention, places: list[Mention], 
                 return False
             place -= 1
     return False
+
+
+def is_seated(tokens: list[Token], mention: Mention, lang: str) -> bool:
+    """ "Mit Sitz in den USA", "Britain-based", "in Bonn ansässig": where somebody has their seat."""
+    words, first, behind = words_of_place(lang, "seated"), mention.first, mention.last
+    while first > 0 and tokens[first - 1].low in words_of_place(lang, "seated_in"):
+        first -= 1
+    behind += behind < len(tokens) and tokens[behind].text in HYPHEN
+    beside = [*tokens[max(0, first - 1) : first], *tokens[behind : behind + 1]]
+    return any(bare(token.text) in words for token in beside)
 
 
 def _is_counted(tokens: list[Token], mention: Mention, places: list[Mention]) -> bool:

@@ -260,6 +260,10 @@ def _two_sources(left: Side, right: Side) -> Finding:
     one, two = left.claim, right.claim
     first, second = _in_order(left, right)
     told_on = answering.neighbours(first.claim, second.claim) and not second.named_places
+    if kinds := within.kind_and_all(left, right):
+        kind, whole = kinds
+        answer: Answer = "holds" if kind.value > whole.value else "unknown"
+        return Finding("comparable", answer, f"one article, two sources, a kind and all: {_nouns(one, two)}", open=True)
     if not told_on and (half := where.half_placed(left, right)):
         return Finding("comparable", "unknown", f"one article, two sources; {half}")
     fewer, _ = where.by_value(left, right)

@@ -9,8 +9,12 @@ from ...schemas.alert import Relation
 from ...schemas.claim import Claim
 from .. import languages
 from . import running, where
+from .answering import is_in_contrast, neighbours
 from .finding import Finding
+from .lineage import both_named
 from .side import Side, kind_of
+
+PART = "part"
 
 
 @cache
@@ -77,7 +81,29 @@ def other_group(one: Side, two: Side) -> str | None:
         return None
     if one.sort != two.sort and in_order(one, two)[1].claim.group is None:
         return None
+    if (kinds := kind_and_all(one, two)) and _is_answered(*kinds):
+        return None
     return f"other group: {first or 'all'}, {second or 'all'}"
+
+
+def kind_and_all(one: Side, two: Side) -> tuple[Side, Side] | None:
+    """Those of a kind and all of them, of two counts of one measure."""
+    kind, whole = (one, two) if two.claim.group is None else (two, one)
+    group = kind.claim.group
+    told = one.sort == two.sort and whole.claim.group is None and group not in (None, PART)
+    return (kind, whole) if told and not str(group).startswith(where.COUNTRY) else None
+
+
+def _is_answered(kind: Side, whole: Side) -> bool:
+    """ "31 civilians were killed, the army said. But a rights group put the toll at 58": two voices in contrast.
+
+    Fewer of a kind, told behind all, are a part of these.
+    """
+    first, second = sorted((kind.claim, whole.claim), key=lambda claim: claim.start)
+    if second is kind.claim and kind.value <= whole.value:
+        return False
+    beside = both_named(first, second) and first.originator != second.originator and neighbours(first, second)
+    return beside and is_in_contrast(first, second)
 
 
 def larger_than_whole(found: Finding) -> Finding:

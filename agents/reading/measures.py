@@ -27,7 +27,7 @@ from .continuing import (
 from .document import FoundFigure, Sentence
 from .fates import BEFALL_PERSONS, DEAD, HARMS, INJURED, fate_of
 from .gazetteer import nation_of
-from .groups import compound, group_of
+from .groups import PART, compound, group_of
 from .lexicon import Lexicon, lexicon
 from .names import speaking
 from .phrases import fold
@@ -97,9 +97,20 @@ def measure_of(found: FoundFigure, sentence: Sentence, *, lang: str, before: Bef
     if measure is None or (is_known(found.figure, around, words, lex) and languages.is_generic(measure)):
         return None
     reading = _reading(measure, around, words, lex, found, before.meant)
-    if before.group in words.groups.values() and measure == before.previous and is_one_of_them(around, words):
-        return msgspec.structs.replace(reading, group=reading.group or before.group)
+    alike = reading.group is None and measure == before.previous and before.group is not None
+    if alike and (_is_another_part(found, sentence, around, before, lex) or _is_of_kind(around, before, words)):
+        return msgspec.structs.replace(reading, group=before.group)
     return reading
+
+
+def _is_of_kind(around: Around, before: Before, words: Wording) -> bool:
+    return before.group in words.groups.values() and is_one_of_them(around, words)
+
+
+def _is_another_part(found: FoundFigure, sentence: Sentence, around: Around, before: Before, lex: Lexicon) -> bool:
+    """ "89 of them died in the hall, 19 on the terrace and five outside": one more part of those told of."""
+    listed = around.noun == around.last and found is not sentence.figures[0]
+    return before.group == PART and listed and around.words[around.first - 1] in lex.conjunctions | {","}
 
 
 def _by_kind(found: FoundFigure, sentence: Sentence, around: Around, lang: str, before: Before) -> str | None:

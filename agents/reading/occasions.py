@@ -23,7 +23,7 @@ def occasion_of(
     or a sum only where its own sentence does not say what it is: "Private economists put it at 25.6 percent".
     """
     same = _same(reading, last)
-    if same is None or reading.stock_or_flow != same.stock_or_flow:
+    if same is None or reading.stock_or_flow != same.stock_or_flow or _is_of_the_one_before(same):
         return None
     if reading.family == CROWD or reading.stock_or_flow == "flow":
         return same.as_of
@@ -40,6 +40,17 @@ def _goes_on(reading: MeasureReading, found: FoundFigure, sentence: Sentence, la
         return False
     own = measure_of(found, sentence, lang=lang)
     return own is None or own.measure != reading.measure
+
+
+def _is_of_the_one_before(claim: Claim) -> bool:
+    """ "More than at the last march, which drew 9,000 on 28 June": whether a count's day is that of an event before."""
+    return _one_before(claim.lang).search(claim.quote, 0, claim.start - claim.quote_start) is not None
+
+
+@cache
+def _one_before(lang: str) -> re.Pattern[str]:
+    last, event = (either(languages.table(lang, "measures").get(name, ())) for name in ("last_one", "called"))
+    return re.compile(rf"\b(?:{last}) (?:{event})\b|\b(?:{event}) (?:{last})\b", re.I)
 
 
 def scene_of(

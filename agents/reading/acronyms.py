@@ -1,8 +1,11 @@
 """Acronyms that a text explains, by what they are short for."""
 
 import re
+from functools import cache
 
+from .. import languages
 from .gazetteer import nation_of
+from .lexicon import lexicon
 from .territories import bare
 
 SHORTEST, LONGEST = 3, 8
@@ -32,9 +35,15 @@ def _expansion(before: str, short: str) -> str:
     words = before.split()
     for count in range(len(short), min(len(words), len(short) + 5) + 1):
         name = ELIDED.sub("", " ".join(words[-count:]))  # "selon l'Organisation internationale"
-        if bare(name)[:1] == short[0].lower():
+        if bare(name)[:1] == short[0].lower() and bare(words[-count]) not in _joining():
             return "" if NO_NAME.search(name) else name  # "5,000 Demonstranten (Polizei), 9,000 (DGB)"
     return ""
+
+
+@cache
+def _joining() -> frozenset[str]:
+    """The words for "and", in every language: no name begins with one."""
+    return frozenset(bare(word) for code in languages.codes() for word in lexicon(code).conjunctions)
 
 
 def is_acronym(short: str, name: str, lang: str) -> bool:

@@ -224,6 +224,12 @@ def event_cues(lang: str) -> Phrases:
     return Phrases((bare(text), kind) for kind, texts in languages.table(lang, "events").items() for text in texts)
 
 
+def hazard_at(words: list[str], place: int, lang: str) -> tuple[int, str] | None:
+    """What kills whose words begin at a place: how many of them, and its kind."""
+    hit = event_cues(lang).at(words, place)
+    return hit if hit and any(hit[1] in kind for kind in languages.taxonomy()["hazards"]["kinds"]) else None
+
+
 def _stands_alone(tokens: list[Token], place: int, length: int, lang: str) -> bool:
     """No part of a longer name: not "Georgia Tech", not "Miss Virginia"."""
     return not (goes_before(tokens, place, lang) or goes_on(tokens, place + length))

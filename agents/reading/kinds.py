@@ -98,6 +98,11 @@ def kind_hits(words: list[str], section: Section = "kinds") -> list[tuple[int, i
     return [(place, *hit) for place, hit in hits if hit]
 
 
+def is_kind(word: str) -> bool:
+    """Whether a bare word names a kind by itself, and not as a part of a compound."""
+    return _known("kinds")[0].at([word], 0) is not None
+
+
 @lru_cache(maxsize=1 << 16)
 def _compound_kind(word: str, section: Section) -> tuple[int, str] | None:
     """What the end or else the beginning of a compound names: "Innenministeriums", "Polizeisprecher"."""

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from .gazetteer import event_cues, nation_of
+from .gazetteer import event_cues, hazard_at, nation_of
 from .headings import agencies
-from .kinds import ends_in_kind, kind_of
+from .kinds import ends_in_kind, is_kind, kind_of
 from .names import LONGEST_NAME, Speaking
 from .phrases import SOFT_HYPHEN
 from .tokens import Token, glued
@@ -156,6 +156,8 @@ def checked(tokens: list[Token], plain: list[str], first: int, last: int, cue: i
     first = _past_clause(tokens, plain, first, last, words)
     if first >= last:
         return None
+    if _befell(tokens, plain, first, last, words):
+        return None
     text = " ".join(token.text for token in tokens[first:last])
     named = _is_named(tokens[first:last], words, told=first > begin)
     handle = first > 0 and plain[first - 1] == "@"
@@ -168,6 +170,15 @@ def checked(tokens: list[Token], plain: list[str], first: int, last: int, cue: i
         return None  # "India has recorded 62,000 deaths": where, and not who says so
     titled = any(word in words.titles for word in plain[first:last])
     return Voice(first - handle, last, cue) if named or handle or titled or kind else None
+
+
+def _befell(tokens: list[Token], plain: list[str], first: int, last: int, words: Speaking) -> bool:
+    """Whether a phrase is no name, but what befell somebody, or an event somewhere: "hospitalisés", "Quake in Peru"."""
+    if last - first == 1:
+        fate = wording(words.lang).fates.at([tokens[first].low], 0)
+        return fate is not None and tokens[first].text[0].islower() and not is_kind(plain[first])
+    end = first + (hit[0] if (hit := hazard_at(plain, first, words.lang)) else last)
+    return end < last and plain[end] in words.governing - words.of
 
 
 def _past_count(

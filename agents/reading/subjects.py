@@ -187,7 +187,8 @@ def _phrase_before(tokens: list[Token], plain: list[str], end: int, verb: int, w
         voice = None  # "the storm hit the coast and reports said"
     governed = voice is not None and is_governed(tokens, plain, first, voice, words)
     if voice is None or governed:
-        voice = opener(tokens, plain, end, verb, words) or voice
+        agent = first > 0 and plain[first - 1] in words.by  # "l'attentat perpétré par X a fait"
+        voice = opener(tokens, plain, end, verb, words) or (None if agent else voice)
     if voice is None and (who := who_before(plain, first, words)) is not None:
         return checked(tokens, plain, back_to_break(tokens, plain, who, words), who, verb, words)
     return without_clause(voice, tokens, plain, words, governed=governed) if voice else None

@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from .around import ORDINAL, is_of_ordinal
-from .gazetteer import nation_of
+from .gazetteer import hazard_at, nation_of
 from .inverted import behind_figure, behind_quote, gives_before
 from .kinds import kind_of
 from .labels import institution, label
@@ -14,6 +14,7 @@ from .owners import has_number, is_compared, is_own_count, owner
 from .passives import agent, is_passive
 from .phrases import Phrases
 from .rejecting import contested
+from .several_things import whole
 from .sides import for_whom
 from .somebody import according_to, is_institution
 from .subjects import subject
@@ -58,7 +59,7 @@ def voices(tokens: list[Token], plain: list[str], words: Speaking) -> list[Voice
             voice = Voice(place, place + 1, place)
         again = found and plain[place] == ":" and found[-1].last == place  # "so die Feuerwehr: 45 Verletzte"
         if voice is not None and not again:
-            found.append(voice)
+            found.append(whole(voice, tokens, plain, words))
             if voice.first > place:  # "according to a survey published in 2017 by X"
                 past = max(past, voice.last)
         past = max(past, rejected)
@@ -78,6 +79,8 @@ def _places_of_cues(plain: list[str], words: Speaking) -> list[int]:
 
 def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking, *, heard: bool) -> Voice | None:
     """The voice whose cue stands at a place; `heard` says that another is, before."""
+    if _takes(plain, place, words):
+        return None
     if plain[place] in SIGNS:
         marked = (sign(tokens, plain, place, words) for sign in (label, behind_figure, behind_quote))
         return next(filter(None, marked), None)
@@ -153,7 +156,7 @@ def _is_official(plain: list[str], place: int, words: Speaking) -> bool:
 
 
 def _goes_on(plain: list[str], place: int, words: Speaking) -> bool:
-    """ "The army denied that, saying 24 had been killed": whether a participle goes on with what the subject says."""
+    """ "The army denied that, saying 24 had died": whether a participle goes on with what the subject says."""
     return plain[place].endswith(words.gerund) and plain[place - 1] == "," and words.verbs.at(plain, place) is not None
 
 
@@ -282,9 +285,11 @@ def _seeing(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
 
 
 def _takes(plain: list[str], place: int, words: Speaking) -> bool:
-    """Whether a verb that may speak takes something: "has claimed 31 lives", "claimed responsibility"."""
+    """Whether a verb that may speak takes something: "has claimed 31 lives", "the attack, claimed by the group"."""
     if plain[place] not in words.taking:
         return False
+    if not words.by.isdisjoint(plain[place + 1 : place + 2]):
+        return any(hazard_at(plain, at, words.lang) for at in range(max(0, place - 2), place))
     behind = plain[place + 1 : place + 1 + OBJECT]
     return not words.taken.isdisjoint(takewhile(lambda word: word not in BREAKS, behind))
 

@@ -55,7 +55,6 @@ class Wording:
         self._read_going_on(data)
         self._read_lists(data)
         self._read_others(data)
-        self.labels: dict[str, str] = {name: entry["label"] for name, entry in measures.items()}
 
     def _read_order(self, data: Mapping[str, Any]) -> None:
         """Where its verbs stand."""

@@ -83,7 +83,7 @@ def _goes_on(one: Side, two: Side) -> bool:
 @cache
 def _newer(lang: str) -> re.Pattern[str]:
     """What says that a count is of a later time than what was told before: "has now risen to 62"."""
-    return re.compile(rf"\b(?:{scope.either(languages.table(lang, 'dates')['newer'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{scope.either(languages.table(lang, 'dates').get('newer', ()))})\b", re.IGNORECASE)
 
 
 def _are_in_one_town(one: Side, two: Side) -> bool:

@@ -80,8 +80,9 @@ def _are_votes(claim: Claim) -> bool:
 @cache
 def _ballots(lang: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """The nouns for votes, and for void ones."""
-    measures = languages.table(lang, "measures")["measure"]
-    return tuple(measures["vote.count"]["nouns"]), frozenset(measures.get("vote.invalid", {}).get("nouns", ()))
+    measures = languages.table(lang, "measures").get("measure", {})
+    votes, void = (measures.get(name, {}).get("nouns", ()) for name in ("vote.count", "vote.invalid"))
+    return tuple(votes), frozenset(void)
 
 
 def distinct_trades(one: Claim, two: Claim) -> bool:

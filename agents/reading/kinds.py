@@ -60,7 +60,8 @@ def _is_named(signs: list[str], end: int) -> bool:
 @cache
 def _small() -> frozenset[str]:
     """The words for "of", in every language."""
-    return frozenset(bare(word) for code in languages.codes() for word in languages.table(code, "attribution")["of"])
+    tables = (languages.table(code, "attribution") for code in languages.codes())
+    return frozenset(bare(word) for table in tables for word in table.get("of", ()))
 
 
 def ends_in_kind(name: str) -> bool:

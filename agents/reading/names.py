@@ -150,7 +150,12 @@ class Speaking:
         """What stands in commas between a speaker and the verb: "Eurostat, lui, avance"."""
         self.hearing = _words(data, "hearing")
         """Articles of whom it is said to, right behind who says so: "wie die Polizei dem Sender bestätigte"."""
-        self.having, self.governing = _words(data, "having"), _words(data, "governing")
+        self.governing = _words(data, "governing")
+        self._read_hearsay(data)
+
+    def _read_hearsay(self, data: Mapping[str, Any]) -> None:
+        """Auxiliaries, and verbs by which something is said to have been so."""
+        self.having = _words(data, "having")
         self.claiming, self.to_come = _words(data, "claiming"), _words(data, "to_come")
         """Verbs by which somebody says to have done something ("will 40 gezählt haben"); what makes it a plan."""
         self.heard, self.done = self.claiming | _words(data, "heard"), _phrases(data, "done")
@@ -207,6 +212,10 @@ class Speaking:
         """Verbs that only people have, so that "a coach" says it."""
         self.manner = _words(data, "manner")
         """What is so according to things: "selon l'âge"."""
+        self._read_told_apart(data)
+
+    def _read_told_apart(self, data: Mapping[str, Any]) -> None:
+        """What sets a count against another, whose count it is, and how it is said."""
         rejecting = (
             *data.get("answering", ()),
             *data.get("disputing", ()),

@@ -12,24 +12,20 @@ from .names import Speaking
 from .opposing import bounded
 from .owners import has_number, is_compared, is_own_count, owner
 from .passives import agent, is_passive
-from .phrases import Phrases
 from .rejecting import contested
+from .seeing import OBJECT, giving, seen
 from .several_things import whole
 from .sides import for_whom
-from .somebody import according_to, is_institution
+from .somebody import according_to
 from .subjects import subject
 from .territories import bare
 from .tokens import HYPHEN, Token
-from .verb_second import claims, closes, finite, is_turned
+from .verb_second import claims, closes
 from .wording import wording
 
-OBJECT = 7
-"""Tokens behind a verb within which its object ends."""
 COMPANY = "company"
 DATA_PHRASE = 8
 """Tokens of "the provisional figures published by" before the name that follows it."""
-PARTED_WITHIN, HEDGED = 8, 4
-"""Tokens between a verb and its preposition, and behind that one, in which its number begins."""
 SIGNS = BREAKS | HYPHEN
 """What may set a label apart."""
 
@@ -79,8 +75,6 @@ def _places_of_cues(plain: list[str], words: Speaking) -> list[int]:
 
 def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking, *, heard: bool) -> Voice | None:
     """The voice whose cue stands at a place; `heard` says that another is, before."""
-    if _takes(plain, place, words):
-        return None
     if plain[place] in SIGNS:
         marked = (sign(tokens, plain, place, words) for sign in (label, behind_figure, behind_quote))
         return next(filter(None, marked), None)
@@ -90,7 +84,9 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking, *
         return whose
     if (hit := words.after.at(plain, place)) and (voice := _after_cue(tokens, plain, place + hit[0], place, words)):
         gives = plain[place] not in words.data or has_number(plain, place, voice.last, words)
-        return voice if gives else None  # "wies die Angaben des Bürgermeisters zurück"
+        return (
+            voice if gives and not _takes(plain, place, words) else None
+        )  # "wies die Angaben des Bürgermeisters zurück"
     if told := _side(tokens, plain, place, words) or _compound(tokens, plain, place, words):
         return told
     if hit := words.telling.at(plain, place) or _officially(plain, place, words):
@@ -177,13 +173,13 @@ def _opener(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
 def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """The voice whose verb stands at a place."""
     said = words.verbs.at(plain, place)
-    hit = said or _giving(plain, place, words.giving, words)
+    hit = said or giving(plain, place, words.giving, words)
     if hit is None and (gives := words.giving.at(plain, place)):
         hit = gives if gives_before(tokens, plain, place, place + gives[0], words) else None
     claimed = hit is None and claims(tokens, plain, place, words)
     hit = (1, "claims") if claimed or (hit is None and contested(plain, place, words)) else hit
     if hit is None:
-        return _seen(tokens, plain, place, words)
+        return seen(tokens, plain, place, words)
     if place and tokens[place].text[0].isupper() and not tokens[place].text.isupper():
         return None  # "United States" is no statement
     if _is_of_them(plain, place, hit[0], words):
@@ -210,27 +206,6 @@ def _is_noun(plain: list[str], place: int, words: Speaking) -> bool:
     first = place - (place > 1 and plain[place - 1] in words.own)  # "the recent report of the office"
     before = words.own | words.possessives | wording(words.lang).real
     return plain[first - 1] in words.opening if of else plain[place - 1] in before
-
-
-def _seen(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
-    """Whoever counts or expects by a verb that speaks only for institutions: "la CGT a vu 450 000 manifestants"."""
-    hit = _seeing(tokens, plain, place, words) if plain[place] in words.seeing else None
-    apart = _preposition(plain, place, words) if hit is None else None
-    voice = subject(tokens, plain, place, hit[0] if hit else 1, words) if hit or apart else None
-    if voice and apart and voice.last > apart > voice.first:
-        voice = voice._replace(last=apart)
-    told = voice is not None and (plain[voice.first] in words.pronouns or is_institution(tokens, voice))
-    return voice if told else None
-
-
-def _preposition(plain: list[str], place: int, words: Speaking) -> int | None:
-    """ "Jetzt kommt die Behörde auf 180": where a verb's preposition stands apart from it, before a number."""
-    prepositions = words.parted.get(plain[place], frozenset())
-    clause = list(takewhile(lambda word: word not in BREAKS, plain[place + 1 : place + 1 + PARTED_WITHIN]))
-    apart = next((place + 1 + at for at, word in enumerate(clause) if word in prepositions), len(plain))
-    behind = plain[apart + 1 : apart + 1 + HEDGED]
-    told = any(is_number(word, words) for word in behind) and words.own_result.isdisjoint(behind)
-    return apart if told else None
 
 
 def _states_nothing(plain: list[str], place: int, length: int, words: Speaking) -> bool:
@@ -266,22 +241,6 @@ def _after_cue(tokens: list[Token], plain: list[str], place: int, cue: int, word
             if named and (voice := name_after(tokens, plain, by + 1, cue, words)):
                 return voice
     return according_to(tokens, plain, place, cue, words)
-
-
-def _giving(plain: list[str], place: int, verbs: Phrases, words: Speaking) -> tuple[int, str] | None:
-    """A verb that speaks where it has a number: "L'Afad donne 12 391 morts", not "donne le coup d'envoi"."""
-    hit = verbs.at(plain, place)
-    behind = plain[place + hit[0] : place + hit[0] + OBJECT] if hit else []
-    return hit if any(word[0].isdigit() or word in words.numbers for word in behind) else None
-
-
-def _seeing(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> tuple[int, str] | None:
-    """ "The school sees losses of $2 billion"; its number may stand first: "10.000 Teilnehmer erwartet die Polizei"."""
-    hit = words.seeing.at(plain, place)
-    turned = hit and words.verb_second and is_turned(tokens, plain, place, place + hit[0], words)
-    if hit and words.verb_second and (first := finite(plain, place, words)) is not None:
-        turned = any(is_number(word, words) for word in plain[first:place])  # "hatte die Bank 2 % erwartet"
-    return hit if turned else _giving(plain, place, words.seeing, words)
 
 
 def _takes(plain: list[str], place: int, words: Speaking) -> bool:

@@ -55,7 +55,6 @@ class Wording:
         self._read_going_on(data)
         self._read_lists(data)
         self._read_others(data)
-        self.labels: dict[str, str] = {name: entry["label"] for name, entry in measures.items()}
 
     def _read_order(self, data: Mapping[str, Any]) -> None:
         """Where its verbs stand."""
@@ -143,6 +142,12 @@ class Wording:
         self.beside = frozenset(map(fold, data.get("beside", ())))
         """What says behind a figure compared that it is somebody else's, and not of before."""
         self.towards = frozenset(map(fold, data.get("towards", ())))
+        self._read_nouns(data)
+        self._read_changes(data)
+        self._read_bodies(data.get("bodies", {}))
+
+    def _read_nouns(self, data: Mapping[str, Any]) -> None:
+        """What tells nouns that count from what only looks like one."""
         self.no_claim = frozenset(map(fold, data.get("no_claim", ())))
         self.definite = frozenset(map(fold, data.get("definite", ())))
         self.no_nouns = frozenset(map(fold, data.get("no_nouns", ())))
@@ -150,8 +155,6 @@ class Wording:
         self.agents: tuple[str, ...] = tuple(data.get("agents", ()))
         """Endings of nouns for who does something: "defusers"."""
         self.no_noun_endings = tuple(data.get("no_noun_endings", ()))
-        self._read_changes(data)
-        self._read_bodies(data.get("bodies", {}))
 
     def _read_changes(self, data: Mapping[str, Any]) -> None:
         """What says that it is fewer or more, or none."""

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from figurewatch.schemas.claim import AsOf, Claim
 
-from .making import CLASHES, NOON, claim, clashes, exactly, judge_all, record, relations, told_in
+from .making import CLASHES, NOON, claim, clashes, exactly, judge_all, last, record, relations, told_in
 
 
 @pytest.mark.parametrize(
@@ -33,16 +33,17 @@ def test_who_answers_another_speaks_of_the_same_sum(lang: str, first: str, secon
     assert clashes(cost(0, 400, "Minister"), cost(1, 700, "Auditors")) is clash
 
 
+@pytest.mark.parametrize("lang", ["en", "qq"])  # of which there is no folder
 @pytest.mark.parametrize(
     ("between", "clash"), [((), True), (("It rained.",), True), (("It rained, as it does in May.",) * 6, False)]
 )
-def test_tolls_told_in_one_breath_hold_for_one_time(between: Sequence[str], clash: bool) -> None:
+def test_tolls_told_in_one_breath_hold_for_one_time(between: Sequence[str], clash: bool, lang: str) -> None:
     """Whatever day stands beside either: that of the event, or none."""
     sentences = ("On Tuesday 13 died in the raid, the minister said.", *between, "Doctors count 58 killed.")
     day = AsOf(start=NOON - timedelta(days=1, hours=12), end=NOON - timedelta(hours=12), accuracy="day")
     today = AsOf(start=NOON - timedelta(hours=12), end=NOON + timedelta(hours=12), accuracy="publication")
-    one = told_in(sentences, 0, 13, "Minister", as_of=day)
-    two = told_in(sentences, len(sentences) - 1, 58, "Doctors", as_of=today)
+    one = told_in(sentences, 0, 13, "Minister", as_of=day, lang=lang)
+    two = told_in(sentences, len(sentences) - 1, 58, "Doctors", as_of=today, lang=lang)
     assert clashes(one, two) is clash
 
 
@@ -96,3 +97,13 @@ def test_a_crowd_thirty_times_as_large_is_a_whole_and_not_the_town_s(few: int, c
     one = told_in(sentences, 0, 90_000, "Unions", measure="person.marchers", stock_or_flow="flow")
     two = told_in(sentences, 1, few, "Police", measure="person.marchers", stock_or_flow="flow")
     assert clashes(one, two) is clash
+
+
+@pytest.mark.parametrize("lang", ["en", "qq"])
+def test_shares_of_what_a_language_without_files_counts(lang: str) -> None:
+    fields: dict[str, Any] = {"measure": "share.other", "family": "share", "cumulative": False, "lang": lang}
+    one, two = (
+        claim(exactly(value, kind="percent", unit="percent", counted=noun), article=noun, who=noun, **fields)
+        for value, noun in ((31, "drivers"), (48, "guards"))
+    )
+    assert "contradicted" not in last(one, two)

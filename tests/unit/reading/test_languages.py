@@ -12,6 +12,7 @@ import pytest
 
 from figurewatch.agents import languages
 from figurewatch.agents.reading import kinds
+from figurewatch.agents.reading.figures import find_figures
 from figurewatch.agents.reading.reader import Reader
 from figurewatch.agents.reading.territories import peoples, territories
 from figurewatch.schemas.article import Article, Origin
@@ -67,14 +68,14 @@ police = ["polizo"]
 }
 
 
-@pytest.fixture
-def made_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+@pytest.fixture(params=[tuple(MADE_UP)])
+def made_up(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """CONTRIBUTING's steps: a folder, one file for each part of the language."""
     shutil.copytree(Path(str(languages.ROOT)), tmp_path, dirs_exist_ok=True)
     folder = tmp_path / "qq"
     folder.mkdir()
-    for name, text in MADE_UP.items():
-        (folder / f"{name}.toml").write_text(text, "utf-8")
+    for name in request.param:
+        (folder / f"{name}.toml").write_text(MADE_UP[name], "utf-8")
     monkeypatch.setattr(languages, "ROOT", tmp_path)
     _forget()
     yield "qq"
@@ -88,6 +89,7 @@ def _forget() -> None:
         languages.table,
         languages.taxonomy,
         kinds._known,
+        kinds._small,
         kinds._organisations,
         kinds._articles,
     ):
@@ -112,6 +114,14 @@ def test_a_folder_makes_a_language(made_up: str) -> None:
     assert troops.originator.name == "polizo"
     assert (float(fine.figure.low or 0), fine.figure.unit, fine.measure) == (3.5, "EUR", "money.fine")
     assert (float(dead.figure.low or 0), dead.measure) == (3.0, "person.dead")
+
+
+@pytest.mark.parametrize("made_up", [("numbers",), ("numbers", "attribution")], indirect=True)
+def test_a_file_alone_is_enough_and_harms_no_other_language(made_up: str) -> None:
+    (dead,) = _claims(Reader(models={}), "The Bank of Ghana says 40 people died.", "en")
+    assert [float(found.figure.low or 0) for found in find_figures("Dua ribo, 3,5", made_up)] == [2000, 3.5]
+    assert dead.originator is not None
+    assert dead.originator.name == "Bank of Ghana"
 
 
 @pytest.mark.parametrize(

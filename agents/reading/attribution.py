@@ -11,10 +11,11 @@ from .headings import agencies
 from .kinds import kind_of
 from .labels import institution, office
 from .lexicon import lexicon
-from .name_phrases import Voice, plain_name, text_of
+from .name_phrases import Voice, text_of
 from .names import Speaking, speaking
 from .of_whom import UNTOLD, subject_of
 from .opposing import opposed_to
+from .phrases import SOFT_HYPHEN
 from .refs import originator_ref
 from .rejecting import goes_on, who_rejects
 from .sides import that_of, told_otherwise
@@ -219,7 +220,7 @@ def _originator(
 ) -> Originator | None:
     """The record, with pronouns and "the agency" led back to their name."""
     words = speaking(speakers.lang)
-    name = plain_name(sentence.text[tokens[voice.first].start : tokens[voice.last - 1].end])
+    name = _plain_name(sentence.text[tokens[voice.first].start : tokens[voice.last - 1].end])
     folded = " ".join(plain[voice.first : voice.last])
     alone = voice.first == voice.cue == voice.last - 1  # not "la cifra oficial"
     subjectless = alone and any(said.at(plain, voice.cue) for said in (words.verbs, words.giving))
@@ -229,7 +230,7 @@ def _originator(
         return speakers.turn or speakers.last
     if subjectless or folded in words.pronouns | words.objects | words.possessives:
         if within := meant_within(voice, tokens, plain, words):
-            return _named(plain_name(text_of(tokens, within.first, within.last)), (), speakers)
+            return _named(_plain_name(text_of(tokens, within.first, within.last)), (), speakers)
         if subjectless and voice.cue > 0:
             return speakers.last
         return speakers.meant(UNTOLD if subjectless else folded)
@@ -238,6 +239,11 @@ def _originator(
     originator = _named(speakers.acronyms.get(name, name), voice.chain, speakers)
     speakers.remember(originator)
     return originator
+
+
+def _plain_name(text: str) -> str:
+    """A name without what tags and entities have left in it."""
+    return " ".join(text.replace(SOFT_HYPHEN, "").split())
 
 
 def _named(name: str, chain: tuple[str, ...], speakers: Speakers) -> Originator:

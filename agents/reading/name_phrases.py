@@ -6,7 +6,6 @@ from .gazetteer import event_cues, hazard_at, nation_of
 from .headings import agencies
 from .kinds import ends_in_kind, is_kind, kind_of
 from .names import LONGEST_NAME, Speaking
-from .phrases import SOFT_HYPHEN
 from .tokens import Token, glued
 from .towns import cities
 from .wording import wording
@@ -290,11 +289,6 @@ def _is_named(name: list[Token], words: Speaking, *, told: bool) -> bool:
         return bool(capitals)
     (noun,) = capitals
     return noun.low.endswith(words.bodies) or noun.text.isupper() or nation_of(noun.text, lang=words.lang) is not None
-
-
-def plain_name(text: str) -> str:
-    """A name without what tags and entities have left in it."""
-    return " ".join(text.replace(SOFT_HYPHEN, "").split())
 
 
 def text_of(tokens: list[Token], first: int, last: int) -> str:

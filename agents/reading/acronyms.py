@@ -31,11 +31,16 @@ def acronyms(text: str) -> dict[str, str]:
 
 
 def _expansion(before: str, short: str) -> str:
-    """The words before the bracket, from the one that begins with the acronym's first letter."""
-    words = before.split()
-    for count in range(len(short), min(len(words), len(short) + 5) + 1):
+    """The words before the bracket, from the one that begins with the acronym's first letter.
+
+    As many as it has letters, or more; fewer where no other name is so long: "United Nations Children's Fund (UNICEF)".
+    """
+    words, letters = before.split(), len(short)
+    commas = (count for count in range(2, len(words) + 1) if words[-count].endswith(","))
+    most = min(next(commas, len(words) + 1) - 1, letters + 5)
+    for count in (*range(letters, most + 1), *range(letters - 1, 1, -1)):
         name = ELIDED.sub("", " ".join(words[-count:]))  # "selon l'Organisation internationale"
-        if bare(name)[:1] == short[0].lower() and bare(words[-count]) not in _joining():
+        if count <= most and bare(name)[:1] == short[0].lower() and bare(words[-count]) not in _joining():
             return "" if NO_NAME.search(name) else name  # "5,000 Demonstranten (Polizei), 9,000 (DGB)"
     return ""
 

@@ -178,18 +178,19 @@ def _expressions(lang: str) -> re.Pattern[str]:
     small = either(word for word in lexicon(lang).stop if word.endswith("s"))  # "in 2026 puis", but "in 2000 tents"
     parts["year"] = f"{_right_behind(data.get('year_cue', ()))}{YEAR}(?! (?!(?:{small})\\b)[^\\W\\d_]{{3,}}s\\b)"
     parts["named_year"] = f"{_right_behind(data.get('named_year_cue', ()))}{YEAR}"
-    since, until = _borders(data, parts)
+    since, until = _borders(data, parts, lexicon(lang).stop)
     pattern = "|".join(f"(?P<{name}>{part})" for name, part in parts.items())
     borders = f"(?P<border>{since})|(?P<until>{until})"
     return re.compile(rf"\b(?:{borders}|{pattern})\b", re.I)  # what is tried at each word begins with few
 
 
-def _borders(data: Mapping[str, Any], parts: Mapping[str, str]) -> tuple[str, str]:
-    """What a figure is counted from, and up to: "since Monday", "since the war broke out on Monday", "after 3 May"."""
+def _borders(data: Mapping[str, Any], parts: Mapping[str, str], small: Iterable[str]) -> tuple[str, str]:
+    """What a figure is counted from, and up to: "since Monday", "since the war broke out, on Monday", "after 3 May"."""
     since, beyond = either(data.get("since", ())), either(data.get("beyond", ()))
     dates = "|".join(part for name, part in parts.items() if name not in ("year", "named_year"))
     days = "|".join(parts[name] for name in ("day", "yearless") if name in parts) or NEVER
-    return f"(?:{since}){BEGINNING} (?:{dates})", f"(?:{beyond}) (?:{days})"
+    apposed = f"(?:,(?: (?:{either((*small, *data.get('said_on', ())))})){{0,2}})?"  # "depuis le début de la guerre, le 3 mai"
+    return f"(?:{since}){BEGINNING}{apposed} (?:{dates})", f"(?:{beyond}) (?:{days})"
 
 
 def _right_behind(cues: Iterable[str]) -> str:

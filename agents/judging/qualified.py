@@ -63,10 +63,10 @@ def _answer(kind: Mapping[str, Any], first: Narrowed, second: Narrowed, one: Sid
 
 
 def distinct_nouns(one: Claim, two: Claim) -> bool:
-    """ "85 % of drivers", "73 % of guards"; not "31 % of the votes", "48 % of the ballots cast"."""
+    """ "85 % of drivers", "73 % of guards"; not "31 % of the votes", "48 % of the ballots cast", nor "75 % strikers"."""
     if _are_votes(one) and _are_votes(two):
         return False
-    first, second = _noun_words(one.figure.counted), _noun_words(two.figure.counted)
+    first, second = scope.more(one), scope.more(two)
     return bool(first and second) and first.isdisjoint(second)
 
 

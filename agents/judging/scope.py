@@ -21,6 +21,8 @@ CLAUSE = re.compile(r"[\d,;:(]")
 """Another figure, or the end of what is said of one."""
 FIGURE = re.compile(r"[\d;:(]")
 """Commas apart: what a sentence opens with may hold beyond them."""
+COMPARED = re.compile(r" ?\([^()]*\d[^()]*\)")
+"""Another figure in brackets: "50 % (70 % in January) of schools"."""
 ACRONYM = re.compile(r"\b[^\W\d_a-zß-ÿ]{3,}\b")
 OPENING = " \"'“«‘(-–—"
 NEAR = 4
@@ -62,7 +64,7 @@ def acronyms(claim: Claim) -> tuple[str, ...]:
 
 def _own(claim: Claim) -> str:
     """What stands behind a figure and is said of it."""
-    near = behind(claim)[:FAR]
+    near = COMPARED.sub("", behind(claim))[:FAR]
     end = _own_ends(claim.lang).search(near)
     return near[: end.start()] if end else near
 
@@ -117,11 +119,19 @@ def adjacent(one: Claim, two: Claim) -> bool:
 
 
 def is_further(claim: Claim) -> bool:
-    """ "Two others", "another 12": besides those that the text has told of."""
+    """ "Two others", "another 12", "this adds to the 12": besides those that the text has told of."""
+    if _adding(claim.lang).search(ahead(claim)[-FAR:].casefold()):
+        return True
     following = WORD.search(behind(claim)[:FAR])
     further = languages.table(claim.lang, "measures").get("further", ())
     near = last_word(ahead(claim)[-FAR:]), following.group() if following else ""
     return any(word.casefold() in further for word in near)
+
+
+@cache
+def _adding(lang: str) -> re.Pattern[str]:
+    """What says right before a count that what was told of comes on top of it."""
+    return re.compile(rf"\b(?:{either(languages.table(lang, 'measures').get('adding', ()))}) ?$")
 
 
 def last_word(text: str) -> str:

@@ -12,6 +12,7 @@ from .story import AREA, without_country
 
 COUNTRY, TOWN = "country:", "geonames:"
 APART = re.compile(r"[;:]")
+MANY_COUNTRIES = 3
 HALF = 2
 """Times as many, of which those from one town are less than half."""
 
@@ -140,9 +141,17 @@ def perhaps_a_part(one: Side, two: Side) -> str | None:
         part = bool(place) and not _is_wide(place) and few.placed and many.placed and _is_town_of(few, many)
     elif place.startswith(TOWN) and not is_same(place, whole):
         part = _is_town_of(few, many) if whole.startswith(COUNTRY) else _is_elsewhere(few, many)
+    elif place == whole and place.startswith(COUNTRY):
+        part = few.placed and _plays_in_many_countries(many)
     else:
         return None
     return f"perhaps a part: {place} / {whole or 'not told'}" if part else None
+
+
+def _plays_in_many_countries(side: Side) -> bool:
+    """ "200 died from Senegal to Sudan": whether it is open in which country a figure is, or in how many of them."""
+    told = side.named_places or side.story.places
+    return sum(str(place).startswith(COUNTRY) for place in told) >= MANY_COUNTRIES
 
 
 def own_each(left: Side, right: Side) -> str | None:

@@ -18,7 +18,7 @@ from .phrases import fold
 
 Open = Literal["year", "week"] | None
 YEAR = "(?:19|20)[0-9]{2}"
-BEGINNING = r"(?:[ '’][^\W\d_]+){0,8}?"
+BEGINNING = r"(?:[ '’-][^\W\d_]+){0,8}?"
 """Words for what has begun, between "since" and its day."""
 NEVER = r"(?!)"
 ESCAPED_SPACE = re.escape(" ")
@@ -189,7 +189,8 @@ def _borders(data: Mapping[str, Any], parts: Mapping[str, str], small: Iterable[
     since, beyond = either(data.get("since", ())), either(data.get("beyond", ()))
     dates = "|".join(part for name, part in parts.items() if name not in ("year", "named_year"))
     days = "|".join(parts[name] for name in ("day", "yearless") if name in parts) or NEVER
-    apposed = f"(?:,(?: (?:{either((*small, *data.get('said_on', ())))})){{0,2}})?"  # "depuis le début de la guerre, le 3 mai"
+    small = either((*small, *data.get("said_on", ())))
+    apposed = f"(?:,(?: (?:{small})){{0,2}})?"  # "depuis le début de la guerre, le 3 mai"
     return f"(?:{since}){BEGINNING}{apposed} (?:{dates})", f"(?:{beyond}) (?:{days})"
 
 

@@ -63,11 +63,23 @@ def _answer(kind: Mapping[str, Any], first: Narrowed, second: Narrowed, one: Sid
 
 
 def distinct_nouns(one: Claim, two: Claim) -> bool:
-    """ "85 % of drivers", "73 % of guards"; not "31 % of the votes", "48 % of the ballots cast", nor "75 % strikers"."""
+    """ "85 % of drivers", "73 % of guards"; not "31 % of the votes", "48 % of the ballots cast", "75 % strikers"."""
     if _are_votes(one) and _are_votes(two):
         return False
-    first, second = scope.more(one), scope.more(two)
+    first, second = _noun_words(one.figure.counted), _noun_words(two.figure.counted)
+    if not first.isdisjoint(_own_nouns(one.lang, one.measure)) or not second.isdisjoint(
+        _own_nouns(two.lang, two.measure)
+    ):
+        return False
     return bool(first and second) and first.isdisjoint(second)
+
+
+@cache
+def _own_nouns(lang: str, measure: str) -> frozenset[str]:
+    """The nouns for those whose share is told: strikers, who are some of the teachers told of by the other."""
+    entry = languages.table(lang, "measures").get("measure", {}).get(measure.replace("share.", "person."), {})
+    singulars = [noun for noun in entry.get("nouns", ()) if " " not in noun]
+    return frozenset(f"{noun}{ending}" for noun in singulars for ending in scope.PLURALS)
 
 
 def _are_votes(claim: Claim) -> bool:

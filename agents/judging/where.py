@@ -142,7 +142,8 @@ def perhaps_a_part(one: Side, two: Side) -> str | None:
     elif place.startswith(TOWN) and not is_same(place, whole):
         part = _is_town_of(few, many) if whole.startswith(COUNTRY) else _is_elsewhere(few, many)
     elif place == whole and place.startswith(COUNTRY):
-        part = few.placed and _plays_in_many_countries(many)
+        beside = few.claim.article_id == many.claim.article_id
+        part = beside and few.placed and _plays_in_many_countries(many)
     else:
         return None
     return f"perhaps a part: {place} / {whole or 'not told'}" if part else None

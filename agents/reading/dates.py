@@ -75,7 +75,8 @@ def dates_in(text: str, *, lang: str, base: datetime) -> list[Dated]:
             relative = kind in ("relative", "yearless", "named_year") and meaning.accuracy != "day"
             yearless = kind in ("day", "yearless", "part") and not _ends_in_year(match.group())
             left_open: Open = "week" if kind == "weekday" else "year" if yearless else None
-            of_event = _is_of_event(text, match, lang)
+            recent = kind == "elapsed" and meaning.accuracy != "year"  # "the fires earlier this month" have killed 115
+            of_event = recent or _is_of_event(text, match, lang)
             by = _by(lang).search(text, max(0, match.start() - LONGEST_CUE), match.start()) is not None
             found.append(Dated(match.start(), match.end(), meaning, left_open, relative, of_event, by))
     return _whole(found)

@@ -89,17 +89,13 @@ def _tells_itself(around: Around, words: Wording) -> bool:
 
 
 def _noun_in(around: Around, places: range, words: Wording) -> int | None:
-    """The noun that a phrase names first, where the last of a compound does, that one: "government soldiers"."""
+    """The noun that a phrase names first; of things before people, the people: "government soldiers"."""
     noun = next((at for at in places if around.words[at] in words.nouns), None)
-    while noun is not None and noun + 1 in places and _goes_on(around, noun + 1, words):
-        noun += 1
-    return noun
-
-
-def _goes_on(around: Around, place: int, words: Wording) -> bool:
-    """Whether a noun for people ends a compound: "school children", "government soldiers"."""
-    word, plain = around.words[place], lexicon(words.lang).adjectives_first
-    return plain and word in words.nouns and (word in words.persons or word in words.soldiers)
+    if noun is None or not lexicon(words.lang).adjectives_first or noun + 1 not in places:
+        return noun
+    thing, behind = not words.nouns[around.words[noun]].startswith("person."), around.words[noun + 1]
+    people = behind in words.nouns and (behind in words.persons or behind in words.soldiers)
+    return noun + 1 if thing and people else noun
 
 
 def numbered_noun(around: Around, words: Wording, lex: Lexicon) -> str | None:

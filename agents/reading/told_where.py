@@ -36,7 +36,7 @@ def is_told_there(tokens: list[Token], mention: Mention, places: list[Mention], 
 def is_seated(tokens: list[Token], mention: Mention, lang: str) -> bool:
     """ "Mit Sitz in den USA", "Britain-based", "in Bonn ansässig": where somebody has their seat."""
     words, first, behind = words_of_place(lang, "seated"), mention.first, mention.last
-    while first > 0 and tokens[first - 1].low in words_of_place(lang, "seated_in"):
+    while first > 0 and bare(tokens[first - 1].text) in words_of_place(lang, "seated_in"):
         first -= 1
     behind += behind < len(tokens) and tokens[behind].text in HYPHEN
     beside = [*tokens[max(0, first - 1) : first], *tokens[behind : behind + 1]]

@@ -1,9 +1,13 @@
 """Tolls of two events of one place: kept apart by kind, by weeks, by size."""
 
+from datetime import timedelta
+
 import pytest
 from msgspec.structs import replace
 
-from .making import FLOOD, claim, exactly, judge_all, last, record, relations
+from figurewatch.schemas.claim import AsOf
+
+from .making import FLOOD, NOON, claim, exactly, judge_all, last, record, relations, told_in
 
 
 @pytest.mark.parametrize(
@@ -44,3 +48,35 @@ def test_a_shooting_s_dead_are_not_a_fire_s(first: tuple[str, ...], second: tupl
     one = record(claim(exactly(15), article="a"), story=replace(FLOOD, events=first))
     two = record(claim(exactly(19), article="b", hours=3), story=replace(FLOOD, events=second))
     assert ("updated" in relations(judge_all(one, two)[1])) is joined
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "lang", "joined"),
+    [
+        ("A raid in Derna killed 40.", "A similar attack on Monday killed 12.", "en", False),
+        ("A raid in Derna killed 40.", "In a separate incident 12 died.", "en", False),
+        ("Un raid a fait 40 morts.", "Des heurts similaires ont fait 12 morts.", "fr", False),
+        ("Una incursión dejó 40 muertos.", "Otro incidente dejó 12 muertos.", "es", False),
+        ("Bei der Razzia starben 40.", "Bei einem ähnlichen Vorfall starben 12.", "de", False),
+        ("A quake in Derna killed 40.", "A storm had killed 12.", "en", False),
+        ("A raid in Derna killed 40.", "On Monday the toll was 12.", "en", True),
+        ("A flood in Derna killed 40.", "The storm had killed 12 by Monday.", "en", True),
+        ("The fire in Derna killed 40.", "The fire service spoke of 12.", "en", True),
+    ],
+)
+def test_beside_one_event_another_is_told_of(first: str, second: str, lang: str, joined: bool) -> None:
+    midnight, day = NOON.replace(hour=0), timedelta(days=1)
+    today = AsOf(start=midnight, end=midnight + day, accuracy="day")
+    monday = AsOf(start=midnight - 3 * day, end=midnight - 2 * day, accuracy="day")
+    later = told_in((first, second), 0, 40, "Mayor", lang=lang, as_of=today)
+    before = told_in((first, second), 1, 12, "Chief", lang=lang, as_of=monday)
+    assert ("updated" in relations(judge_all(record(later, before))[0])) is joined
+
+
+@pytest.mark.parametrize(("hours", "joined"), [(24, True), (-24, False)])
+def test_another_event_told_first_may_be_this_one(hours: float, joined: bool) -> None:
+    quote = "another blast killed so many"
+    one = claim(exactly(12), article="a", quote=quote, quote_end=len(quote))
+    two = claim(exactly(40), article="b", hours=hours)
+    newer = relations(judge_all(*(record(each) for each in sorted((one, two), key=lambda each: each.published_at)))[1])
+    assert ("updated" in newer) is joined

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...schemas.claim import Figure
 from .. import languages
-from .ahead import in_brackets, tells_who
+from .ahead import in_brackets, is_sourced, tells_who
 from .answers import answers, gathered_for, is_other_value, own_cue
 from .around import Around
 from .fates import CLAUSE, HARMS, fate_of
@@ -97,7 +97,8 @@ def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str
     if taken and not taken.startswith("person.") and words.anaphora.at(around.words, around.last):
         return words.befallen(taken, fate_of(around, words))  # "two of them"
     if taken and taken.startswith("money."):  # but "200 million euros for the metro and 850 million for the railway"
-        goes_on = around.left == 0 or _is_counted(around, words) or _is_given(around, words)
+        given = _is_given(around, words) or is_sourced(around, speaking(words.lang))
+        goes_on = given or around.left == 0 or _is_counted(around, words)
         return taken if goes_on else None
     quoted = not QUOTES.isdisjoint(around.words[around.last : around.last + 1])
     if taken and not taken.startswith("person.") and quoted:

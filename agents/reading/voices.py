@@ -238,7 +238,8 @@ def _states_nothing(plain: list[str], place: int, length: int, words: Speaking) 
 
 def _is_of_them(plain: list[str], place: int, length: int, words: Speaking) -> bool:
     """ "La chambre les évalue à 40 millions": whether an article is the verb's object, since an amount follows."""
-    amount = plain[place + length : place + length + 2]
+    led = plain[place + length - 1] in words.amount  # "le porte à 42"
+    amount = plain[place + length - led : place + length - led + 2]
     told = len(amount) > 1 and amount[0] in words.amount and (amount[1][0].isdigit() or amount[1] in words.numbers)
     return place > 1 and told and plain[place - 1] in words.opening
 

@@ -201,7 +201,10 @@ def _nearest(voices: list[Voice], around: Around) -> Voice | None:
         alone = voice.cue < around.left and len(voices) == 1
         return away if around.left <= voice.cue < around.right or alone else FAR + away
 
-    telling = [voice for voice in voices if around.left <= voice.cue < around.right and not _relays(voice, around)]
+    mine = [voice for voice in voices if around.left <= voice.cue < around.right]
+    if len(mine) > 1 and mine[0].cue == around.free < mine[0].first and mine[-1].cue == around.last:
+        return mine[-1]  # "40 d'après la police, 60 d'après la radio"
+    telling = [voice for voice in mine if not _relays(voice, around)]
     return min(telling or voices, key=far) if voices else None
 
 

@@ -233,6 +233,9 @@ def _preposition(plain: list[str], place: int, words: Speaking) -> int | None:
 def _states_nothing(plain: list[str], place: int, length: int, words: Speaking) -> bool:
     """ "Die Polizei bestätigte nicht", "the storm claimed 31 lives", "than what officials had previously announced"."""
     denied = not words.negations.isdisjoint(plain[place + length : place + length + 1])
+    if denied:  # "bestätigte nicht", but "assure n'en détenir que 48"
+        near = range(place + length + 1, min(place + length + OBJECT, len(plain)))
+        denied = not any(is_number(plain[at], words) and plain[at - 1] in words.relative for at in near)
     return denied or _takes(plain, place, words) or _is_former(plain, place, words)
 
 

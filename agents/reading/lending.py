@@ -10,6 +10,7 @@ from . import parts
 from .ahead import is_sourced, shared_noun
 from .answers import answers, asked_in, crowd_in
 from .around import look_around
+from .attribution import counts_speakers
 from .continuing import Before, is_tallied
 from .document import FoundFigure, Sentence
 from .finishing import may_be_money
@@ -80,7 +81,7 @@ class Lending:
         """What the figures of a sentence measure, by where they start; a bare value of before lends nothing."""
         found_out = {}
         for found in sentence.figures:
-            if self._is_model(found, sentence):
+            if self._is_model(found, sentence) or counts_speakers(found, sentence, self._lang):
                 continue
             before = self.before(number, found, sentence)
             if reading := measure_of(found, sentence, lang=self._lang, before=before):

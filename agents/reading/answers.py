@@ -102,8 +102,8 @@ def own_cue(around: Around, words: Wording) -> str | None:
     (start, end), of = around.clause_ends(), speaking(words.lang).of
     cues = words.cues("person.")
     start = max(start, around.free)
-    hits = kind_hits(around.words[start : around.first])
-    theirs = {start + first + length + 1 for first, length, _ in hits}  # "the association of the injured counts 60"
+    bodies = kind_hits(around.words[start : around.first])
+    theirs = {start + first + length + 1 for first, length, _ in bodies}  # "the association of the injured counts 60"
     told = (place for place in range(start, end) if place not in theirs or around.words[place - 1] not in of)
     places = sorted(told, key=lambda place: abs(place - around.first))
     hits = ((cues.at(around.words, place) or words.fates.at(around.words, place)) for place in places)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from figurewatch.agents.reading.reader import Reader
+from figurewatch.agents.reading.towns import country_of
 from figurewatch.schemas.claim import Claim
 
 from .reading import read
@@ -122,3 +123,16 @@ def test_where_a_quake_is_felt_it_did_not_happen(reader: Reader) -> None:
     text = "La terre a tremblé au large de Chypre. La secousse, de magnitude 5,2, a été ressentie jusqu'à Beyrouth."
     (claim,) = claims_of(reader, "fr", text)
     assert claim.place == "country:CY"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("La garde nationale recherche 30 pêcheurs disparus au large de Sfax.", "country:TN"),
+        ("Le port est fermé : 30 pêcheurs sont portés disparus au large de Sfax.", "country:TN"),
+        ("La Garde : 12 morts dans un incendie", "country:FR"),  # the town of that name
+    ],
+)
+def test_an_article_and_a_noun_are_no_town(reader: Reader, text: str, place: str) -> None:
+    (claim,) = claims_of(reader, "fr", text)
+    assert country_of(claim.place or "") == place

@@ -32,6 +32,13 @@ def in_brackets(around: Around, words: Speaking) -> bool:
     return bool(behind) and behind[0].text == "(" and tells_who(behind, words)
 
 
+def is_sourced(around: Around, words: Speaking) -> bool:
+    """ "2 billion according to Aon, 3.5 billion according to Re": whether it is told right behind a figure by whom."""
+    behind = around.last + (around.words[around.last : around.last + 1] == [","])
+    plain = [bare(word) for word in around.words[behind : behind + LONGEST_IN_BRACKETS]]
+    return words.after.at(plain, 0) is not None or in_brackets(around, words)
+
+
 def tells_who(part: list[Token], words: Speaking) -> bool:
     """Whether a part of a sentence names an institution or an acronym, or says that somebody speaks."""
     plain = [bare(token.text) for token in part]

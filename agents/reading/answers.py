@@ -9,6 +9,7 @@ from .around import CLAUSE_ENDS, Around
 from .dates import either
 from .document import FoundFigure, Sentence
 from .figures import find_figures
+from .kinds import kind_hits
 from .lexicon import lexicon
 from .names import speaking
 from .tokens import tokenize
@@ -98,9 +99,13 @@ def gathered_for(around: Around, words: Wording) -> str | None:
 
 def own_cue(around: Around, words: Wording) -> str | None:
     """What the clause of such a number itself says that it counts: "the true death toll is 58"."""
-    start, end = around.clause_ends()
+    (start, end), of = around.clause_ends(), speaking(words.lang).of
     cues = words.cues("person.")
-    places = sorted(range(max(start, around.free), end), key=lambda place: abs(place - around.first))
+    start = max(start, around.free)
+    bodies = kind_hits(around.words[start : around.first])
+    theirs = {start + first + length + 1 for first, length, _ in bodies}  # "the association of the injured counts 60"
+    told = (place for place in range(start, end) if place not in theirs or around.words[place - 1] not in of)
+    places = sorted(told, key=lambda place: abs(place - around.first))
     hits = ((cues.at(around.words, place) or words.fates.at(around.words, place)) for place in places)
     return next((hit[1] for hit in hits if hit), None)
 

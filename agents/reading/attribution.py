@@ -29,6 +29,8 @@ from .wording import Wording, wording
 BACK_WITHIN = 4
 """Tokens between "that" and the cue of who says so."""
 FAR = 1000
+FEW = 12
+"""Up to so many speak together."""
 MEDIA = "media"
 
 
@@ -68,9 +70,12 @@ class Speakers(msgspec.Struct):
         elif self.turn is None or self.turn.name != name:
             self.turn = Originator(name=name, ref=originator_ref(name, lang=self.lang, country=self.country), chain=())
 
-    def meant(self, pronoun: str) -> Originator | None:
-        """Whom a pronoun means: whoever was named last, or is spoken of, but nobody who is "he" and "she"."""
-        if self.subject and pronoun in self.subject[1]:
+    def meant(self, pronoun: str, *, own: bool = False) -> Originator | None:
+        """Whom a pronoun means: whoever was named last, or is spoken of, but nobody who is "he" and "she".
+
+        `own` is it of a possessive, which may mean any of them.
+        """
+        if self.subject and (own or pronoun in self.subject[1]):
             self.last = self.subject[0]
         if self.last is None or pronoun not in speaking(self.lang).gendered:
             return self.last
@@ -103,6 +108,18 @@ def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) ->
     if voice is None and not heard and goes_on(plain, words):
         return speakers.rejected
     return _originator(voice, around.tokens, plain, sentence, speakers) if voice else None
+
+
+def counts_speakers(found: FoundFigure, sentence: Sentence, lang: str) -> bool:
+    """ "Two officials said", "selon trois médecins": whether a figure only tells how many speak."""
+    value = found.figure.high
+    if found.figure.kind != "count" or found.head is None or value is None or value > FEW:
+        return False
+    if not wording(lang).may_speak(found.head) and kind_of(found.head) is None:
+        return False
+    around = look_around(found, sentence, lexicon(lang))
+    heard = voices(around.tokens, plain_words(around.tokens), speaking(lang))
+    return any(around.first <= voice.first <= around.noun for voice in heard)
 
 
 def _span(voice: Voice, tokens: list[Token]) -> tuple[int, int]:
@@ -202,7 +219,10 @@ def _nearest(voices: list[Voice], around: Around) -> Voice | None:
         alone = voice.cue < around.left and len(voices) == 1
         return away if around.left <= voice.cue < around.right or alone else FAR + away
 
-    telling = [voice for voice in voices if around.left <= voice.cue < around.right and not _relays(voice, around)]
+    mine = [voice for voice in voices if around.left <= voice.cue < around.right]
+    if len(mine) > 1 and mine[0].cue == around.free < mine[0].first and mine[-1].cue == around.last:
+        return mine[-1]  # "40 d'après la police, 60 d'après la radio"
+    telling = [voice for voice in mine if not _relays(voice, around)]
     return min(telling or voices, key=far) if voices else None
 
 
@@ -224,16 +244,18 @@ def _originator(
     folded = " ".join(plain[voice.first : voice.last])
     alone = voice.first == voice.cue == voice.last - 1  # not "la cifra oficial"
     subjectless = alone and any(said.at(plain, voice.cue) for said in (words.verbs, words.giving))
-    if words.same.at(plain, voice.first):
+    own = not words.possessives.isdisjoint(plain[voice.first : voice.last])  # "à ses dires", "selon ses dires"
+    if words.same.at(plain, voice.first) and not own:
         return speakers.last
     if folded in words.first_person:
         return speakers.turn or speakers.last
-    if subjectless or folded in words.pronouns | words.objects | words.possessives:
+    own = own and (voice.last == voice.first + 1 or words.same.at(plain, voice.first) is not None)
+    if subjectless or own or folded in words.pronouns | words.objects:
         if within := meant_within(voice, tokens, plain, words):
             return _named(_plain_name(text_of(tokens, within.first, within.last)), (), speakers)
         if subjectless and voice.cue > 0:
             return speakers.last
-        return speakers.meant(UNTOLD if subjectless else folded)
+        return speakers.meant(UNTOLD if subjectless else folded, own=own)
     if folded in words.back and (meant := _led_back(folded, speakers)):
         return meant
     originator = _named(speakers.acronyms.get(name, name), voice.chain, speakers)

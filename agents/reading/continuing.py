@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from ...schemas.claim import Figure
 from .. import languages
-from .ahead import in_brackets, tells_who
+from .ahead import in_brackets, is_sourced, tells_who
 from .answers import answers, gathered_for, is_other_value, own_cue
 from .around import Around
 from .fates import CLAUSE, HARMS, fate_of
 from .gazetteer import event_cues
+from .headed import labelled
 from .lexicon import Lexicon, lexicon
 from .names import speaking
 from .telling import DEAD, counted_by, gathered, known_dead, nearest_cue, number_before
@@ -27,8 +28,6 @@ TALLIED_WITHIN = 3
 """Tokens before a figure in which somebody counts."""
 SOURCE_WITHIN = 6
 """Tokens behind a figure in which is told who counts so."""
-SIGNS = frozenset(",;./|•–—-")
-"""Signs between the entries of a list."""
 QUOTES = frozenset("\"'«»“”„‹›")
 
 
@@ -62,7 +61,7 @@ def without_noun(figure: Figure, around: Around, lang: str, before: Before) -> s
     if not is_countable(figure):
         shaken = nearest_cue(around, words, QUAKE, own=True)  # "put the magnitude of the tremor at 5.8"
         return taken if taken and not taken.startswith(COUNTED) else shaken  # "an alcohol level of 0.11"
-    if named := _labelled(around, words) or _named_behind(around, words) or _of_ballots(around, words):
+    if named := labelled(around, words) or _named_behind(around, words) or _of_ballots(around, words):
         return named
     if taken and taken.startswith("share."):
         if figure.low is not None and figure.low < 0:
@@ -79,16 +78,6 @@ def _is_beyond(figure: Figure, measure: str | None) -> bool:
     return most is not None and figure.low is not None and figure.low > most
 
 
-def _labelled(around: Around, words: Wording) -> str | None:
-    """ "Dead: 25 / Injured: 40", "Tote: 25, Verletzte: 40": what one word between signs says that a figure counts."""
-    before = around.words[max(0, around.first - 3) : around.first]
-    if len(before) < 2 or before[-1] != ":" or (len(before) > 2 and before[0] not in SIGNS):
-        return None
-    hit = words.fates.at(before, len(before) - 2)
-    noun = words.nouns.get(before[-2])
-    return hit[1] if hit else noun if noun in HARMS else None  # "Police: 25,000" may be who says so
-
-
 def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str | None:
     """What the words around a figure tell, and where they tell nothing, what was told before it."""
     taken = before.previous
@@ -97,7 +86,8 @@ def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str
     if taken and not taken.startswith("person.") and words.anaphora.at(around.words, around.last):
         return words.befallen(taken, fate_of(around, words))  # "two of them"
     if taken and taken.startswith("money."):  # but "200 million euros for the metro and 850 million for the railway"
-        goes_on = around.left == 0 or _is_counted(around, words) or _is_given(around, words)
+        given = _is_given(around, words) or is_sourced(around, speaking(words.lang))
+        goes_on = given or around.left == 0 or _is_counted(around, words)
         return taken if goes_on else None
     quoted = not QUOTES.isdisjoint(around.words[around.last : around.last + 1])
     if taken and not taken.startswith("person.") and quoted:

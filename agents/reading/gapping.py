@@ -4,13 +4,16 @@ from .acronyms import is_acronym
 from .around import Around
 from .kinds import kind_of
 from .labels import institution
-from .name_phrases import BREAKS, Voice, checked, text_of
+from .name_phrases import BREAKS, Voice, checked, is_number, text_of
 from .names import Speaking
 from .opposing import is_of_another
 from .subjects import without_verb
+from .tokens import APOSTROPHES
 
 LONGEST_GAPPED = 4
 """Tokens of who stands alone behind a figure."""
+LONGEST_ALONE = 5
+"""Words of who stands alone before one: "l'état-major russe" is four."""
 
 
 def gapped(around: Around, plain: list[str], heard: list[Voice], words: Speaking) -> Voice | None:
@@ -29,32 +32,58 @@ def gapped(around: Around, plain: list[str], heard: list[Voice], words: Speaking
 
 def ellipsis(around: Around, plain: list[str], heard: list[Voice], words: Speaking) -> Voice | None:
     """ "885.000 selon la CGT, les syndicats 20.000", "… la police à 8.000": a speaker alone before the figure."""
-    tokens, left, first = around.tokens, around.left, around.first
-    last = first - (first > left and plain[first - 1] in words.amount)
+    tokens, (left, first) = around.tokens, _row(around, plain, words)
+    of = _parted(around, plain, left, first, words)
+    last = first - (of or (first > left and plain[first - 1] in words.amount))
     last = _before_apposition(plain, left, last, words)
-    last -= around.noun == around.last and plain[last - 1] == ","  # "la policía contó 4.000; los organizadores, 15.000"
+    bare = around.noun == around.last or of > 0
+    last -= bare and plain[last - 1] == ","  # "la policía contó 4.000; los organizadores, 15.000"
     while words.capital_nouns and last > left and tokens[last - 1].text.islower():
         last -= 1  # "die Polizei etwas mehr als 100.000"
     start = max((place + 1 for place in range(left, last) if plain[place] in BREAKS | words.joins), default=left)
     start += hit[0] if (hit := words.opposing.at(plain, start)) else 0
-    if not 0 < last - start <= 5 or not (
+    named = sum(token.kind == "word" for token in tokens[start:last])
+    if not 0 < named <= LONGEST_ALONE or not (
         left or plain[max(0, start - 1)] == ":" or _is_all(around, plain, start, last)
     ):
         return None  # alone in a sentence, only behind a colon: "Turnout: police 25,000"
     if plain[start - 1] in words.joins - words.conjunctions or is_of_another(plain, start, words):
         return None  # "of 6,142 buildings in the city 891 were destroyed"
+    if not bare and plain[last - 1] in words.of:
+        return None  # "14 dead, a group of 9 soldiers"
     verbs = (words.verbs, words.seeing)
     if any(plain[at] in words.ending or any(verb.at(plain, at) for verb in verbs) for at in range(start, last)):
         return None  # "450 pompiers sont mobilisés et 1 300 personnes"
     name = text_of(tokens, start, last)
-    bare_ones = around.noun == around.last or around.free == left  # "la police 12 000, la CGT 50 000 participants"
+    bare_ones = bare or around.free == left  # "la police 12 000, la CGT 50 000 participants"
     union = bare_ones and is_acronym(tokens[last - 1].text, name, words.lang)
     speaks = kind_of(name) or (union and any(voice.cue < left for voice in heard))
     if left == 0 and not (tokens[last - 1].text[0].isupper() or kind_of(tokens[last - 1].text)):
         return None  # "the trick: the company uses 450 degrees"
     voice = checked(tokens, plain, start, last, first, words) if speaks else None
-    named = without_verb(voice, tokens, words) if voice else None
-    return named if named == voice or around.noun == around.last else None  # "; the company hired 40 people"
+    short = without_verb(voice, tokens, words) if voice else None
+    return short if short == voice or bare else None  # "; the company hired 40 people"
+
+
+def _row(around: Around, plain: list[str], words: Speaking) -> tuple[int, int]:
+    """Where the figure before has ended, and where the figures begin that this one is told together with."""
+    if around.opening >= around.first:
+        return around.left, around.first
+    before = (at + 1 for at in range(around.opening - 1, -1, -1) if is_number(plain[at], words))
+    return next(before, 0), around.opening
+
+
+def _parted(around: Around, plain: list[str], left: int, first: int, words: Speaking) -> int:
+    """ "… fait état de 28 morts ; l'opposition, de 9 morts": tokens of the preposition, as it stands before, too.
+
+    Beside a noun only behind a comma: no "28 morts, un groupe de 9 soldats".
+    """
+    size = 1 + (first > 1 and plain[first - 1] in APOSTROPHES)
+    if first - size <= left or plain[first - size] not in words.of - words.opening:
+        return 0
+    told = any(plain[at] in words.of and is_number(plain[at + 1], words) for at in range(left - 1))
+    apart = around.noun == around.last or plain[first - size - 1] == ","
+    return size if told and apart else 0
 
 
 def _is_all(around: Around, plain: list[str], start: int, last: int) -> bool:

@@ -54,7 +54,7 @@ def _at(tokens: list[Token], words: list[str], place: int, lang: str, *, cased: 
     capital = tokens[place].text[:1].isupper()
     if capital and (told := _told_by_state(tokens, words, place, lang)):
         return told
-    town = _town(words, place, lang) if capital else None
+    town = _town(words, place, lang) if capital and not _is_noun(tokens, place, words, lang) else None
     placed = town is not None and _stands_as_place(tokens, words, place, town[0], lang)
     nation = _nation(tokens, words, place, lang, cased=cased)
     if nation and not (placed and place > 0 and not _is_namesake(words, nation, town, lang)):
@@ -93,6 +93,12 @@ def _town(words: list[str], place: int, lang: str) -> tuple[int, str] | None:
     return None if county_alone and lexicon(lang).capital_nouns else town
 
 
+def _is_noun(tokens: list[Token], place: int, words: list[str], lang: str) -> bool:
+    """ "La garde nationale", "Le port a fermé": an article that begins a sentence, its noun without a capital."""
+    behind = tokens[place + 1 : place + 2]
+    return words[place] in _articles(lang) and bool(behind) and behind[0].text[0].islower()
+
+
 def _of_town(words: list[str], place: int, length: int, ref: str) -> list[Mention]:
     """A town; a county beside its state: "Mendocino County"."""
     found = [Mention(place, place + length, ref, "place")]
@@ -114,6 +120,11 @@ def speaks(words: list[str], place: int, last: int, lang: str) -> bool:
 def _speech(lang: str) -> Phrases:
     verbs = languages.table(lang, "attribution").get("verbs", ())
     return Phrases((bare(text), "speech") for text in verbs)
+
+
+@cache
+def _articles(lang: str) -> frozenset[str]:
+    return frozenset(languages.table(lang, "attribution").get("opening", ()))
 
 
 @cache

@@ -10,7 +10,7 @@ LONGEST_LABEL = 8
 """Tokens of a label at most."""
 TOPICS = frozenset(("hospital", "court", "parliament", "government", "company", "experts", "media", "sources", "union"))
 """Kinds of institutions that a headline may begin with as what it is about."""
-UNION = "union"
+UNION, SOURCES = "union", "sources"
 QUOTES = frozenset(("«", "“", "„", '"'))
 DASHES = frozenset(("-", "–", "—"))
 
@@ -108,13 +108,15 @@ def _closing(tokens: list[Token], plain: list[str], place: int, words: Speaking)
 
 def _bracketed(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """ "380 en zone rebelle (Casques blancs)"; behind a name, a bracket tells more of it."""
-    close = _closing_bracket(plain, place)
-    if place == 0 or close is None or not _is_phrase(plain, place + 1, close, words):
+    close, opening = _closing_bracket(plain, place), place
+    if plain[place + 2 : place + 3] == [":"] and kind_of(plain[place + 1]) == SOURCES:
+        place += 2  # "(source : pompiers)"
+    if opening == 0 or close is None or not _is_phrase(plain, place + 1, close, words):
         return None
-    before, known = tokens[place - 1], wording(words.lang)
+    before, known = tokens[opening - 1], wording(words.lang)
     if before.text[0].isupper() and before.low not in known.persons and before.low not in known.nouns:
         return None  # behind a name
-    voice = checked(tokens, plain, place + 1, close, place, words)
+    voice = checked(tokens, plain, place + 1, close, opening, words)
     if voice and _is_beside(tokens, plain, voice, words):
         return voice
     return voice if voice and kind_of(text_of(tokens, voice.first, voice.last)) else None

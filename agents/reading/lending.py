@@ -7,14 +7,16 @@ from typing import NamedTuple
 from ...schemas.claim import FieldName
 from .. import languages
 from . import parts
-from .ahead import shared_noun
+from .ahead import is_sourced, shared_noun
 from .answers import answers, asked_in, crowd_in
 from .around import look_around
+from .attribution import counts_speakers
 from .continuing import Before, is_tallied
 from .document import FoundFigure, Sentence
 from .finishing import may_be_money
 from .lexicon import lexicon
 from .measures import MeasureReading, measure_of
+from .names import speaking
 from .uncounted import model_of
 from .wording import wording
 
@@ -79,7 +81,7 @@ class Lending:
         """What the figures of a sentence measure, by where they start; a bare value of before lends nothing."""
         found_out = {}
         for found in sentence.figures:
-            if self._is_model(found, sentence):
+            if self._is_model(found, sentence) or counts_speakers(found, sentence, self._lang):
                 continue
             before = self.before(number, found, sentence)
             if reading := measure_of(found, sentence, lang=self._lang, before=before):
@@ -187,11 +189,14 @@ class Lending:
         """ "320 hectares burned. The hikers count 1,150", "… 1,150 hectares": a bare number, or one with that unit."""
         if found.figure.kind == "measure":
             return self._is_tallied(found, sentence)
-        if found.figure.kind != "count" or self._measured is None or not self._goes_on(found, sentence):
+        if found.figure.kind != "count" or found.head is not None or self._measured is None:
             return False
         (_, first), size = self._measured.told[0], _size(found)
-        alike = first <= MOST_TIMES * size and size <= MOST_TIMES * first
-        return alike and self._ends(found, sentence)  # "burned 320 hectares. They counted 40 in the area"
+        if first > MOST_TIMES * size or size > MOST_TIMES * first:
+            return False  # "burned 320 hectares. They counted 4 since"
+        around = look_around(found, sentence, lexicon(self._lang))
+        ends = self._ends(found, sentence) and self._goes_on(found, sentence)
+        return ends or is_sourced(around, speaking(self._lang))
 
     def _ends(self, found: FoundFigure, sentence: Sentence) -> bool:
         """Whether nothing of its clause stands behind a figure."""

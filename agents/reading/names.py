@@ -21,6 +21,7 @@ class _PartedVerbs(Phrases):
         """The verbs of a list of attribution.toml."""
         super().__init__((bare(text), name) for text in data.get(name, ()))
         self._between = _words(data, "auxiliaries")
+        self._aside = self._between | _words(data, "asides") | {","}
 
     def at(self, words: list[str], place: int) -> tuple[int, str] | None:
         """The verb that begins at `place`: how many tokens, adverbs included, and its meaning."""
@@ -28,7 +29,8 @@ class _PartedVerbs(Phrases):
         if hit or place >= len(words) or words[place] not in self:
             return hit
         end = place + 1
-        while end < len(words) and words[end] in self._between:
+        between = self._aside if words[end : end + 1] == [","] else self._between  # "font, eux, état de"
+        while end < len(words) and words[end] in between:
             end += 1
         parted = super().at([words[place], *words[end : end + LONGEST_VERB]], 0) if end > place + 1 else None
         return (parted[0] + end - place - 1, parted[1]) if parted else None
@@ -81,7 +83,7 @@ class Speaking:
         self.tails = _phrases(data, "tails")
         """What a name goes on with, small letters and all: "Médecins sans frontières"."""
         self.briefed = _phrases(data, "briefed")
-        self.giving = _phrases(data, "giving")
+        self.giving = _PartedVerbs(data, "giving")
         """Verbs that speak only where they have a number: "L'Afad donne 12 391 morts"."""
         self.same = _phrases(data, "same")
         """ "The same source": whoever spoke before."""

@@ -64,7 +64,7 @@ def _opponent(around: Around, plain: list[str], start: int, words: Speaking) -> 
 
 def bounded(voice: Voice, tokens: list[Token], plain: list[str], words: Speaking) -> Voice | None:
     """The name of an institution without the verb behind it; None for what belongs to it, or befalls it."""
-    hits = kind_hits(plain[voice.first : voice.last])
+    hits = kind_hits(list(map(str.lower, plain[voice.first : voice.last])))  # acronyms keep their capitals
     if not hits or not heads(plain[voice.first : voice.first + hits[0][0]], words):
         return None
     last = voice.first + hits[0][0] + hits[0][1]

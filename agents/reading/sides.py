@@ -113,7 +113,8 @@ def that_of(around: Around, plain: list[str], heard: list[Voice], words: Speakin
     if owner is None or not 0 <= around.opening - owner.last <= RIGHT_BEHIND:
         return None
     between = [word for word in plain[owner.last : around.opening] if word not in APOSTROPHES | {"s"}]
-    gapped = not words.amounting.isdisjoint(plain[:start]) and words.of | words.amount | {","}
+    told_of = words.amounting | words.data  # "les chiffres du ministère donnent 410 cas, ceux de l'OMS 655"
+    gapped = not told_of.isdisjoint(plain[:start]) and words.of | words.amount | {","}
     put = between[0] in words.amounting if between else False
     told = put or (gapped and gapped.issuperset(between))
     return None if not told or any(word == "," or is_number(word, words) for word in between[put:]) else owner
@@ -155,7 +156,8 @@ def _clause(plain: list[str], place: int, words: Speaking) -> int:
 
 def _owner(tokens: list[Token], plain: list[str], start: int, end: int, words: Speaking) -> Voice | None:
     """ "Celui du syndicat", "die der Gewerkschaft"; "the union's", where no noun follows."""
-    if plain[start] in words.that_of and plain[start + 1] in words.of:
+    figures = plain[start] in words.those_of and not words.reckoned.isdisjoint(plain[:start])
+    if (figures or plain[start] in words.that_of) and plain[start + 1] in words.of:
         voice = institution(tokens, plain, start + 1, start, words)
         return bounded(voice, tokens, plain, words) if voice else None
     ends = range(start + 1, min(start + LONGEST_OWNER, end - 1))

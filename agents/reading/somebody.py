@@ -34,9 +34,18 @@ def somebody(tokens: list[Token], plain: list[str], first: int, end: int, verb: 
 
 def according_to(tokens: list[Token], plain: list[str], place: int, cue: int, words: Speaking) -> Voice | None:
     """The noun phrase behind "selon", with a name or without; no "selon l'âge"."""
+    place = past_few(plain, place, words)
     last = end_of_name(tokens, plain, place, words)
     voice = checked(tokens, plain, place, last, cue, words) or _unnamed(tokens, plain, place, last, cue, words)
     return voice if voice and _head(plain[voice.first : voice.last], words) not in words.manner else None
+
+
+def past_few(plain: list[str], place: int, words: Speaking) -> int:
+    """Past the number of those who speak: "selon deux responsables"."""
+    number = "".join(plain[place : place + 1])
+    few = number in words.numbers or (number.isdigit() and len(number) == 1)
+    noun = plain[place + 1 : place + 2] if few else []
+    return place + any(wording(words.lang).may_speak(word) or kind_of(word) is not None for word in noun)
 
 
 def _unnamed(tokens: list[Token], plain: list[str], first: int, last: int, cue: int, words: Speaking) -> Voice | None:

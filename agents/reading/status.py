@@ -167,12 +167,20 @@ def _is_elsewhere(around: Around, place: int, past: int, cues: Cues) -> bool:
         between = around.words[around.last : place]
         if any(word in (",", ";", ".", ":") for word in between) or (between and between[-1] in cues.more):
             return True  # "100 victims identified and more expected"
+        if between and between[-1] in cues.conjunctions and _has_object(around, past, cues):
+            return True  # "counted 300 and demands more pay"
         return _is_done_by_them(around, place, past, cues)
     if any(word in (";", ".") for word in around.words[past : max(past, around.first - 1)]):
         return True
     if any(_counts_anew(around, at, cues) for at in range(past, around.first)):
         return True
     return any(_closes(around, at, cues) for at in range(past, around.first))
+
+
+def _has_object(around: Around, past: int, cues: Cues) -> bool:
+    """Whether a verb that ends at a place takes something of its own, and is not done by somebody."""
+    behind = around.words[past : past + 1]
+    return bool(behind) and behind[0] not in CLAUSE_ENDS and behind not in (["."], *cues.agents)
 
 
 def _counts_anew(around: Around, place: int, cues: Cues) -> bool:

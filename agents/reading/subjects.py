@@ -95,7 +95,10 @@ def _name_behind(tokens: list[Token], plain: list[str], place: int, verb: int, w
 
 def _with_whom(tokens: list[Token], plain: list[str], verb: int, length: int, words: Speaking) -> Voice | None:
     """ "À la préfecture, on compte 45 morts", "Beim Verband kommt man auf 300": the institution where one counts."""
-    near = range(max(0, verb - 1), min(len(plain), verb + max(length, 2)))
+    helped = verb
+    while helped > 0 and plain[helped - 1] in words.auxiliaries:
+        helped -= 1  # "chez les rebelles, on en compte 75"
+    near = range(max(0, helped - 1), min(len(plain), verb + max(length, 2)))
     end = next((min(verb, place) for place in near if plain[place] in words.impersonal), 0)
     end -= end > 0 and plain[end - 1] == ","
     if plain[end : end + 1] == [","] and (clause := _relative_clause(plain, end, words)):
@@ -103,6 +106,7 @@ def _with_whom(tokens: list[Token], plain: list[str], verb: int, length: int, wo
     first = end
     while first > 0 and plain[first - 1] not in BREAKS:
         first -= 1
+    first += plain[first] in words.rather  # "mais à la mairie, on en compte 40"
     if plain[first] not in words.hosting | words.among:
         return None
     voice = institution(tokens, plain, first + 1, verb, words) or _people(tokens, plain, first, verb, words)

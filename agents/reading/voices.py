@@ -2,30 +2,28 @@
 
 from itertools import takewhile
 
+from .according import after_cue
 from .around import ORDINAL, is_of_ordinal
 from .gazetteer import hazard_at, nation_of
 from .inverted import behind_figure, behind_quote, gives_before
 from .kinds import kind_of
 from .labels import institution, label
-from .name_phrases import BREAKS, Voice, back_to_break, checked, is_number, is_place, name_after, text_of
+from .name_phrases import BREAKS, Voice, back_to_break, checked, is_number, is_place, text_of
 from .names import Speaking
 from .opposing import bounded
-from .owners import has_number, is_compared, is_own_count, owner
+from .owners import has_number, is_compared, owner
 from .passives import agent, is_passive
 from .rejecting import contested
 from .seeing import OBJECT, giving, seen
 from .several_things import whole
 from .sides import for_whom
-from .somebody import according_to
 from .subjects import subject
 from .territories import bare
 from .tokens import HYPHEN, Token
-from .verb_second import claims, closes
+from .verb_second import claims
 from .wording import wording
 
 COMPANY = "company"
-DATA_PHRASE = 8
-"""Tokens of "the provisional figures published by" before the name that follows it."""
 SIGNS = BREAKS | HYPHEN
 """What may set a label apart."""
 
@@ -82,11 +80,10 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking, *
         return side
     if whose := owner(tokens, plain, place, words):
         return whose
-    if (hit := words.after.at(plain, place)) and (voice := _after_cue(tokens, plain, place + hit[0], place, words)):
+    if (hit := words.after.at(plain, place)) and (voice := after_cue(tokens, plain, place + hit[0], place, words)):
         gives = plain[place] not in words.data or has_number(plain, place, voice.last, words)
-        return (
-            voice if gives and not _takes(plain, place, words) else None
-        )  # "wies die Angaben des Bürgermeisters zurück"
+        # no "wies die Angaben des Bürgermeisters zurück"
+        return voice if gives and not _takes(plain, place, words) else None
     if told := _side(tokens, plain, place, words) or _compound(tokens, plain, place, words):
         return told
     if hit := words.telling.at(plain, place) or _officially(plain, place, words):
@@ -211,36 +208,18 @@ def _is_noun(plain: list[str], place: int, words: Speaking) -> bool:
 def _states_nothing(plain: list[str], place: int, length: int, words: Speaking) -> bool:
     """ "Die Polizei bestätigte nicht", "the storm claimed 31 lives", "than what officials had previously announced"."""
     denied = not words.negations.isdisjoint(plain[place + length : place + length + 1])
+    if denied:  # "bestätigte nicht", but "assure n'en détenir que 48"
+        near = range(place + length + 1, min(place + length + OBJECT, len(plain)))
+        denied = not any(is_number(plain[at], words) and plain[at - 1] in words.relative for at in near)
     return denied or _takes(plain, place, words) or _is_former(plain, place, words)
 
 
 def _is_of_them(plain: list[str], place: int, length: int, words: Speaking) -> bool:
     """ "La chambre les évalue à 40 millions": whether an article is the verb's object, since an amount follows."""
-    amount = plain[place + length : place + length + 2]
+    led = plain[place + length - 1] in words.amount  # "le porte à 42"
+    amount = plain[place + length - led : place + length - led + 2]
     told = len(amount) > 1 and amount[0] in words.amount and (amount[1][0].isdigit() or amount[1] in words.numbers)
     return place > 1 and told and plain[place - 1] in words.opening
-
-
-def _after_cue(tokens: list[Token], plain: list[str], place: int, cue: int, words: Speaking) -> Voice | None:
-    """ "selon X", "selon lui", "selon les chiffres provisoires publiés par X"; no "informations selon lesquelles"."""
-    if place < len(plain) and (plain[place] in words.objects or is_own_count(plain, place, words)):
-        return Voice(place, place + 1, cue)
-    if same := words.same.at(plain, place):
-        return Voice(place, place + same[0], cue)
-    if place < len(plain) and plain[place] in words.relative:
-        return None
-    start = place + (place < len(plain) and plain[place] in words.determiners)
-    start += words.data.issuperset(plain[start + 1 : start + 2]) and words.data.isdisjoint(plain[start : start + 1])
-    if place < start <= len(plain) and plain[start - 1] in words.own and closes(plain, start + 1):
-        return None  # "according to an official report"
-    if start < len(plain) and plain[start] in words.data:
-        for by in range(start + 1, min(start + DATA_PHRASE, len(plain))):
-            if plain[by] in BREAKS:
-                break
-            named = plain[by] in words.by | words.of and wording(words.lang).months.isdisjoint(plain[by + 1 : by + 2])
-            if named and (voice := name_after(tokens, plain, by + 1, cue, words)):
-                return voice
-    return according_to(tokens, plain, place, cue, words)
 
 
 def _takes(plain: list[str], place: int, words: Speaking) -> bool:

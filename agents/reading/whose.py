@@ -70,6 +70,8 @@ def _is_rejected(voice: Voice, around: Around, plain: list[str], words: Speaking
 
 def _opens_next(voice: Voice, around: Around, plain: list[str], words: Speaking) -> bool:
     """ "12,000, according to organisers 50,000": a speaker right before the next figure, whose clause the cue opens."""
+    if voice.first > around.rival:
+        return False  # "12 dead, according to two officials"
     if voice.cue == around.last or plain[voice.cue - 1] not in BREAKS | words.conjunctions:
         return False
     between = plain[voice.last : around.rival]

@@ -27,7 +27,7 @@ from .wording import Wording, wording
 
 BACK_WITHIN = 4
 """Tokens between "that" and the cue of who says so."""
-FAR = 1000
+FAR, NEAR = 1000, 100
 MEDIA = "media"
 
 
@@ -198,6 +198,7 @@ def _nearest(voices: list[Voice], around: Around) -> Voice | None:
     def far(voice: Voice) -> int:
         away = around.first - voice.cue if voice.cue < around.first else voice.cue - around.last
         away = 0 if around.words[voice.cue] == "(" or voice.cue < voice.last == around.first else away
+        away += NEAR * (";" in around.words[voice.cue : around.first])  # "11 died, the firm said; 65, prosecutors say"
         alone = voice.cue < around.left and len(voices) == 1
         return away if around.left <= voice.cue < around.right or alone else FAR + away
 

@@ -183,7 +183,8 @@ class Speaking:
         self.for_whom, self.for_them = _words(data, "for_whom"), _words(data, "for_them")
         """What a sentence begins with before the name of who says so: "Pour le ministre X, 30 000 …"; before that of
         those for whom the ones told of are so many: "For X, it was 40"."""
-        self.former = _words(data, "former")
+        self.former, self.shown = _words(data, "former"), _words(data, "shown")
+        """What a statement of before has; what makes those behind "by" readers of a document: "seen by Reuters"."""
         self.who = _words(data, "who")
         self.impersonal, self.hosting = _words(data, "impersonal"), _words(data, "hosting")
         """Nobody in particular, and what stands before the institution where they count: "à la préfecture, on …"."""
@@ -234,7 +235,7 @@ class Speaking:
         """What opens a clause before the institution that counts so: "côté syndicats", "aus Sicht der Gewerkschaft"."""
         lex = lexicon(lang)
         stop = frozenset(map(bare, lex.stop))
-        ending = stop | self.auxiliaries | self.passive | self.pronouns | _words(data, "prepositions")
+        ending = stop | self.auxiliaries | self.passive | self.pronouns | _words(data, "prepositions") | self.shown
         self.ending = ending - self.of - self.determiners
         """Words that no name goes on with."""
         self.numbers = frozenset(map(bare, lex.number_words - lex.articles))

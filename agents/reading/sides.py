@@ -107,7 +107,7 @@ def that_of(around: Around, plain: list[str], heard: list[Voice], words: Speakin
         return None
     start = _clause(plain, around.opening, words)
     counted = not words.data.isdisjoint(plain[:start]) or any(voice.cue < start for voice in heard)
-    if start == 0 or not counted:
+    if start and not counted:
         return None
     owner = _owner(around.tokens, plain, start, around.opening, words)
     if owner is None or not 0 <= around.opening - owner.last <= RIGHT_BEHIND:

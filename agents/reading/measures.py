@@ -58,6 +58,7 @@ NO_CLAIM: frozenset[Kind] = frozenset(("duration", "age", "ordinal", "score"))
 OF_PERSONS = frozenset(("person.dead", "person.arrested", "person.kidnapped"))
 """Fates that no thing has, so that a noun by its ending is a person's."""
 PEOPLE, SOLDIERS, FIGHTERS = "person.people", "person.troops", "person.fighters"
+QUAKES, MAGNITUDE = "quake.aftershocks", "quake.magnitude"
 SIGNS = ("+", "-", "−", "–")
 HYPHENED = re.compile(r"\d-[^\W\d_]")
 PERIOD_WITHIN = 5
@@ -135,6 +136,8 @@ def _of_count(found: FoundFigure, around: Around, words: Wording, lang: str, bef
         return without_noun(found.figure, around, lang, before)
     if counts_nothing(found, head, around, words, lexicon(lang)):
         return None
+    if words.nouns.get(head) == QUAKES and found.figure.step is not None and found.figure.step < 1:
+        return MAGNITUDE  # "a 6.2 earthquake"
     if bodies.are_counted(head, around, words):
         return bodies.measure(around, words, lexicon(lang))
     return _of_noun(found, head, around, lang, before)

@@ -17,7 +17,7 @@ from .of_whom import UNTOLD, subject_of
 from .opposing import opposed_to
 from .refs import originator_ref
 from .rejecting import goes_on, who_rejects
-from .sides import that_of, told_otherwise
+from .sides import belonging, that_of, told_otherwise
 from .territories import bare
 from .tokens import Token, tokenize
 from .voices import plain_words, voices
@@ -90,6 +90,7 @@ def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) ->
     heard = voices(around.tokens, plain, words)
     voice = (
         told_otherwise(around, plain, words)
+        or belonging(around, plain, words)
         or ellipsis(around, plain, heard, words)
         or (_giver(around, plain, heard, words) if found.figure.kind == "count" else None)
         or gapped(around, plain, heard, words)

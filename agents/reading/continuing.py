@@ -9,7 +9,7 @@ from .. import languages
 from .ahead import in_brackets, tells_who
 from .answers import answers, gathered_for, is_other_value, own_cue
 from .around import Around
-from .fates import CLAUSE, HARMS, fate_of
+from .fates import CLAUSE, HARMS, fate_before, fate_of
 from .gazetteer import event_cues
 from .lexicon import Lexicon, lexicon
 from .names import speaking
@@ -94,8 +94,9 @@ def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str
     taken = before.previous
     if taken == DEAD and (part := known_dead(around, words)):
         return part  # "99 dead, 57 of them identified"
-    if taken and not taken.startswith("person.") and words.anaphora.at(around.words, around.last):
-        return words.befallen(taken, fate_of(around, words))  # "two of them"
+    if not (taken or "").startswith("person.") and words.anaphora.at(around.words, around.last):
+        if told := fate_before(around, words) or (taken and words.befallen(taken, fate_of(around, words))):
+            return told  # "two of them"
     if taken and taken.startswith("money."):  # but "200 million euros for the metro and 850 million for the railway"
         goes_on = around.left == 0 or _is_counted(around, words) or _is_given(around, words)
         return taken if goes_on else None
@@ -111,7 +112,7 @@ def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str
         return own_cue(around, words) or taken  # "The real number was 193, he said, and cases were falling"
     if own is None and taken in HARMS and _is_parted(around, words):
         return taken  # "64 injured in the eviction; the ministry, only 19"
-    own = own or _fate(around, words) or nearest_cue(around, words, "person.", own=True)
+    own = words.beside_them(taken, own or _fate(around, words) or nearest_cue(around, words, "person.", own=True))
     crowds, at_once = languages.taxonomy()["crowds"].values(), words.fates.at(around.words, around.last)
     if taken in HARMS and own in crowds and at_once is None and _is_joined(around, lex):
         return taken  # "120 were arrested on Saturday and 45 on Sunday at the protest"; not "and 45 marched"

@@ -177,6 +177,12 @@ def _told_before(around: Around, words: Wording) -> str | None:
     return None
 
 
+def fate_before(around: Around, words: Wording) -> str | None:
+    """ "Nurses at nine hospitals walked off the job, 7,000 of them …": what the clause before tells of persons."""
+    hits = (words.fates.at(around.words, place) for place in range(around.first - 1, -1, -1))
+    return next((hit[1] for hit in hits if hit and hit[1].startswith("person.")), None)
+
+
 def _of_others(around: Around, place: int, words: Wording) -> bool:
     """Whether what befell is told of others: of "those who", but not right after the figure ("30 of those killed")."""
     before = range(max(around.last + 2, place - OTHERS_WITHIN), place)

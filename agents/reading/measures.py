@@ -156,7 +156,9 @@ def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, before: B
     if head in words.persons or _is_nation(head, words):
         return _of_people(measure or PEOPLE, fate, around, lang, before)
     if measure is None and (hit := _own_fate(around, head, words)):
-        return fate or hit  # "12 tués et 30 arrêtés", "four stabbed to death", "30 gardés à vue"
+        return (
+            words.beside_them(before.previous, fate or hit) or hit
+        )  # "12 tués et 30 arrêtés", "four stabbed to death", "30 gardés à vue"
     if measure is None and fate in OF_PERSONS and head.endswith(words.agents):
         return str(fate)  # "four bomb defusers were killed"
     if measure is None and before.previous in HARMS and refers_back(around, words):

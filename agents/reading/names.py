@@ -144,6 +144,8 @@ class Speaking:
         self.taking = _words(data, "taking")
         """Verbs of speech that say nothing of what is taken: "the storm claimed 31 lives"."""
         self.taken = _words(data, "taken")
+        self.own_people, self.its = _words(data, "own_people"), _words(data, "its")
+        """Who speaks for those whose they are, behind the possessives of an institution: "its volunteers"."""
         self.objects, self.possessives = _words(data, "objects"), _words(data, "possessives")
         """Pronouns after a preposition: "selon lui", "selon son décompte"."""
         self.asides = _words(data, "asides")

@@ -10,12 +10,12 @@ from .labels import institution, label
 from .name_phrases import BREAKS, Voice, back_to_break, checked, is_number, is_place, name_after, text_of
 from .names import Speaking
 from .opposing import bounded
-from .owners import has_number, is_compared, is_own_count, owner
+from .owners import for_owner, has_number, is_compared, is_own_count, owner
 from .passives import agent, is_passive
 from .phrases import Phrases
 from .rejecting import contested
 from .sides import for_whom
-from .somebody import according_to, is_institution
+from .somebody import according_to, counts
 from .subjects import subject
 from .territories import bare
 from .tokens import HYPHEN, Token
@@ -196,7 +196,7 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
         return None  # "78 arrests, more than twice what the ministry admits", "y no lo que dijo el ministro"
     name = text_of(tokens, voice.first, voice.last)
     only_where = said is None and not claimed and kind_of(name) is None and nation_of(name, lang=words.lang)
-    return None if only_where else voice  # "Turkey sticks at 29,605 dead"
+    return None if only_where else for_owner(voice, plain, words)  # "Turkey sticks at 29,605 dead"
 
 
 def _is_noun(plain: list[str], place: int, words: Speaking) -> bool:
@@ -216,7 +216,7 @@ def _seen(tokens: list[Token], plain: list[str], place: int, words: Speaking) ->
     voice = subject(tokens, plain, place, hit[0] if hit else 1, words) if hit or apart else None
     if voice and apart and voice.last > apart > voice.first:
         voice = voice._replace(last=apart)
-    told = voice is not None and (plain[voice.first] in words.pronouns or is_institution(tokens, voice))
+    told = voice is not None and counts(tokens, plain, voice, words)
     return voice if told else None
 
 

@@ -94,9 +94,9 @@ def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str
     taken = before.previous
     if taken == DEAD and (part := known_dead(around, words)):
         return part  # "99 dead, 57 of them identified"
-    if not (taken or "").startswith("person.") and words.anaphora.at(around.words, around.last):
-        if told := fate_before(around, words) or (taken and words.befallen(taken, fate_of(around, words))):
-            return told  # "two of them"
+    of_them = not (taken or "").startswith("person.") and words.anaphora.at(around.words, around.last)
+    if of_them and (told := fate_before(around, words) or (taken and words.befallen(taken, fate_of(around, words)))):
+        return told  # "two of them"
     if taken and taken.startswith("money."):  # but "200 million euros for the metro and 850 million for the railway"
         goes_on = around.left == 0 or _is_counted(around, words) or _is_given(around, words)
         return taken if goes_on else None

@@ -71,7 +71,7 @@ def _told(found: FoundFigure, around: Around, words: Wording, previous: str | No
 
 
 def _is_apart(around: Around, words: Wording) -> bool:
-    """ "Prices rose 4 % year on year, the bank said; the union calculates 7 %": whether all is told before a semicolon."""
+    """ "Prices rose 4 % on the year, the bank said; the union calculates 7 %": whether a semicolon parts the cues."""
     parted = [at for at in range(around.left, around.first) if around.words[at] == ";"]
     cues = words.cues("share.")
     return bool(parted) and not any(cues.at(around.words, at) for at in range(parted[-1], around.right))

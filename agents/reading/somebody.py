@@ -69,13 +69,15 @@ def _do_something(name: list[Token], words: Speaking) -> bool:
     if len(name) != 1:
         return False
     noun, known = name[0].low, wording(words.lang)
-    return noun.endswith(known.agents) or (known.may_speak(noun) and known.inflection.singular(noun) != noun)
+    many = words.adjectives_first and not words.capital_nouns and known.inflection.singular(noun) != noun
+    return noun.endswith(known.agents) or (many and known.may_speak(noun))  # "tenants say"
 
 
 def counts(tokens: list[Token], plain: list[str], voice: Voice, words: Speaking) -> bool:
     """Whether a voice is one that sees or fears so many: an institution, an office alone ("mayor fears"), a pronoun."""
     office = voice.last == voice.first + 1 and plain[voice.first] in words.titles
-    return office or plain[voice.first] in words.pronouns or is_institution(tokens, voice)
+    headline = voice.first == 0 or plain[voice.first - 1] not in words.determiners | words.opening | words.articles
+    return (office and headline) or plain[voice.first] in words.pronouns or is_institution(tokens, voice)
 
 
 def is_institution(tokens: list[Token], voice: Voice) -> bool:

@@ -27,7 +27,7 @@ def after_cue(tokens: list[Token], plain: list[str], place: int, cue: int, words
         return None  # "according to an official report"
     if start < len(plain) and plain[start] in words.data:
         for by in range(start + 1, min(start + DATA_PHRASE, len(plain))):
-            if plain[by] in BREAKS:
+            if plain[by] in BREAKS | words.shown:
                 break
             named = plain[by] in words.by | words.of and wording(words.lang).months.isdisjoint(plain[by + 1 : by + 2])
             if named and (voice := name_after(tokens, plain, past_few(plain, by + 1, words), cue, words)):

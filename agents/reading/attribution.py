@@ -18,7 +18,7 @@ from .opposing import opposed_to
 from .phrases import SOFT_HYPHEN
 from .refs import originator_ref
 from .rejecting import goes_on, who_rejects
-from .sides import that_of, told_otherwise
+from .sides import belonging, that_of, told_otherwise
 from .territories import bare
 from .tokens import Token, tokenize
 from .voices import plain_words, voices
@@ -28,7 +28,7 @@ from .wording import Wording, wording
 
 BACK_WITHIN = 4
 """Tokens between "that" and the cue of who says so."""
-FAR = 1000
+FAR, NEAR = 1000, 100
 FEW = 12
 """Up to so many speak together."""
 MEDIA = "media"
@@ -96,6 +96,7 @@ def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) ->
     heard = voices(around.tokens, plain, words)
     voice = (
         told_otherwise(around, plain, words)
+        or belonging(around, plain, words)
         or ellipsis(around, plain, heard, words)
         or (_giver(around, plain, heard, words) if found.figure.kind == "count" else None)
         or gapped(around, plain, heard, words)
@@ -216,6 +217,7 @@ def _nearest(voices: list[Voice], around: Around) -> Voice | None:
     def far(voice: Voice) -> int:
         away = around.first - voice.cue if voice.cue < around.first else voice.cue - around.last
         away = 0 if around.words[voice.cue] == "(" or voice.cue < voice.last == around.first else away
+        away += NEAR * (";" in around.words[voice.cue : around.first])  # "11 died, the firm said; 65, prosecutors say"
         alone = voice.cue < around.left and len(voices) == 1
         return away if around.left <= voice.cue < around.right or alone else FAR + away
 

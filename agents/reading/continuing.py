@@ -9,7 +9,7 @@ from .. import languages
 from .ahead import in_brackets, is_sourced, tells_who
 from .answers import answers, gathered_for, is_other_value, own_cue
 from .around import Around
-from .fates import CLAUSE, HARMS, fate_of
+from .fates import CLAUSE, HARMS, fate_before, fate_of
 from .gazetteer import event_cues
 from .headed import labelled
 from .lexicon import Lexicon, lexicon
@@ -83,8 +83,9 @@ def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str
     taken = before.previous
     if taken == DEAD and (part := known_dead(around, words)):
         return part  # "99 dead, 57 of them identified"
-    if taken and not taken.startswith("person.") and words.anaphora.at(around.words, around.last):
-        return words.befallen(taken, fate_of(around, words))  # "two of them"
+    of_them = not (taken or "").startswith("person.") and words.anaphora.at(around.words, around.last)
+    if of_them and (told := fate_before(around, words) or (taken and words.befallen(taken, fate_of(around, words)))):
+        return told  # "two of them"
     if taken and taken.startswith("money."):  # but "200 million euros for the metro and 850 million for the railway"
         given = _is_given(around, words) or is_sourced(around, speaking(words.lang))
         goes_on = given or around.left == 0 or _is_counted(around, words)
@@ -101,7 +102,7 @@ def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str
         return own_cue(around, words) or taken  # "The real number was 193, he said, and cases were falling"
     if own is None and taken in HARMS and _is_parted(around, words):
         return taken  # "64 injured in the eviction; the ministry, only 19"
-    own = own or _fate(around, words) or nearest_cue(around, words, "person.", own=True)
+    own = words.beside_them(taken, own or _fate(around, words) or nearest_cue(around, words, "person.", own=True))
     crowds, at_once = languages.taxonomy()["crowds"].values(), words.fates.at(around.words, around.last)
     if taken in HARMS and own in crowds and at_once is None and _is_joined(around, lex):
         return taken  # "120 were arrested on Saturday and 45 on Sunday at the protest"; not "and 45 marched"

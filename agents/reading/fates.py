@@ -65,7 +65,7 @@ def fate_of(around: Around, words: Wording, *, persons: bool = False) -> str | N
             continue  # "100 people on the list of those who are missing", "291 passengers, without injuries"
         if hit and hit[1] == ABOARD and place >= around.last:
             ahead = ahead or ABOARD  # "14 people on the ferry drowned"
-        elif hit and not _of_the_next(around, place, hit[0], words):
+        elif hit and not (_of_the_next(around, place, hit[0], words) or _is_rejected(around, place, words)):
             return hit[1]
         if around.words[place] in (";", ".", ":"):
             break
@@ -177,6 +177,12 @@ def _told_before(around: Around, words: Wording) -> str | None:
     return None
 
 
+def fate_before(around: Around, words: Wording) -> str | None:
+    """ "Nurses at nine hospitals walked off the job, 7,000 of them …": what the clause before tells of persons."""
+    hits = (words.fates.at(around.words, place) for place in range(around.first - 1, -1, -1))
+    return next((hit[1] for hit in hits if hit and hit[1].startswith("person.")), None)
+
+
 def _of_others(around: Around, place: int, words: Wording) -> bool:
     """Whether what befell is told of others: of "those who", but not right after the figure ("30 of those killed")."""
     before = range(max(around.last + 2, place - OTHERS_WITHIN), place)
@@ -197,9 +203,18 @@ def _of_the_next(around: Around, place: int, length: int, words: Wording) -> boo
     return behind == around.right or around.words[behind] in words.objects
 
 
+def _is_rejected(around: Around, place: int, words: Wording) -> bool:
+    """ "The estimate of 45,000 marchers was dismissed": whether a count is told of, and the verb is said of that."""
+    speech, before = speaking(words.lang), around.words[max(0, around.first - 2) : around.first]
+    counted = len(before) > 1 and before[0] in speech.data and before[1] in speech.of
+    return counted and place >= around.last and speech.disputing.at(around.words, place) is not None
+
+
 def _takes_persons(around: Around, place: int, words: Wording) -> bool:
     """ "Two officers killed a man": whether somebody stands behind a verb to whom they did it."""
     phrase = list(takewhile(lambda word: word not in CLAUSE, around.words[place : place + OBJECT_WITHIN]))
+    if phrase[:1] and phrase[0] in speaking(words.lang).clausal | lexicon(words.lang).within:
+        return False  # "16 people died when a shell hit the market"
     opened = next((at for at, word in enumerate(phrase[:2]) if word in words.objects), None)
     inside = phrase[opened + 1 :] if opened is not None else []
     nouns = takewhile(lambda word: word not in CLAUSE and word not in words.being, inside)

@@ -117,7 +117,8 @@ def with_unit(figure: Figure, measure: str, family: str, units: Mapping[str, str
     """ "320 hectares burned; the hikers count 1,150": a bare number takes the unit that its measure was told in."""
     if family.startswith("money.") and may_be_money(figure):
         return msgspec.structs.replace(figure, kind="money", unit=units.get("money"))
-    if figure.kind != "count" or figure.counted:
+    whole = figure.step is None or figure.step >= 1  # "a 6.2 earthquake" counts none
+    if figure.kind != "count" or (figure.counted and whole):
         return _whole(figure) if figure.kind == "count" and family.startswith(COUNTED) else figure
     if measure in units:
         return msgspec.structs.replace(figure, kind="measure", unit=units[measure])

@@ -54,7 +54,7 @@ def _is_anothers(around: Around, lang: str) -> bool:
     behind = [bare(word) for word in around.words[around.last : around.right]]
     if speech.after.at(behind, 0) or speech.behind.before(behind, len(behind)):
         return True
-    if behind[:1] and behind[0] in speech.giver - speech.of:  # "from 10,000 by police to 25,000 by the organisers"
+    if behind[:1] and (behind[0] == "(" or behind[0] in speech.giver - speech.of):  # "from 10,000 by police to …"
         return kind_of(" ".join(behind[1 : 1 + ANOTHERS_WITHIN])) is not None
     relative = behind[:1] and behind[0] in speech.relative
     return bool(relative) and any(speech.verbs.at(behind, at) for at in range(1, min(ANOTHERS_WITHIN, len(behind))))

@@ -23,10 +23,11 @@ class Fates(Phrases):
     def at(self, words: list[str], place: int) -> tuple[int, str] | None:
         """The phrase that begins at `place`: how many tokens, and its meaning."""
         hit = super().at(words, place) or self._ill.at(words, place)
-        if hit is None or hit[1] != CASES or place + hit[0] >= len(words):
+        if hit is None or hit[1] != CASES:
             return hit
-        ill = self._ill.at(words, place)
-        return hit if ill is None or self._ends(words[place + hit[0]]) else None
+        ill = self._ill.at(words, place)  # "contracted cholera", where "contracted" tells enough
+        behind = place + max(hit[0], ill[0]) if ill else len(words)
+        return hit if behind >= len(words) or self._ends(words[behind]) else None
 
     def _ends(self, word: str) -> bool:
         """Whether nothing goes on behind the disease: "had covid tests", "haben die Corona-Impfung erhalten"."""

@@ -58,6 +58,7 @@ NO_CLAIM: frozenset[Kind] = frozenset(("duration", "age", "ordinal", "score"))
 OF_PERSONS = frozenset(("person.dead", "person.arrested", "person.kidnapped"))
 """Fates that no thing has, so that a noun by its ending is a person's."""
 PEOPLE, SOLDIERS, FIGHTERS = "person.people", "person.troops", "person.fighters"
+QUAKES, MAGNITUDE = "quake.aftershocks", "quake.magnitude"
 SIGNS = ("+", "-", "−", "–")
 HYPHENED = re.compile(r"\d-[^\W\d_]")
 PERIOD_WITHIN = 5
@@ -146,6 +147,8 @@ def _of_count(found: FoundFigure, around: Around, words: Wording, lang: str, bef
         return without_noun(found.figure, around, lang, before)
     if counts_nothing(found, head, around, words, lexicon(lang)):
         return None
+    if words.nouns.get(head) == QUAKES and found.figure.step is not None and found.figure.step < 1:
+        return MAGNITUDE  # "a 6.2 earthquake"
     if bodies.are_counted(head, around, words):
         return bodies.measure(around, words, lexicon(lang))
     return _of_noun(found, head, around, lang, before)
@@ -164,7 +167,9 @@ def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, before: B
     if head in words.persons or _is_nation(head, words):
         return _of_people(measure or PEOPLE, fate, around, lang, before)
     if measure is None and (hit := _own_fate(around, head, words)):
-        return fate or hit  # "12 tués et 30 arrêtés", "four stabbed to death", "30 gardés à vue"
+        return (
+            words.beside_them(before.previous, fate or hit) or hit
+        )  # "12 tués et 30 arrêtés", "four stabbed to death", "30 gardés à vue"
     if measure is None and fate in OF_PERSONS and head.endswith(words.agents):
         return str(fate)  # "four bomb defusers were killed"
     if measure is None and before.previous in HARMS and refers_back(around, words):

@@ -270,6 +270,10 @@ def is_mute(tokens: list[Token], name: list[str], words: Speaking) -> bool:
         return True
     cues = event_cues(words.lang)
     opens = cues.at(name, 0) and (len(name) == 1 or tokens[-1].text[0].isupper())
+    if not opens and not words.capital_nouns and len(name) > 1 and all(token.text[0].isupper() for token in tokens):
+        return False  # "Cal Fire"
+    if wording(words.lang).may_speak(name[-1]):
+        return False  # "demonstrators"
     return bool(opens or cues.at(name, len(name) - 1)) and (words.titles | words.back).isdisjoint(name)
 
 

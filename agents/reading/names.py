@@ -146,6 +146,8 @@ class Speaking:
         self.taking = _words(data, "taking")
         """Verbs of speech that say nothing of what is taken: "the storm claimed 31 lives"."""
         self.taken = _words(data, "taken")
+        self.own_people, self.its = _words(data, "own_people"), _words(data, "its")
+        """Who speaks for those whose they are, behind the possessives of an institution: "its volunteers"."""
         self.objects, self.possessives = _words(data, "objects"), _words(data, "possessives")
         """Pronouns after a preposition: "selon lui", "selon son décompte"."""
         self.asides = _words(data, "asides")
@@ -190,7 +192,8 @@ class Speaking:
         self.for_whom, self.for_them = _words(data, "for_whom"), _words(data, "for_them")
         """What a sentence begins with before the name of who says so: "Pour le ministre X, 30 000 …"; before that of
         those for whom the ones told of are so many: "For X, it was 40"."""
-        self.former = _words(data, "former")
+        self.former, self.shown = _words(data, "former"), _words(data, "shown")
+        """What a statement of before has; what makes those behind "by" readers of a document: "seen by Reuters"."""
         self.who = _words(data, "who")
         self.impersonal, self.hosting = _words(data, "impersonal"), _words(data, "hosting")
         """Nobody in particular, and what stands before the institution where they count: "à la préfecture, on …"."""
@@ -245,7 +248,7 @@ class Speaking:
         """What opens a clause before the institution that counts so: "côté syndicats", "aus Sicht der Gewerkschaft"."""
         lex = lexicon(lang)
         stop = frozenset(map(bare, lex.stop))
-        ending = stop | self.auxiliaries | self.passive | self.pronouns | _words(data, "prepositions")
+        ending = stop | self.auxiliaries | self.passive | self.pronouns | _words(data, "prepositions") | self.shown
         self.ending = ending - self.of - self.determiners
         """Words that no name goes on with."""
         self.numbers = frozenset(map(bare, lex.number_words - lex.articles))

@@ -8,7 +8,7 @@ from itertools import takewhile
 from .name_phrases import BREAKS, Voice, is_number
 from .names import Speaking
 from .phrases import Phrases
-from .somebody import is_institution
+from .somebody import counts
 from .subjects import subject
 from .tokens import Token
 from .verb_second import finite, is_turned
@@ -26,7 +26,7 @@ def seen(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> 
     voice = subject(tokens, plain, place, hit[0] if hit else 1, words) if hit or apart else None
     if voice and apart and voice.last > apart > voice.first:
         voice = voice._replace(last=apart)
-    told = voice is not None and (plain[voice.first] in words.pronouns or is_institution(tokens, voice))
+    told = voice is not None and counts(tokens, plain, voice, words)
     return voice if told else None
 
 

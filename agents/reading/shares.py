@@ -55,7 +55,7 @@ def _told(found: FoundFigure, around: Around, words: Wording, previous: str | No
     """What the words around tell; in "60 % of the costs" a verb of change farther off changes something else."""
     taken = previous if previous and previous.startswith("share.") else None
     near = nearest_cue(around, words, "share.", own=True)
-    if near == POLL and taken and found.head is None and _is_only_said(around, words):
+    if taken and found.head is None and (_is_apart(around, words) or (near == POLL and _is_only_said(around, words))):
         near = None
     told = near or taken or nearest_cue(around, words, "share.")
     if told is not None and told == languages.taxonomy()["output"]["share"]:
@@ -68,6 +68,13 @@ def _told(found: FoundFigure, around: Around, words: Wording, previous: str | No
         told = taken
     of_people = found.head is not None and fold(found.head) in words.persons
     return None if of_people and told == "share.service" else told  # "25 % of the drivers"
+
+
+def _is_apart(around: Around, words: Wording) -> bool:
+    """ "Prices rose 4 % on the year, the bank said; the union calculates 7 %": whether a semicolon parts the cues."""
+    parted = [at for at in range(around.left, around.first) if around.words[at] == ";"]
+    cues = words.cues("share.")
+    return bool(parted) and not any(cues.at(around.words, at) for at in range(parted[-1], around.right))
 
 
 def _is_only_said(around: Around, words: Wording) -> bool:

@@ -2,9 +2,9 @@
 
 from .acronyms import is_acronym
 from .around import Around
-from .kinds import kind_of
+from .kinds import ends_in_kind, kind_of
 from .labels import institution
-from .name_phrases import BREAKS, Voice, checked, is_number, is_place, name_after, text_of
+from .name_phrases import BREAKS, Voice, back_to_break, checked, is_number, is_place, name_after, text_of
 from .names import Speaking
 from .opposing import ENDS, bounded
 from .tokens import APOSTROPHES, Token
@@ -107,7 +107,7 @@ def that_of(around: Around, plain: list[str], heard: list[Voice], words: Speakin
         return None
     start = _clause(plain, around.opening, words)
     counted = not words.data.isdisjoint(plain[:start]) or any(voice.cue < start for voice in heard)
-    if start == 0 or not counted:
+    if start and not counted:
         return None
     owner = _owner(around.tokens, plain, start, around.opening, words)
     if owner is None or not 0 <= around.opening - owner.last <= RIGHT_BEHIND:
@@ -118,6 +118,20 @@ def that_of(around: Around, plain: list[str], heard: list[Voice], words: Speakin
     put = between[0] in words.amounting if between else False
     told = put or (gapped and gapped.issuperset(between))
     return None if not told or any(word == "," or is_number(word, words) for word in between[put:]) else owner
+
+
+def belonging(around: Around, plain: list[str], words: Speaking) -> Voice | None:
+    """ "Police estimates contrast with the organisers' 45,000": the institution whose a bare figure is."""
+    mark = around.first - 1 - (plain[around.first - 1 : around.first] == ["s"])
+    if around.noun != around.last or mark < 1 or plain[mark] not in APOSTROPHES:
+        return None
+    if not words.adjectives_first or words.capital_nouns:
+        return None
+    first = back_to_break(around.tokens, plain, mark, words)
+    of = max((at + 1 for at in range(first, mark) if plain[at] in words.of), default=first)
+    starts = (checked(around.tokens, plain, start, mark, mark, words) for start in (first, of))
+    voice = next(filter(None, starts), None)  # "a quarter of the opposition's 50"
+    return voice if voice and voice.last == mark and ends_in_kind(text_of(around.tokens, voice.first, mark)) else None
 
 
 def told_otherwise(around: Around, plain: list[str], words: Speaking) -> Voice | None:

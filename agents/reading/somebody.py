@@ -75,7 +75,18 @@ def _head(name: list[str], words: Speaking) -> str:
 
 def _do_something(name: list[Token], words: Speaking) -> bool:
     """ "Farmers say", "Bauern beklagen": people by what they do, without an article."""
-    return len(name) == 1 and name[0].low.endswith(wording(words.lang).agents)
+    if len(name) != 1:
+        return False
+    noun, known = name[0].low, wording(words.lang)
+    many = words.adjectives_first and not words.capital_nouns and known.inflection.singular(noun) != noun
+    return noun.endswith(known.agents) or (many and known.may_speak(noun))  # "tenants say"
+
+
+def counts(tokens: list[Token], plain: list[str], voice: Voice, words: Speaking) -> bool:
+    """Whether a voice is one that sees or fears so many: an institution, an office alone ("mayor fears"), a pronoun."""
+    office = voice.last == voice.first + 1 and plain[voice.first] in words.titles
+    headline = voice.first == 0 or plain[voice.first - 1] not in words.determiners | words.opening | words.articles
+    return (office and headline) or plain[voice.first] in words.pronouns or is_institution(tokens, voice)
 
 
 def is_institution(tokens: list[Token], voice: Voice) -> bool:

@@ -179,6 +179,13 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
 def _phrase_before(tokens: list[Token], plain: list[str], end: int, verb: int, words: Speaking) -> Voice | None:
     """The phrase right before a verb, or who begins the clause where that one only tells more of them."""
     first = back_to_break(tokens, plain, end, words)
+    if words.shown.issuperset(plain[max(0, first - 2) : max(0, first - 1)]) and plain[first - 1] in words.by:
+        document = first - 2  # "a police memo seen by Reuters lists 66"
+        return checked(tokens, plain, back_to_break(tokens, plain, document, words), document, verb, words)
+    if words.amount.issuperset(plain[verb + 1 : verb + 2]) and words.data.issuperset(plain[first + 1 : first + 2]):
+        first += 2 * (
+            plain[first] in words.opening and kind_of(" ".join(plain[first + 2 : end])) is not None
+        )  # "…, a figure rights groups put at 37"
     if first > 1 and plain[first - 1] in words.inside | words.locatives:  # "les médias dans le pays parlent"
         around = back_to_break(tokens, plain, first - 1, words)
         first = around if kind_of(text_of(tokens, around, first - 1)) else first

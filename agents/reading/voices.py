@@ -11,7 +11,7 @@ from .labels import institution, label
 from .name_phrases import BREAKS, Voice, back_to_break, checked, is_number, is_place, text_of
 from .names import Speaking
 from .opposing import bounded
-from .owners import has_number, is_compared, owner
+from .owners import for_owner, has_number, is_compared, owner
 from .passives import agent, is_passive
 from .rejecting import contested
 from .seeing import OBJECT, giving, seen
@@ -192,7 +192,7 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
         return None  # "78 arrests, more than twice what the ministry admits", "y no lo que dijo el ministro"
     name = text_of(tokens, voice.first, voice.last)
     only_where = said is None and not claimed and kind_of(name) is None and nation_of(name, lang=words.lang)
-    return None if only_where else voice  # "Turkey sticks at 29,605 dead"
+    return None if only_where else for_owner(voice, plain, words)  # "Turkey sticks at 29,605 dead"
 
 
 def _is_noun(plain: list[str], place: int, words: Speaking) -> bool:

@@ -7,6 +7,8 @@ from .name_phrases import BREAKS, Voice, is_number
 from .names import Speaking
 from .wording import wording
 
+SLASH = frozenset("/")
+"""What parts two statements of a headline."""
 NEXT_WITHIN = 2
 """Tokens between a speaker and the figure that follows at once: "according to police around 50,000"."""
 
@@ -37,7 +39,7 @@ def _may_say(voice: Voice, around: Around, plain: list[str], words: Speaking) ->
     if plain[voice.cue] == ":" and around.last < voice.cue + 1 == around.right:
         return False  # "police: 12,000; organisers: 40,000"
     behind = around.last <= min(voice.first, voice.cue) < around.rival < len(plain)
-    if not behind or not BREAKS.isdisjoint(plain[voice.cue : around.rival]):
+    if not behind or not (BREAKS | SLASH).isdisjoint(plain[voice.cue : around.rival]):
         return True
     return not (voice.first < voice.cue or _opens_next(voice, around, plain, words))
 

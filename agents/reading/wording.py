@@ -214,6 +214,11 @@ class Wording:
         befallen: str = languages.taxonomy()["fates"].get(measure, {}).get(fate, measure)
         return befallen
 
+    def beside_them(self, told: str | None, fate: str | None) -> str | None:
+        """Hostages who are held, soldiers captured: what a fate is, told beside those of another."""
+        beside: str | None = languages.taxonomy()["beside_them"].get(told, {}).get(fate, fate)
+        return beside
+
     def cues(self, prefix: str) -> Phrases:
         """Cues of the measures whose names begin so: one word may be a cue of a count and of a share."""
         if prefix not in self._cues_of:

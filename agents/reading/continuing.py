@@ -27,6 +27,8 @@ TALLIED_WITHIN = 3
 """Tokens before a figure in which somebody counts."""
 SOURCE_WITHIN = 6
 """Tokens behind a figure in which is told who counts so."""
+GAPPED_WITHIN = 5
+"""Tokens between who counts, the verb being left out, and the figure."""
 SIGNS = frozenset(",;./|•–—-")
 """Signs between the entries of a list."""
 QUOTES = frozenset("\"'«»“”„‹›")
@@ -125,8 +127,11 @@ def _is_gapped(own: str | None, around: Around, lex: Lexicon) -> bool:
     """ "The navy puts the missing at 41, the families at 52": who counts, and the verb is left out."""
     if own not in languages.taxonomy()["people"]["measures"] or around.left == 0 or around.first < around.left + 2:
         return False
-    small, noun = around.words[around.first - 1], around.words[around.first - 2]
-    return small in lex.stop and noun not in lex.stop
+    before = around.words[max(around.left, around.first - GAPPED_WITHIN) : around.first]
+    if "," in before[1:]:  # "the officers speak of 40; the farmers, of more than 52"
+        before = before[: len(before) - before[::-1].index(",")]
+    small, noun = before[-1], before[-2]
+    return (small == "," or small in lex.stop) and noun not in lex.stop
 
 
 def _is_parted(around: Around, words: Wording) -> bool:

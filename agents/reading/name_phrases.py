@@ -78,7 +78,7 @@ def is_spaced(tokens: list[Token], place: int) -> bool:
 
 def _ends_name(tokens: list[Token], plain: list[str], first: int, place: int, words: Speaking) -> bool:
     """Digits, verbs and function words do; "for" and "and" only where no capital follows."""
-    if (is_number(plain[place], words) and not _is_of_name(tokens, place)) or _speaks(plain, place, words):
+    if (is_number(plain[place], words) and not _is_of_name(tokens, place)) or _speaks(tokens, plain, first, place, words):
         return True
     if _is_inside(tokens, place) or words.tails.at(plain, place):
         return False
@@ -110,8 +110,10 @@ def _are_letters(token: Token) -> bool:
     return token.text.isupper() and len(token.text) <= LONGEST_LETTERS
 
 
-def _speaks(plain: list[str], place: int, words: Speaking) -> bool:
-    """Whether a verb stands at a place by which somebody says something, or gives a number."""
+def _speaks(tokens: list[Token], plain: list[str], first: int, place: int, words: Speaking) -> bool:
+    """Whether a verb stands at a place by which somebody says something, or gives a number; no "Fuerza Pública"."""
+    if place > first and tokens[place].text.istitle() and tokens[place - 1].text.istitle():
+        return False
     return words.verbs.at(plain, place) is not None or words.giving.at(plain, place) is not None
 
 

@@ -204,7 +204,7 @@ def _is_paid(number: Number, line: Line) -> bool:
 def _scale_word(span: Span, line: Line) -> None:
     """ "magnitude 6.3", "a 6.3-magnitude quake": a measure named by a word beside its number."""
     lex, words = line.lex, line.words
-    if span.unit is not None:
+    if span.unit not in (None, "degree"):
         return
     place = span.last + (span.last < len(words) and words[span.last] == "-")
     if hit := lex.scale_words.at(words, place):

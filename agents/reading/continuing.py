@@ -26,9 +26,7 @@ NAMED_WITHIN = 8
 TALLIED_WITHIN = 3
 """Tokens before a figure in which somebody counts."""
 SOURCE_WITHIN = 6
-"""Tokens behind a figure in which is told who counts so."""
-GAPPED_WITHIN = 5
-"""Tokens between who counts, the verb being left out, and the figure."""
+"""Tokens beside a figure in which is told who counts so."""
 SIGNS = frozenset(",;./|•–—-")
 """Signs between the entries of a list."""
 QUOTES = frozenset("\"'«»“”„‹›")
@@ -113,7 +111,7 @@ def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str
         return own_cue(around, words) or taken  # "The real number was 193, he said, and cases were falling"
     if own is None and taken in HARMS and _is_parted(around, words):
         return taken  # "64 injured in the eviction; the ministry, only 19"
-    own = own or _fate(around, words) or nearest_cue(around, words, "person.", own=True)
+    own = own or _fate(around, words) or nearest_cue(around, words, "person.", own=True, named=taken in HARMS)
     crowds, at_once = languages.taxonomy()["crowds"].values(), words.fates.at(around.words, around.last)
     if taken in HARMS and own in crowds and at_once is None and _is_joined(around, lex):
         return taken  # "120 were arrested on Saturday and 45 on Sunday at the protest"; not "and 45 marched"
@@ -127,11 +125,9 @@ def _is_gapped(own: str | None, around: Around, lex: Lexicon) -> bool:
     """ "The navy puts the missing at 41, the families at 52": who counts, and the verb is left out."""
     if own not in languages.taxonomy()["people"]["measures"] or around.left == 0 or around.first < around.left + 2:
         return False
-    before = around.words[max(around.left, around.first - GAPPED_WITHIN) : around.first]
-    if "," in before[1:]:  # "the officers speak of 40; the farmers, of more than 52"
-        before = before[: len(before) - before[::-1].index(",")]
-    small, noun = before[-1], before[-2]
-    return (small == "," or small in lex.stop) and noun not in lex.stop
+    near = range(max(around.left + 1, around.first - SOURCE_WITHIN), around.first)
+    comma = max((at for at in near if around.words[at] == ","), default=around.first - 1)  # "; the nuns, of over 52"
+    return around.words[comma] in lex.stop | {","} and around.words[comma - 1] not in lex.stop
 
 
 def _is_parted(around: Around, words: Wording) -> bool:

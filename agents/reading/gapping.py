@@ -84,9 +84,10 @@ def without_verb_again(around: Around, plain: list[str], heard: list[Voice], wor
     if plain[start - 1] == "," and plain[start] in words.who | words.relative:
         comma, start = start - 1, _clause_of(plain, start - 1, words)  # "; el club, que lo organizaba, 4.000"
     before = [voice for voice in heard if max(voice.cue, voice.last) <= start]
-    if not before or not 0 < comma - start <= LONGEST_SILENT:
+    alone = not any(start <= voice.cue < last for voice in heard)
+    if not before or not alone or not 0 < comma - start <= LONGEST_SILENT:
         return None
-    if plain[start] in words.governing | words.locatives or _closes_aside(plain, around.last):
+    if plain[start] in words.governing | words.locatives | words.numbers or _closes_aside(plain, around.last):
         return None  # "; en Niza, 12", "y el hospital, que está a 20 kilómetros, no responde"
     behind = plain[last + 1 : around.opening]
     same = plain[before[-1].cue + 1 : before[-1].cue + 1 + SAID_WITHIN]

@@ -78,11 +78,13 @@ def is_spaced(tokens: list[Token], place: int) -> bool:
 
 def _ends_name(tokens: list[Token], plain: list[str], first: int, place: int, words: Speaking) -> bool:
     """Digits, verbs and function words do; "for" and "and" only where no capital follows."""
-    if (is_number(plain[place], words) and not _is_of_name(tokens, place)) or _speaks(tokens, plain, first, place, words):
+    if (is_number(plain[place], words) and not _is_of_name(tokens, place)) or _speaks(
+        tokens, plain, first, place, words
+    ):
         return True
     if _is_inside(tokens, place) or words.tails.at(plain, place):
         return False
-    if tokens[place].text[0].islower() and plain[place].endswith(words.finite):
+    if tokens[place].text[0].islower() and tokens[place].low.endswith(words.finite):
         return True
     opened = (
         place > first and plain[place] in words.opening and plain[place - 1] not in words.of

@@ -106,6 +106,8 @@ def that_of(around: Around, plain: list[str], heard: list[Voice], words: Speakin
     if around.noun != around.last:
         return None
     start = _clause(plain, around.opening, words)
+    hosted = plain[start] in words.hosting  # "en el cálculo de la policía, 40; en el de la CGT, 90"
+    start += hosted
     counted = not words.data.isdisjoint(plain[:start]) or any(voice.cue < start for voice in heard)
     if start == 0 or not counted:
         return None
@@ -113,7 +115,7 @@ def that_of(around: Around, plain: list[str], heard: list[Voice], words: Speakin
     if owner is None or not 0 <= around.opening - owner.last <= RIGHT_BEHIND:
         return None
     between = [word for word in plain[owner.last : around.opening] if word not in APOSTROPHES | {"s"}]
-    gapped = not words.amounting.isdisjoint(plain[:start]) and words.of | words.amount | {","}
+    gapped = (hosted or not words.amounting.isdisjoint(plain[:start])) and words.of | words.amount | {","}
     put = between[0] in words.amounting if between else False
     told = put or (gapped and gapped.issuperset(between))
     return None if not told or any(word == "," or is_number(word, words) for word in between[put:]) else owner

@@ -40,7 +40,11 @@ def somebody_at(
     `told` says that it can be nothing but a speaker's: a country's government goes by its capital then.
     """
     voice = checked(tokens, plain, first, last, first, words)
-    if voice and not told and is_place(text_of(tokens, voice.first, voice.last), plain[voice.first : voice.last], words):
+    if (
+        voice
+        and not told
+        and is_place(text_of(tokens, voice.first, voice.last), plain[voice.first : voice.last], words)
+    ):
         return None
     people = told or any(map(wording(words.lang).may_speak, (token.low for token in tokens[first:last])))
     return voice or (_unnamed(tokens, plain, first, last, first, words) if people else None)

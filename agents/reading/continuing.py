@@ -115,9 +115,9 @@ def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str
     crowds, at_once = languages.taxonomy()["crowds"].values(), words.fates.at(around.words, around.last)
     if taken in HARMS and own in crowds and at_once is None and _is_joined(around, lex):
         return taken  # "120 were arrested on Saturday and 45 on Sunday at the protest"; not "and 45 marched"
-    crowd = before.crowd if is_tallied(around, words) else None
-    if crowd and taken and not taken.startswith("person."):
-        taken = None  # "three marches set out. There were 800,000, organisers say"
+    instead = not words.instead.isdisjoint(around.words[max(0, around.first - 2) : around.first])  # "no 40, sino 90"
+    crowd = before.crowd if is_tallied(around, words) and not instead else None
+    taken = None if crowd and taken and not taken.startswith("person.") else taken  # "three marches: 800,000 in all"
     return own or taken or crowd or nearest_cue(around, words, "person.") or gathered_for(around, words)
 
 

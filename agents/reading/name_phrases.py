@@ -264,7 +264,8 @@ def is_mute(tokens: list[Token], name: list[str], words: Speaking) -> bool:
         return True
     cues = event_cues(words.lang)
     opens = cues.at(name, 0) and (len(name) == 1 or tokens[-1].text[0].isupper())
-    return bool(opens or cues.at(name, len(name) - 1)) and (words.titles | words.back).isdisjoint(name)
+    event = bool(opens or cues.at(name, len(name) - 1)) and (words.titles | words.back).isdisjoint(name)
+    return event and not wording(words.lang).may_speak(tokens[0].low)  # "los manifestantes aseguran"
 
 
 def _is_share(plain: list[str], begin: int, first: int, words: Speaking) -> bool:

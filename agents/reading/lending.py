@@ -15,6 +15,7 @@ from .document import FoundFigure, Sentence
 from .finishing import may_be_money
 from .lexicon import lexicon
 from .measures import MeasureReading, measure_of
+from .telling import cue_beside
 from .uncounted import model_of
 from .wording import wording
 
@@ -187,11 +188,18 @@ class Lending:
         """ "320 hectares burned. The hikers count 1,150", "… 1,150 hectares": a bare number, or one with that unit."""
         if found.figure.kind == "measure":
             return self._is_tallied(found, sentence)
-        if found.figure.kind != "count" or self._measured is None or not self._goes_on(found, sentence):
+        if found.figure.kind != "count" or self._measured is None:
+            return False
+        if not self._goes_on(found, sentence) and not self._is_cued(found, sentence, self._measured.last):
             return False
         (_, first), size = self._measured.told[0], _size(found)
         alike = first <= MOST_TIMES * size and size <= MOST_TIMES * first
         return alike and self._ends(found, sentence)  # "burned 320 hectares. They counted 40 in the area"
+
+    def _is_cued(self, found: FoundFigure, sentence: Sentence, measure: str) -> bool:
+        """ "For the hikers, the fire burned 1,150": a bare number beside what tells of such a measure."""
+        around = look_around(found, sentence, lexicon(self._lang))
+        return found.head is None and cue_beside(around, wording(self._lang), measure)
 
     def _ends(self, found: FoundFigure, sentence: Sentence) -> bool:
         """Whether nothing of its clause stands behind a figure."""

@@ -57,8 +57,6 @@ Behaviour = Literal["stock", "flow", "change", "share", "price"]
 NO_CLAIM: frozenset[Kind] = frozenset(("duration", "age", "ordinal", "score"))
 OF_PERSONS = frozenset(("person.dead", "person.arrested", "person.kidnapped"))
 """Fates that no thing has, so that a noun by its ending is a person's."""
-SCORCHED = ("area.burned", "thing.buildings_destroyed")
-"""The measures of an area and of a bare number behind it that are one: "3,200 hectares burned, and some say 8,700"."""
 MISSING, WANTED = "person.missing", ("person.suspects", "person.offenders", "person.fighters", "person.prisoners")
 """Those who are searched for, and not missing."""
 PEOPLE, SOLDIERS, FIGHTERS = "person.people", "person.troops", "person.fighters"
@@ -136,8 +134,7 @@ def _of_unit(figure: Figure, around: Around, words: Wording, previous: str | Non
 def _of_count(found: FoundFigure, around: Around, words: Wording, lang: str, before: Before) -> str | None:
     head = _head(found, words, lexicon(lang))
     if head is None:
-        told = without_noun(found.figure, around, lang, before)
-        return None if (before.previous, told) == SCORCHED else told
+        return without_noun(found.figure, around, lang, before)
     if counts_nothing(found, head, around, words, lexicon(lang)):
         return None
     if bodies.are_counted(head, around, words):

@@ -257,7 +257,8 @@ def nearest_cue(
 ) -> str | None:
     """The cue nearest to the figure whose measure begins with `prefix`, and is not `but`.
 
-    Its own part of the sentence comes first, or is looked at alone. A `named` one is no bare "toll".
+    Its own part of the sentence comes first, or is looked at alone. A `named` one is no bare "toll" that a
+    comma parts from the figure.
     """
     best: tuple[int, str] | None = None
     cues, vague = words.cues(prefix), languages.taxonomy()["vague"]["measures"]
@@ -267,7 +268,8 @@ def nearest_cue(
         if hit is None:
             continue
         past = place + hit[0]  # no cue "gagner" in "manque à gagner"
-        if hit[1] == but or (named and hit[0] == 1 and around.words[place] in words.number_nouns):
+        apart = named and hit[0] == 1 and "," in around.words[past : around.first]
+        if hit[1] == but or (apart and around.words[place] in words.number_nouns):
             continue
         inside = around.free <= place < around.together
         if own and not inside:

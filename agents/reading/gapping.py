@@ -4,7 +4,7 @@ from .acronyms import is_acronym
 from .around import Around
 from .kinds import kind_of
 from .labels import institution
-from .name_phrases import BREAKS, Voice, checked, text_of
+from .name_phrases import BREAKS, Voice, checked, is_number, text_of
 from .names import Speaking
 from .opposing import is_of_another
 from .somebody import somebody_at
@@ -87,7 +87,8 @@ def without_verb_again(around: Around, plain: list[str], heard: list[Voice], wor
     alone = not any(start <= voice.cue < last for voice in heard)
     if not before or not alone or not 0 < comma - start <= LONGEST_SILENT:
         return None
-    if plain[start] in words.governing | words.locatives | words.numbers or _closes_aside(plain, around.last):
+    counted = any(is_number(word, words) for word in plain[start:comma])
+    if counted or plain[start] in words.governing | words.locatives or _closes_aside(plain, around.last):
         return None  # "; en Niza, 12", "y el hospital, que está a 20 kilómetros, no responde"
     behind = plain[last + 1 : around.opening]
     same = plain[before[-1].cue + 1 : before[-1].cue + 1 + SAID_WITHIN]

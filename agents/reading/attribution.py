@@ -5,7 +5,7 @@ import msgspec
 from ...schemas.claim import Originator
 from .around import Around, look_around
 from .document import FoundFigure, Sentence
-from .gapping import ellipsis, gapped
+from .gapping import ellipsis, gapped, without_verb_again
 from .gazetteer import nation_of
 from .headings import agencies
 from .kinds import kind_of
@@ -100,6 +100,7 @@ def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) ->
         or ellipsis(around, plain, heard, words)
         or (_giver(around, plain, heard, words) if found.figure.kind == "count" else None)
         or gapped(around, plain, heard, words)
+        or without_verb_again(around, plain, heard, words)
         or that_of(around, plain, heard, words)
         or _nearest(of_figure(around, plain, heard, words), around)
     )

@@ -27,7 +27,7 @@ NAMED_WITHIN = 8
 TALLIED_WITHIN = 3
 """Tokens before a figure in which somebody counts."""
 SOURCE_WITHIN = 6
-"""Tokens behind a figure in which is told who counts so."""
+"""Tokens beside a figure in which is told who counts so."""
 QUOTES = frozenset("\"'«»“”„‹›")
 
 
@@ -102,13 +102,14 @@ def _elided(around: Around, words: Wording, lex: Lexicon, before: Before) -> str
         return own_cue(around, words) or taken  # "The real number was 193, he said, and cases were falling"
     if own is None and taken in HARMS and _is_parted(around, words):
         return taken  # "64 injured in the eviction; the ministry, only 19"
-    own = words.beside_them(taken, own or _fate(around, words) or nearest_cue(around, words, "person.", own=True))
+    near = nearest_cue(around, words, "person.", own=True, named=taken in HARMS)
+    own = words.beside_them(taken, own or _fate(around, words) or near)
     crowds, at_once = languages.taxonomy()["crowds"].values(), words.fates.at(around.words, around.last)
     if taken in HARMS and own in crowds and at_once is None and _is_joined(around, lex):
         return taken  # "120 were arrested on Saturday and 45 on Sunday at the protest"; not "and 45 marched"
-    crowd = before.crowd if is_tallied(around, words) else None
-    if crowd and taken and not taken.startswith("person."):
-        taken = None  # "three marches set out. There were 800,000, organisers say"
+    instead = not words.instead.isdisjoint(around.words[max(0, around.first - 2) : around.first])  # "no 40, sino 90"
+    crowd = before.crowd if is_tallied(around, words) and not instead else None
+    taken = None if crowd and taken and not taken.startswith("person.") else taken  # "three marches: 800,000 in all"
     return own or taken or crowd or nearest_cue(around, words, "person.") or gathered_for(around, words)
 
 
@@ -116,8 +117,9 @@ def _is_gapped(own: str | None, around: Around, lex: Lexicon) -> bool:
     """ "The navy puts the missing at 41, the families at 52": who counts, and the verb is left out."""
     if own not in languages.taxonomy()["people"]["measures"] or around.left == 0 or around.first < around.left + 2:
         return False
-    small, noun = around.words[around.first - 1], around.words[around.first - 2]
-    return small in lex.stop and noun not in lex.stop
+    near = range(max(around.left + 1, around.first - SOURCE_WITHIN), around.first)
+    comma = max((at for at in near if around.words[at] == ","), default=around.first - 1)  # "; the nuns, of over 52"
+    return around.words[comma] in lex.stop | {","} and around.words[comma - 1] not in lex.stop
 
 
 def _is_parted(around: Around, words: Wording) -> bool:

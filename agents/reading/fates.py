@@ -75,10 +75,13 @@ def fate_of(around: Around, words: Wording, *, persons: bool = False) -> str | N
 def _right_before(around: Around, words: Wording, phrases: Phrases) -> str | None:
     """ "Killed some 12 people", "a boat carrying 12 people": the verb before a figure, small words apart."""
     place = around.first
-    while place > around.left and around.words[place - 1] in words.between:
+    while place > around.left:
+        if hit := phrases.before(around.words, place):
+            return hit[1]
+        if around.words[place - 1] not in words.between:
+            return None
         place -= 1
-    hit = phrases.before(around.words, place) if place > around.left else None
-    return hit[1] if hit else None
+    return None
 
 
 def _fronted(around: Around, words: Wording) -> str | None:

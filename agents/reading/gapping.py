@@ -7,9 +7,12 @@ from .labels import institution
 from .name_phrases import BREAKS, Voice, checked, is_number, text_of
 from .names import Speaking
 from .opposing import is_of_another
+from .somebody import somebody_at
 from .subjects import without_verb
 from .tokens import APOSTROPHES
 
+LONGEST_SILENT, SAID_WITHIN = 7, 4
+"""Tokens of who says so without a verb; behind another's verb, those in which is told what it takes."""
 LONGEST_GAPPED = 4
 """Tokens of who stands alone behind a figure."""
 LONGEST_ALONE = 5
@@ -98,3 +101,44 @@ def _before_apposition(plain: list[str], left: int, last: int, words: Speaking) 
     if len(commas) < 2 or plain[commas[0] + 1] not in words.articles | words.of:
         return last
     return commas[0] if words.of.issuperset(plain[commas[1] + 1 : last]) else last
+
+
+def without_verb_again(around: Around, plain: list[str], heard: list[Voice], words: Speaking) -> Voice | None:
+    """ "La ONU habla de 80 muertos y los monjes, de 200"; "la policía dice que hay 3 y el hospital, que hay 7".
+
+    Who stands before the comma in place of a verb of saying told before, and of what it takes: "that", or a number.
+    """
+    last = comma = max((at for at in range(around.left, around.opening) if plain[at] == ","), default=0)
+    start = _clause_of(plain, comma, words)
+    if plain[start - 1] == "," and plain[start] in words.who | words.relative:
+        comma, start = start - 1, _clause_of(plain, start - 1, words)  # "; el club, que lo organizaba, 4.000"
+    before = [voice for voice in heard if max(voice.cue, voice.last) <= start]
+    alone = not any(start <= voice.cue < last for voice in heard)
+    if not before or not alone or not 0 < comma - start <= LONGEST_SILENT:
+        return None
+    counted = any(is_number(word, words) for word in plain[start:comma])
+    if counted or plain[start] in words.governing | words.locatives or _closes_aside(plain, around.last):
+        return None  # "; en Niza, 12", "y el hospital, que está a 20 kilómetros, no responde"
+    behind = plain[last + 1 : around.opening]
+    same = plain[before[-1].cue + 1 : before[-1].cue + 1 + SAID_WITHIN]
+    that = behind[:1] != [] and behind[0] in words.relative and behind[0] in same
+    small = len(behind) < SAID_WITHIN and around.noun == around.last and words.amount | words.of
+    if not that and not (small and small.issuperset(behind) and (not behind or behind[0] in same)):
+        return None
+    voice = institution(around.tokens, plain, start, start, words)
+    voice = voice or (None if that else somebody_at(around.tokens, plain, start, comma, words, told=bool(behind)))
+    return voice if voice and voice.last == comma else None
+
+
+def _closes_aside(plain: list[str], place: int) -> bool:
+    """Whether the next sign behind a place is a comma."""
+    return next((word for word in plain[place:] if word in BREAKS), ".") == ","
+
+
+def _clause_of(plain: list[str], comma: int, words: Speaking) -> int:
+    """Where a clause begins that a comma ends: behind a semicolon, "and", or what opposes two."""
+    start = comma
+    while start > 0 and plain[start - 1] not in BREAKS | words.conjunctions:
+        start -= 1
+    hit = words.opposing.at(plain, start)
+    return start + (hit[0] if hit else 0)

@@ -17,6 +17,7 @@ from .finishing import may_be_money
 from .lexicon import lexicon
 from .measures import MeasureReading, measure_of
 from .names import speaking
+from .telling import cue_beside
 from .uncounted import model_of
 from .wording import wording
 
@@ -195,7 +196,8 @@ class Lending:
         if first > MOST_TIMES * size or size > MOST_TIMES * first:
             return False  # "burned 320 hectares. They counted 4 since"
         around = look_around(found, sentence, lexicon(self._lang))
-        ends = self._ends(found, sentence) and self._goes_on(found, sentence)
+        cued = cue_beside(around, wording(self._lang), self._measured.last)  # "for the hikers, the fire burned 1,150"
+        ends = self._ends(found, sentence) and (cued or self._goes_on(found, sentence))
         return ends or is_sourced(around, speaking(self._lang))
 
     def _ends(self, found: FoundFigure, sentence: Sentence) -> bool:

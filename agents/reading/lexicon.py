@@ -133,6 +133,8 @@ class Lexicon:
         before, after = data.get("before", {}), data.get("after", {})
         self.before = Phrases((text, meaning) for meaning, texts in before.items() for text in texts)
         self.after = Phrases((text, meaning) for meaning, texts in after.items() for text in texts)
+        denied = data.get("denied", {})
+        self.denying, self.undenied = frozenset(denied.get("words", ())), frozenset(denied.get("ends", ()))
         self.than = frozenset(data.get("than", {}).get("words", ()))
         self.determiners_before = frozenset(data.get("than", {}).get("determiners", ()))
         pairs = data.get("range", {}).get("pairs", [["", "-"], ["", "–"]])

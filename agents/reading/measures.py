@@ -57,6 +57,8 @@ Behaviour = Literal["stock", "flow", "change", "share", "price"]
 NO_CLAIM: frozenset[Kind] = frozenset(("duration", "age", "ordinal", "score"))
 OF_PERSONS = frozenset(("person.dead", "person.arrested", "person.kidnapped"))
 """Fates that no thing has, so that a noun by its ending is a person's."""
+MISSING, WANTED = "person.missing", ("person.suspects", "person.offenders", "person.fighters", "person.prisoners")
+"""Those who are searched for, and not missing."""
 PEOPLE, SOLDIERS, FIGHTERS = "person.people", "person.troops", "person.fighters"
 QUAKES, MAGNITUDE = "quake.aftershocks", "quake.magnitude"
 SIGNS = ("+", "-", "−", "–")
@@ -160,6 +162,8 @@ def _of_noun(found: FoundFigure, head: str, around: Around, lang: str, before: B
     fate = fate_of(around, words, persons=persons)
     if persons and fate and not fate.startswith(BEFALL_PERSONS):
         fate = None  # "a town of 13,000 people that was destroyed"
+    if fate == MISSING and words.nouns.get(head, "").startswith(WANTED):
+        fate = None  # "police are searching for three suspects"
     measure = compound(found, around, words) or before.meant.get(head) or words.measure_of(head, around.clause())
     if head in words.soldiers or measure in (SOLDIERS, FIGHTERS):
         shared = before.previous if fate is None and shares_fate(around, words, lexicon(lang)) else None

@@ -77,11 +77,13 @@ def is_spaced(tokens: list[Token], place: int) -> bool:
 
 def _ends_name(tokens: list[Token], plain: list[str], first: int, place: int, words: Speaking) -> bool:
     """Digits, verbs and function words do; "for" and "and" only where no capital follows."""
-    if (is_number(plain[place], words) and not _is_of_name(tokens, place)) or _speaks(plain, place, words):
+    if (is_number(plain[place], words) and not _is_of_name(tokens, place)) or _speaks(
+        tokens, plain, first, place, words
+    ):
         return True
     if _is_inside(tokens, place) or words.tails.at(plain, place):
         return False
-    if tokens[place].text[0].islower() and plain[place].endswith(words.finite):
+    if tokens[place].text[0].islower() and tokens[place].low.endswith(words.finite):
         return True
     opened = (
         place > first and plain[place] in words.opening and plain[place - 1] not in words.of
@@ -109,8 +111,10 @@ def _are_letters(token: Token) -> bool:
     return token.text.isupper() and len(token.text) <= LONGEST_LETTERS
 
 
-def _speaks(plain: list[str], place: int, words: Speaking) -> bool:
-    """Whether a verb stands at a place by which somebody says something, or gives a number."""
+def _speaks(tokens: list[Token], plain: list[str], first: int, place: int, words: Speaking) -> bool:
+    """Whether a verb stands at a place by which somebody says something, or gives a number; no "Fuerza Pública"."""
+    if place > first and tokens[place].text.istitle() and tokens[place - 1].text.istitle():
+        return False
     return words.verbs.at(plain, place) is not None or words.giving.at(plain, place) is not None
 
 
@@ -272,8 +276,9 @@ def is_mute(tokens: list[Token], name: list[str], words: Speaking) -> bool:
     opens = cues.at(name, 0) and (len(name) == 1 or tokens[-1].text[0].isupper())
     if not opens and not words.capital_nouns and len(name) > 1 and all(token.text[0].isupper() for token in tokens):
         return False  # "Cal Fire"
-    if wording(words.lang).may_speak(name[-1]):
-        return False  # "demonstrators"
+    known = wording(words.lang)
+    if known.may_speak(name[-1]) or known.may_speak(tokens[0].low):
+        return False  # "demonstrators", "los manifestantes"
     return bool(opens or cues.at(name, len(name) - 1)) and (words.titles | words.back).isdisjoint(name)
 
 

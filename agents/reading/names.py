@@ -226,6 +226,8 @@ class Speaking:
             *data.get("disputing", ()),
             *languages.table(self.lang, "status").get("strong", {}).get("denied", ()),
         )
+        self.restricting = _phrases(data, "restricting")
+        """What behind a verb that is denied leaves so many: "no vio más que 300"."""
         self.contrast, self.rejecting = _phrases(data, "contrast"), _phrases({"": rejecting}, "")
         """What sets two sentences against each other, and what rejects a figure."""
         self.disputing = _phrases(data, "disputing")
@@ -251,7 +253,7 @@ class Speaking:
         ending = stop | self.auxiliaries | self.passive | self.pronouns | _words(data, "prepositions") | self.shown
         self.ending = ending - self.of - self.determiners
         """Words that no name goes on with."""
-        self.numbers = frozenset(map(bare, lex.number_words - lex.articles))
+        self.numbers = frozenset(map(bare, (lex.number_words | lex.collectives.keys()) - lex.articles))
         self.articles = frozenset(map(bare, lex.articles))
         self.possessive = frozenset(map(bare, lex.possessive))
         self.capital_nouns, self.adjectives_first = lex.capital_nouns, lex.adjectives_first

@@ -27,6 +27,7 @@ def seen(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> 
     if voice and apart and voice.last > apart > voice.first:
         voice = voice._replace(last=apart)
     told = voice is not None and counts(tokens, plain, voice, words)
+    told = told or bool(voice and apart and not words.titles.isdisjoint(plain[voice.first : voice.last]))
     return voice if told else None
 
 

@@ -106,6 +106,8 @@ def that_of(around: Around, plain: list[str], heard: list[Voice], words: Speakin
     if around.noun != around.last:
         return None
     start = _clause(plain, around.opening, words)
+    hosted = plain[start] in words.hosting  # "en el cálculo de la policía, 40; en el de la CGT, 90"
+    start += hosted
     counted = not words.data.isdisjoint(plain[:start]) or any(voice.cue < start for voice in heard)
     if start and not counted:
         return None
@@ -114,7 +116,7 @@ def that_of(around: Around, plain: list[str], heard: list[Voice], words: Speakin
         return None
     between = [word for word in plain[owner.last : around.opening] if word not in APOSTROPHES | {"s"}]
     told_of = words.amounting | words.data  # "les chiffres du ministère donnent 410 cas, ceux de l'OMS 655"
-    gapped = not told_of.isdisjoint(plain[:start]) and words.of | words.amount | {","}
+    gapped = (hosted or not told_of.isdisjoint(plain[:start])) and words.of | words.amount | {","}
     put = between[0] in words.amounting if between else False
     told = put or (gapped and gapped.issuperset(between))
     return None if not told or any(word == "," or is_number(word, words) for word in between[put:]) else owner

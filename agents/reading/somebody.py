@@ -1,7 +1,7 @@
 """Speakers without a name: "a coach says", "selon les hôteliers", "a source who asked not to be named told"."""
 
 from .kinds import kind_of, organisation_hits
-from .name_phrases import BREAKS, Voice, checked, end_of_name, is_mute, text_of
+from .name_phrases import BREAKS, Voice, checked, end_of_name, is_mute, is_place, text_of
 from .names import Speaking
 from .tokens import Token
 from .wording import wording
@@ -30,6 +30,24 @@ def somebody(tokens: list[Token], plain: list[str], first: int, end: int, verb: 
         return None
     told = words.saying.at(plain, verb) or words.disputing.at(plain, verb)
     return _unnamed(tokens, plain, first, end, verb, words) if told else None
+
+
+def somebody_at(
+    tokens: list[Token], plain: list[str], first: int, last: int, words: Speaking, *, told: bool
+) -> Voice | None:
+    """The noun phrase between two places, of a person, or with a name that is no place's.
+
+    `told` says that it can be nothing but a speaker's: a country's government goes by its capital then.
+    """
+    voice = checked(tokens, plain, first, last, first, words)
+    if (
+        voice
+        and not told
+        and is_place(text_of(tokens, voice.first, voice.last), plain[voice.first : voice.last], words)
+    ):
+        return None
+    people = told or any(map(wording(words.lang).may_speak, (token.low for token in tokens[first:last])))
+    return voice or (_unnamed(tokens, plain, first, last, first, words) if people else None)
 
 
 def according_to(tokens: list[Token], plain: list[str], place: int, cue: int, words: Speaking) -> Voice | None:

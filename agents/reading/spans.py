@@ -1,6 +1,7 @@
 """A figure in the making: a number or a range with its unit, qualifier and noun, in tokens."""
 
 from decimal import Decimal
+from itertools import takewhile
 
 import msgspec
 
@@ -24,6 +25,8 @@ BACK = 8
 HALF = Decimal("0.5")
 CHANGE_WITHIN = 5
 """Tokens before a figure in which a verb of change, or a negation, bears on it."""
+DENIED_WITHIN = 3
+"""Tokens between a negation and the bound that its verb governs."""
 PAID_WITHIN = 6
 """Tokens before a number in which a word of paying says that it is money."""
 SCALE_WITHIN = 8
@@ -204,7 +207,7 @@ def _is_paid(number: Number, line: Line) -> bool:
 def _scale_word(span: Span, line: Line) -> None:
     """ "magnitude 6.3", "a 6.3-magnitude quake": a measure named by a word beside its number."""
     lex, words = line.lex, line.words
-    if span.unit is not None:
+    if span.unit not in (None, "degree"):
         return
     place = span.last + (span.last < len(words) and words[span.last] == "-")
     if hit := lex.scale_words.at(words, place):
@@ -249,7 +252,8 @@ def _qualify(span: Span, line: Line) -> None:
     if before:
         span.first -= before[0]
         if before[1] != "about" or span.qualifier == "exact":
-            span.qualifier = before[1]  # type: ignore[assignment]
+            denied = before[1] == "more_than" and _is_denied(span.first, line)
+            span.qualifier = "at_most" if denied else before[1]  # type: ignore[assignment]
     if span.qualifier not in ("exact", "about"):
         return
     after = lex.after.at(words, span.last)
@@ -258,6 +262,13 @@ def _qualify(span: Span, line: Line) -> None:
         if span.kind == "count":
             _unit_after(span, line)  # "three-plus years"
             span.counted = counted_noun(line.tokens, span.last, lex) if span.kind == "count" else None
+
+
+def _is_denied(place: int, line: Line) -> bool:
+    """ "No admite más de 12", "did not count more than 12": whether a verb that is denied governs a bound."""
+    lex, near = line.lex, range(place - 1, max(-1, place - 2 - DENIED_WITHIN), -1)
+    clause = list(takewhile(lambda at: line.words[at].isalpha() and line.words[at] not in lex.undenied, near))
+    return any(line.words[at] in lex.denying for at in clause[1:])
 
 
 def _is_in_all(span: Span, qualifier: str, line: Line) -> bool:

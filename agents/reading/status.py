@@ -165,6 +165,9 @@ def _is_elsewhere(around: Around, place: int, past: int, cues: Cues) -> bool:
     """Whether the cue [place, past) speaks of something else than the figure."""
     if place >= around.first:  # "rises to 55, expected to grow"; "a million people requested ballots"
         between = around.words[around.last : place]
+        joined = between and between[-1] in cues.conjunctions
+        if joined and around.words[past : past + 1] and around.words[past] in cues.speech.determiners:
+            return True  # "counts 40 and demands an inquiry"
         if any(word in (",", ";", ".", ":") for word in between) or (between and between[-1] in cues.more):
             return True  # "100 victims identified and more expected"
         if between and between[-1] in cues.conjunctions and _has_object(around, past, cues):

@@ -11,6 +11,8 @@ from .tokens import HYPHEN, Token
 from .verb_second import finite, is_fronted, is_turned
 from .wording import wording
 
+RESTRICTED_WITHIN = 3
+"""Tokens behind a verb that is denied in which is told beyond what."""
 LONGEST_HEARER = 5
 """Tokens of "dem Westdeutschen Rundfunk am Sonntag"."""
 
@@ -22,6 +24,7 @@ def subject(tokens: list[Token], plain: list[str], verb: int, length: int, words
     if words.verb_second and (first := finite(plain, verb, words)) is not None:
         verb, length = first, 1
     end = before_circumstances(plain, verb, words)
+    end -= _is_restricted(plain, end, verb + length, words)
     direct = (end == verb or end > 0) and (end == 0 or plain[end - 1] not in words.inverting)
     opened = is_turned if words.verb_second else is_fronted
     turned = opened(tokens, plain, end, verb + length, words)
@@ -49,6 +52,13 @@ def subject(tokens: list[Token], plain: list[str], verb: int, length: int, words
     if after is None and behind and words.pro_drop and words.impersonal.isdisjoint(nobody):
         return Voice(verb, verb + 1, verb)  # "…, indicó": whoever spoke before
     return after._replace(chain=_chain(tokens, plain, after.last, words)) if after else None
+
+
+def _is_restricted(plain: list[str], end: int, behind: int, words: Speaking) -> bool:
+    """ "La alcaldía no vio más que 300", "no los eleva a más de 300": a negation that denies only what is beyond."""
+    if plain[end - 1 : end] == [] or plain[end - 1] not in words.negations:
+        return False
+    return any(words.restricting.at(plain, place) for place in range(behind, behind + RESTRICTED_WITHIN))
 
 
 def _begun(tokens: list[Token], plain: list[str], end: int, verb: int, words: Speaking) -> Voice | None:
@@ -198,11 +208,23 @@ def _phrase_before(tokens: list[Token], plain: list[str], end: int, verb: int, w
         voice = None  # "the storm hit the coast and reports said"
     governed = voice is not None and is_governed(tokens, plain, first, voice, words)
     if voice is None or governed:
+        opened = opener(tokens, plain, end, verb, words)
+        opened = opened or (_told_of_more(tokens, plain, first, verb, words) if governed else None)
         agent = first > 0 and plain[first - 1] in words.by  # "l'attentat perpétré par X a fait"
-        voice = opener(tokens, plain, end, verb, words) or (None if agent else voice)
+        voice = opened or (None if agent else voice)
     if voice is None and (who := who_before(plain, first, words)) is not None:
         return checked(tokens, plain, back_to_break(tokens, plain, who, words), who, verb, words)
     return without_clause(voice, tokens, plain, words, governed=governed) if voice else None
+
+
+def _told_of_more(tokens: list[Token], plain: list[str], first: int, verb: int, words: Speaking) -> Voice | None:
+    """ "El colectivo que asiste a los presos ha contado 40": the institution before a clause that ends at a place."""
+    who = who_before(plain, first, words)
+    if who is None or who + 1 >= first or plain[who + 1] in words.governing:
+        return None  # "says that in the hospital they count 40"
+    begin = back_to_break(tokens, plain, who, words)
+    voice = institution(tokens, plain, begin, verb, words) if begin < who else None
+    return voice if voice and voice.last == who else None
 
 
 def _ends_named(tokens: list[Token], plain: list[str], voice: Voice, words: Speaking) -> bool:

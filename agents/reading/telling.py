@@ -265,11 +265,12 @@ def has_come_to(around: Around, words: Wording) -> bool:
 
 
 def nearest_cue(
-    around: Around, words: Wording, prefix: str, *, own: bool = False, but: str | None = None
+    around: Around, words: Wording, prefix: str, *, own: bool = False, but: str | None = None, named: bool = False
 ) -> str | None:
     """The cue nearest to the figure whose measure begins with `prefix`, and is not `but`.
 
-    Its own part of the sentence comes first, or is looked at alone.
+    Its own part of the sentence comes first, or is looked at alone. A `named` one is no bare "toll" that a
+    comma parts from the figure.
     """
     best: tuple[int, str] | None = None
     cues, vague = words.cues(prefix), languages.taxonomy()["vague"]["measures"]
@@ -279,7 +280,8 @@ def nearest_cue(
         if hit is None:
             continue
         past = place + hit[0]  # no cue "gagner" in "manque à gagner"
-        if hit[1] == but:
+        apart = named and hit[0] == 1 and "," in around.words[past : around.first]
+        if hit[1] == but or (apart and around.words[place] in words.number_nouns):
             continue
         inside = around.free <= place < around.together
         if own and not inside:

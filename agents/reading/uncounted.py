@@ -5,6 +5,7 @@ from .. import languages
 from .around import Around, look_around
 from .document import FoundFigure, Sentence
 from .lexicon import Lexicon, lexicon
+from .names import speaking
 from .phrases import fold
 from .tokens import glued
 from .wording import Wording, wording
@@ -48,8 +49,8 @@ def model_of(found: FoundFigure, sentence: Sentence, *, lang: str) -> tuple[str,
     tokens, first = around.tokens, around.first
     if first < 2 or not tokens[first - 1].text[:1].isupper() or len(found.figure.text) > LONGEST_MODEL:
         return None
-    if words.again.before(around.words, first):
-        return None  # "«Fueron 62», aseguró"
+    if words.again.before(around.words, first) or around.words[first - 1].endswith(speaking(lang).finite):
+        return None  # "«Fueron 62», aseguró", "«Cayeron 31»"
     name = tokens[first - 1].text, found.figure.text
     opened = any(token.text in OPENING for token in tokens[max(0, first - LONGEST_QUOTED) : first - 1])
     if opened and around.words[around.noun : around.noun + 1] and around.words[around.noun] in CLOSING:

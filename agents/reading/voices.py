@@ -171,7 +171,7 @@ def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
     """The voice whose verb stands at a place."""
     said = words.verbs.at(plain, place)
     hit = said or giving(plain, place, words.giving, words)
-    if hit is None and (gives := words.giving.at(plain, place)):
+    if hit is None and (gives := words.giving.at(plain, place) or words.seeing.at(plain, place)):
         hit = gives if gives_before(tokens, plain, place, place + gives[0], words) else None
     claimed = hit is None and claims(tokens, plain, place, words)
     hit = (1, "claims") if claimed or (hit is None and contested(plain, place, words)) else hit

@@ -18,8 +18,17 @@ def of_figure(around: Around, plain: list[str], heard: list[Voice], words: Speak
     saying = [voice for voice in heard if _may_say(voice, around, plain, words)]
     nobody = words.first_person | words.impersonal
     others = [voice for voice in saying if plain[voice.first] not in nobody]
+    others = [voice for voice in others if not _is_untold(voice, plain, words)] or others
     saying = others or saying  # "« We counted 250,000 », said the organiser", "on dénombre 45 morts, a dit la police"
     return side_by_side(saying, around, wording(words.lang))
+
+
+def _is_untold(voice: Voice, plain: list[str], words: Speaking) -> bool:
+    """Whether another may be named for a voice: "Suben a 44 los muertos, según la policía", "un dato que X niega"."""
+    if voice.first == voice.cue == 0 and voice.last == 1:
+        return True
+    opened = voice.first - (plain[voice.first - 1] in words.determiners)
+    return plain[voice.cue] in words.disputing and opened > 0 and plain[opened - 1] in words.relative
 
 
 def _may_say(voice: Voice, around: Around, plain: list[str], words: Speaking) -> bool:

@@ -1,5 +1,7 @@
 """Where the subject of a verb stands that comes second in its clause: "Den Schaden beziffert die Feuerwehr auf …"."""
 
+from itertools import takewhile
+
 from .asides import past_circumstances
 from .claiming import is_done
 from .labels import institution
@@ -82,6 +84,21 @@ def claims(tokens: list[Token], plain: list[str], verb: int, words: Speaking) ->
         return False
     end = next((place for place in range(verb, len(plain)) if closes(plain, place)), len(plain))
     return is_done(plain, verb, words) and tokens[end - 2].text[0].islower()
+
+
+def closed(plain: list[str], verb: int, words: Speaking) -> tuple[int, str] | None:
+    """ "Die Lufthansa gibt 410 an": a verb of counting whose particle closes its clause behind a number."""
+    particles = words.closed.get(plain[verb], frozenset())
+    clause = list(takewhile(lambda word: word not in BREAKS, plain[verb + 1 :])) if particles else []
+    told = clause and clause[-1] in particles and any(is_number(word, words) for word in clause)
+    return (1, "closed") if told else None
+
+
+def behind_verb(tokens: list[Token], plain: list[str], first: int, last: int, words: Speaking) -> int:
+    """ "900 Busfahrer legten der Gewerkschaft zufolge": where who says so begins, behind what no list knows as a verb."""
+    small = (at for at in range(last - 2, first, -1) if tokens[at].text.islower() and plain[at + 1] in words.determiners)
+    verb = next((at for at in small if plain[at] not in words.linking), None) if words.verb_second else None
+    return first if verb is None else verb + 1
 
 
 def closes(plain: list[str], place: int) -> bool:

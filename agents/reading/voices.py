@@ -14,12 +14,12 @@ from .owners import has_number, is_compared, is_own_count, owner
 from .passives import agent, is_passive
 from .phrases import Phrases
 from .rejecting import contested
-from .sides import for_whom
+from .sides import compound, for_whom
 from .somebody import according_to, is_institution
 from .subjects import subject
 from .territories import bare
 from .tokens import HYPHEN, Token
-from .verb_second import claims, closes, finite, is_turned
+from .verb_second import behind_verb, claims, closed, closes, finite, is_turned
 from .wording import wording
 
 OBJECT = 7
@@ -88,7 +88,7 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking, *
     if (hit := words.after.at(plain, place)) and (voice := _after_cue(tokens, plain, place + hit[0], place, words)):
         gives = plain[place] not in words.data or has_number(plain, place, voice.last, words)
         return voice if gives else None  # "wies die Angaben des Bürgermeisters zurück"
-    if told := _side(tokens, plain, place, words) or _compound(tokens, plain, place, words):
+    if told := _side(tokens, plain, place, words) or compound(tokens, plain, place, words):
         return told
     if hit := words.telling.at(plain, place) or _officially(plain, place, words):
         return None if is_compared(plain, place, words) else Voice(place, place + hit[0], place)
@@ -100,10 +100,12 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking, *
 def _before_cue(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """ "Der Feuerwehr zufolge", "der Feuerwehr nach starben 12": for "nach", an institution that opens a clause so."""
     if words.behind.at(plain, place):
-        voice = checked(tokens, plain, back_to_break(tokens, plain, place, words), place, place, words)
+        first = behind_verb(tokens, plain, back_to_break(tokens, plain, place, words), place, words)
+        voice = checked(tokens, plain, first, place, place, words)
         name = text_of(tokens, voice.first, voice.last) if voice else ""
-        where = voice and kind_of(name) is None and is_place(name, plain[voice.first : voice.last], words)
-        return None if where else voice  # "in Berlin heißt es"
+        inside = voice and plain[max(0, voice.first - 1)] in words.inside | words.locatives
+        where = inside and kind_of(name) is None and is_place(name, plain[voice.first : voice.last], words)
+        return None if where else voice  # "in Berlin heißt es"; "Kiew zufolge"
     first = place
     while first > 0 and plain[first - 1] not in BREAKS:
         first -= 1
@@ -125,14 +127,6 @@ def _side(tokens: list[Token], plain: list[str], place: int, words: Speaking) ->
     kind = kind_of(text_of(tokens, voice.first, voice.last)) if voice else None
     opens = place == 0 or plain[place - 1] in BREAKS | words.conjunctions
     return voice if kind not in (None, COMPANY) and opens else None
-
-
-def _compound(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
-    """ "UN-Angaben", "Betreiberangaben": an institution's figures in one word."""
-    if not plain[place].endswith(words.telling_ends):
-        return None
-    first = place - 2 if place > 1 and plain[place - 1] in HYPHEN else place
-    return Voice(first, place + 1, place) if kind_of(text_of(tokens, first, place + 1)) else None
 
 
 def _officially(plain: list[str], place: int, words: Speaking) -> tuple[int, str] | None:
@@ -174,7 +168,7 @@ def _opener(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
 def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """The voice whose verb stands at a place."""
     said = words.verbs.at(plain, place)
-    hit = said or _giving(plain, place, words.giving, words)
+    hit = said or _giving(plain, place, words.giving, words) or closed(plain, place, words)
     if hit is None and (gives := words.giving.at(plain, place)):
         hit = gives if gives_before(tokens, plain, place, place + gives[0], words) else None
     claimed = hit is None and claims(tokens, plain, place, words)

@@ -33,7 +33,7 @@ def somebody(tokens: list[Token], plain: list[str], first: int, end: int, verb: 
 
 
 def _has_said(plain: list[str], verb: int, words: Speaking) -> bool:
-    """ "Die Stadt hatte 1.700 gezählt": whether the auxiliary's verb, which ends the clause, is one that people have."""
+    """ "Die Stadt hatte 1.700 gezählt": whether the verb that ends the clause is one that people have."""
     if not words.verb_second or plain[verb] not in words.having:
         return False
     end = next((at for at in range(verb, len(plain)) if plain[at] in BREAKS), len(plain))

@@ -136,7 +136,9 @@ def _officially(plain: list[str], place: int, words: Speaking) -> tuple[int, str
         return None
     following = plain[place + hit[0]]
     number = following[0].isdigit() or following in words.numbers
-    verb = words.verb_second and (following in words.passive or wording(words.lang).fates.at(plain, place + hit[0]))
+    known = wording(words.lang)
+    told = following in words.passive or following in known.frames or known.fates.at(plain, place + hit[0])
+    verb = words.verb_second and told  # "Offiziell kamen 13 Menschen ums Leben"
     return hit if following == "," or number or verb else None
 
 
@@ -245,6 +247,9 @@ def _after_cue(tokens: list[Token], plain: list[str], place: int, cue: int, word
         return Voice(place, place + same[0], cue)
     if place < len(plain) and plain[place] in words.relative:
         return None
+    place += (
+        place < len(plain) and plain[place] in words.origin and plain[place - 1] in words.data
+    )  # "Angaben aus Kiew"
     start = place + (place < len(plain) and plain[place] in words.determiners)
     start += words.data.issuperset(plain[start + 1 : start + 2]) and words.data.isdisjoint(plain[start : start + 1])
     if place < start <= len(plain) and plain[start - 1] in words.own and closes(plain, start + 1):

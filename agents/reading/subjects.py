@@ -17,10 +17,10 @@ LONGEST_HEARER = 5
 
 def subject(tokens: list[Token], plain: list[str], verb: int, length: int, words: Speaking) -> Voice | None:
     """The noun phrase before a verb of speech, or after it where speech is inverted."""
-    if host := _with_whom(tokens, plain, verb, length, words):
-        return host
-    if opens := clause_opened(plain, verb, verb + length, words):
-        return _of_clause(tokens, plain, opens, verb, words)
+    opens = clause_opened(plain, verb, verb + length, words)
+    host = _with_whom(tokens, plain, verb, length, words)
+    if host or opens:
+        return host or _of_clause(tokens, plain, opens, verb, words)
     if words.verb_second and (first := finite(plain, verb, words)) is not None:
         verb, length = first, 1
     end = before_circumstances(plain, verb, words)

@@ -82,7 +82,8 @@ def _counting(tokens: list[Token], plain: list[str], place: int, words: Speaking
         return None
     if first > 0 and plain[first - 1] == "(":
         return voice  # "four people hurt (medics: 37)"
-    beside = voice.first > 0 and kind == UNION  # unions beside police count; "Unions: 40 firms to close" are a topic
+    # unions beside police count, and whoever stands beside a label; "Unions: 40 firms to close" are a topic
+    beside = voice.first > 0 and (kind == UNION or ":" in plain[: voice.first])
     return voice if beside or _is_no_topic(tokens, voice) else None
 
 

@@ -102,10 +102,11 @@ def _before_cue(tokens: list[Token], plain: list[str], place: int, words: Speaki
     if words.behind.at(plain, place):
         first = behind_verb(tokens, plain, back_to_break(tokens, plain, place, words), place, words)
         voice = checked(tokens, plain, first, place, place, words)
-        name = text_of(tokens, voice.first, voice.last) if voice else ""
-        inside = voice and plain[max(0, voice.first - 1)] in words.inside | words.locatives
-        where = inside and kind_of(name) is None and is_place(name, plain[voice.first : voice.last], words)
-        return None if where else voice  # "in Berlin heißt es"; "Kiew zufolge"
+        if voice is None or plain[max(0, voice.first - 1)] not in words.inside | words.locatives:
+            return voice  # "Kiew zufolge"
+        name = text_of(tokens, voice.first, voice.last)
+        where = kind_of(name) is None and is_place(name, plain[voice.first : voice.last], words)
+        return None if where else voice  # "in Berlin heißt es"
     first = place
     while first > 0 and plain[first - 1] not in BREAKS:
         first -= 1

@@ -48,7 +48,7 @@ def _may_say(voice: Voice, around: Around, plain: list[str], words: Speaking) ->
 def _begins_clause(voice: Voice, plain: list[str], words: Speaking) -> bool:
     """Whether a comma, and no more than an article, stands before a speaker whose verb goes on to what is said."""
     opens = voice.first - (plain[voice.first - 1] in words.determiners)
-    second = words.verb_second and voice.first < voice.cue
+    second = words.verb_second and (voice.first < voice.cue or words.officially.at(plain, voice.cue) is not None)
     return second and plain[opens - 1] == "," and not closes(plain, voice.cue + 1)
 
 

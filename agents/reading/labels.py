@@ -60,7 +60,8 @@ def _opening(tokens: list[Token], plain: list[str], place: int, words: Speaking)
     voice = checked(tokens, plain, 0, place, place, words)
     if voice is None or plain[voice.first] in words.data or not _speaks(tokens, plain, voice, words):
         return None
-    return voice if _is_no_topic(tokens, voice) else None
+    beside = ":" in plain[place + 1 :] and tokens[place + 1].kind == "number"  # "Regierung: 87 – Opposition: 210"
+    return voice if beside or _is_no_topic(tokens, voice) else None
 
 
 def _is_no_topic(tokens: list[Token], voice: Voice) -> bool:

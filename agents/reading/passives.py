@@ -31,7 +31,8 @@ def is_passive(tokens: list[Token], plain: list[str], place: int, words: Speakin
         return plain[place - 1] not in words.unnamed
     if plain[place] in words.reduced and words.said_of.at(plain, place + 1):
         return True
-    if words.verb_second and closes(plain, place + 1) and _is_passive_clause(plain, place, words):
+    behind = place + 1 + (not words.passive.isdisjoint(plain[place + 1 : place + 2]))  # "geschätzt worden"
+    if words.verb_second and closes(plain, behind) and _is_passive_clause(plain, place, words):
         return True
     if tokens[place].low not in words.participles:
         return False

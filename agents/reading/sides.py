@@ -104,7 +104,7 @@ def compound(tokens: list[Token], plain: list[str], place: int, words: Speaking)
     """ "UN-Angaben", "RKI-Angaben", "Betreiberangaben", "nach Kiewer Angaben": figures and whose they are."""
     if plain[place].endswith(words.telling_ends):
         first = place - 2 if place > 1 and plain[place - 1] in HYPHEN else place
-        acronym = first < place and len(plain[first]) > 1 and tokens[first].text.isupper()
+        acronym = plain[place] in words.reckoned and len(plain[first]) > 1 and tokens[first].text.isupper()
         if acronym or kind_of(text_of(tokens, first, place + 1)):
             return Voice(first, place + 1, place)
     if place < 2 or plain[place] not in words.data or plain[place - 2] not in words.told_from:

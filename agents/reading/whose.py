@@ -5,7 +5,6 @@ from .asides import MARKS
 from .brackets import side_by_side
 from .name_phrases import BREAKS, Voice, is_number
 from .names import Speaking
-from .verb_second import closes
 from .wording import wording
 
 NEXT_WITHIN = 2
@@ -49,7 +48,7 @@ def _begins_clause(voice: Voice, plain: list[str], words: Speaking) -> bool:
     """Whether a comma, and no more than an article, stands before a speaker whose verb goes on to what is said."""
     opens = voice.first - (plain[voice.first - 1] in words.determiners)
     second = words.verb_second and (voice.first < voice.cue or words.officially.at(plain, voice.cue) is not None)
-    return second and plain[opens - 1] == "," and not closes(plain, voice.cue + 1)
+    return second and plain[opens - 1] == ","
 
 
 def _quotes(voice: Voice, around: Around, plain: list[str], place: int) -> bool:

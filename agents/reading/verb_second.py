@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from .asides import past_circumstances
-from .claiming import clause_end, is_done
+from .claiming import QUOTES, clause_end, is_done
 from .labels import institution
 from .lexicon import lexicon
 from .name_phrases import BREAKS, is_number, name_after
@@ -73,7 +73,7 @@ def finite(plain: list[str], verb: int, words: Speaking) -> int | None:
         being = plain[verb] in words.with_being and plain[place] in words.passive  # "waren von 290 Toten ausgegangen"
         if being or plain[place] in words.having or (plain[place] in words.claiming and not closes(plain, verb + 1)):
             return place if place < verb - 1 else None
-        if plain[place] in BREAKS:
+        if plain[place] in BREAKS - QUOTES:
             break
     return None
 

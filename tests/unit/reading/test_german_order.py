@@ -1,4 +1,4 @@
-"""Who speaks and what is counted where a language puts the verb second, or at its clause's end, and writes nouns together."""
+"""Who speaks and what is counted where verbs stand second or at the end of a clause, and nouns are written together."""
 
 from datetime import UTC, datetime
 

@@ -21,6 +21,8 @@ def after_cue(tokens: list[Token], plain: list[str], place: int, cue: int, words
         return Voice(place, place + same[0], cue)
     if place < len(plain) and plain[place] in words.relative:
         return _antecedent(tokens, plain, cue, words)
+    if place < len(plain) and plain[place] in words.origin and plain[place - 1] in words.data:
+        place += 1  # "Angaben aus Kiew"
     start = place + (place < len(plain) and plain[place] in words.determiners)
     start += words.data.issuperset(plain[start + 1 : start + 2]) and words.data.isdisjoint(plain[start : start + 1])
     if place < start <= len(plain) and plain[start - 1] in words.own and closes(plain, start + 1):

@@ -15,6 +15,7 @@ from .name_phrases import Voice, text_of
 from .names import Speaking, speaking
 from .of_whom import UNTOLD, subject_of
 from .opposing import opposed_to
+from .owners import owner_named
 from .phrases import SOFT_HYPHEN
 from .refs import originator_ref
 from .rejecting import goes_on, who_rejects
@@ -154,9 +155,9 @@ def voices_in(sentence: Sentence, speakers: Speakers) -> Originator | None:
     about = None if heard else subject_of(tokens, plain, words)
     speakers.heard_of = (_named(text_of(tokens, *about[0][:2]), (), speakers), about[1]) if about else None
     if heard:
-        rejecting = who_rejects(plain, heard, words)
+        first, rejecting = _originator(heard[0], tokens, plain, sentence, speakers), who_rejects(plain, heard, words)
         speakers.rejecting = _originator(rejecting, tokens, plain, sentence, speakers) if rejecting else None
-        return _originator(heard[0], tokens, plain, sentence, speakers)
+        return first
     subject = office(tokens, plain, words)
     if subject:  # nobody speaks, but "he" and "she" in the next sentence mean the subject of this one
         speakers.last = _named(text_of(tokens, subject.first, subject.last), (), speakers)
@@ -171,6 +172,8 @@ def told_back(sentence: Sentence, speakers: Speakers) -> Originator | None:
     if opening is None:
         return None
     heard = next(iter(voices(tokens, plain, words)), None)
+    if heard is None:
+        heard = owner_named(tokens, plain, range(opening[0], min(opening[0] + BACK_WITHIN + 1, len(plain))), words)
     told = heard is not None and heard.cue - opening[0] <= BACK_WITHIN and heard.first > heard.cue
     return _originator(heard, tokens, plain, sentence, speakers) if heard and told else None
 

@@ -8,8 +8,17 @@ from .names import Speaking
 from .territories import bare
 
 YEAR = re.compile(r"20\d\d")
+QUOTES = frozenset('«»“”„"')
 SHORTEST = 2
 """Words of "getötet haben"."""
+
+
+def clause_end(text: Sequence[str], verb: int) -> int:
+    """Where the clause of a verb ends, whatever it quotes: "will das Bündnis «Herz» 40 gezählt haben"."""
+    end = next((place for place in range(verb, len(text)) if text[place] in BREAKS - QUOTES), len(text))
+    while text[end - 1] in QUOTES:
+        end -= 1
+    return end
 
 
 def is_done(text: Sequence[str], verb: int, words: Speaking) -> bool:
@@ -17,7 +26,7 @@ def is_done(text: Sequence[str], verb: int, words: Speaking) -> bool:
 
     "Will bis 2030 rund 5.000 Stellen geschaffen haben", "bis 2030 sollen 5.000 geschaffen worden sein", "will 2030 …".
     """
-    end = next((place for place in range(verb, len(text)) if text[place] in BREAKS), len(text))
+    end = clause_end(text, verb)
     start = next((place + 1 for place in range(verb, -1, -1) if text[place] in BREAKS), 0)
     if end - verb <= SHORTEST or words.done.before(list(map(bare, text[verb:end])), end - verb) is None:
         return False

@@ -178,6 +178,11 @@ def _head(tokens: list[Token], words: list[int], lex: Lexicon) -> int:
     if not plurals:
         return words[-1]
     head = plurals[0]
-    while head + 1 in plurals:  # "measles cases"
-        head += 1
+    while following := next((at for at in (head + 1, head + 2) if at in plurals and _joins(tokens, head, at)), 0):
+        head = following
     return head
+
+
+def _joins(tokens: list[Token], head: int, following: int) -> bool:
+    """Whether nothing, or a hyphen, stands between two nouns: "measles cases", "Dengue-Fälle"."""
+    return following == head + 1 or hyphened(tokens, head + 1)

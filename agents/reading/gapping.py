@@ -60,7 +60,8 @@ def ellipsis(around: Around, plain: list[str], heard: list[Voice], words: Speaki
     name = text_of(tokens, start, last)
     bare_ones = bare or around.free == left  # "la police 12 000, la CGT 50 000 participants"
     union = bare_ones and is_acronym(tokens[last - 1].text, name, words.lang)
-    speaks = kind_of(name) or (union and any(voice.cue < left for voice in heard))
+    body = bare_ones and plain[start] in words.determiners and tokens[last - 1].low.endswith(words.bodies)
+    speaks = kind_of(name) or ((union or body) and any(voice.cue < left for voice in heard))
     if left == 0 and not (tokens[last - 1].text[0].isupper() or kind_of(tokens[last - 1].text)):
         return None  # "the trick: the company uses 450 degrees"
     voice = checked(tokens, plain, start, last, first, words) if speaks else None

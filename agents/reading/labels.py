@@ -60,7 +60,8 @@ def _opening(tokens: list[Token], plain: list[str], place: int, words: Speaking)
     voice = checked(tokens, plain, 0, place, place, words)
     if voice is None or plain[voice.first] in words.data or not _speaks(tokens, plain, voice, words):
         return None
-    return voice if _is_no_topic(tokens, voice) or _is_all(tokens, place + 1) else None
+    beside = ":" in plain[place + 1 :] and tokens[place + 1].kind == "number"  # "Regierung: 87 – Opposition: 210"
+    return voice if beside or _is_no_topic(tokens, voice) or _is_all(tokens, place + 1) else None
 
 
 def _is_all(tokens: list[Token], place: int) -> bool:
@@ -88,9 +89,9 @@ def _counting(tokens: list[Token], plain: list[str], place: int, words: Speaking
         return None
     if first > 0 and plain[first - 1] == "(":
         return voice  # "four people hurt (medics: 37)"
-    beside = (voice.first > 0 and kind == UNION) or _is_all(
-        tokens, place + 1
-    )  # unions beside police count; "Unions: 40 firms to close" are a topic
+    # unions beside police count, and whoever stands beside a label; "Unions: 40 firms to close" are a topic
+    beside = voice.first > 0 and (kind == UNION or ":" in plain[: voice.first])
+    beside = beside or _is_all(tokens, place + 1)
     return voice if beside or _is_no_topic(tokens, voice) else None
 
 

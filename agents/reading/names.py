@@ -56,7 +56,15 @@ class Speaking:
         cues = (self.after, self.verbs, self.telling, self.officially, self.behind)
         others = (self.giving, self.seeing, self.siding, self.disputing)
         small = (
-            self.data | self.for_whom | self.for_them | self.claiming | self.postposed | self.by | self.parted.keys()
+            self.data
+            | self.for_whom
+            | self.for_them
+            | self.claiming
+            | self.postposed
+            | self.by
+            | self.parted.keys()
+            | self.closed.keys()
+            | self.ended.keys()
         )
         self.cues = small | frozenset().union(*(cue.firsts() for cue in (*cues, *others)))
         """The words that tell that somebody says so, or begin to."""
@@ -246,6 +254,11 @@ class Speaking:
         self.parted, self.own_result = _frames(data.get("parted", ())), _words(data, "own_result")
         """Verbs of counting whose preposition stands apart from them: "kommt die Behörde jetzt auf 180".
         And what a party gets itself: "kam auf 12 Prozent"."""
+        self.closed, self.ended = _frames(data.get("closed", ())), _frames(data.get("ended", ()))
+        self.told_from = _words(data, "told_from")
+        """Verbs of counting that close their clause ("gibt 410 an"); what stands before figures and whose they are."""
+        self.towns_end: str = data.get("towns_end", "")
+        """What makes the name of a town say whose a thing is: "Kiewer"."""
         self.siding = _phrases(data, "siding")
         """What opens a clause before the institution that counts so: "côté syndicats", "aus Sicht der Gewerkschaft"."""
         lex = lexicon(lang)

@@ -73,7 +73,9 @@ def bounded(voice: Voice, tokens: list[Token], plain: list[str], words: Speaking
     behind = plain[last : last + 1]
     if not behind or behind[0] in APOSTROPHES | HYPHEN:
         return None  # "the ministry's 400 staff"
-    if words.adjectives_first and (event_cues(words.lang).at(plain, last) or wording(words.lang).is_thing(behind[0])):
+    noun = not words.capital_nouns or tokens[last].text[0].isupper()  # "verhaftete" is a verb
+    told = words.adjectives_first and noun
+    if told and (event_cues(words.lang).at(plain, last) or wording(words.lang).is_thing(behind[0])):
         return None  # "hospital fire", "police car"
     return voice._replace(last=last, cue=last)
 

@@ -84,6 +84,14 @@ def _owner_of(tokens: list[Token], plain: list[str], place: int, words: Speaking
     return claimant if claimant and has_number(plain, place, place + 1, words) else None
 
 
+def owner_named(tokens: list[Token], plain: list[str], places: range, words: Speaking) -> Voice | None:
+    """ "Das geht aus der Schadensliste des Landratsamts hervor": the institution whose count is told of, no number."""
+    of = next((at + 1 for at in places if plain[at] in words.data), len(plain))
+    if plain[of : of + 1] == [] or plain[of] not in words.of | words.by | words.origin:
+        return None
+    return institution(tokens, plain, of + (plain[of] not in words.of), of - 1, words)
+
+
 def _named(tokens: list[Token], plain: list[str], place: int, cue: int, words: Speaking) -> Voice:
     """The noun phrase from a place on, a name or not."""
     return Voice(place, end_of_name(tokens, plain, place, words), cue)

@@ -9,12 +9,17 @@ from .tokens import Token
 from .verb_second import closes
 from .wording import wording
 
+BY_WITHIN, BY_BEFORE = 6, 10
+"""Tokens behind a verb in which who does it is named, and before one that ends its clause."""
+
 
 def agent(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
-    """Who a passive names: "was recorded as 6.4 by the Geological Survey"."""
-    for by in range(place, min(place + 6, len(plain))):
-        if plain[by] in words.by:
-            return name_after(tokens, plain, by + 1, by, words)
+    """Who a passive names: "was recorded as 6.4 by the survey", "wurde von der Polizei mit acht angegeben"."""
+    behind = range(place, min(place + BY_WITHIN, len(plain)))
+    clause = list(takewhile(lambda at: plain[at] not in BREAKS, range(place - 1, max(-1, place - BY_BEFORE), -1)))
+    for by in (*(clause if words.verb_second else ()), *behind):
+        if plain[by] in words.by and (voice := name_after(tokens, plain, by + 1, by, words)):
+            return voice
     return None
 
 
@@ -26,7 +31,8 @@ def is_passive(tokens: list[Token], plain: list[str], place: int, words: Speakin
         return plain[place - 1] not in words.unnamed
     if plain[place] in words.reduced and words.said_of.at(plain, place + 1):
         return True
-    if words.verb_second and closes(plain, place + 1) and _is_passive_clause(plain, place, words):
+    behind = place + 1 + (not words.passive.isdisjoint(plain[place + 1 : place + 2]))  # "geschätzt worden"
+    if words.verb_second and closes(plain, behind) and _is_passive_clause(plain, place, words):
         return True
     if tokens[place].low not in words.participles:
         return False

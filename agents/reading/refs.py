@@ -19,8 +19,9 @@ def originator_ref(name: str, *, lang: str, country: str | None) -> str:
 
     `country` is where the story plays, for "the police" without an adjective.
     """
-    tokens = tokenize(name, 0, len(name), spaced=False)
     kind = kind_of(name)
+    name = name if kind else _whose(name, lang)
+    tokens = tokenize(name, 0, len(name), spaced=False)
     nation = nation_of(name, lang=lang)
     person = _person(_without_party(tokens, lang), lang)
     if not person and (organisation := max(organisation_hits(tokens), key=itemgetter(1), default=None)):
@@ -41,6 +42,18 @@ def originator_ref(name: str, *, lang: str, country: str | None) -> str:
         return nation
     short = [token.text for token in tokens if token.text.isupper() and 2 <= len(token.text) <= 8]
     return name_ref(short[0] if short else name)
+
+
+def _whose(name: str, lang: str) -> str:
+    """Whose figures a name tells of: "RKI-Angaben", "israelischen Angaben", "Kiewer Angaben"."""
+    words, whose = speaking(lang), name.replace("-", " ").split()
+    if not words.told_from or bare(whose.pop()) not in words.data or not whose:
+        return name
+    town = whose[-1].removesuffix(words.towns_end)
+    if len(whose) == 1 and cities().at([bare(town)], 0):
+        return town
+    known = whose[-1].isupper() or nation_of(" ".join(whose), lang=lang)
+    return " ".join(whose) if known else name  # "offiziellen Angaben"
 
 
 def _without_party(tokens: list[Token], lang: str) -> list[Token]:

@@ -2,12 +2,14 @@
 
 from .acronyms import is_acronym
 from .around import Around
+from .gazetteer import nation_of
 from .kinds import ends_in_kind, kind_of
 from .labels import institution
 from .name_phrases import BREAKS, Voice, back_to_break, checked, is_number, is_place, name_after, text_of
 from .names import Speaking
 from .opposing import ENDS, bounded
-from .tokens import APOSTROPHES, Token
+from .tokens import APOSTROPHES, HYPHEN, Token
+from .towns import cities
 from .wording import wording
 
 RIGHT_BEHIND = 4
@@ -96,6 +98,20 @@ def _amounts_to(tokens: list[Token], plain: list[str], place: int, words: Speaki
         return None
     name, near = tokens[voice.first].text, plain[voice.last + 1 : voice.last + 1 + RIGHT_BEHIND]
     return voice if is_acronym(name, name, words.lang) and any(is_number(word, words) for word in near) else None
+
+
+def compound(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+    """ "UN-Angaben", "RKI-Angaben", "Betreiberangaben", "nach Kiewer Angaben": figures and whose they are."""
+    if plain[place].endswith(words.telling_ends):
+        first = place - 2 if place > 1 and plain[place - 1] in HYPHEN else place
+        acronym = plain[place] in words.reckoned and len(plain[first]) > 1 and tokens[first].text.isupper()
+        if acronym or kind_of(text_of(tokens, first, place + 1)):
+            return Voice(first, place + 1, place)
+    if place < 2 or plain[place] not in words.data or plain[place - 2] not in words.told_from:
+        return None
+    whose = tokens[place - 1]
+    town = words.towns_end and cities().at([plain[place - 1].removesuffix(words.towns_end)], 0)
+    return Voice(place - 1, place + 1, place) if town or nation_of(whose.text, lang=words.lang, cased=False) else None
 
 
 def that_of(around: Around, plain: list[str], heard: list[Voice], words: Speaking) -> Voice | None:

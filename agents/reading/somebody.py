@@ -28,7 +28,7 @@ def somebody(tokens: list[Token], plain: list[str], first: int, end: int, verb: 
     """
     if words.counting.at(plain, verb) and any(wording(words.lang).is_area(token.low) for token in tokens[first:end]):
         return None
-    told = words.saying.at(plain, verb) or words.disputing.at(plain, verb)
+    told = words.saying.at(plain, verb) or words.disputing.at(plain, verb) or _has_said(plain, verb, words)
     return _unnamed(tokens, plain, first, end, verb, words) if told else None
 
 
@@ -48,6 +48,14 @@ def somebody_at(
         return None
     people = told or any(map(wording(words.lang).may_speak, (token.low for token in tokens[first:last])))
     return voice or (_unnamed(tokens, plain, first, last, first, words) if people else None)
+
+
+def _has_said(plain: list[str], verb: int, words: Speaking) -> bool:
+    """ "Die Stadt hatte 1.700 gezählt": whether the verb that ends the clause is one that people have."""
+    if not words.verb_second or plain[verb] not in words.having:
+        return False
+    end = next((at for at in range(verb, len(plain)) if plain[at] in BREAKS), len(plain))
+    return words.saying.at(plain, end - 1) is not None
 
 
 def according_to(tokens: list[Token], plain: list[str], place: int, cue: int, words: Speaking) -> Voice | None:

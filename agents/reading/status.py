@@ -139,9 +139,12 @@ def _is_passive(around: Around, place: int, cues: Cues) -> bool:
         clause.pop()
     elif around.words[place] not in cues.passive_verbs:
         return False
-    last = clause[-1] if clause else around.words[max(0, place - 1)]
+    before = around.words[max(0, place - 1)]
+    last = clause[-1] if clause else before
     marked = last.endswith(cues.participle_endings) or last.startswith(cues.participle_starts)
-    return last in cues.participles or (marked and last not in cues.infinitives)
+    opens = place == 1 or (place > 1 and around.words[place - 2] in CLAUSE_ENDS | {"."})
+    fronted = opens and wording(cues.speech.lang).fates.at([before], 0) is not None  # "Vermisst werden noch 26"
+    return fronted or last in cues.participles or (marked and last not in cues.infinitives)
 
 
 def _is_conceded(around: Around, place: int, cues: Cues) -> bool:

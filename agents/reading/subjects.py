@@ -8,7 +8,7 @@ from .names import LONGEST_NAME, Speaking
 from .openers import is_governed, opener, without_clause
 from .somebody import LONGEST_CLAUSE, somebody, who_before
 from .tokens import HYPHEN, Token
-from .verb_second import finite, is_fronted, is_turned
+from .verb_second import clause_opened, finite, is_fronted, is_turned
 from .wording import wording
 
 RESTRICTED_WITHIN = 3
@@ -19,8 +19,10 @@ LONGEST_HEARER = 5
 
 def subject(tokens: list[Token], plain: list[str], verb: int, length: int, words: Speaking) -> Voice | None:
     """The noun phrase before a verb of speech, or after it where speech is inverted."""
-    if host := _with_whom(tokens, plain, verb, length, words):
-        return host
+    opens = clause_opened(plain, verb, verb + length, words)
+    host = _with_whom(tokens, plain, verb, length, words)
+    if host or opens:
+        return host or _of_clause(tokens, plain, opens, verb, words)
     if words.verb_second and (first := finite(plain, verb, words)) is not None:
         verb, length = first, 1
     end = before_circumstances(plain, verb, words)
@@ -103,6 +105,16 @@ def _name_behind(tokens: list[Token], plain: list[str], place: int, verb: int, w
     return checked(tokens, plain, place, last, verb, words) or somebody(tokens, plain, place, last, verb, words)
 
 
+def _of_clause(tokens: list[Token], plain: list[str], place: int, verb: int, words: Speaking) -> Voice | None:
+    """Who stands right behind what opens a clause: "während die Polizei von 4.000 sprach", "wie er zu den 12 sagte"."""
+    if plain[place] in words.pronouns:
+        return Voice(place, place + 1, verb)
+    voice = _name_behind(tokens, plain, place, verb, words)
+    while voice and plain[voice.last - 1] in words.linking:
+        voice = voice._replace(last=voice.last - 1)
+    return voice
+
+
 def _with_whom(tokens: list[Token], plain: list[str], verb: int, length: int, words: Speaking) -> Voice | None:
     """ "À la préfecture, on compte 45 morts", "Beim Verband kommt man auf 300": the institution where one counts."""
     helped = verb
@@ -148,11 +160,12 @@ def _last_words(tokens: list[Token], plain: list[str], end: int, place: int, wor
 
 
 def _turned_pronoun(plain: list[str], place: int, words: Speaking) -> int | None:
-    """ "Dit-il", "affirme-t-elle": where the pronoun stands behind its verb."""
+    """ "Dit-il", "affirme-t-elle", "sagte er": where the pronoun stands behind its verb."""
     behind = place
     while behind < len(plain) and plain[behind] in HYPHEN | words.euphonic:
         behind += 1
-    return behind if place < behind < len(plain) and plain[behind] in words.pronouns else None
+    joined = place < behind or words.verb_second
+    return behind if joined and behind < len(plain) and plain[behind] in words.pronouns else None
 
 
 def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, words: Speaking) -> Voice | None:

@@ -1,7 +1,9 @@
 """Where the subject of a verb stands that comes second in its clause: "Den Schaden beziffert die Feuerwehr auf …"."""
 
+from itertools import takewhile
+
 from .asides import past_circumstances
-from .claiming import is_done
+from .claiming import QUOTES, clause_end, is_done
 from .labels import institution
 from .lexicon import lexicon
 from .name_phrases import BREAKS, is_number, name_after
@@ -71,7 +73,7 @@ def finite(plain: list[str], verb: int, words: Speaking) -> int | None:
         being = plain[verb] in words.with_being and plain[place] in words.passive  # "waren von 290 Toten ausgegangen"
         if being or plain[place] in words.having or (plain[place] in words.claiming and not closes(plain, verb + 1)):
             return place if place < verb - 1 else None
-        if plain[place] in BREAKS:
+        if plain[place] in BREAKS - QUOTES:
             break
     return None
 
@@ -80,8 +82,44 @@ def claims(tokens: list[Token], plain: list[str], verb: int, words: Speaking) ->
     """ "Die Rebellen wollen 60 Soldaten getötet haben": whether who "wants to have done" so says that it is done."""
     if plain[verb] not in words.claiming:
         return False
-    end = next((place for place in range(verb, len(plain)) if closes(plain, place)), len(plain))
-    return is_done(plain, verb, words) and tokens[end - 2].text[0].islower()
+    return is_done(plain, verb, words) and tokens[clause_end(plain, verb) - 2].text[0].islower()
+
+
+def clause_opened(plain: list[str], verb: int, behind: int, words: Speaking) -> int:
+    """ "Während die Polizei von 4.000 sprach": where the subject stands of a verb [verb, behind) that ends its clause.
+
+    0 where that is no clause of such an order, or no number stands in it.
+    """
+    behind += behind < len(plain) and plain[behind] in words.having
+    if not words.verb_second or not closes(plain, behind):
+        return 0
+    start = verb
+    while start > 0 and plain[start - 1] not in BREAKS:
+        start -= 1
+    hit = words.opposing.at(plain, start)
+    opens = start + (hit[0] if hit else plain[start] in words.clausal | words.as_told)
+    told = start < opens < verb and plain[opens] not in words.no_subject
+    return opens if told and any(is_number(word, words) for word in plain[opens:verb]) else 0
+
+
+def closed(plain: list[str], verb: int, words: Speaking) -> tuple[int, str] | None:
+    """ "Die Lufthansa gibt 410 an": a verb of counting whose particle closes its clause behind a number.
+
+    Or one of speech, a number or none: "ließ die Reederei wissen".
+    """
+    particles, ends = words.closed.get(plain[verb], frozenset()), words.ended.get(plain[verb], frozenset())
+    clause = list(takewhile(lambda word: word not in BREAKS, plain[verb + 1 :])) if particles or ends else [""]
+    told = clause[-1:] and clause[-1] in particles and any(is_number(word, words) for word in clause)
+    return (1, "closed") if told or not ends.isdisjoint(clause[-1:]) else None
+
+
+def behind_verb(tokens: list[Token], plain: list[str], first: int, last: int, words: Speaking) -> int:
+    """ "900 Busfahrer legten der Gewerkschaft zufolge": where who says so begins, behind what may be a verb."""
+    small = (
+        at for at in range(last - 2, first, -1) if tokens[at].text.islower() and plain[at + 1] in words.determiners
+    )
+    verb = next((at for at in small if plain[at] not in words.linking), None) if words.verb_second else None
+    return first if verb is None else verb + 1
 
 
 def closes(plain: list[str], place: int) -> bool:

@@ -16,11 +16,11 @@ from .passives import agent, is_passive
 from .rejecting import contested
 from .seeing import OBJECT, giving, seen
 from .several_things import whole
-from .sides import for_whom
+from .sides import compound, for_whom
 from .subjects import subject
 from .territories import bare
 from .tokens import HYPHEN, Token
-from .verb_second import claims
+from .verb_second import behind_verb, claims, closed
 from .wording import wording
 
 COMPANY = "company"
@@ -84,7 +84,7 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking, *
         gives = plain[place] not in words.data or has_number(plain, place, voice.last, words)
         # no "wies die Angaben des Bürgermeisters zurück"
         return voice if gives and not _takes(plain, place, words) else None
-    if told := _side(tokens, plain, place, words) or _compound(tokens, plain, place, words):
+    if told := _side(tokens, plain, place, words) or compound(tokens, plain, place, words):
         return told
     if hit := words.telling.at(plain, place) or _officially(plain, place, words):
         return None if is_compared(plain, place, words) else Voice(place, place + hit[0], place)
@@ -96,9 +96,12 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking, *
 def _before_cue(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """ "Der Feuerwehr zufolge", "der Feuerwehr nach starben 12": for "nach", an institution that opens a clause so."""
     if words.behind.at(plain, place):
-        voice = checked(tokens, plain, back_to_break(tokens, plain, place, words), place, place, words)
-        name = text_of(tokens, voice.first, voice.last) if voice else ""
-        where = voice and kind_of(name) is None and is_place(name, plain[voice.first : voice.last], words)
+        first = behind_verb(tokens, plain, back_to_break(tokens, plain, place, words), place, words)
+        voice = checked(tokens, plain, first, place, place, words)
+        if voice is None or plain[max(0, voice.first - 1)] not in words.inside | words.locatives:
+            return voice  # "Kiew zufolge"
+        name = text_of(tokens, voice.first, voice.last)
+        where = kind_of(name) is None and is_place(name, plain[voice.first : voice.last], words)
         return None if where else voice  # "in Berlin heißt es"
     first = place
     while first > 0 and plain[first - 1] not in BREAKS:
@@ -123,14 +126,6 @@ def _side(tokens: list[Token], plain: list[str], place: int, words: Speaking) ->
     return voice if kind not in (None, COMPANY) and opens else None
 
 
-def _compound(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
-    """ "UN-Angaben", "Betreiberangaben": an institution's figures in one word."""
-    if not plain[place].endswith(words.telling_ends):
-        return None
-    first = place - 2 if place > 1 and plain[place - 1] in HYPHEN else place
-    return Voice(first, place + 1, place) if kind_of(text_of(tokens, first, place + 1)) else None
-
-
 def _officially(plain: list[str], place: int, words: Speaking) -> tuple[int, str] | None:
     """ "Officially, 301 died", "Offiziell starben 301": where a clause begins so; not "Officially opened in 1990"."""
     hit = words.officially.at(plain, place) if place == 0 or plain[place - 1] in BREAKS else None
@@ -138,7 +133,9 @@ def _officially(plain: list[str], place: int, words: Speaking) -> tuple[int, str
         return None
     following = plain[place + hit[0]]
     number = following[0].isdigit() or following in words.numbers
-    verb = words.verb_second and (following in words.passive or wording(words.lang).fates.at(plain, place + hit[0]))
+    known = wording(words.lang)
+    told = following in words.passive or following in known.frames or known.fates.at(plain, place + hit[0])
+    verb = words.verb_second and told  # "Offiziell kamen 13 Menschen ums Leben"
     return hit if following == "," or number or verb else None
 
 
@@ -170,7 +167,7 @@ def _opener(tokens: list[Token], plain: list[str], place: int, words: Speaking) 
 def _spoken(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
     """The voice whose verb stands at a place."""
     said = words.verbs.at(plain, place)
-    hit = said or giving(plain, place, words.giving, words)
+    hit = said or giving(plain, place, words.giving, words) or closed(plain, place, words)
     if hit is None and (gives := words.giving.at(plain, place) or words.seeing.at(plain, place)):
         hit = gives if gives_before(tokens, plain, place, place + gives[0], words) else None
     claimed = hit is None and claims(tokens, plain, place, words)

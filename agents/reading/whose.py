@@ -47,10 +47,19 @@ def _may_say(voice: Voice, around: Around, plain: list[str], words: Speaking) ->
         return False
     if plain[voice.cue] == ":" and around.last < voice.cue + 1 == around.right:
         return False  # "police: 12,000; organisers: 40,000"
+    if around.last <= voice.first < around.rival < len(plain) and _begins_clause(voice, plain, words):
+        return False  # "130 waren an Bord, Überlebende gaben an, es seien 200"
     behind = around.last <= min(voice.first, voice.cue) < around.rival < len(plain)
     if not behind or not (BREAKS | SLASH).isdisjoint(plain[voice.cue : around.rival]):
         return True
     return not (voice.first < voice.cue or _opens_next(voice, around, plain, words))
+
+
+def _begins_clause(voice: Voice, plain: list[str], words: Speaking) -> bool:
+    """Whether a comma, and no more than an article, stands before a speaker whose verb goes on to what is said."""
+    opens = voice.first - (plain[voice.first - 1] in words.determiners)
+    second = words.verb_second and (voice.first < voice.cue or words.officially.at(plain, voice.cue) is not None)
+    return second and plain[opens - 1] == ","
 
 
 def _quotes(voice: Voice, around: Around, plain: list[str], place: int) -> bool:

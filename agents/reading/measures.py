@@ -149,7 +149,9 @@ def _of_count(found: FoundFigure, around: Around, words: Wording, lang: str, bef
         return without_noun(found.figure, around, lang, before)
     if counts_nothing(found, head, around, words, lexicon(lang)):
         return None
-    if words.nouns.get(head) == QUAKES and found.figure.step is not None and found.figure.step < 1:
+    known = words.definite.issuperset(around.words[around.first - 1 : around.first])  # "the 5.0 earthquake"
+    decimal = found.figure.step is not None and found.figure.step < 1
+    if words.nouns.get(head) == QUAKES and decimal and around.first and not known:
         return MAGNITUDE  # "a 6.2 earthquake"
     if bodies.are_counted(head, around, words):
         return bodies.measure(around, words, lexicon(lang))

@@ -61,7 +61,7 @@ def _told(found: FoundFigure, around: Around, words: Wording, previous: str | No
     if told is not None and told == languages.taxonomy()["output"]["share"]:
         return _of_output(told, around, words, taken)
     if told == CHANGE and is_level(around, words):
-        return nearest_cue(around, words, "share.", but=CHANGE) or taken
+        return nearest_cue(around, words, "share.", but=CHANGE)
     if told == CHANGE and (moving := _moving(around, words)):
         return moving
     if told == CHANGE and found.figure.counted and not cue_beside(around, words, CHANGE):

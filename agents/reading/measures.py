@@ -40,7 +40,6 @@ from .telling import (
     nearest_cue,
     number_before,
     refers_back,
-    side_of_vote,
 )
 from .territories import bare
 from .uncounted import (
@@ -51,6 +50,7 @@ from .uncounted import (
     is_slice,
     is_told_again,
 )
+from .votes import side_of_vote
 from .wording import Wording, wording
 
 Behaviour = Literal["stock", "flow", "change", "share", "price"]

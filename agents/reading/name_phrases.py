@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from .gazetteer import event_cues, hazard_at, nation_of
+from .gazetteer import nation_of
 from .headings import agencies
-from .kinds import ends_in_kind, is_kind, kind_of
+from .kinds import ends_in_kind, kind_of
+from .mute import befell, is_mute, is_share
 from .names import LONGEST_NAME, Speaking
 from .tokens import Token, glued
 from .towns import cities
@@ -159,7 +160,7 @@ def checked(tokens: list[Token], plain: list[str], first: int, last: int, cue: i
     first = _past_clause(tokens, plain, first, last, words)
     if first >= last:
         return None
-    if _befell(tokens, plain, first, last, words):
+    if befell(tokens, plain, first, last, words):
         return None
     text = " ".join(token.text for token in tokens[first:last])
     named = _is_named(tokens[first:last], words, told=first > begin)
@@ -167,21 +168,12 @@ def checked(tokens: list[Token], plain: list[str], first: int, last: int, cue: i
     kind = kind_of(text)
     if kind is None and not handle and is_mute(tokens[first:last], plain[first:last], words):
         return None
-    if _is_share(plain, begin, first, words):
+    if is_share(plain, begin, first, words):
         return None
     if kind is None and _counts(plain, last, words) and is_place(text, plain[first:last], words):
         return None  # "India has recorded 62,000 deaths": where, and not who says so
     titled = any(word in words.titles for word in plain[first:last])
     return Voice(first - handle, last, cue) if named or handle or titled or kind else None
-
-
-def _befell(tokens: list[Token], plain: list[str], first: int, last: int, words: Speaking) -> bool:
-    """Whether a phrase is no name, but what befell somebody, or an event somewhere: "hospitalisés", "Quake in Peru"."""
-    if last - first == 1:
-        fate = wording(words.lang).fates.at([tokens[first].low], 0)
-        return fate is not None and tokens[first].text[0].islower() and not is_kind(plain[first])
-    end = first + (hit[0] if (hit := hazard_at(plain, first, words.lang)) else last)
-    return end < last and plain[end] in words.governing - words.of
 
 
 def _past_count(
@@ -262,30 +254,6 @@ def _counts(plain: list[str], place: int, words: Speaking) -> bool:
     while place < len(plain) and plain[place] in words.auxiliaries:
         place += 1
     return words.counting.at(plain, place) is not None
-
-
-def is_mute(tokens: list[Token], name: list[str], words: Speaking) -> bool:
-    """Whether an event or a count is named, and nobody: "Hurricane Maria", "le premier bilan"; not "war monitors"."""
-    if name[0] in words.data and not words.of.isdisjoint(name[1:3]):
-        return True  # "the number of deaths in India", "le bilan provisoire du ministère"
-    if name[-1] in words.data:
-        return not any(token.text[0].isupper() for token in tokens[1:-1])  # "the Johns Hopkins data"
-    if name[0] in words.titles and not words.data.isdisjoint(name):
-        return True
-    cues = event_cues(words.lang)
-    opens = cues.at(name, 0) and (len(name) == 1 or tokens[-1].text[0].isupper())
-    if not opens and not words.capital_nouns and len(name) > 1 and all(token.text[0].isupper() for token in tokens):
-        return False  # "Cal Fire"
-    known = wording(words.lang)
-    if known.may_speak(name[-1]) or known.may_speak(tokens[0].low):
-        return False  # "demonstrators", "los manifestantes"
-    return bool(opens or cues.at(name, len(name) - 1)) and (words.titles | words.back).isdisjoint(name)
-
-
-def _is_share(plain: list[str], begin: int, first: int, words: Speaking) -> bool:
-    """Whether a part of many is named, who answer and count nothing: "63 percent of Americans", "la plupart des …"."""
-    part = next((place for place in range(max(0, begin - 1), first + 1) if plain[place] in words.shares), None)
-    return part is not None and not words.of.isdisjoint(plain[part + 1 : part + 2])
 
 
 def _is_named(name: list[Token], words: Speaking, *, told: bool) -> bool:

@@ -25,7 +25,7 @@ from .story import story_of
 from .text import plain
 from .tokens import Token, tokenize
 
-READER_VERSION = "14"
+READER_VERSION = "15"
 STORY_CHARACTERS = 20_000
 """The story is told in an article's first pages."""
 

@@ -1,7 +1,8 @@
 """Speakers without a name: "a coach says", "selon les hôteliers", "a source who asked not to be named told"."""
 
 from .kinds import kind_of, organisation_hits
-from .name_phrases import BREAKS, Voice, checked, end_of_name, is_mute, is_place, text_of
+from .mute import is_mute
+from .name_phrases import BREAKS, Voice, checked, end_of_name, is_place, text_of
 from .names import Speaking
 from .tokens import Token
 from .wording import wording

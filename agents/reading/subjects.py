@@ -1,12 +1,13 @@
 """Who does what a verb of speech says: the noun phrase before it, or behind it where speech is inverted."""
 
 from .asides import before_circumstances, beyond_asides, past_circumstances, quoted_name
+from .hosts import relative_clause, with_whom
 from .kinds import kind_of
 from .labels import institution
 from .name_phrases import BREAKS, Voice, back_to_break, checked, end_of_name, is_number, is_place, name_after, text_of
 from .names import LONGEST_NAME, Speaking
 from .openers import is_governed, opener, without_clause
-from .somebody import LONGEST_CLAUSE, somebody, who_before
+from .somebody import somebody, who_before
 from .tokens import HYPHEN, Token
 from .verb_second import clause_opened, finite, is_fronted, is_turned
 from .wording import wording
@@ -20,7 +21,7 @@ LONGEST_HEARER = 5
 def subject(tokens: list[Token], plain: list[str], verb: int, length: int, words: Speaking) -> Voice | None:
     """The noun phrase before a verb of speech, or after it where speech is inverted."""
     opens = clause_opened(plain, verb, verb + length, words)
-    host = _with_whom(tokens, plain, verb, length, words)
+    host = with_whom(tokens, plain, verb, length, words)
     if host or opens:
         return host or _of_clause(tokens, plain, opens, verb, words)
     if words.verb_second and (first := finite(plain, verb, words)) is not None:
@@ -115,37 +116,6 @@ def _of_clause(tokens: list[Token], plain: list[str], place: int, verb: int, wor
     return voice
 
 
-def _with_whom(tokens: list[Token], plain: list[str], verb: int, length: int, words: Speaking) -> Voice | None:
-    """ "À la préfecture, on compte 45 morts", "Beim Verband kommt man auf 300": the institution where one counts."""
-    helped = verb
-    while helped > 0 and plain[helped - 1] in words.auxiliaries:
-        helped -= 1  # "chez les rebelles, on en compte 75"
-    near = range(max(0, helped - 1), min(len(plain), verb + max(length, 2)))
-    end = next((min(verb, place) for place in near if plain[place] in words.impersonal), 0)
-    end -= end > 0 and plain[end - 1] == ","
-    if plain[end : end + 1] == [","] and (clause := _relative_clause(plain, end, words)):
-        end = clause  # "Chez les pêcheurs de Gato, qui cherchent les corps, on parle de 40 morts"
-    first = end
-    while first > 0 and plain[first - 1] not in BREAKS:
-        first -= 1
-    first += plain[first] in words.rather  # "mais à la mairie, on en compte 40"
-    if plain[first] not in words.hosting | words.among:
-        return None
-    voice = institution(tokens, plain, first + 1, verb, words) or _people(tokens, plain, first, verb, words)
-    return voice if voice and voice.last <= end else None
-
-
-def _people(tokens: list[Token], plain: list[str], place: int, verb: int, words: Speaking) -> Voice | None:
-    """ "Chez les pêcheurs de Gato", "bei den Fischern": people by what they do, behind "among"."""
-    if plain[place] not in words.among or words.counting.at(plain, verb):
-        return None  # "chez les enfants, on compte 40 cas"
-    last = end_of_name(tokens, plain, place + 1, words)
-    voice = checked(tokens, plain, place + 1, last, verb, words) or Voice(place + 2, last, verb)
-    known, head = wording(words.lang), tokens[voice.first].low if voice.first < last else ""
-    told = head in known.persons or head.endswith(known.agents)
-    return voice if told and plain[place + 1] in words.determiners else None
-
-
 def _is_where(tokens: list[Token], plain: list[str], voice: Voice, words: Speaking) -> bool:
     return is_place(text_of(tokens, voice.first, voice.last), plain[voice.first : voice.last], words)
 
@@ -183,7 +153,7 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
         end -= 1 + (end > 1 and plain[end - 2] == ",")
     if end > 1 and plain[end - 1] in words.joins and (back := _coordinated(plain, end - 1, words)) is not None:
         end = back  # "les observateurs sont arrivés et ont confirmé"
-    if end > 1 and plain[end - 1] == "," and (clause := _relative_clause(plain, end - 1, words)):
+    if end > 1 and plain[end - 1] == "," and (clause := relative_clause(plain, end - 1, words)):
         end = clause
     elif end > 1 and plain[end - 1] == ",":
         opening = _before_circumstance(plain, back_to_break(tokens, plain, end - 1, words), words)
@@ -268,15 +238,6 @@ def _opens_relative(tokens: list[Token], plain: list[str], end: int, words: Spea
         return end > 0
     that = plain[end - 1] in words.relative and words.adjectives_first and not words.verb_second
     return that and end > 1 and tokens[end - 2].text[0].isupper()
-
-
-def _relative_clause(plain: list[str], end: int, words: Speaking) -> int | None:
-    """Where the comma of a clause stands that ends at a place: "X, which counts no tablets, said", "X, asked, said"."""
-    for place in range(end - 1, max(0, end - LONGEST_CLAUSE), -1):
-        if plain[place] in BREAKS:
-            opens = plain[place + 1] in words.who | words.relative or plain[place + 1].endswith(words.gerund)
-            return place if plain[place] == "," and opens else None
-    return None
 
 
 def _before_aside(plain: list[str], end: int, words: Speaking) -> int:

@@ -60,8 +60,9 @@ def follows(behind: str, hit: re.Match[str], near: int, lang: str) -> bool:
 
 
 def before(claim: Claim) -> str:
-    """What stands before a figure in its clause, as written."""
-    return _ends(claim.lang).split(scope.CLAUSE.split(YEAR.sub("", scope.ahead(claim)))[-1])[-1]
+    """What stands before a figure in its clause, as written; over what leads right to it: "the winner, with 80 %"."""
+    parts = _ends(claim.lang).split(scope.CLAUSE.split(YEAR.sub("", scope.ahead(claim)))[-1])
+    return next((part for part in reversed(parts) if scope.WORD.search(part)), "")
 
 
 def behind(claim: Claim) -> str:

@@ -4,10 +4,11 @@ from itertools import islice
 
 from ...schemas.claim import Claim
 from .. import languages
-from . import answering, kindred, parts, period, qualified, running, scope, stated, where, within
+from . import about, answering, kindred, parts, period, qualified, running, scope, stated, where, within
 from .finding import Answer, Finding
 from .intervals import fit, is_floor, is_telling
 from .lineage import both_named, copied, lineage
+from .nouns import nouns_of, same_noun, same_number
 from .side import Side, is_share
 from .story import HOLDS, LIKE_SENTENCES, UNKNOWN, is_generic, same_wording, shared
 from .units import same_unit
@@ -18,8 +19,6 @@ LIKE_SUMS = 0.25
 """Money is spoken of in so many ways that two sums must share so much of their sentences' words."""
 ONE_SPEAKER = 0.4
 """What it weighs that one speaker gives both figures at one time."""
-FEWEST_ALIKE = 10
-"""Two of a few things are met in any two articles; ten sailors of one story are the same."""
 
 
 def comparable(one: Side, two: Side, alike: float) -> Finding:
@@ -76,27 +75,11 @@ def _shared(one: Side, two: Side) -> str:
 def _wording(one: Side, two: Side) -> float:
     """What sums and wide measures need in common besides their stories; in two languages, a figure that tells."""
     wide = is_generic(one.claim.measure)
-    if (not wide and one.claim.figure.kind != "money") or _same_number(one, two):
+    if (not wide and one.claim.figure.kind != "money") or same_number(one, two):
         return 1.0
     if one.claim.lang == two.claim.lang:
         return same_wording(one.claim, two.claim)
     return 1.0 if not wide or (one.value == two.value and is_telling(one.value)) else 0.0
-
-
-def _same_number(one: Side, two: Side) -> bool:
-    """ "10 U.S. sailors", and "the 10 sailors" in a like story; people of whom nothing is told are met everywhere."""
-    first, second = one.claim, two.claim
-    if first.figure.kind != "count" or one.interval != two.interval or one.value < FEWEST_ALIKE:
-        return False
-    told = first.measure != "person.people" or (scope.more(first) and scope.more(second))
-    return bool(told) and _last_word(first) == _last_word(second) != ""
-
-
-def _last_word(claim: Claim) -> str:
-    """The counted noun, behind or before what is said of it."""
-    words = (claim.figure.counted or "").casefold().split()
-    first = not languages.table(claim.lang, "nonfigures").get("adjectives_first", False)
-    return (words[0] if first else words[-1]) if words else ""
 
 
 def _within(left: Side, right: Side) -> Finding:
@@ -119,7 +102,7 @@ def _within(left: Side, right: Side) -> Finding:
         title, text = (two, one) if one.field == "text" else (one, two)
         part = where.perhaps_a_part(left, right) or where.in_another_part(title, text)
         answer: Answer = "unknown" if part or qualified.says_more(left, right) else "holds"
-        return Finding("comparable", answer, f"the title and the text of one article: {_nouns(one, two)}")
+        return Finding("comparable", answer, f"the title and the text of one article: {nouns_of(one, two)}")
     return _within_text(left, right)
 
 
@@ -144,7 +127,7 @@ def _of_one_scope(left: Side, right: Side) -> bool:
         return answers or _of_one_sum(one, two, together=together, contrast=contrast)
     if is_generic(one.measure):
         same = together or same_wording(one, two) >= LIKE_SENTENCES
-        return answers or (_same_noun(one, two) and same) or (contrast and not scope.more(two))
+        return answers or (same_noun(one, two) and same) or (contrast and not scope.more(two))
     if not _befell(one):
         return True
     if where.in_another_part(one, two):
@@ -192,16 +175,16 @@ def _half_told(one: Side, two: Side) -> str | None:
     if some := where.some_of_all(few, many):
         return some
     if _of_parts(fewer, more) or fewer.is_further or qualified.distinct_trades(few, many):
-        return f"a part, or besides those told of: {_nouns(few, many)}"
-    part = few.cumulative and few.published_at >= many.published_at
-    half = part and running.since(many) and not running.since(few)
+        return f"a part, or besides those told of: {nouns_of(few, many)}"
+    later = few.cumulative and few.published_at >= many.published_at
+    half = later and running.since(many) and not running.since(few)
     return "perhaps a part: only one sentence says since when" if half else None
 
 
 def _as_a_part(left: Side, right: Side) -> Finding | None:
     """What the article itself tells as a part, or what may be one."""
     if _of_parts(left, right):
-        nouns = _nouns(left.claim, right.claim)
+        nouns = nouns_of(left.claim, right.claim)
         return Finding("comparable", "fails", f"one article, a part of those told of, and others: {nouns}")
     some = where.some_of_all(*(side.claim for side in where.by_value(left, right)))
     return Finding("comparable", "unknown", f"one article, {some}") if some else None
@@ -260,26 +243,20 @@ def _two_sources(left: Side, right: Side) -> Finding:
     one, two = left.claim, right.claim
     first, second = _in_order(left, right)
     told_on = answering.neighbours(first.claim, second.claim) and not second.named_places
+    if not told_on and bool(left.subject.names) != bool(right.subject.names) and about.may_be(one.measure):
+        return Finding("comparable", "fails", "one article, two sources; only one says whose votes")
     if kinds := within.kind_and_all(left, right):
-        kind, whole = kinds
-        answer: Answer = "holds" if kind.value > whole.value else "unknown"
-        return Finding("comparable", answer, f"one article, two sources, a kind and all: {_nouns(one, two)}", open=True)
+        answer: Answer = "holds" if kinds[0].value > kinds[1].value else "unknown"
+        return Finding(
+            "comparable", answer, f"one article, two sources, a kind and all: {nouns_of(one, two)}", open=True
+        )
     if not told_on and (half := where.half_placed(left, right)):
         return Finding("comparable", "unknown", f"one article, two sources; {half}")
     fewer, _ = where.by_value(left, right)
     part = not told_on or scope.more(fewer.claim)  # a kind of people may be a part, which is never more than its whole
     if not is_share(one) and part and qualified.says_more(left, right):
-        return Finding("comparable", "unknown", f"one article, two sources, other words: {_nouns(one, two)}")
+        return Finding("comparable", "unknown", f"one article, two sources, other words: {nouns_of(one, two)}")
     return Finding("comparable", "holds", "one article, two sources")
-
-
-def _nouns(one: Claim, two: Claim) -> str:
-    return " / ".join(claim.figure.counted or claim.figure.text for claim in (one, two))
-
-
-def _same_noun(one: Claim, two: Claim) -> bool:
-    first, second = (one.figure.counted or "").casefold(), (two.figure.counted or "").casefold()
-    return bool(first) and first == second
 
 
 def _is_wide_apart(one: Claim, two: Claim) -> bool:
@@ -295,6 +272,6 @@ def _difference(one: Side, two: Side) -> str | None:
     if left.figure.unit != right.figure.unit and (same_unit(left, right) is None or _is_wide_apart(left, right)):
         return f"other unit: {left.figure.unit}, {right.figure.unit}"
     if one.is_share and qualified.distinct_nouns(left, right):
-        return f"shares of others: {_nouns(left, right)}"
+        return f"shares of others: {nouns_of(left, right)}"
     told = within.other_group(one, two) or where.own_each(one, two) or where.other_place(one, two)
     return told or qualified.other_scope(one, two)

@@ -84,3 +84,17 @@ def test_of_some_months_and_of_one_event() -> None:
     raid = claim(exactly(9), article="a", who="Mayor")
     since = claim(at_least(40), article="b", who="Chief", hours=6, quote=quote, quote_end=len(quote), end=2)
     assert "updated" not in relations(judge_all(record(raid), record(since))[1])
+
+
+@pytest.mark.parametrize(
+    ("first", "clash"), [("Vela won with 80 % of the votes.", False), ("The winner had 80 % of the votes.", True)]
+)
+def test_a_candidate_s_votes_are_not_another_s(first: str, clash: bool) -> None:
+    sentences = first, "It rained all day in the north.", "She has 10 % of the votes, officials say."
+    votes = {"measure": "share.vote", "cumulative": False, "stock_or_flow": "share"}
+    one, two = (
+        replace(each, figure=replace(each.figure, kind="percent", counted="votes"))
+        for each in (told_in(sentences, 0, 80, "Opposition", **votes), told_in(sentences, 2, 10, "Officials", **votes))
+    )
+    story = replace(FLOOD, names=("vela",))
+    assert ("contradicted" in relations(judge_all(record(one, two, story=story))[0])) is clash

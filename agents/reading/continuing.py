@@ -155,7 +155,9 @@ def _named_behind(around: Around, words: Wording) -> str | None:
             named = range(place + hit[0], min(place + hit[0] + 3, len(around.words)))
             noun = next((at for at in named if around.words[at] in words.nouns), None)
             if noun is not None:
-                return counted_by(around, noun, around.clause_ends()[1], words)
+                return counted_by(
+                    around, noun, range(noun + 1, min(noun + NAMED_WITHIN, around.clause_ends()[1])), words
+                )
     return None
 
 

@@ -5,6 +5,7 @@ from itertools import chain, takewhile
 
 from .. import languages
 from .around import Around
+from .claiming import QUOTES
 from .lexicon import lexicon
 from .names import speaking
 from .phrases import Phrases
@@ -78,7 +79,7 @@ def _right_before(around: Around, words: Wording, phrases: Phrases) -> str | Non
     while place > around.left:
         if hit := phrases.before(around.words, place):
             return hit[1]
-        if around.words[place - 1] not in words.between:
+        if around.words[place - 1] not in words.between and around.words[place - 1] not in QUOTES:
             return None
         place -= 1
     return None

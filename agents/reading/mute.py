@@ -8,7 +8,9 @@ from .wording import wording
 
 
 def befell(tokens: list[Token], plain: list[str], first: int, last: int, words: Speaking) -> bool:
-    """Whether a phrase is no name, but what befell somebody, or an event somewhere: "hospitalisés", "Quake in Peru"."""
+    """Whether what befell somebody, a month, or an event somewhere: no names are "hospitalisés", "Quake in Peru"."""
+    if last - first == 1 and plain[first] in wording(words.lang).months:
+        return True  # "reported in October"
     if last - first == 1:
         fate = wording(words.lang).fates.at([tokens[first].low], 0)
         return fate is not None and tokens[first].text[0].islower() and not is_kind(plain[first])

@@ -147,7 +147,8 @@ def _name_before(tokens: list[Token], plain: list[str], end: int, verb: int, wor
     end -= hit[0] if (hit := words.on_site.before(plain, end)) else 0
     if end > 0 and plain[end - 1] in words.pronouns:
         return Voice(end - 1, end, verb)
-    if end > 0 and plain[end - 1] in words.impersonal:
+    attribute = words.adjectives_first and end > 0 and plain[end - 1] in words.inside  # "a rise in reported cases"
+    if attribute or (end > 0 and plain[end - 1] in words.impersonal):
         return None
     if _opens_relative(tokens, plain, end, words):  # "contesté par la CGT, qui avance …"
         end -= 1 + (end > 1 and plain[end - 2] == ",")

@@ -78,8 +78,15 @@ def number_before(around: Around, words: Wording, lex: Lexicon) -> str | None:
             if injured := first_fate(around, named, words):
                 return injured
             continue
-        return counted_by(around, noun, around.first, words)
+        end = around.first if _is_defined(around, noun, words) else noun + 1 + NAMED_WITHIN
+        return counted_by(around, noun, range(noun + 1, min(end, around.first)), words)
     return _subject(around, words, lex) or _risen(around, words) or _of_most(around, words)
+
+
+def _is_defined(around: Around, noun: int, words: Wording) -> bool:
+    """ "Die Zahl der Menschen, die bei den Unruhen starben, beträgt 800": people by what a clause tells of them."""
+    behind = [word for word in around.words[noun + 1 : noun + 3] if word != ","][:1]
+    return around.words[noun] in words.persons and not speaking(words.lang).who.isdisjoint(map(bare, behind))
 
 
 def _tells_itself(around: Around, words: Wording) -> bool:
@@ -130,11 +137,10 @@ def counted_so(around: Around, noun: int, words: Wording) -> str:
     return told if told and befallen == measure and around.words[noun] in words.persons else befallen
 
 
-def counted_by(around: Around, noun: int, end: int, words: Wording) -> str:
-    """What the noun behind "number of" counts, with what befell those, told before `end`."""
+def counted_by(around: Around, noun: int, behind: range, words: Wording) -> str:
+    """What the noun behind "number of" counts, with what befell those, told in the places `behind`."""
     compound = words.compounds.at(around.words, noun)
     measure = compound[1] if compound else words.nouns[around.words[noun]]
-    behind = range(noun + 1, min(noun + 1 + NAMED_WITHIN, end))
     if measure == BODIES and any(words.found_dead.at(around.words, at) for at in behind):
         return DEAD
     fate = first_fate(around, behind, words)

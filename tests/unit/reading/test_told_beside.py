@@ -167,3 +167,29 @@ def test_the_day_of_the_last_figure(reader: Reader, lang: str, text: str, day: s
 )
 def test_which_congo(reader: Reader, lang: str, text: str, country: str) -> None:
     assert [claim.place for claim in _claims(reader, lang, text)] == [country]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "measure"),
+    [
+        ("de", "Die Zahl der Menschen, die bei den Unruhen ums Leben kamen, beträgt laut Amt 800.", DEAD),
+        ("en", "The number of people who in the course of the winter lost their lives is 800.", DEAD),
+        ("en", "The number of people in the town that the army has left to die is 800.", "person.people"),
+        ("fr", "L'armée dit avoir tué « 203 combattants » dans le nord.", SOLDIERS),
+        ("en", 'The army said it had killed "203 fighters" in the north.', SOLDIERS),
+    ],
+)
+def test_what_a_clause_tells_of_those_counted(reader: Reader, lang: str, text: str, measure: str) -> None:
+    assert [claim.measure for claim in _claims(reader, lang, text)] == [measure]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        ("en", "There were 473 cases, a twofold rise in reported cases.", {None}),
+        ("en", "They treated 435 cases, and 567 cases reported in October.", {None}),
+        ("de", "Nach offizieller Darstellung gab es 300 Tote.", {"offizieller Darstellung"}),
+    ],
+)
+def test_nobody_speaks_by_an_attribute(reader: Reader, lang: str, text: str, names: set[str | None]) -> None:
+    assert set(_speakers(reader, lang, text)) == names

@@ -1,5 +1,8 @@
 """What two claims of other statuses are to each other: a count and a plan, a forecast, a fear, a denial."""
 
+import re
+from functools import cache
+
 from ...schemas.alert import Relation
 from ...schemas.claim import Claim
 from .. import languages
@@ -71,7 +74,23 @@ def _denied(gates: Gates) -> Relation:
         return "denied"
     if gates.comparable.answer != "holds" or not _is_said_instead(gates.one.claim, gates.two.claim):
         return "not_comparable"
-    return "contradicted" if gates.source == "different" else "denied"
+    if gates.source != "different":
+        return "denied"
+    denial = gates.one if gates.one.stance == "denial" else gates.two
+    return "not_comparable" if _is_denier(denial.claim) else "contradicted"
+
+
+def _is_denier(claim: Claim) -> bool:
+    """ "The minister denied that 90 had died": whether a figure is given to who denies it, not to whose claim it is."""
+    told = _denying(claim.lang).search(claim.quote)
+    who = claim.quote.find(claim.originator.name) if claim.originator else -1
+    return told is not None and 0 <= who < told.start()
+
+
+@cache
+def _denying(lang: str) -> re.Pattern[str]:
+    words = languages.table(lang, "status").get("strong", {}).get("denied", ())
+    return re.compile(rf"\b(?:{scope.either(words)})\b", re.IGNORECASE)
 
 
 def _is_said_instead(one: Claim, two: Claim) -> bool:

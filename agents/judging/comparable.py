@@ -8,7 +8,7 @@ from . import about, answering, kindred, parts, period, qualified, running, scop
 from .finding import Answer, Finding
 from .intervals import fit, is_floor, is_telling
 from .lineage import both_named, copied, lineage
-from .nouns import nouns_of, same_noun, same_number
+from .nouns import nouns_of, other_side, same_noun, same_number
 from .side import Side, is_share
 from .story import HOLDS, LIKE_SENTENCES, UNKNOWN, is_generic, same_wording, shared
 from .units import same_unit
@@ -273,5 +273,6 @@ def _difference(one: Side, two: Side) -> str | None:
         return f"other unit: {left.figure.unit}, {right.figure.unit}"
     if one.is_share and qualified.distinct_nouns(left, right):
         return f"shares of others: {nouns_of(left, right)}"
-    told = within.other_group(one, two) or where.own_each(one, two) or where.other_place(one, two)
+    told = within.other_group(one, two) or where.own_each(one, two) or other_side(left, right)
+    told = told or where.other_place(one, two)
     return told or qualified.other_scope(one, two)

@@ -25,6 +25,7 @@ IN_TIME: tuple[Relation, ...] = ("updated", "revised", "refined")
 """Relations of a later figure to an earlier one."""
 FORESEEN: tuple[Relation, ...] = ("fulfils", "falls_short")
 """Relations of a count to what was foreseen."""
+INSTEAD = "instead"
 ONE_SOURCE = "one_source"
 LARGE = 1_000_000
 INSIDE = timedelta(days=1)
@@ -44,7 +45,7 @@ def headline(verdict: Verdict, lang: str) -> str:
     templates = languages.table(lang, "headlines")["relations"]
     words = _words(verdict, lang)
     one_source = verdict.relation in ("contradicted", "tension") and words["who"] == words.get("other_who")
-    name = ONE_SOURCE if one_source else verdict.relation
+    name = ONE_SOURCE if one_source else INSTEAD if _is_said_instead(verdict) else verdict.relation
     sentence = _contracted(templates.get(name, templates["new"]).format(**words), lang)
     return sentence[:1].upper() + sentence[1:]
 
@@ -95,8 +96,15 @@ def _in_order(verdict: Verdict) -> tuple[Claim, Claim | None]:
     other = verdict.against[0].claim
     overtaken = verdict.relation in IN_TIME and later(dated(claim), dated(other)) == "earlier"
     foreseen = verdict.relation in FORESEEN and CLASSES[claim.status] != "count"
-    denied = verdict.relation == "denied" and CLASSES[claim.status] != "denial"
+    denial = CLASSES[claim.status] == "denial"
+    denied = verdict.relation == "denied" and denial == _is_said_instead(verdict)
     return (other, claim) if overtaken or foreseen or denied else (claim, other)
+
+
+def _is_said_instead(verdict: Verdict) -> bool:
+    """Whether who denies a figure gives another: "not 200 soldiers, but 31"."""
+    others = [each.claim for each in verdict.against[:1]]
+    return verdict.relation == "denied" and any(value_of(each) != value_of(verdict.claim) for each in others)
 
 
 def label(claim: Claim, lang: str) -> str:

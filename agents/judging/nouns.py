@@ -1,5 +1,7 @@
 """The nouns that two figures count: what they are told by, and whether they are one."""
 
+from functools import lru_cache
+
 from ...schemas.claim import Claim
 from .. import languages
 from . import scope
@@ -34,3 +36,22 @@ def same_noun(one: Claim, two: Claim) -> bool:
     """Whether both have one, the same."""
     first, second = (one.figure.counted or "").casefold(), (two.figure.counted or "").casefold()
     return bool(first) and first == second
+
+
+def other_side(one: Claim, two: Claim) -> str | None:
+    """The army has killed 70 jihadists, and the rebels 18 soldiers: each counts the other's."""
+    if not one.measure.startswith(scope.SOLDIERS):
+        return None
+    first, second = _sides(one.figure.counted, one.lang), _sides(two.figure.counted, two.lang)
+    return f"each side's: {nouns_of(one, two)}" if first and second and first.isdisjoint(second) else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _sides(counted: str | None, lang: str) -> frozenset[str]:
+    """Whether a noun means fighters or regular soldiers; a word that may be either's means nobody's."""
+    data = languages.table(lang, "measures")
+    fighters = data.get("measure", {}).get("person.fighters", {}).get("nouns", ())
+    rebels = {f"{noun}{ending}" for noun in fighters for ending in scope.PLURALS}
+    regular = set(data.get("regular", ()))
+    told = [word for word in (counted or "").casefold().split() if word in rebels or word in regular]
+    return frozenset("fighters" if word in rebels else "soldiers" for word in told)

@@ -178,6 +178,8 @@ def _toll(gates: Gates, newer: Side, older: Side) -> Relation:
 def _grown(gates: Gates, newer: Side, older: Side) -> Relation:
     if gates.source == "different" and contests(newer.claim) and period.gap(newer, older) <= period.FLOW_APART:
         return _clash(gates, newer, older)
+    if gates.source == "one" and _is_slip(newer, older):
+        return "suspect"
     if gates.source == "different" and growth.leapt(newer, older):
         slip = power_of_ten(newer.value, older.value)
         return _clash(gates, newer, older) if slip or older.claim.correction else "tension"
@@ -185,6 +187,12 @@ def _grown(gates: Gates, newer: Side, older: Side) -> Relation:
         return "not_comparable"  # "at least 339 have died; in July, 21 died in Duisburg"
     soon = period.gap(newer, older) <= FIRST_DAYS
     return "updated" if soon or not far_apart(newer, older) else "not_comparable"
+
+
+def _is_slip(newer: Side, older: Side) -> bool:
+    """240 dead, and 2,400 within half a day by the same source: a digit more."""
+    soon = abs(newer.claim.published_at - older.claim.published_at) <= growth.HALF_A_DAY
+    return soon and power_of_ten(newer.value, older.value)
 
 
 def _fallen(gates: Gates, newer: Side, older: Side) -> Relation:

@@ -4,7 +4,7 @@ import math
 from datetime import timedelta
 
 from ...schemas.alert import Relation, Severity, Verdict
-from ...schemas.claim import Claim
+from ...schemas.claim import Claim, Status
 from .. import languages
 from .intervals import distance, is_floor, value_of
 
@@ -32,6 +32,8 @@ CUTS = (0.35, 0.6)
 """From these scores on an alert is of medium and of high severity."""
 NEW_FROM = 0.45
 """`new` is alerted from this score on."""
+NOT_SO: tuple[Status, ...] = ("denied", "asked", "hypothetical")
+"""Nobody says that it is so: no news by itself."""
 UNSURE = 0.85
 """What each gate that is not answered leaves of the score."""
 MILD = 0.6
@@ -98,6 +100,8 @@ def severity(verdict: Verdict, points: float, *, watched: bool) -> Severity | No
     if watched and verdict.relation in WATCHED:
         return "low"
     if verdict.relation not in CEILING or (verdict.relation == "new" and points < NEW_FROM and not watched):
+        return None
+    if verdict.relation == "new" and verdict.claim.status in NOT_SO:
         return None
     earned = ORDER[sum(points >= cut for cut in CUTS)]
     return min(earned, CEILING[verdict.relation], key=ORDER.index)

@@ -182,10 +182,11 @@ class Assembler:
         originator = originator_of(found, sentence, speakers) or speakers.turn
         named = self._date(found, sentence, context, reading)
         as_of = self._as_of(named)
-        coming = named and (named.until or named)
+        told = named is not None and own_dates.is_when_said(sentence.text, named.start, self._lang)
+        coming = None if named is None or told else named.until or named
         by = coming is not None and coming.by
         undated = named is None and not is_of_no_day(reading.measure)
-        if (status.status in FORESEEN and (as_of or by or undated)) or (by and status.status in SUPPOSED):
+        if (status.status in FORESEEN and not told and (as_of or by or undated)) or (by and status.status in SUPPOSED):
             as_of = self._foreseen(coming)
         asked = context.turn is not None and context.turn.question
         state = Inherited(originator, "asked" if asked else status.status, as_of)

@@ -8,6 +8,8 @@ from .. import languages
 from .dates import LONGEST_CUE, RECENT, Dated, either
 from .document import FoundFigure, Sentence
 
+SPEAKER = 4
+"""Words of who says so, between a verb and its day."""
 LONGEST_EVENT = 60
 """Characters of a comparison with an event, up to its day."""
 BRACKETS = re.compile(r"\([^()]*\)")
@@ -21,22 +23,29 @@ def date_of(
     following = [other.start - sentence.start for other in sentence.figures if other.start > found.start]
     own = up_to_comparison(_outside(dates, found, sentence), sentence.text, following, lang=lang)
     if running_at is None and any(dated.of_event for dated in own):
-        own = [dated for dated in own if dated.of_event or not _is_when_said(sentence.text, dated.start, lang)]
+        own = [dated for dated in own if dated.of_event or not is_when_said(sentence.text, dated.start, lang)]
     if running_at is not None:
         own = not_before_event(counted_since(own, running_at), sentence.text, place, lang=lang)
     return nearest(_behind_each(own, found, sentence) or own, place)
 
 
-def _is_when_said(text: str, place: int, lang: str) -> bool:
+def is_when_said(text: str, place: int, lang: str) -> bool:
+    """Whether a verb of saying stands right before a day: "will cost two billion, the minister said on Monday"."""
     return _said(lang).search(text, max(0, place - LONGEST_CUE), place) is not None
 
 
 @cache
 def _said(lang: str) -> re.Pattern[str]:
-    """A verb of saying right before the day on which it was said: "39 % in Sunday's vote, it said on Friday"."""
+    """A verb of saying right before the day on which it was said: "39 % in Sunday's vote, it said on Friday".
+
+    Behind a comma who says so may stand between: "39 %, said the minister on Friday".
+    """
     data = languages.table(lang, "attribution")
-    small = either(languages.table(lang, "dates").get("said_on", ()))
-    return re.compile(rf"\b(?:{either(data.get('verbs', ()))}) (?:(?:{small}) )?$", re.I)
+    small, verbs = either(languages.table(lang, "dates").get("said_on", ())), either(data.get("verbs", ()))
+    return re.compile(
+        rf"(?:\b(?:{verbs})|[,«»“”\"] (?:[^\W\d_]{{1,4}} )?(?:{verbs})(?: [^\W\d_]+){{1,{SPEAKER}}}) (?:(?:{small}) )?$",
+        re.I,
+    )
 
 
 def _behind_each(dates: list[Dated], found: FoundFigure, sentence: Sentence) -> list[Dated]:

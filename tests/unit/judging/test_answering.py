@@ -81,11 +81,21 @@ def test_shares_whose_wholes_only_one_tells_are_an_unsure_clash_of_two_speakers(
     assert all(alert.severity == "low" for alert in judged.alerts)
 
 
-@pytest.mark.parametrize(("article", "relation"), [("a", "contradicted"), ("b", None)])
-def test_what_is_so_instead_stands_in_the_article_that_denies(article: str, relation: str | None) -> None:
-    sentences = ("The ministry denied that 400 had died.", "It said 193 had died.")
-    denied = told_in(sentences, 0, 400, "Ministry", status="denied")
-    count = replace(told_in(sentences, 1, 193, "Doctors"), article_id=article)
+@pytest.mark.parametrize(
+    ("article", "who", "by", "relation"),
+    [
+        ("a", "rebels", "ministry", "contradicted"),
+        ("b", "rebels", "ministry", None),
+        ("a", "ministry", "ministry", "denied"),
+        ("a", "ministry", "doctors", None),  # they say no more than that it was not so many
+    ],
+)
+def test_what_is_so_instead_stands_in_the_article_that_denies(
+    article: str, who: str, by: str, relation: str | None
+) -> None:
+    sentences = ("The ministry denied the rebels' claim that 400 had died.", "It said 193 had died.")
+    denied = told_in(sentences, 0, 400, who, status="denied")
+    count = replace(told_in(sentences, 1, 193, by), article_id=article)
     records = (record(denied, count),) if article == "a" else (record(denied), record(count))
     reached = relations(judge_all(*records)[-1])
     assert (reached & CLASHES) == ({relation} if relation else set())

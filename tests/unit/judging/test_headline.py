@@ -161,6 +161,21 @@ def test_the_denial_denies_whichever_came_first(first: str) -> None:
     assert sentence.index("Minister") < sentence.index("Front")
 
 
+@pytest.mark.parametrize("first", ["denial", "count"])
+def test_who_denies_a_figure_gives_another_instead(first: str) -> None:
+    denial = claim(exactly(200), article="a", who="Ministry", status="denied")
+    count = claim(exactly(31), article="a", who="Ministry")
+    one, two = (denial, count) if first == "denial" else (count, denial)
+    assert headline(_verdict("denied", one, two), "en").startswith("According to Ministry, 31 deaths")
+    assert headline(_verdict("denied", one, two), "en").endswith("not 200")
+
+
+@pytest.mark.parametrize(("status", "alerts"), [("reported", 1), ("denied", 0)])
+def test_what_is_denied_is_no_news_by_itself(status: Any, alerts: int) -> None:
+    said = claim(exactly(5000), article="a", who="Ministry", status=status)
+    assert len(judge_all(record(said))[0].alerts) == alerts
+
+
 def test_a_figure_of_the_whole_world_says_so() -> None:
     assert "worldwide" in headline(_verdict("new", claim(exactly(12), article="a", place="country:001")), "en")
 

@@ -98,3 +98,21 @@ def test_a_candidate_s_votes_are_not_another_s(first: str, clash: bool) -> None:
     )
     story = replace(FLOOD, names=("vela",))
     assert ("contradicted" in relations(judge_all(record(one, two, story=story))[0])) is clash
+
+
+@pytest.mark.parametrize(
+    ("lang", "mine", "others", "clash"),
+    [
+        ("en", "jihadists", "soldiers", False),
+        ("en", "soldiers", "soldiers", True),
+        ("en", "rebels", "fighters", True),
+        ("fr", "terroristes", "militaires", False),
+        ("es", "rebeldes", "soldados", False),
+        ("de", "rebellen", "soldaten", False),
+    ],
+)
+def test_each_side_s_dead(lang: str, mine: str, others: str, clash: bool) -> None:
+    sentences = f"70 {mine} were killed, the army said.", f"18 {others} were killed, the rebels said."
+    killed = {"measure": "person.troops_killed", "lang": lang}
+    one = told_in(sentences, 0, 70, "Army", counted=mine, **killed)
+    assert clashes(one, told_in(sentences, 1, 18, "Rebels", counted=others, **killed)) is clash

@@ -62,3 +62,11 @@ def test_of_one_or_two_dead_more_than_twice_as_many_are_no_few() -> None:
     first = claim(exactly(1), article="a", who="Police")
     assert "tension" in last(first, claim(exactly(4), article="b", who="Army", hours=0.5))
     assert "updated" in last(first, claim(exactly(2), article="b", who="Army", hours=0.5))
+
+
+@pytest.mark.parametrize(
+    ("value", "hours", "relation"), [(2400, 1, "suspect"), (2400, 30, "updated"), (2500, 1, "updated")]
+)
+def test_one_source_s_digit_more(value: float, hours: float, relation: str) -> None:
+    first = claim(exactly(240), article="a", who="Mayor")
+    assert relation in last(first, claim(exactly(value), article="b", who="Mayor", hours=hours))

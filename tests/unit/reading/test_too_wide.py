@@ -61,6 +61,7 @@ def test_what_no_earthquake_reaches(reader: Reader) -> None:
     ("lang", "text", "measure"),
     [
         ("en", "Some 30 people remain in rebel hands.", "person.kidnapped"),
+        ("en", "The army said 30 soldiers were in rebel hands.", "person.troops_captured"),
         ("en", "Some 900 people poured into the streets to demand elections.", "person.marchers"),
         ("en", "The strike involves 700 workers.", "person.strikers"),
         ("en", "The hospital has received 30 people.", "person.hospitalised"),
@@ -75,6 +76,8 @@ def test_what_no_earthquake_reaches(reader: Reader) -> None:
         ("es", "Una réplica de 4,8 sacudió la sierra.", "quake.magnitude"),
         ("es", "Terremoto de 5 en la costa.", "quake.magnitude"),
         ("es", "Los socorristas buscan a 9 balseros.", "person.missing"),
+        ("es", "La patrulla busca a 9 balseros tras volcar su bote.", "person.missing"),
+        ("es", "La patrulla busca a 9 personas tras el naufragio.", "person.missing"),
         ("es", "El cierre deja en la calle a 90 obreros.", "person.laid_off"),
         ("es", "El incendio dejó en la calle a 90 familias.", "person.homeless"),
         ("de", "In der Schule steckten sich 30 Kinder an.", "person.cases"),

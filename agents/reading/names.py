@@ -119,6 +119,8 @@ class Speaking:
         self.back = words_of(data, "back")
         self.titles = frozenset(word for title in words_of(data, "titles") for word in (title, title.split("-")[-1]))
         """Offices that may stand before a name; what a hyphen parts is several tokens: "porte-parole"."""
+        self.portfolios = words_of(data, "portfolios")
+        """What an office may be for, besides others: "the Ministry of Labour, Health and Welfare"."""
         self.by, self.postposed = words_of(data, "by"), words_of(data, "postposed")
         """What stands before who does a thing; what stands behind who says so in a clause's opening: "dem Rat nach"."""
         self.amount = words_of(data, "amount")

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from figurewatch.schemas.claim import AsOf
 
-from .making import FLOOD, NOON, claim, exactly, judge_all, last, record, relations, told_in
+from .making import FLOOD, NOON, claim, clashes, exactly, judge_all, last, record, relations, told_in
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,19 @@ def test_beside_one_event_another_is_told_of(first: str, second: str, lang: str,
     later = told_in((first, second), 0, 40, "Mayor", lang=lang, as_of=today)
     before = told_in((first, second), 1, 12, "Chief", lang=lang, as_of=monday)
     assert ("updated" in relations(judge_all(record(later, before))[0])) is joined
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The attack killed 12, the army said.", "Residents said 19 died in the blaze."),
+        ("In a new raid 12 were killed, the army said.", "Residents said 9 were killed."),
+        ("After similar attacks in May, 12 were killed, the army said.", "Residents said 19 were killed."),
+    ],
+)
+def test_of_one_day_two_hazards_may_be_one_event(first: str, second: str) -> None:
+    value = 19 if "19" in second else 9
+    assert clashes(told_in((first, second), 0, 12, "Army"), told_in((first, second), 1, value, "Residents"))
 
 
 @pytest.mark.parametrize(("hours", "joined"), [(24, True), (-24, False)])

@@ -111,7 +111,9 @@ def _framed(around: Around, words: Wording) -> str | None:
     for place in range(around.first - 1, max(around.free, around.first - reach) - 1, -1):
         if around.words[place] in CLAUSE:
             return None
-        if (ends := words.frames.get(around.words[place])) and (told := _second_part(around, ends, words, reach)):
+        pair = " ".join(around.words[place : place + 2])  # "steckten sich"
+        ends = words.frames.get(around.words[place]) or words.frames.get(pair)
+        if ends and (told := _second_part(around, ends, words, reach)):
             return told
     return None
 

@@ -135,6 +135,10 @@ class Lexicon:
         self.after = Phrases((text, meaning) for meaning, texts in after.items() for text in texts)
         denied = data.get("denied", {})
         self.denying, self.undenied = frozenset(denied.get("words", ())), frozenset(denied.get("ends", ()))
+        said = languages.table(self.lang, "attribution") if denied else {}
+        self.deniable = frozenset((*said.get("verbs", ()), *said.get("saying", ()), *denied.get("verbs", ())))
+        self.deniable -= frozenset(denied.get("but", ()))
+        """Verbs of speaking and counting, which denied say that it is no more."""
         self.than = frozenset(data.get("than", {}).get("words", ()))
         self.determiners_before = frozenset(data.get("than", {}).get("determiners", ()))
         pairs = data.get("range", {}).get("pairs", [["", "-"], ["", "–"]])

@@ -10,6 +10,7 @@ from .ages import read_age
 from .counted import Counted, counted_noun
 from .lexicon import Lexicon
 from .magnitudes import grouped
+from .scales import read_scale
 from .scan import Number, past_of
 from .tokens import Token, glued
 from .units import Unit, right_case
@@ -29,8 +30,6 @@ DENIED_WITHIN = 3
 """Tokens between a negation and the bound that its verb governs."""
 PAID_WITHIN = 6
 """Tokens before a number in which a word of paying says that it is money."""
-SCALE_WITHIN = 8
-"""Tokens before a number among which one names what a number without a noun measures."""
 
 
 class Span(msgspec.Struct, kw_only=True):
@@ -71,7 +70,7 @@ def read_span(span: Span, line: Line) -> None:
         span.number = grouped(span.number)
     _half_unit(span, line)
     read_age(span, line)
-    _scale_word(span, line)
+    read_scale(span, line)
     if span.number.fraction and span.kind == "count" and span.high is None:
         span.kind, span.ratio, span.why = "ratio", span.number.value, "fraction"
     if span.kind == "count":
@@ -204,35 +203,6 @@ def _is_paid(number: Number, line: Line) -> bool:
     return not line.lex.paying.isdisjoint(line.words[max(0, number.first - PAID_WITHIN) : number.first])
 
 
-def _scale_word(span: Span, line: Line) -> None:
-    """ "magnitude 6.3", "a 6.3-magnitude quake": a measure named by a word beside its number."""
-    lex, words = line.lex, line.words
-    if span.unit not in (None, "degree"):
-        return
-    place = span.last + (span.last < len(words) and words[span.last] == "-")
-    if hit := lex.scale_words.at(words, place):
-        span.last = place + hit[0]
-    else:
-        hit = lex.scale_words.before(words, span.first) or _scale_ahead(span.number, line)
-    if hit:
-        span.kind, span.unit = "measure", hit[1]
-
-
-def _scale_ahead(number: Number, line: Line) -> tuple[int, str] | None:
-    """ "The magnitude of the quake on Friday was 6.6": with a decimal, and nothing but words between."""
-    follows = line.words[number.last : number.last + 1]
-    if number.value == int(number.value) or not (line.ends(number) or line.lex.stop.issuperset(follows)):
-        return None
-    told = False
-    for place in range(number.first - 1, max(-1, number.first - 1 - SCALE_WITHIN), -1):
-        if not line.words[place].isalpha():
-            return None
-        told = told or line.words[place] in line.lex.scale_of
-        if told and (hit := line.lex.scale_words.at(line.words, place)):
-            return hit
-    return None
-
-
 def _qualify(span: Span, line: Line) -> None:
     """A bound or an approximation before the number, or after it."""
     lex, words = line.lex, line.words
@@ -265,10 +235,11 @@ def _qualify(span: Span, line: Line) -> None:
 
 
 def _is_denied(place: int, line: Line) -> bool:
-    """ "No admite más de 12", "did not count more than 12": whether a verb that is denied governs a bound."""
-    lex, near = line.lex, range(place - 1, max(-1, place - 2 - DENIED_WITHIN), -1)
-    clause = list(takewhile(lambda at: line.words[at].isalpha() and line.words[at] not in lex.undenied, near))
-    return any(line.words[at] in lex.denying for at in clause[1:])
+    """ "No admite más de 12", but "no descarta más de 12": whether a denied verb of counting governs a bound."""
+    lex, near = line.lex, line.words[max(0, place - 1 - DENIED_WITHIN) : place][::-1]
+    clause = list(takewhile(lambda word: word.isalpha() and word not in lex.undenied, near))
+    denying = next((at for at, word in enumerate(clause) if word in lex.denying), 0)
+    return not lex.deniable.isdisjoint(clause[:denying])
 
 
 def _is_in_all(span: Span, qualifier: str, line: Line) -> bool:

@@ -187,6 +187,8 @@ class Wording:
     def measure_of(self, noun: str, beside: list[str]) -> str | None:
         """What a noun counts among other words: cases of a disease, or before a court."""
         homonym = self._homonyms.get(noun)
+        if homonym and not homonym[2].isdisjoint(beside):
+            return None
         if homonym and not homonym[1].isdisjoint(beside):
             return homonym[0]
         return self.nouns.get(noun)
@@ -251,10 +253,10 @@ def _frames(measures: Mapping[str, Any]) -> dict[str, Phrases]:
 
 def _homonyms(
     entries: Mapping[str, Mapping[str, Any]], inflection: Inflection
-) -> dict[str, tuple[str, frozenset[str]]]:
-    """Nouns in every form that count something else beside some words: the measure, and these words."""
+) -> dict[str, tuple[str, frozenset[str], frozenset[str]]]:
+    """Nouns in every form that count something else beside some words: the measure, these words, and none of those."""
     return {
-        form: (entry["measure"], frozenset(map(fold, entry["beside"])))
+        form: (entry["measure"], frozenset(map(fold, entry["beside"])), frozenset(map(fold, entry.get("but", ()))))
         for noun, entry in entries.items()
         for form in (noun, *inflection.forms(noun, person=False))
     }

@@ -68,6 +68,14 @@ def test_what_is_counted(reader: Reader, text: str, measures: list[str]) -> None
         ("El ministerio nunca habló de más de 12 muertos.", None, 12),
         ("No hubo avisos y más de 12 personas murieron.", 12, None),
         ("No solo murieron más de 12 personas.", 12, None),
+        ("La alcaldía no registra más de 12 muertos.", None, 12),
+        ("En el valle no hubo más de 12 muertos.", None, 12),
+        # other verbs, denied, leave more
+        ("El ejército no descarta más de 12 muertos.", 12, None),
+        ("La alarma no evitó más de 12 muertos.", 12, None),
+        ("El ministro no niega más de 12 muertos.", 12, None),
+        ("La muralla no impidió más de 12 muertos.", 12, None),
+        ("Los rebeldes nunca ocultaron más de 12 muertos.", 12, None),
     ],
 )
 def test_a_bound_that_is_denied(reader: Reader, text: str, low: int | None, high: int | None) -> None:

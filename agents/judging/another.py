@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from ...schemas.claim import Claim
 from .. import languages
+from . import period
 from .scope import ahead, either, hazards, last_word
 from .side import Side
 
@@ -13,25 +14,42 @@ WAR = "war"
 
 def event(newer: Side, older: Side) -> str | None:
     """What makes it another event, of two tolls in the order of their publication."""
-    anew = is_of_another(newer.claim) != is_of_another(older.claim)
-    if anew and (_is_again(newer, older) or _is_of_before(newer, older)):
+    if _is_besides(newer.claim) != _is_besides(older.claim):
+        return "another event besides it"
+    if is_of_another(newer.claim) != is_of_another(older.claim) and (
+        _is_again(newer, older) or _is_of_before(newer, older)
+    ):
         return "it has happened again"
+    first, second = newer.traits.event, older.traits.event
     if newer.claim.article_id == older.claim.article_id:
         first, second = (_own_hazards(side.claim.quote, side.claim.lang) for side in (newer, older))
-    else:
-        first, second = newer.traits.event, older.traits.event
+        if period.overlapping(newer, older):
+            return None  # the blaze may be the attack's
     if _kinds(first).isdisjoint(_kinds(second)) and _kinds(first) and _kinds(second):
         return f"other events: {', '.join(sorted(first))} / {', '.join(sorted(second))}"
     return None
 
 
+def _is_besides(claim: Claim) -> bool:
+    """ "Similar clashes left four dead": whether a count's own clause tells of an event besides the article's.
+
+    Not "after similar attacks in May".
+    """
+    clause = re.split(r"[;.]", ahead(claim))[-1]
+    hit = _besides(claim.lang).search(clause)
+    following = languages.table(claim.lang, "dates").get("following", ())
+    return hit is not None and not clause[: hit.start()].casefold().rstrip().endswith(tuple(following))
+
+
 def _is_again(newer: Side, older: Side) -> bool:
-    """Whether the newer count is of another event, and not one of both that it has raised."""
+    """Whether the newer count is of another event, and not one of both that it has raised; told before, it is this."""
+    if newer.claim.article_id == older.claim.article_id and is_of_another(older.claim):
+        return False
     return newer.value < older.value or _is_told_anew(newer.claim)
 
 
 def _is_of_before(newer: Side, older: Side) -> bool:
-    """ "A similar attack on Monday killed 4": told beside or after what was later."""
+    """ "A separate attack on Monday killed 4": told beside or after what was later."""
     other, this = (newer, older) if is_of_another(newer.claim) else (older, newer)
     return other.period.end <= this.period.start and other.claim.published_at >= this.claim.published_at
 
@@ -57,16 +75,27 @@ def _is_anew(text: str, lang: str) -> bool:
 
 @cache
 def _anew(lang: str) -> re.Pattern[str]:
-    """ "A second blast", "similar clashes", "des heurts similaires": what befell, and that it is another."""
+    """What befell, and that it has done so again: "a second blast", "another clash"."""
+    return _told_as(lang, "anew")
+
+
+@cache
+def _besides(lang: str) -> re.Pattern[str]:
+    """What befell, and that it is not what is told of: "similar clashes", "des heurts similaires"."""
+    return _told_as(lang, "besides_it")
+
+
+def _told_as(lang: str, name: str) -> re.Pattern[str]:
+    """An event with a word of a list before it, or behind it where adjectives stand so."""
     measures, nonfigures = languages.table(lang, "measures"), languages.table(lang, "nonfigures")
-    anew = either(measures.get("anew", ()))
+    told = either(measures.get(name, ()))
     no_event = either(languages.table(lang, "events").get("no_event", ()))  # "new fire engines"
     counts = either(languages.table(lang, "attribution").get("data", ()))  # "new toll: flood"
     capitals = nonfigures.get("capital_nouns")
     noun = r"[^\W\d_]+[ -]" if capitals else r"(?-i:[a-zß-ÿ])[^\W\d_]*[ -]"  # a bus, no New York
     happened = rf"(?:{hazards(lang)}|{either(measures.get('happenings', ()))})\b"
-    behind = "(?!)" if nonfigures.get("adjectives_first") else rf"\b{happened} (?:{anew})\b"
-    ahead_of = rf"\b(?:{anew})[ -](?!(?:{no_event}|{counts})\b)(?:{noun})?{happened}(?![ -](?:{_dead(lang)})\b)"
+    behind = "(?!)" if nonfigures.get("adjectives_first") else rf"\b{happened} (?:{told})\b"
+    ahead_of = rf"\b(?:{told})[ -](?!(?:{no_event}|{counts})\b)(?:{noun})?{happened}(?![ -](?:{_dead(lang)})\b)"
     return re.compile(f"{ahead_of}|{behind}", re.IGNORECASE)
 
 
@@ -97,7 +126,7 @@ def _by_words(lang: str) -> dict[str, re.Pattern[str]]:
     """The words of each hazard but war, of which any mention of soldiers tells."""
     named = {hazard for kind in languages.taxonomy()["hazards"]["kinds"] for hazard in kind if hazard != WAR}
     events = languages.table(lang, "events")
-    return {hazard: re.compile(rf"\b(?:{either(events.get(hazard, ()))})\b") for hazard in sorted(named)}
+    return {hazard: re.compile(rf"\b(?:{either(events.get(hazard, ()))})\b(?!-)") for hazard in sorted(named)}
 
 
 @cache

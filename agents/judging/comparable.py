@@ -245,13 +245,14 @@ def _two_sources(left: Side, right: Side) -> Finding:
     told_on = answering.neighbours(first.claim, second.claim) and not second.named_places
     if not told_on and bool(left.subject.names) != bool(right.subject.names) and about.may_be(one.measure):
         return Finding("comparable", "fails", "one article, two sources; only one says whose votes")
+    if not told_on and (half := where.half_placed(left, right)):
+        return Finding("comparable", "unknown", f"one article, two sources; {half}")
     if kinds := within.kind_and_all(left, right):
-        answer: Answer = "holds" if kinds[0].value > kinds[1].value else "unknown"
+        more = kinds[0].value > kinds[1].value and left.period == right.period
+        answer: Answer = "holds" if more else "unknown"
         return Finding(
             "comparable", answer, f"one article, two sources, a kind and all: {nouns_of(one, two)}", open=True
         )
-    if not told_on and (half := where.half_placed(left, right)):
-        return Finding("comparable", "unknown", f"one article, two sources; {half}")
     fewer, _ = where.by_value(left, right)
     part = not told_on or scope.more(fewer.claim)  # a kind of people may be a part, which is never more than its whole
     if not is_share(one) and part and qualified.says_more(left, right):

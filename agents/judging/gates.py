@@ -1,14 +1,15 @@
 """The gates between two claims, in order, each with its answer and its reason."""
 
+import re
 from datetime import timedelta
 from functools import cache
 
 import msgspec
 
 from ...schemas.alert import Gate
-from ...schemas.claim import Status
+from ...schemas.claim import Claim, Status
 from .. import languages
-from . import another, correcting, growth, period, running, where
+from . import another, correcting, growth, period, running, scope, where
 from .finding import Answer, Finding
 from .intervals import fit
 from .lineage import Lineage, lineage, name_of
@@ -107,6 +108,19 @@ def _of_before(left: Side, right: Side) -> Finding | None:
     return Finding("period", answer, "one is told as the count of before, of whatever time")
 
 
+def _is_of_a_year_ago(claim: Claim) -> bool:
+    """ "A year earlier it had been 13 percent": what is no toll, by a time that its sentence opens with."""
+    if claim.cumulative or claim.as_of is None or claim.as_of.accuracy != "year":
+        return False
+    return _year_ago(claim.lang).match(claim.quote) is not None
+
+
+@cache
+def _year_ago(lang: str) -> re.Pattern[str]:
+    told = languages.table(lang, "dates").get("relative", {})
+    return re.compile(scope.either(text for text, (each, shift) in told.items() if each == "year" and shift < 0), re.I)
+
+
 SUMMED_UP = frozenset(("quarter", "half", "year"))
 """Periods of which what they have brought is told as a sum: "in the same period last year"."""
 
@@ -116,7 +130,9 @@ def _of_two_times(left: Side, right: Side) -> Finding | None:
 
     A toll goes on from the same first day: "113 from 1 January to 10 March", and 130 to 17 March.
     """
-    one = left.claim
+    one, two = left.claim, right.claim
+    if one.article_id == two.article_id and _is_of_a_year_ago(one) != _is_of_a_year_ago(two):
+        return Finding("period", "fails", "one of a year before")
     if one.family == CROWD and left.is_of_the_one_before != right.is_of_the_one_before:
         return Finding("period", "fails", "one of the occasion before")
     if not (one.cumulative or one.stock_or_flow in ("flow", "change")):

@@ -103,8 +103,9 @@ def _in_order(verdict: Verdict) -> tuple[Claim, Claim | None]:
 
 def _is_said_instead(verdict: Verdict) -> bool:
     """Whether who denies a figure gives another: "not 200 soldiers, but 31"."""
-    others = [each.claim for each in verdict.against[:1]]
-    return verdict.relation == "denied" and any(value_of(each) != value_of(verdict.claim) for each in others)
+    told = [verdict.claim, *(each.claim for each in verdict.against[:1])]
+    denial = any(CLASSES[each.status] == "denial" for each in told)
+    return verdict.relation == "denied" and denial and len(set(map(value_of, told))) > 1
 
 
 def label(claim: Claim, lang: str) -> str:

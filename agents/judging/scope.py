@@ -34,6 +34,8 @@ SCOPING = frozenset(("part", "part_of", "asides", "taken", "tails", "own_count",
 SOLDIERS = ("person.troops", "person.fighters")
 FAR = 90
 """Characters looked at on either side."""
+FARTHEST = 3 * FAR
+"""The same behind a figure, with others in brackets that are left out."""
 
 
 def ahead(claim: Claim) -> str:
@@ -64,7 +66,7 @@ def acronyms(claim: Claim) -> tuple[str, ...]:
 
 def _own(claim: Claim) -> str:
     """What stands behind a figure and is said of it."""
-    near = COMPARED.sub("", behind(claim))[:FAR]
+    near = COMPARED.sub("", behind(claim)[:FARTHEST])[:FAR]
     end = _own_ends(claim.lang).search(near)
     return near[: end.start()] if end else near
 

@@ -14,8 +14,6 @@ from .finding import Finding
 from .lineage import both_named
 from .side import Side, kind_of
 
-PART = "part"
-
 
 @cache
 def whole_of(measure: str) -> str:
@@ -90,8 +88,8 @@ def kind_and_all(one: Side, two: Side) -> tuple[Side, Side] | None:
     """Those of a kind and all of them, of two counts of one measure."""
     kind, whole = (one, two) if two.claim.group is None else (two, one)
     group = kind.claim.group
-    told = one.sort == two.sort and whole.claim.group is None and group not in (None, PART)
-    return (kind, whole) if told and not str(group).startswith(where.COUNTRY) else None
+    told = one.sort == two.sort and whole.claim.group is None
+    return (kind, whole) if told and group in languages.taxonomy()["whole_kinds"]["groups"] else None
 
 
 def _is_answered(kind: Side, whole: Side) -> bool:
@@ -100,7 +98,7 @@ def _is_answered(kind: Side, whole: Side) -> bool:
     Fewer of a kind, told behind all, are a part of these.
     """
     first, second = sorted((kind.claim, whole.claim), key=lambda claim: claim.start)
-    if second is kind.claim and kind.value <= whole.value:
+    if (second is kind.claim and kind.value <= whole.value) or running.runs_on(second):
         return False
     beside = both_named(first, second) and first.originator != second.originator and neighbours(first, second)
     return beside and is_in_contrast(first, second)

@@ -11,6 +11,8 @@ from .territories import bare
 SHORTEST, LONGEST = 3, 8
 """Letters of an acronym that may be a union's or a party's."""
 
+FEWEST = 3
+"""Words that an acronym of more letters is short for."""
 NO_NAME = re.compile(r"[\d()]")
 """What no name that an acronym is short for is made of."""
 ELIDED = re.compile(r"^[^\W\d_]{1,2}['’]")
@@ -38,11 +40,18 @@ def _expansion(before: str, short: str) -> str:
     words, letters = before.split(), len(short)
     commas = (count for count in range(2, len(words) + 1) if words[-count].endswith(","))
     most = min(next(commas, len(words) + 1) - 1, letters + 5)
-    for count in (*range(letters, most + 1), *range(letters - 1, 1, -1)):
+    for count in (*range(letters, most + 1), *range(min(letters - 1, most), FEWEST - 1, -1)):
         name = ELIDED.sub("", " ".join(words[-count:]))  # "selon l'Organisation internationale"
-        if count <= most and bare(name)[:1] == short[0].lower() and bare(words[-count]) not in _joining():
+        named = bare(name)[:1] == short[0].lower() and bare(words[-count]) not in _joining()
+        if named and (count >= letters or _has_initials(words[-count:], short)):
             return "" if NO_NAME.search(name) else name  # "5,000 Demonstranten (Polizei), 9,000 (DGB)"
     return ""
+
+
+def _has_initials(words: list[str], short: str) -> bool:
+    """Whether an acronym has the initials of all words in their order: U, N, C, F are in UNICEF."""
+    letters = iter(short.lower())
+    return all(bare(word)[:1] in letters for word in words)
 
 
 @cache

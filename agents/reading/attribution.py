@@ -11,12 +11,13 @@ from .headings import agencies
 from .kinds import kind_of
 from .labels import institution, office
 from .lexicon import lexicon
+from .measures import PEOPLE
 from .name_phrases import Voice, text_of
 from .names import Speaking, speaking
 from .of_whom import UNTOLD, subject_of
 from .opposing import opposed_to
 from .owners import owner_named
-from .phrases import SOFT_HYPHEN
+from .phrases import SOFT_HYPHEN, fold
 from .refs import originator_ref
 from .rejecting import goes_on, who_rejects
 from .sides import belonging, that_of, told_otherwise
@@ -113,16 +114,22 @@ def originator_of(found: FoundFigure, sentence: Sentence, speakers: Speakers) ->
     return _originator(voice, around.tokens, plain, sentence, speakers) if voice else None
 
 
-def counts_speakers(found: FoundFigure, sentence: Sentence, lang: str) -> bool:
-    """ "Two officials said", "selon trois médecins": whether a figure only tells how many speak."""
-    value = found.figure.high
+def counts_speakers(found: FoundFigure, measure: str, sentence: Sentence, lang: str) -> bool:
+    """ "Two officials said", "selon trois médecins": whether a figure only tells how many speak, by its measure.
+
+    Not "six sailors said they were rescued", which tells what befell them.
+    """
+    value, known = found.figure.high, wording(lang)
     if found.figure.kind != "count" or found.head is None or value is None or value > FEW:
         return False
-    if not wording(lang).may_speak(found.head) and kind_of(found.head) is None:
+    if not known.may_speak(found.head) and kind_of(found.head) is None:
         return False
     around = look_around(found, sentence, lexicon(lang))
+    plain = known.nouns.get(fold(found.head)), PEOPLE
+    own = measure in plain or any(known.fates.at(around.words, at) for at in range(around.noun, around.last))
     heard = voices(around.tokens, plain_words(around.tokens), speaking(lang))
-    return any(around.first <= voice.first <= around.noun for voice in heard)
+    mine = (voice for voice in heard if around.first <= voice.first <= around.noun)
+    return any(own or voice.cue < around.first for voice in mine)  # "selon trois médecins, 12 personnes sont mortes"
 
 
 def _span(voice: Voice, tokens: list[Token]) -> tuple[int, int]:

@@ -191,8 +191,9 @@ def _borders(data: Mapping[str, Any], parts: Mapping[str, str], small: Iterable[
     dates = "|".join(part for name, part in parts.items() if name not in ("year", "named_year"))
     days = "|".join(parts[name] for name in ("day", "yearless") if name in parts) or NEVER
     small = either((*small, *data.get("said_on", ())))
-    apposed = f"(?:,(?: (?:{small})){{0,2}})?"  # "depuis le début de la guerre, le 3 mai"
-    return f"(?:{since}){BEGINNING}{apposed} (?:{dates})", f"(?:{beyond}) (?:{days})"
+    apposed = f",(?: (?:{small})){{0,2}}"  # "depuis le début de la guerre, le 3 mai"
+    closed = r"(?=[,;.)–—]| [–—]|$)"  # not "since the truce, on Monday alone 40 died"
+    return f"(?:{since}){BEGINNING}(?: (?:{dates})|{apposed} (?:{dates}){closed})", f"(?:{beyond}) (?:{days})"
 
 
 def _right_behind(cues: Iterable[str]) -> str:

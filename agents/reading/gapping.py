@@ -109,6 +109,8 @@ def without_verb_again(around: Around, plain: list[str], heard: list[Voice], wor
 
     Who stands before the comma in place of a verb of saying told before, and of what it takes: "that", or a number.
     """
+    if not heard:
+        return None
     last = comma = max((at for at in range(around.left, around.opening) if plain[at] == ","), default=0)
     start = _clause_of(plain, comma, words)
     if plain[start - 1] == "," and plain[start] in words.who | words.relative:

@@ -82,10 +82,11 @@ class Lending:
         """What the figures of a sentence measure, by where they start; a bare value of before lends nothing."""
         found_out = {}
         for found in sentence.figures:
-            if self._is_model(found, sentence) or counts_speakers(found, sentence, self._lang):
+            if self._is_model(found, sentence):
                 continue
             before = self.before(number, found, sentence)
-            if reading := measure_of(found, sentence, lang=self._lang, before=before):
+            reading = measure_of(found, sentence, lang=self._lang, before=before)
+            if reading and not counts_speakers(found, reading.measure, sentence, self._lang):
                 found_out[found.start] = reading
                 if found.head is not None or reading.family == "vote" or found.start not in former:
                     self.lend(number, found, sentence, reading)

@@ -30,7 +30,7 @@ class Speaking:
         """What a name of several words is held together by."""
         self.no_opening = self.determiners | self.of | self.relative | self.times | self.joins
         """What no name begins with."""
-        cues = (self.after, self.verbs, self.telling, self.officially, self.behind)
+        cues = (self.after, self.kept, self.verbs, self.telling, self.officially, self.behind)
         others = (self.giving, self.seeing, self.siding, self.disputing)
         small = (
             self.data
@@ -49,7 +49,10 @@ class Speaking:
     def _read_cues(self, data: Mapping[str, Any]) -> None:
         """Phrases that say that somebody says so."""
         learnt = (f"{verb} {small}" for verb in data.get("learnt", ()) for small in data.get("from_whom", ()))
-        self.after = Phrases((bare(text), "after") for text in (*data.get("after", ()), *learnt))
+        kept = [f"{count} {by}" for count in data.get("counts", ()) for by in data.get("kept_by", ())]
+        self.kept = Phrases((bare(text), "kept") for text in (*kept, *data.get("made_by", ())))
+        """A count, and that it is somebody's: "a running tally kept by"."""
+        self.after = Phrases((bare(text), "after") for text in (*data.get("after", ()), *learnt, *kept))
         self.verbs = PartedVerbs(data, "verbs")
         self.telling = phrases(data, "telling")
         """Who says so, and that they do: "police sources"."""
@@ -119,6 +122,8 @@ class Speaking:
         self.back = words_of(data, "back")
         self.titles = frozenset(word for title in words_of(data, "titles") for word in (title, title.split("-")[-1]))
         """Offices that may stand before a name; what a hyphen parts is several tokens: "porte-parole"."""
+        self.portfolios = words_of(data, "portfolios")
+        """What an office may be for, besides others: "the Ministry of Labour, Health and Welfare"."""
         self.by, self.postposed = words_of(data, "by"), words_of(data, "postposed")
         """What stands before who does a thing; what stands behind who says so in a clause's opening: "dem Rat nach"."""
         self.amount = words_of(data, "amount")

@@ -42,10 +42,8 @@ def _said(lang: str) -> re.Pattern[str]:
     """
     data = languages.table(lang, "attribution")
     small, verbs = either(languages.table(lang, "dates").get("said_on", ())), either(data.get("verbs", ()))
-    return re.compile(
-        rf"(?:\b(?:{verbs})|[,«»“”\"] (?:[^\W\d_]{{1,4}} )?(?:{verbs})(?: [^\W\d_]+){{1,{SPEAKER}}}) (?:(?:{small}) )?$",
-        re.I,
-    )
+    turned = rf"[,«»“”\"] (?:[^\W\d_]{{1,4}} )?(?:{verbs})(?: [^\W\d_]+){{1,{SPEAKER}}}"
+    return re.compile(rf"(?:\b(?:{verbs})|{turned}) (?:(?:{small}) )?$", re.I)
 
 
 def _behind_each(dates: list[Dated], found: FoundFigure, sentence: Sentence) -> list[Dated]:

@@ -28,15 +28,16 @@ class Phrases:
 
     def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
         """Pairs of words and meaning."""
-        self._by_first: dict[str, list[tuple[Phrase, str]]] = {}
-        self._by_last: dict[str, list[tuple[Phrase, str]]] = {}
+        self._meanings: dict[Phrase, str] = {}
+        by_first: dict[str, set[int]] = {}
+        by_last: dict[str, set[int]] = {}
         for words, meaning in meanings:
             tokens = phrase(words)
-            self._by_first.setdefault(tokens[0], []).append((tokens, meaning))
-            self._by_last.setdefault(tokens[-1], []).append((tokens, meaning))
-        for index in (self._by_first, self._by_last):
-            for entries in index.values():
-                entries.sort(key=lambda entry: -len(entry[0]))
+            self._meanings.setdefault(tokens, meaning)
+            by_first.setdefault(tokens[0], set()).add(len(tokens))
+            by_last.setdefault(tokens[-1], set()).add(len(tokens))
+        self._by_first = {word: sorted(sizes, reverse=True) for word, sizes in by_first.items()}
+        self._by_last = {word: sorted(sizes, reverse=True) for word, sizes in by_last.items()}
 
     @property
     def empty(self) -> bool:
@@ -51,18 +52,20 @@ class Phrases:
         """The phrase that begins at `place`: how many tokens, and its meaning."""
         if place >= len(words):
             return None
-        for tokens, meaning in self._by_first.get(words[place], ()):
-            if len(tokens) == 1 or tuple(words[place : place + len(tokens)]) == tokens:
-                return len(tokens), meaning
+        for size in self._by_first.get(words[place], ()):
+            meaning = self._meanings.get(tuple(words[place : place + size])) if place + size <= len(words) else None
+            if meaning is not None:
+                return size, meaning
         return None
 
     def before(self, words: list[str], place: int) -> tuple[int, str] | None:
         """The phrase that ends right before `place`."""
         if place <= 0:
             return None
-        for tokens, meaning in self._by_last.get(words[place - 1], ()):
-            if place >= len(tokens) and tuple(words[place - len(tokens) : place]) == tokens:
-                return len(tokens), meaning
+        for size in self._by_last.get(words[place - 1], ()):
+            meaning = self._meanings.get(tuple(words[place - size : place])) if place >= size else None
+            if meaning is not None:
+                return size, meaning
         return None
 
     def firsts(self) -> frozenset[str]:

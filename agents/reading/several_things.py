@@ -1,11 +1,9 @@
 """The whole name of an office for several things: "the Ministry of Labour, Health and Welfare"."""
 
-from .gazetteer import nation_of
 from .kinds import kind_hits
-from .name_phrases import BREAKS, Voice, text_of
+from .name_phrases import BREAKS, Voice
 from .names import LONGEST_NAME, Speaking
 from .tokens import APOSTROPHES, Token
-from .towns import cities
 
 LONGEST_THING = 4
 """Tokens of "de la Transition écologique", "Food"."""
@@ -32,8 +30,10 @@ def _head(voice: Voice, tokens: list[Token], plain: list[str], words: Speaking) 
     start = comma
     while start > 0 and comma - start < LONGEST_NAME and (plain[start - 1] == "," or plain[start - 1] not in BREAKS):
         start -= 1
-    things = tokens[voice.first : voice.last]
-    if any(token.text.isupper() or not _is_of_thing(token, token.low, words) for token in things):
+    things = range(voice.first, voice.last)
+    joined = next(at for at in things if plain[at] in words.conjunctions)
+    parts = plain[voice.first : joined], plain[joined : voice.last]
+    if any(words.portfolios.isdisjoint(part) for part in parts):
         return None  # "the Ministry of Health, UNICEF and doctors"
     heads = [start + at for at, _, _ in kind_hits(plain[start:comma])]
     return next((at for at in reversed(heads) if _is_for(tokens, plain, at, comma, words)), None)
@@ -75,7 +75,4 @@ def _thing(tokens: list[Token], plain: list[str], first: int, words: Speaking) -
     begin = last
     while last < min(len(plain), begin + LONGEST_THING) and tokens[last].text[0].isupper():
         last += 1
-    where = (
-        nation_of(text_of(tokens, begin, last), lang=words.lang) is not None or cities().at(plain, begin) is not None
-    )
-    return None if last == begin or where else last
+    return None if words.portfolios.isdisjoint(plain[begin:last]) else last

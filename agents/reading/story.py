@@ -55,11 +55,7 @@ def story_of(
     refs, places = _weighed(named)
     implied = Counter(_implied((*title, *text), lang))
     refs.update(implied)
-    listed = {mention.ref for mention, _, _ in named}
-    for entity in entities:
-        if entity.ref and entity.ref.startswith("name:") and entity.ref not in listed:
-            refs[entity.ref] += 1
-            places[entity.ref] += entity.kind == "place"
+    _add_entities(entities, {mention.ref for mention, _, _ in named}, refs, places)
     words = [bare(token.text) for token in (*title * TITLE_WEIGHT, *text) if token.kind == "word"]
     days = Counter(f"{dated.as_of.start:%Y-%m-%d}" for dated in dates if dated.as_of.accuracy == "day")
     return Story(
@@ -71,6 +67,14 @@ def story_of(
         names=_top(_names([(title, in_title), (text, in_text)], lang), MOST_NAMES),
         signature=signature(words),
     )
+
+
+def _add_entities(entities: Iterable[Entity], listed: set[str], refs: Counter[str], places: Counter[str]) -> None:
+    """Count the names that a model found and the gazetteer has not listed."""
+    for entity in entities:
+        if entity.ref and entity.ref.startswith("name:") and entity.ref not in listed:
+            refs[entity.ref] += 1
+            places[entity.ref] += entity.kind == "place"
 
 
 def _weighed(named: list[tuple[Mention, int, bool]]) -> tuple[Counter[str], Counter[str]]:

@@ -2,16 +2,24 @@
 
 from functools import cache
 
-from .kinds import kind_hits
+from .kinds import kind_hits, kind_of
 from .lexicon import lexicon
 from .mention import Mention
+from .names import speaking
 from .phrases import Phrases
 from .territories import bare, words_of_place
 from .tokens import HYPHEN, Token, tokenize
 from .towns import capitals, country_of, name_of
+from .wording import wording
 
 NATIONAL = frozenset(("ministry", "interior-ministry", "health-ministry", "army", "government"))
 """Kinds of institutions that a country has one of."""
+HOSPITAL = "hospital"
+"""An institution of which one tells where it is."""
+NAME_WITHIN = 10
+"""Tokens of a name before it."""
+SEAT_WITHIN = 4
+"""Tokens before "based" in which it is told who is so."""
 FARTHEST = 6
 """Tokens between "announced" and the place: "announced late on Thursday in"."""
 
@@ -34,13 +42,35 @@ def is_told_there(tokens: list[Token], mention: Mention, places: list[Mention], 
 
 
 def is_seated(tokens: list[Token], mention: Mention, lang: str) -> bool:
-    """ "Mit Sitz in den USA", "Britain-based", "in Bonn ansässig": where somebody has their seat."""
+    """ "Mit Sitz in den USA", "Britain-based", "in Bonn ansässig": where somebody has their seat, no troops."""
     words, first, behind = words_of_place(lang, "seated"), mention.first, mention.last
     while first > 0 and bare(tokens[first - 1].text) in words_of_place(lang, "seated_in"):
         first -= 1
+    if first > 0 and bare(tokens[first - 1].text) in words:
+        return _has_seat(tokens[: first - 1], lang)
     behind += behind < len(tokens) and tokens[behind].text in HYPHEN
-    beside = [*tokens[max(0, first - 1) : first], *tokens[behind : behind + 1]]
-    return any(bare(token.text) in words for token in beside)
+    told = behind < len(tokens) and bare(tokens[behind].text) in words
+    return told and not any(_is_there(token, lang) for token in tokens[behind + 1 : behind + 2])
+
+
+def _has_seat(before: list[Token], lang: str) -> bool:
+    """Whether what stands before "based" is no thing, no soldier and no article: "HRANA, based", no "troops based"."""
+    words = speaking(lang)
+    near = [token for token in before[-SEAT_WITHIN:] if token.text != "," and bare(token.text) not in words.passive]
+    if near and bare(near[-1].text) in words.determiners:
+        return len(near) > 1 and bare(near[-2].text) in words.who | words.relative  # "dont le siège est à Londres"
+    heads = [token for token in near if bare(token.text) not in words.governing | words.relative | words.who]
+    if not words.adjectives_first and kind_of(" ".join(token.text for token in before[-NAME_WITHIN:])):
+        return True  # "l'Observatoire des droits de l'homme, basé à"
+    return bool(heads) and not _is_there(heads[-1], lang)
+
+
+def _is_there(token: Token, lang: str) -> bool:
+    """Whether a word is a thing's, a person's or a soldier's, who are where they have their base; or a hospital's."""
+    known, low = wording(lang), token.low
+    if low in known.persons or low in known.soldiers or kind_of(low) == HOSPITAL:
+        return True
+    return token.text[0].islower() and known.is_thing(low)
 
 
 def _is_counted(tokens: list[Token], mention: Mention, places: list[Mention]) -> bool:

@@ -17,7 +17,7 @@ from .rejecting import contested
 from .seeing import OBJECT, giving, seen
 from .several_things import whole
 from .sides import compound, for_whom
-from .subjects import subject
+from .subjects import subject, without_verb
 from .territories import bare
 from .tokens import HYPHEN, Token
 from .verb_second import behind_verb, claims, closed
@@ -78,7 +78,7 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking, *
         return next(filter(None, marked), None)
     if plain[place] in words.for_whom | words.for_them and (side := for_whom(tokens, plain, place, words, heard=heard)):
         return side
-    if whose := owner(tokens, plain, place, words):
+    if whose := _kept(tokens, plain, place, words) or owner(tokens, plain, place, words):
         return whose
     if (hit := words.after.at(plain, place)) and (voice := after_cue(tokens, plain, place + hit[0], place, words)):
         gives = plain[place] not in words.data or has_number(plain, place, voice.last, words)
@@ -91,6 +91,13 @@ def _voice(tokens: list[Token], plain: list[str], place: int, words: Speaking, *
     if words.behind.at(plain, place) or plain[place] in words.postposed:
         return _before_cue(tokens, plain, place, words)
     return _spoken(tokens, plain, place, words)
+
+
+def _kept(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:
+    """ "An independent tally kept by Velt Watch": whose a count is, without what is told of it."""
+    hit = words.kept.at(plain, place)
+    voice = after_cue(tokens, plain, place + hit[0], place, words) if hit else None
+    return without_verb(voice, tokens, words) if voice else None  # "the log kept by the charity shows"
 
 
 def _before_cue(tokens: list[Token], plain: list[str], place: int, words: Speaking) -> Voice | None:

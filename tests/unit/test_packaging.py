@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+LONGEST_FUNCTION = 40
 FOLDERS = ("streams", "agents", "schemas")
 DATA = {".json", ".toml", ".lock", ".jsonl", ".txt"}
 
@@ -52,3 +53,10 @@ def test_no_module_imports_a_folder_by_its_bare_name() -> None:
             names = [node.module or ""] if isinstance(node, ast.ImportFrom) and node.level == 0 else []
             names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             assert not {name.split(".")[0] for name in names} & set(FOLDERS), path
+
+
+def test_no_function_is_longer_than_forty_lines() -> None:
+    for path in (path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno:
+                assert node.end_lineno - node.lineno < LONGEST_FUNCTION, f"{path}: {node.name}"

@@ -7,7 +7,7 @@ from figurewatch.agents.judging import scope
 from figurewatch.agents.judging.qualified import distinct_nouns
 from figurewatch.schemas.claim import Entity
 
-from .making import FLOOD, at_least, claim, clashes, exactly, figure, judge_all, record, relations, told_in
+from .making import FLOOD, claim, clashes, exactly, figure, judge_all, record, relations, told_in
 
 SUDAN = Entity(text="Sudan", kind="country", ref="country:SD")
 
@@ -20,6 +20,14 @@ SUDAN = Entity(text="Sudan", kind="country", ref="country:SD")
         ("58 people died, the army said.", "But a rights group said 31 civilians had died.", None, "civilians", False),
         ("31 civilians died, the army said.", "A rights group put the toll at 58.", "civilians", None, False),
         ("31 of them died, the army said.", "But a rights group put the toll at 58.", "part", None, False),
+        ("31 people died, the army said.", "But a rights group said 58 children had died.", None, "children", False),
+        (
+            "31 people died, the army said.",
+            "But the UN said 58 had died since May.",
+            None,
+            "civilians",
+            False,
+        ),
     ],
 )
 def test_those_of_a_kind_and_all(first: str, second: str, mine: str | None, others: str | None, clash: bool) -> None:
@@ -79,11 +87,14 @@ def test_another_figure_in_brackets_ends_no_scope() -> None:
     assert any(word.startswith("schoo") for word in scope.after(one))
 
 
-def test_of_some_months_and_of_one_event() -> None:
-    quote = "40 villagers were killed over the last ten months"
-    raid = claim(exactly(9), article="a", who="Mayor")
-    since = claim(at_least(40), article="b", who="Chief", hours=6, quote=quote, quote_end=len(quote), end=2)
-    assert "updated" not in relations(judge_all(record(raid), record(since))[1])
+@pytest.mark.parametrize(
+    ("quote", "joined"),
+    [("40 villagers were killed over the last ten months", False), ("40 villagers were killed in the village", True)],
+)
+def test_of_some_months_and_of_one_event(quote: str, joined: bool) -> None:
+    raid = claim(exactly(39), article="a", who="Mayor")
+    since = claim(exactly(40), article="b", who="Chief", hours=6, quote=quote, quote_end=len(quote), end=2)
+    assert ("updated" in relations(judge_all(record(raid), record(since))[1])) is joined
 
 
 @pytest.mark.parametrize(

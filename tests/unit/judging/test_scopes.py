@@ -1,12 +1,14 @@
 """What keeps figures of other places, days, hours and stories apart: on claims made by hand."""
 
 from datetime import timedelta
+from time import process_time
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from figurewatch.agents.judging.intervals import compatible
+from figurewatch.agents.judging.scope import acronyms
 from figurewatch.agents.judging.side import Side
 from figurewatch.agents.judging.units import same_unit
 from figurewatch.schemas.claim import AsOf, Claim, Entity, Story
@@ -15,6 +17,7 @@ from .making import FLOOD, NOON, at_least, claim, exactly, figure, judge_all, la
 
 STOCK: dict[str, Any] = {"measure": "person.missing", "cumulative": False}
 MARCH: dict[str, Any] = {"measure": "person.marchers", "stock_or_flow": "flow", "cumulative": False}
+MOST_SECONDS = 0.5
 CLASHES = {"contradicted", "tension", "suspect", "revised"}
 COUNTRY = Story(
     refs=("country:US", "name:one", "name:two"), places=("country:US",), events=("fire",), words=("fire", "town")
@@ -280,3 +283,12 @@ def test_a_stock_told_of_the_next_day_has_changed() -> None:
     tuesday = claim(exactly(900), article="a", who="Mayor", as_of=_day(12), **STOCK)
     wednesday = claim(exactly(300), article="b", who="Governor", hours=30, as_of=_day(13), **STOCK)
     assert "updated" in last(tuesday, wednesday)
+
+
+def test_only_what_is_near_is_looked_at() -> None:
+    """However long a sentence is, and with brackets that nothing closes."""
+    quote = "300 (70 in May) members of the SNBT" + " (1 2" * 20_000 + " 3" * 40_000
+    said = claim(exactly(300), article="a", quote=quote, quote_end=len(quote))
+    began = process_time()
+    assert acronyms(said) == ("SNBT",)
+    assert process_time() - began < MOST_SECONDS

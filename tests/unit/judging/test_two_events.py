@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from figurewatch.schemas.claim import AsOf
 
-from .making import FLOOD, NOON, claim, exactly, judge_all, last, record, relations, told_in
+from .making import FLOOD, NOON, claim, clashes, exactly, judge_all, last, record, relations, told_in
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,19 @@ def test_beside_one_event_another_is_told_of(first: str, second: str, lang: str,
     assert ("updated" in relations(judge_all(record(later, before))[0])) is joined
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The attack killed 12, the army said.", "Residents said 19 died in the blaze."),
+        ("In a new raid 12 were killed, the army said.", "Residents said 9 were killed."),
+        ("After similar attacks in May, 12 were killed, the army said.", "Residents said 19 were killed."),
+    ],
+)
+def test_of_one_day_two_hazards_may_be_one_event(first: str, second: str) -> None:
+    value = 19 if "19" in second else 9
+    assert clashes(told_in((first, second), 0, 12, "Army"), told_in((first, second), 1, value, "Residents"))
+
+
 @pytest.mark.parametrize(("hours", "joined"), [(24, True), (-24, False)])
 def test_another_event_told_first_may_be_this_one(hours: float, joined: bool) -> None:
     quote = "another blast killed so many"
@@ -80,3 +93,26 @@ def test_another_event_told_first_may_be_this_one(hours: float, joined: bool) ->
     two = claim(exactly(40), article="b", hours=hours)
     newer = relations(judge_all(*(record(each) for each in sorted((one, two), key=lambda each: each.published_at)))[1])
     assert ("updated" in newer) is joined
+
+
+@pytest.mark.parametrize(
+    ("lang", "second", "clash"),
+    [
+        ("en", "A year earlier it was 4 percent.", False),
+        ("de", "Ein Jahr zuvor waren es 4 Prozent.", False),
+        ("en", "The bank says that it is 4 percent.", True),
+    ],
+)
+def test_of_a_year_ago_something_else_was_so(lang: str, second: str, clash: bool) -> None:
+    rate = {"measure": "share.inflation", "cumulative": False, "stock_or_flow": "share", "lang": lang}
+    may = AsOf(start=NOON.replace(month=5, day=1, hour=0), end=NOON.replace(month=6, day=1, hour=0), accuracy="month")
+    year = AsOf(start=may.start.replace(month=1), end=may.start.replace(year=2024, month=1), accuracy="year")
+    sentences = "It was 6 percent in May.", second
+    one, two = (
+        replace(each, figure=replace(each.figure, kind="percent"))
+        for each in (
+            told_in(sentences, 0, 6, "Office", as_of=may, **rate),
+            told_in(sentences, 1, 4, "Bank", as_of=may if clash else year, **rate),
+        )
+    )
+    assert clashes(one, two) is clash

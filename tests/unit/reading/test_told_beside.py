@@ -27,8 +27,11 @@ def _speakers(reader: Reader, lang: str, text: str) -> list[str | None]:
     [
         ("en", "The Harbour Watch, headquartered in the US, counted 40 dead in floods."),
         ("en", "The Belgium-based Harbour Watch counted 40 dead in floods."),
-        ("fr", "La Vigie des ports, basée au Royaume-Uni, fait état de 40 morts dans des inondations."),
-        ("fr", "La Vigie des ports, dont le siège est à Londres, compte 40 morts dans les inondations."),
+        (
+            "fr",
+            "L'Observatoire des droits de l'homme, basé au Royaume-Uni, fait état de 40 morts dans des inondations.",
+        ),
+        ("fr", "La Vigie, dont le siège est à Londres, compte 40 morts dans les inondations."),
         ("es", "La ONG, con sede en Londres, informó de 40 muertos."),
         ("de", "Das Netzwerk mit Sitz in den USA meldet 40 Todesopfer."),
         ("de", "Das in Genf ansässige Netzwerk meldet 40 Todesopfer."),
@@ -36,6 +39,19 @@ def _speakers(reader: Reader, lang: str, text: str) -> list[str | None]:
 )
 def test_a_seat_is_no_place_of_what_is_told(reader: Reader, lang: str, text: str) -> None:
     assert [claim.place for claim in _claims(reader, lang, text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "place"),
+    [
+        ("en", "Rebels shelled troops based in Derna, killing 40 soldiers.", "geonames:87205"),
+        ("en", "A fire at a factory based in Derna killed 40 workers.", "geonames:87205"),
+        ("en", "At a hospital based in Derna 40 people died.", "geonames:87205"),
+        ("es", "Una bomba en la sede en Derna dejó 12 muertos.", "geonames:87205"),
+    ],
+)
+def test_what_is_struck_where_it_has_its_base(reader: Reader, lang: str, text: str, place: str) -> None:
+    assert [claim.place for claim in _claims(reader, lang, text)] == [place]
 
 
 def test_who_speaks_from_their_own_country_speaks_of_it(reader: Reader) -> None:
@@ -62,6 +78,7 @@ def test_who_speaks_from_their_own_country_speaks_of_it(reader: Reader) -> None:
         ),
         # several speakers, and a clause
         ("en", "The Ministry of Health, UNICEF and the WHO said 84 had died.", "UNICEF and the WHO"),
+        ("es", "El Ministerio de Defensa, Juan Soto y Ana Ruiz dijeron que 84 murieron.", "Juan Soto y Ana Ruiz"),
         ("en", "After the raid on the Ministry of Health, police and witnesses said 84 died.", "police and witnesses"),
         ("en", "According to the Ministry of Health, Israel and Egypt lost 84 soldiers.", "Ministry of Health"),
         # who did it counts nobody
@@ -94,6 +111,7 @@ def test_a_headline_s_event_is_nobody(reader: Reader) -> None:
         ),
         ("the disaster and emergency management agency (AFAD) said", None),
         ("the National Intelligence Service (NIS) said", "National Intelligence Service"),
+        ("Pablo Ortega (PORT) criticised the mayor", None),
     ],
 )
 def test_what_an_acronym_is_short_for(text: str, name: str | None) -> None:
@@ -142,6 +160,8 @@ def test_one_more_part(reader: Reader, lang: str, text: str, groups: list[str | 
         ("fr", "40 personnes ont été tuées depuis le début des manifestations, le 18 janvier.", "03-14 publication"),
         ("es", "Desde que empezó la guerra, el 18 de enero, han muerto 40 personas.", "03-14 publication"),
         ("en", "Since the attack, police said on Monday, 40 people have died.", "03-11 day"),
+        ("en", "Since the truce, on Monday alone 40 people were killed.", "03-11 day"),
+        ("es", "Desde la tregua, el lunes murieron 40 personas.", "03-11 day"),
         # a march before lends no day
         (
             "fr",

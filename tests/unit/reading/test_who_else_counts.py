@@ -4,8 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from figurewatch.agents.reading.names import speaking
+from figurewatch.agents.reading.phrases import Phrases
 from figurewatch.agents.reading.reader import Reader
 from figurewatch.agents.reading.towns import country_of
+from figurewatch.agents.reading.wording import wording
 from figurewatch.schemas.claim import Claim
 
 from .reading import read
@@ -64,6 +67,11 @@ def claims_of(reader: Reader, lang: str, text: str) -> tuple[Claim, ...]:
         # labels of two words
         ("fr", "Vols annulés : 140 selon la direction", "direction", "thing.flights_cancelled"),
         ("en", "Houses destroyed: 412, according to police", "police", "thing.buildings_destroyed"),
+        # whose a list or the like is
+        ("en", "A volunteer-run map maintained by the charity shows 40 dead.", "charity", "person.dead"),
+        ("en", "The army says 12 died. A log kept by a charity stands at 40 dead.", "charity", "person.dead"),
+        ("en", "A grim new dossier drawn up by the Red Cross counts 40 dead.", "Red Cross", "person.dead"),
+        ("en", "40 people died, a study by the university said.", "university", "person.dead"),
         # words
         ("fr", "La compagnie a supprimé 140 vols, selon le syndicat.", "syndicat", "thing.flights_cancelled"),
         ("fr", "La marine a repêché 64 marins vivants, selon la radio.", "radio", "person.rescued"),
@@ -96,12 +104,54 @@ def test_a_second_verb_tells_nothing_of_the_figure(reader: Reader, lang: str, te
         ("fr", "Deux médecins parlent de 12 morts.", ["12"]),
         ("en", "Two officials said 12 people had died.", ["12"]),
         ("fr", "Deux médecins ont été tués, selon la police.", ["Deux"]),  # and so they are counted
+        ("en", "Two survivors said 12 people had died.", ["12"]),
+        ("en", "Two wounded miners said 12 people had died.", ["12"]),
+        ("fr", "Selon trois infirmiers, 12 personnes sont mortes.", ["12"]),
         ("fr", "Lignes concernées : 12, 14 et 16", []),
         ("fr", "Le feu a brûlé 80 hectares, selon Karn, qui a 120 pompiers.", ["80 hectares", "120"]),
     ],
 )
 def test_what_is_counted(reader: Reader, lang: str, text: str, figures: list[str]) -> None:
     assert [claim.figure.text for claim in claims_of(reader, lang, text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "measure"),
+    [
+        ("en", "Eight monks told the court they were beaten.", "person.abused"),
+        ("en", "Six pilots said they were rescued by divers.", "person.rescued"),
+        ("en", "Nine teachers said they had been laid off; the union counted 40 laid off.", "person.laid_off"),
+        ("es", "Siete presos dijeron que fueron torturados.", "person.abused"),
+        ("fr", "Quatre marins disent avoir été enlevés.", "person.kidnapped"),
+        ("de", "Acht Feuerwehrleute meldeten sich verletzt.", "person.injured"),
+    ],
+)
+def test_what_befell_those_who_speak(reader: Reader, lang: str, text: str, measure: str) -> None:
+    assert claims_of(reader, lang, text)[0].measure == measure
+
+
+@pytest.mark.parametrize("article", ["the", "a", "an", "its"])
+def test_an_article_is_no_cue(article: str) -> None:
+    fates = wording("en").fates
+    assert article not in speaking("en").cues
+    assert article not in fates
+
+
+@pytest.mark.parametrize(
+    ("words", "hit"),
+    [
+        ("out of order", (2, "two")),
+        ("out of the running", (4, "four")),
+        ("out of the", (2, "two")),
+        ("out at", (1, "one")),
+        ("off", None),
+    ],
+)
+def test_the_longest_phrase_wins(words: str, hit: tuple[int, str] | None) -> None:
+    known = Phrases([("out", "one"), ("out of", "two"), ("out of the running", "four"), ("out of", "again")])
+    assert known.at(words.split(), 0) == hit
+    before = words.split()[: hit[0]] if hit else ["of"]
+    assert known.before(before, len(before)) == hit
 
 
 @pytest.mark.parametrize(

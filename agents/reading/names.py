@@ -122,8 +122,6 @@ class Speaking:
         self.back = words_of(data, "back")
         self.titles = frozenset(word for title in words_of(data, "titles") for word in (title, title.split("-")[-1]))
         """Offices that may stand before a name; what a hyphen parts is several tokens: "porte-parole"."""
-        self.portfolios = words_of(data, "portfolios")
-        """What an office may be for, besides others: "the Ministry of Labour, Health and Welfare"."""
         self.by, self.postposed = words_of(data, "by"), words_of(data, "postposed")
         """What stands before who does a thing; what stands behind who says so in a clause's opening: "dem Rat nach"."""
         self.amount = words_of(data, "amount")
@@ -167,6 +165,8 @@ class Speaking:
         """What stands between these two and the figure: "is", "liegt"."""
         self.another, self.origin = words_of(data, "another"), words_of(data, "origin")
         """What sets a count against another ("own", "different"); what stands before whom it comes from ("from")."""
+        self.portfolios = words_of(data, "portfolios")
+        """What an office may be for, besides others: "the Ministry of Labour, Health and Welfare"."""
         self.rather, self.as_told = words_of(data, "rather"), words_of(data, "as_told")
         """What sets a figure against one that is denied ("sondern"); what opens an aside on who speaks ("wie")."""
         self.agreeing = {bare(article): words_of(data["agreeing"], article) for article in data.get("agreeing", ())}

@@ -19,7 +19,7 @@ def measures_of(reader: Reader, lang: str, text: str) -> list[str]:
     ("lang", "text", "measure"),
     [
         ("en", "Some 700 marchers held torches in their hands.", "person.marchers"),
-        ("en", "The port, home to 9,000 people, has been in rebel hands for a year.", "person.residents"),
+        ("en", "Some 9,000 people live in the port, now in rebel hands.", "person.people"),
         ("en", "Around 800 children sleep on the streets of Lagos.", "person.children"),
         ("en", "A bus strike affects 9,000 commuters.", "person.travellers"),
         ("en", "The clinic admitted 12 patients had died after surgery.", "person.dead"),

@@ -14,7 +14,7 @@ WAR = "war"
 
 def event(newer: Side, older: Side) -> str | None:
     """What makes it another event, of two tolls in the order of their publication."""
-    if _is_besides(newer.claim) != _is_besides(older.claim):
+    if newer.value != older.value and _is_besides(newer.claim) != _is_besides(older.claim):
         return "another event besides it"
     if is_of_another(newer.claim) != is_of_another(older.claim) and (
         _is_again(newer, older) or _is_of_before(newer, older)
@@ -31,14 +31,17 @@ def event(newer: Side, older: Side) -> str | None:
 
 
 def _is_besides(claim: Claim) -> bool:
-    """ "Similar clashes left four dead": whether a count's own clause tells of an event besides the article's.
+    """ "Similar clashes left four dead": whether a count's own clause tells of an event besides the article's."""
+    return _tells_besides(ahead(claim), claim.lang)
 
-    Not "after similar attacks in May".
-    """
-    clause = re.split(r"[;.]", ahead(claim))[-1]
-    hit = _besides(claim.lang).search(clause)
-    following = languages.table(claim.lang, "dates").get("following", ())
-    return hit is not None and not clause[: hit.start()].casefold().rstrip().endswith(tuple(following))
+
+@lru_cache(maxsize=1 << 14)
+def _tells_besides(before: str, lang: str) -> bool:
+    """Not "after similar attacks in May"."""
+    clause = re.split(r"[;.]", before)[-1]
+    hit = _besides(lang).search(clause)
+    following = tuple(languages.table(lang, "dates").get("following", ()))
+    return hit is not None and not clause[: hit.start()].casefold().rstrip().endswith(following)
 
 
 def _is_again(newer: Side, older: Side) -> bool:

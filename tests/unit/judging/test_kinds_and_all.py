@@ -127,3 +127,18 @@ def test_each_side_s_dead(lang: str, mine: str, others: str, clash: bool) -> Non
     killed = {"measure": "person.troops_killed", "lang": lang}
     one = told_in(sentences, 0, 70, "Army", counted=mine, **killed)
     assert clashes(one, told_in(sentences, 1, 18, "Rebels", counted=others, **killed)) is clash
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "clash"),
+    [
+        ("The ministry counted 19 confirmed cases.", "The UN counts 240 suspected cases.", False),
+        ("The ministry counted 19 confirmed cases.", "The UN counts 40 confirmed cases.", True),
+        ("The ministry counted 19 cases.", "The UN counts 40 confirmed cases.", True),
+    ],
+)
+def test_confirmed_cases_are_not_suspected_ones(first: str, second: str, clash: bool) -> None:
+    value = next(int(word) for word in second.split() if word.isdigit())
+    cases = {"measure": "person.cases", "counted": "cases"}
+    one = told_in((first, second), 0, 19, "Ministry", **cases)
+    assert clashes(one, told_in((first, second), 1, value, "UN", **cases)) is clash

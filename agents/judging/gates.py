@@ -135,6 +135,8 @@ def _of_two_times(left: Side, right: Side) -> Finding | None:
         return Finding("period", "fails", "one of a year before")
     if one.family == CROWD and left.is_of_the_one_before != right.is_of_the_one_before:
         return Finding("period", "fails", "one of the occasion before")
+    if one.family == CROWD and left.is_of_a_rival != right.is_of_a_rival:
+        return Finding("period", "fails", "one of a rival gathering")
     if not (one.cumulative or one.stock_or_flow in ("flow", "change")):
         return None
     both = period.is_long(left) and period.is_long(right)

@@ -153,6 +153,19 @@ def _one_before(lang: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{last}) (?:{event})\b|\b(?:{event}) (?:{last})\b", re.IGNORECASE)
 
 
+def of_a_rival(claim: Claim) -> bool:
+    """ "Organisers of a rival march said", "une contre-manifestation": whether its part tells of another gathering."""
+    return _rival(claim.lang).search(re.split(r"[;.]", ahead(claim))[-1]) is not None
+
+
+@cache
+def _rival(lang: str) -> re.Pattern[str]:
+    data = languages.table(lang, "measures")
+    rival, event, counter = (either(data.get(name, ())) for name in ("rival", "called", "counter"))
+    words = r"(?:[^\W\d_]+[ -]){0,2}"
+    return re.compile(rf"\b(?:{rival}) {words}(?:{event})\b|\b(?:{event}) {words}(?:{rival})\b|\b(?:{counter})\b", re.I)
+
+
 def of_its_own(claim: Claim) -> bool:
     """ "25 of their fighters", "lost 11 soldiers": whether who speaks counts the own dead."""
     before = WORD.findall(ahead(claim).casefold())[-3:]  # "perdió a cinco soldados"

@@ -119,6 +119,11 @@ class Side:
         return scope.of_the_one_before(self.claim)
 
     @cached_property
+    def is_of_a_rival(self) -> bool:
+        """Whether its part of the sentence tells of another gathering."""
+        return scope.of_a_rival(self.claim)
+
+    @cached_property
     def is_of_its_own(self) -> bool:
         """Whether who speaks counts their own dead."""
         return scope.of_its_own(self.claim)

@@ -142,3 +142,23 @@ def test_confirmed_cases_are_not_suspected_ones(first: str, second: str, clash: 
     cases = {"measure": "person.cases", "counted": "cases"}
     one = told_in((first, second), 0, 19, "Ministry", **cases)
     assert clashes(one, told_in((first, second), 1, value, "UN", **cases)) is clash
+
+
+@pytest.mark.parametrize(
+    ("lang", "second", "clash"),
+    [
+        ("en", "Organisers of a rival march said 90000 had come.", False),
+        ("en", "At a counter-protest, 90000 had come.", False),
+        ("fr", "À une contre-manifestation, ils étaient 90000.", False),
+        ("es", "A la marcha rival acudieron 90000.", False),
+        ("de", "Zu einer Gegendemonstration kamen 90000.", False),
+        ("en", "Organisers of the march said 90000 had come.", True),
+    ],
+)
+def test_a_rival_march_has_its_own_crowd(lang: str, second: str, clash: bool) -> None:
+    crowd = {"measure": "person.marchers", "family": "person.crowd", "stock_or_flow": "flow", "lang": lang}
+    sentences = "Police counted 12000 marchers.", second
+    one = told_in(sentences, 0, 12000, "Police", cumulative=False, **crowd)
+    two = told_in(sentences, 1, 90000, "Organisers", cumulative=False, **crowd)
+    judged = judge_all(replace(record(one, two), family="person.crowd"))[0]
+    assert ("contradicted" in relations(judged)) is clash

@@ -21,7 +21,7 @@ _NUMBER = (
     r"|(?:(?<=[-−(])|^)[.,][0-9]++(?![.,]?[0-9])"  # -.08
     r"|[0-9]++|[¼-¾⅐-⅞]"
 )
-_WORD = r"(?:(?<=[0-9])\u00ad++)?[^\W\d_¼-¾⅐-⅞]++(?:\u00ad[^\W\d_]++)*"
+_WORD = r"(?:(?<=[0-9])\u00ad++)?[^\W\d_¼-¾⅐-⅞]++(?:\u00ad++[^\W\d_]++)*"
 _TOKEN = rf"(?P<word>{_WORD})|(?P<number>{_NUMBER})|(?P<sign>[^\w\s\u00ad]|_)"
 _SPACED = re.compile(_TOKEN % " ", re.M)
 _UNSPACED = re.compile(_TOKEN % "", re.M)

@@ -213,3 +213,15 @@ def test_what_a_clause_tells_of_those_counted(reader: Reader, lang: str, text: s
 )
 def test_nobody_speaks_by_an_attribute(reader: Reader, lang: str, text: str, names: set[str | None]) -> None:
     assert set(_speakers(reader, lang, text)) == names
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        ("de", "Die Polizei z&auml;hlte 12.000 Demonstranten, die Veranstalter sch&auml;tzten sie auf 30.000.", 2),
+        ("fr", "La police a compt&eacute; 12 000 manifestants&nbsp;; le syndicat en a compt&#233; 30 000.", 2),
+        ("es", "Seg&uacute;n la polic&iacute;a hubo 12.000 manifestantes.", 1),
+    ],
+)
+def test_entities_within_words(reader: Reader, lang: str, text: str, names: int) -> None:
+    assert len(set(_speakers(reader, lang, text)) - {None}) == names

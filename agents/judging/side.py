@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from ...schemas.claim import Claim, Entity, Status, Story
-from . import about, narrowing, parts, scope
+from . import about, anew, narrowing, parts, scope
 from .intervals import Interval, value_of, widened
 from .period import as_of
 from .story import NOTHING, Traits, traits_of
@@ -112,6 +112,16 @@ class Side:
     def is_of_one_day(self) -> bool:
         """Whether it counts what one day has added."""
         return scope.in_one_day(self.claim)
+
+    @cached_property
+    def is_of_another_event(self) -> bool:
+        """Whether its title or its sentence say that it has happened again."""
+        return anew.is_of_another(self.claim)
+
+    @cached_property
+    def is_besides(self) -> bool:
+        """Whether its own clause tells of an event besides the one that its article is about."""
+        return anew.is_besides(self.claim)
 
     @cached_property
     def is_of_the_one_before(self) -> bool:

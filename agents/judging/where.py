@@ -10,7 +10,7 @@ from .lineage import lineage
 from .side import REGION, Side
 from .story import AREA, without_country
 
-COUNTRY, TOWN = "country:", "geonames:"
+COUNTRY, TOWN, PERSONS = "country:", "geonames:", "person."
 APART = re.compile(r"[;:]")
 MANY_COUNTRIES = 3
 HALF = 2
@@ -156,11 +156,14 @@ def _plays_in_many_countries(side: Side) -> bool:
 
 
 def own_each(left: Side, right: Side) -> str | None:
-    """Each of two sides counts its own dead."""
-    if not left.claim.measure.startswith(scope.SOLDIERS) or not (left.is_of_its_own and right.is_of_its_own):
+    """Each of two sides counts its own dead, each of two hospitals its own patients."""
+    one, two = (side.claim.originator.name if side.claim.originator else None for side in (left, right))
+    if one is None or two is None or one == two:
         return None
-    who = [side.claim.originator.name if side.claim.originator else None for side in (left, right)]
-    return f"each side's own: {who[0]}, {who[1]}" if None not in who and who[0] != who[1] else None
+    soldiers = left.claim.measure.startswith(scope.SOLDIERS) and left.is_of_its_own and right.is_of_its_own
+    speakers = ((one, left.claim.lang), (two, right.claim.lang))
+    hospitals = left.claim.measure.startswith(PERSONS) and all(_is_one_of("own_count", *each) for each in speakers)
+    return f"each one's own: {one}, {two}" if soldiers or hospitals else None
 
 
 def some_of_all(few: Claim, many: Claim) -> str | None:

@@ -11,7 +11,7 @@ from figurewatch.agents.judging.severity import score
 from figurewatch.agents.judging.where import is_same, some_of_all
 from figurewatch.schemas.claim import AsOf, Claim, Entity, Originator, Story
 
-from .making import FLOOD, NOON, at_least, claim, exactly, judge_all, last, record, relations
+from .making import FLOOD, NOON, at_least, claim, clashes, exactly, judge_all, last, record, relations, told_in
 
 TOWN, COUNTRY = "geonames:88319", "country:LY"
 CRASH = replace(FLOOD, events=("crash",))
@@ -266,3 +266,9 @@ def test_a_villages_fewer_are_a_part_of_a_regions_more_where_both_are_told(said:
     few = _in("area:DE/altweiler", 3, "b", 8, said=said)
     both = replace(FLOOD, refs=(*FLOOD.refs, "region:DE-NW", "area:DE/altweiler"))
     assert ("stale" in last(many, few, story=both)) is joined
+
+
+@pytest.mark.parametrize(("other", "clash"), [("Hill Clinic", False), ("Mayor", True)])
+def test_each_hospital_has_its_own_patients(other: str, clash: bool) -> None:
+    sentences = "Lake Hospital counted 12 dead.", "But the other said that 30 had died."
+    assert clashes(told_in(sentences, 0, 12, "Lake Hospital"), told_in(sentences, 1, 30, other)) is clash

@@ -24,7 +24,8 @@ def event(newer: Side, older: Side) -> str | None:
         if period.overlapping(newer, older):
             return None  # the blaze may be the attack's
         first, second = (_own_hazards(side.claim.quote, side.claim.lang) for side in (newer, older))
-    if _kinds(first).isdisjoint(_kinds(second)) and _kinds(first) and _kinds(second):
+    kinds, others = _kinds(first), _kinds(second)
+    if kinds and others and kinds.isdisjoint(others):
         return f"other events: {', '.join(sorted(first))} / {', '.join(sorted(second))}"
     return None
 

@@ -67,9 +67,7 @@ def distinct_nouns(one: Claim, two: Claim) -> bool:
     if _are_votes(one) and _are_votes(two):
         return False
     first, second = _noun_words(one.figure.counted), _noun_words(two.figure.counted)
-    if not first.isdisjoint(_own_nouns(one.lang, one.measure)) or not second.isdisjoint(
-        _own_nouns(two.lang, two.measure)
-    ):
+    if first & _own_nouns(one.lang, one.measure) or second & _own_nouns(two.lang, two.measure):
         return False
     return bool(first and second) and first.isdisjoint(second)
 

@@ -148,16 +148,15 @@ def _fate(around: Around, words: Wording) -> str | None:
 
 def _named_behind(around: Around, words: Wording) -> str | None:
     """ "5,000, the number of dead so far", "bringing to 104 the number of people known to have died"."""
-    for place in range(around.noun, min(around.last + NAMED_WITHIN, around.clause_ends()[1])):
+    end = around.clause_ends()[1]
+    for place in range(around.noun, min(around.last + NAMED_WITHIN, end)):
         if around.words[place] in words.joining:
             return None
         if hit := words.number_of.at(around.words, place):
             named = range(place + hit[0], min(place + hit[0] + 3, len(around.words)))
             noun = next((at for at in named if around.words[at] in words.nouns), None)
             if noun is not None:
-                return counted_by(
-                    around, noun, range(noun + 1, min(noun + NAMED_WITHIN, around.clause_ends()[1])), words
-                )
+                return counted_by(around, noun, range(noun + 1, min(noun + NAMED_WITHIN, end)), words)
     return None
 
 
